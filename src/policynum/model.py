@@ -1,0 +1,191 @@
+"""What the library hands back: a mention, its measure, its change, its period, and the words that decided.
+
+Every value here is an immutable tuple: it compares, hashes, copies and pickles as it stands.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from policynum import units
+from policynum.numerals import Number, from_text, to_text
+
+if TYPE_CHECKING:
+    import pint
+
+
+class Role(StrEnum):
+    """What a mention claims: an aim, a fact, a difference between two facts, or no more than a description."""
+
+    TARGET = "target"
+    ACTUAL = "actual"
+    COMPARISON = "comparison"
+    SPECIFICATION = "specification"
+
+
+class Bound(StrEnum):
+    """How the words around a number limit it."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+class Basis(StrEnum):
+    """Against what a change is measured."""
+
+    YOY = "yoy"  # 同比, 比上年
+    MOM = "mom"  # 环比, 比上月
+    ANNUAL = "annual"  # 年均
+    SINCE = "since"  # 比2020年, 较上半年
+    PLAN = "plan"  # 较目标, 完成计划的
+    PEER = "peer"  # 高于全国
+    UNSTATED = "unstated"  # 增长7% and no more said
+
+
+class Measure(NamedTuple):
+    """A number with its unit and bound. See ``parse`` for how one is read from text.
+
+    ``value`` is None for a range; ``low`` and ``high`` are the interval, None on an open side.
+    All three are signed and count ``unit``; ``inclusive`` is None where there is no bound.
+    ``bound`` is what the words say of the number as written: 下降3%以上 is ``at_least`` though its interval
+    is everything up to -3. ``per`` is a denominator written before the number (每公斤20元: ``kg``).
+    """
+
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    unit: str
+    unit_text: str
+    bound: Bound = Bound.EXACT
+    inclusive: bool | None = None
+    approximate: bool = False
+    per: str | None = None
+
+    @property
+    def si(self) -> Measure:
+        """The same measure in SI, or in its own currency, share or classifier where SI has no word for it.
+
+        >>> import policynum
+        >>> policynum.parse("60万吨").si.value
+        Decimal('600000000')
+        """
+        return self.to(units.si_unit(self.unit))
+
+    @property
+    def quantity(self) -> pint.Quantity[Any]:
+        """The value as a pint Quantity in the unit as written; ValueError for a range, which has no one value."""
+        if self.value is None:
+            raise ValueError(f"a range has no single value: take low ({self.low}) and high ({self.high})")
+        return units.quantity(self.value, self.unit)
+
+    def to(self, unit: str, *, rates: units.Rates | None = None) -> Measure:
+        """The same measure in another unit of its dimension; ValueError where the dimensions differ.
+
+        Currencies convert only by ``rates``, which ``policynum.rates`` makes from the caller's own figures.
+        """
+        if unit == self.unit:
+            return self
+        value, low, high = (
+            None if number is None else units.convert(number, self.unit, unit, rates=rates)
+            for number in (self.value, self.low, self.high)
+        )
+        return self._replace(value=value, low=low, high=high, unit=unit, unit_text=unit)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as str, bool or None; ``Measure.from_dict`` takes it back unchanged."""
+        row: dict[str, Any] = self._asdict()
+        for key in ("value", "low", "high"):
+            row[key] = None if row[key] is None else to_text(row[key])
+        return row | {"bound": str(self.bound)}
+
+    @classmethod
+    def from_dict(cls, row: dict[str, Any]) -> Measure:
+        """The measure that ``to_dict`` wrote."""
+        numbers = {key: None if row[key] is None else from_text(row[key]) for key in ("value", "low", "high")}
+        return cls(**(row | numbers | {"bound": Bound(row["bound"])}))
+
+
+class Cue(NamedTuple):
+    """A word that decided something about a mention: where it stands, and what it says."""
+
+    start: int
+    end: int
+    text: str
+    says: str
+
+
+class Change(NamedTuple):
+    """How a mention is a change: its direction, by / to / from, the basis, and the words that name the base."""
+
+    direction: str | None  # "increase", "decrease"
+    kind: str | None  # "by", "to", "from"
+    basis: Basis | None
+    base: str | None = None
+
+
+class Period(NamedTuple):
+    """The time that a number is for, as written, with ISO dates where they can be known."""
+
+    text: str
+    start: str | None = None
+    end: str | None = None
+
+
+class Section(NamedTuple):
+    """The heading that a mention stands under, and whether that part looks back or sets out."""
+
+    heading: str
+    direction: str | None  # "review", "plan", "rule"
+
+
+class Mention(NamedTuple):
+    """A stretch of the caller's text that states a quantity: ``text[m.start:m.end] == m.text``, always."""
+
+    start: int
+    end: int
+    text: str
+    measure: Measure
+    role: Role
+    change: Change | None
+    indicator: str | None
+    period: Period | None
+    section: Section | None
+    cues: tuple[Cue, ...]
+    flags: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""
+        measure, change, period = self.measure, self.change, self.period
+        si = measure.si
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            **{key: _text(getattr(measure, key)) for key in ("value", "low", "high")},
+            "unit": measure.unit,
+            "unit_text": measure.unit_text,
+            **{f"si_{key}": _text(getattr(si, key)) for key in ("value", "low", "high")},
+            "si_unit": si.unit,
+            "bound": str(measure.bound),
+            "inclusive": measure.inclusive,
+            "approximate": measure.approximate,
+            "role": str(self.role),
+            "direction": change and change.direction,
+            "change": change and change.kind,
+            "basis": change and change.basis and str(change.basis),
+            "indicator": self.indicator,
+            "period": period and period.text,
+            "period_start": period and period.start,
+            "period_end": period and period.end,
+            "section": self.section and self.section.heading,
+            "cues": [cue._asdict() for cue in self.cues],
+            "flags": list(self.flags),
+        }
+
+
+def _text(number: Number | None) -> str | None:
+    return None if number is None else to_text(number)
