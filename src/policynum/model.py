@@ -156,6 +156,8 @@ class Mention(NamedTuple):
     section: Section | None
     cues: tuple[Cue, ...]
     flags: tuple[str, ...]
+    sentence: str = ""  # the caller's sentence around the mention, for explain(); it begins at sentence_start
+    sentence_start: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""
