@@ -1,0 +1,347 @@
+"""Reads numerals: 1.3万亿, 三千五百万, 2亿1836万, ７．５, 壹佰万, 二三十, 1万6千多 -> exact numbers.
+
+The spelling rules are those of 《出版物上数字用法》 (GB/T 15835) and of everyday writing: an elided last scale (一万二 is
+12000), 万万 for 亿, digits of both scripts in one numeral. Nothing here knows units: see ``measures``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+Number = Decimal | Fraction
+
+# Arithmetic runs under this context only: a caller's low precision must never reach a value, nor the cache.
+EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+
+LONGEST = 64  # characters; what is longer is no numeral that anyone wrote to be read
+
+
+class Reading(NamedTuple):
+    """What a numeral says: one number (``low == high``) or two ends; ``more`` is 多, 余 or 几 after it, ``about`` 来."""
+
+    low: Number
+    high: Number
+    more: bool = False
+    about: bool = False
+
+
+class Numeral(NamedTuple):
+    """A stretch of text that is a numeral; ``value`` is None where it names two ends (二三十) or none (几十)."""
+
+    start: int
+    end: int
+    text: str
+    value: Number | None
+
+
+def parse(surface: str) -> Number:
+    """The number that ``surface`` names; ValueError where it is not exactly one numeral.
+
+    >>> parse("2亿1836万"), parse("三万五"), parse("1.5")
+    (Decimal('218360000'), Decimal('35000'), Decimal('1.5'))
+    >>> parse("三分之二")
+    Fraction(2, 3)
+    >>> parse("二三十")
+    Traceback (most recent call last):
+    ...
+    ValueError: '二三十' names more than one number: 20 to 30
+    """
+    whole, slash, share = surface.partition("分之")
+    if slash:
+        above, below = parse(share), parse(whole)
+        if below == 0:
+            raise ValueError(f"{surface!r} divides by zero")
+        return simplest(Fraction(above) / Fraction(below))
+    reading = interpret(_mended(surface.strip()))
+    if reading is None:
+        raise ValueError(f"{surface!r} is not a numeral")
+    if reading.low != reading.high:
+        ends = f"{to_text(reading.low)} to {to_text(reading.high)}"
+        raise ValueError(f"{surface!r} names more than one number: {ends}")
+    return reading.low
+
+
+def find(text: str) -> Iterator[Numeral]:
+    """The numerals in ``text``, in order, whatever stands behind them.
+
+    >>> [(found.text, found.value) for found in find("共3.2万户，其中二十五户新增")]
+    [('3.2万', Decimal('32000')), ('二十五', Decimal('25'))]
+    """
+    for match in _NUMERAL.finditer(text):
+        start, end = match.span()
+        if end - start > LONGEST:
+            continue
+        reading = interpret(match.group())
+        while reading is None and end > start + 1:  # 五十千 holds 五十
+            end -= 1
+            reading = interpret(text[start:end])
+        if reading is not None:
+            yield Numeral(start, end, text[start:end], reading.low if reading.low == reading.high else None)
+
+
+def to_text(number: Number) -> str:
+    """The number as a plain decimal string, or as ``a/b`` where no finite decimal says it.
+
+    >>> to_text(Decimal("1.30E+12")), to_text(Fraction(1, 8)), to_text(Fraction(2, 3))
+    ('1300000000000', '0.125', '2/3')
+    """
+    number = simplest(number)
+    if isinstance(number, Fraction):
+        return f"{number.numerator}/{number.denominator}"
+    return format(number, "f")
+
+
+def from_text(text: str) -> Number:
+    """The number that ``to_text`` wrote.
+
+    >>> from_text("2/3"), from_text("-0.5")
+    (Fraction(2, 3), Decimal('-0.5'))
+    """
+    try:
+        number = simplest(Fraction(text)) if "/" in text else Decimal(text)
+    except (ArithmeticError, ValueError) as error:
+        raise ValueError(f"{text!r} is not a number as to_text writes it") from error
+    if isinstance(number, Decimal) and not number.is_finite():
+        raise ValueError(f"{text!r} is not a finite number")
+    return simplest(number)
+
+
+def simplest(number: Number) -> Number:
+    """The same number as a plain Decimal where a finite decimal exists, else as the Fraction it is.
+
+    >>> simplest(Fraction(3, 4)), simplest(Decimal("4.800")), simplest(Decimal("6E+3"))
+    (Decimal('0.75'), Decimal('4.8'), Decimal('6000'))
+    """
+    if isinstance(number, Decimal):
+        sign, digits, exponent = number.as_tuple()
+        if not isinstance(exponent, int):
+            raise ValueError(f"{number} is not a finite number")
+        coefficient = int("".join(map(str, digits)))
+        return _decimal(-coefficient if sign else coefficient, exponent)
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return number
+    places = max(twos, fives)
+    return _decimal(number.numerator * 10**places // number.denominator, -places)
+
+
+@lru_cache(maxsize=1 << 14)
+def interpret(token: str) -> Reading | None:
+    """What the whole of ``token`` says as a numeral, or None where it is none.
+
+    >>> interpret("1000多万")
+    Reading(low=Decimal('10000000'), high=Decimal('10000000'), more=True, about=False)
+    >>> interpret("七八万").high
+    Decimal('80000')
+    """
+    if len(token) > LONGEST:
+        return None
+    plain = token.translate(_PLAIN)
+    if plain[:1] in ("-", "负"):
+        positive = interpret(plain[1:])
+        if positive is None or plain[1:2] in ("-", "负"):
+            return None
+        low, high = (number if number == 0 else -number for number in (positive.high, positive.low))
+        return positive._replace(low=low, high=high)
+    more = about = False
+    if mark := _ODD.search(plain):  # 30多万, 二十余, 十来个, 一千五百零几万
+        more, about = mark.group()[0] != "来", mark.group()[0] == "来"
+        plain = plain[: mark.start()] + plain[mark.end() :]
+    if several := _SEVERAL.match(plain):  # 几十, 数千万: by convention two to nine of that scale
+        rest = plain[several.end() :]
+        first, last = _exact("二" + rest), _exact("九" + rest)
+    elif pair := _PAIR.search(plain):  # 二三十, 七八万, 十七八, 二、三百亿: two neighbouring digits
+        one, two = sorted(pair.group(1, 2), key=_DIGITS.index)
+        if not _neighbours(one, two):
+            return None
+        head, tail = plain[: pair.start()], plain[pair.end() :]
+        first, last = _exact(head + one + tail), _exact(head + two + tail)
+    else:
+        first = last = _exact(plain)
+    if first is None or last is None:
+        return None
+    return Reading(first, last, more, about)
+
+
+def _exact(plain: str) -> Decimal | None:
+    """The one number that a numeral in plain characters names, or None.
+
+    Terms stand in falling order; a scale gathers what is smaller than itself: 一万五千亿 is (10000 + 5000) x 亿.
+    """
+    if match := _SIMPLE.fullmatch(plain):  # 16.9亿, 1228: the bulk
+        whole, decimals, scales = match.groups(default="")
+        exponent = sum(_EXPONENT[scale] for scale in scales)
+        return _decimal(int(whole + decimals), exponent - len(decimals))
+    terms: list[int] = []
+    pending: int | None = None
+    places, scale, zero, end = 0, 0, False, 0
+    single, adjacent = False, False  # a lone digit is pending; the last part was a scale
+    for part in _PART.finditer(plain):
+        if part.start() != end:
+            return None
+        end, written = part.end(), part.group()
+        if written in _EXPONENT:
+            size: int = 10 ** _EXPONENT[written]
+            if pending is None:
+                if adjacent and size >= 10**4:  # 百亿, 万亿, 万万, 百亿亿
+                    if scale > size:
+                        return None
+                    small = [term for term in terms if term < size] or terms[-1:]
+                    pending, terms = sum(small), terms[: -len(small)]
+                elif not adjacent or written == "十":  # 十, 千亿, 一千零十二, 一百十二
+                    pending = 1
+                else:
+                    return None
+            elif size >= 10**4:
+                small = [term for term in terms if term < size]
+                pending, terms = pending + sum(small), terms[: len(terms) - len(small)]
+            if terms and terms[-1] <= pending * size:
+                return None
+            terms.append(pending * size)
+            pending, scale, zero, single, adjacent = None, size, False, False, True
+            continue
+        adjacent = False
+        if written[0] == "点":
+            if places:
+                return None
+            places = len(written) - 1
+            total = sum(terms) + _last(pending, scale, zero=zero, single=single)
+            pending, terms, scale = total * 10**places + _positional(written[1:]), [], 0
+            single = False
+        elif pending is not None or (places and scale):
+            return None
+        elif written[0] in _DIGITS:
+            digits = written
+            if scale:
+                digits = written.lstrip("零")
+                zero = zero or digits != written
+                if len(digits) > 1:
+                    return None
+            elif len(digits) == 2 and "零" not in digits:
+                return None  # 二五, 三一 are names, not 25 and 31
+            if digits:
+                pending, single = _positional(digits), len(digits) == 1
+        else:
+            whole, _, decimals = written.partition(".")
+            if decimals and scale:
+                return None
+            pending, places, single = int(whole + decimals), len(decimals), len(whole) == 1 and not decimals
+            if scale and pending >= scale:
+                return None
+    if end != len(plain) or not plain or (places and pending is not None and terms):
+        return None
+    return _decimal(sum(terms) + _last(pending, scale, zero=zero, single=single), -places)
+
+
+def _last(pending: int | None, scale: int, *, zero: bool, single: bool) -> int:
+    """The value of digits at the end: 一万二 leaves out 千, 一万零二 does not."""
+    if pending is None:
+        return 0
+    return pending * scale // 10 if single and scale >= 100 and not zero else pending
+
+
+def _positional(digits: str) -> int:
+    return int("".join(str(_DIGITS.index(digit)) for digit in digits))
+
+
+def _neighbours(one: str, two: str) -> bool:
+    """七八, 两三, and by custom 三五; 五五 and 二五 are names of plans."""
+    return _DIGITS.index(two) - _DIGITS.index(one) == 1 or one + two == "三五"
+
+
+def _decimal(coefficient: int, exponent: int) -> Decimal:
+    """coefficient x 10^exponent, with no trailing zeros after the point and no positive exponent."""
+    while exponent < 0 and coefficient % 10 == 0:
+        coefficient, exponent = coefficient // 10, exponent + 1
+    if exponent >= 0:
+        return Decimal(coefficient * 10**exponent)
+    return Decimal(coefficient).scaleb(exponent, _WIDE)
+
+
+def _mended(surface: str) -> str:
+    """A lone surface with the blanks inside it taken out: 7万 5千, 1000 万, 7 4 7 7 2."""
+    if _SPACED.fullmatch(surface):
+        return surface.replace(" ", "")
+    return _BLANK_AT_SCALE.sub("", surface)
+
+
+_WIDE = Context(prec=10 * LONGEST, traps=[Inexact, InvalidOperation])
+_DIGITS = "零一二三四五六七八九"
+_EXPONENT = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+
+# Every way of writing a numeral's characters, to the one that is read.
+_PLAIN = str.maketrans(
+    {
+        **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
+        **dict(zip("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九", strict=True)),
+        **dict(zip("貳參陸兩两俩倆弐", "二三六二二二二二", strict=True)),
+        **dict(zip("〇○拾佰仟萬億點幾數餘負", "零零十百千万亿点几数余负", strict=True)),
+        **{"廿": "二十", "卅": "三十", "．": ".", "·": ".", ",": "", "，": "", "、": ""},
+        **dict.fromkeys("－−﹣", "-"),
+    }
+)
+
+# Fragments for the patterns that look for numerals.
+ARABIC = "0-9０-９"
+CHINESE_DIGIT = "〇零○一二三四五六七八九两"
+FORMAL_DIGIT = "壹贰叁肆伍陆柒捌玖貳參陸"
+SCALE = "十百千万亿拾佰仟萬億"
+LARGE = "万亿萬億"
+CHINESE = CHINESE_DIGIT + SCALE + "廿卅兩"
+
+# 千 and 百 belong to the unit in 750千伏, 5千瓦, 8.3百分点; 万 and 亿 never do.
+SCALES = f"(?:[{LARGE}十拾佰仟]|千(?![瓦米克伏卡帕焦赫升字乏安])|百(?!分))"
+
+# What may stand behind the first digit of an Arabic numeral.
+ARABIC_REST = (
+    f"[{ARABIC}]*+"
+    "(?:"
+    r"(?:(?<![0-9]{4}),[0-9]{3}(?![0-9]))++(?:\.[0-9]++)?+"  # 28,583.5; never 2021,300
+    "|(?:(?<![０-９]{4})，[０-９]{3}(?![０-９]))++"  # ２７，２０３ in the reports of the 1950s
+    rf"|[.．·](?=[{ARABIC}])[{ARABIC}]++"  # 16.9, ７．５, 19·5
+    ")?+"
+    "(?:[多余几来](?=[十百千万亿萬億]))?+"  # 30多万, 1000余万
+    f"{SCALES}*+"
+    "(?:"  # 2亿1836万, 1万6千, 3千5百, 7亿一千五百二十七万, 3万4000, 1千零20
+    f"(?<=[十百千万亿萬億])零?+(?:[{CHINESE_DIGIT}](?=[十百千])|[{ARABIC}]{{1,4}}+(?=[十百千万亿多余])|(?<=零)[{ARABIC}]{{1,3}}+"
+    f"|[{ARABIC}]{{4}}(?![{ARABIC}.．年]))"
+    f"(?:[{CHINESE_DIGIT}](?![个])|[多余几](?=[千百万亿])|{SCALES})*+"
+    ")*+"
+)
+# What may stand behind the first character of a Chinese numeral.
+CHINESE_REST = (
+    f"(?:[{CHINESE}{FORMAL_DIGIT}]"
+    f"|[多余来](?=[{LARGE}])"  # 三千多万
+    f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
+    f"|[点點](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三
+    ")*+"
+)
+
+_SIMPLE = re.compile(r"([0-9]+)(?:\.([0-9]+))?((?:十|百|千)?(?:万亿|亿亿|万万|万|亿)?)")
+_PART = re.compile(rf"[0-9]+(?:\.[0-9]+)?|点[{_DIGITS}]+|[{_DIGITS}]+|[十百千万亿]")
+_ODD = re.compile("[多余来]|(?<=.)零?几[十百千]?")
+_SEVERAL = re.compile("[几数](?=[十百千万亿])")
+_PAIR = re.compile(
+    "(?<![零一二三四五六七八九点])([一二三四五六七八九])([一二三四五六七八九])(?![零一二三四五六七八九点])"
+)
+_SPACED = re.compile(f"[{ARABIC}](?: ?[{ARABIC}.．])+")
+_BLANK_AT_SCALE = re.compile(f"(?<=[{ARABIC}{CHINESE}])[ 　]+(?=[{SCALE}])|(?<=[{SCALE}])[ 　]+(?=[{ARABIC}{CHINESE}])")
+_NUMERAL = re.compile(
+    f"[负負\\-－−{ARABIC}{CHINESE}{FORMAL_DIGIT}几幾数數]"
+    "(?:"
+    f"(?<=[{ARABIC}]){ARABIC_REST}"
+    f"|(?<=[负負\\-－−])(?<![{ARABIC}{CHINESE}].)(?:[{ARABIC}]{ARABIC_REST}|[{CHINESE}]{CHINESE_REST})"
+    f"|(?<=[几幾数數])(?=[{SCALE}]){CHINESE_REST}"
+    f"|(?<=[{CHINESE}{FORMAL_DIGIT}]){CHINESE_REST}"
+    ")"
+    f"(?:(?<=[{ARABIC}{SCALE}])[多余来](?![于元年额款次样种]))?+"
+)
