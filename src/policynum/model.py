@@ -188,6 +188,11 @@ class Mention(NamedTuple):
             "flags": list(self.flags),
         }
 
+    def to_row(self) -> dict[str, str | int | bool | None]:
+        """``to_dict`` with the cues and the flags as one string each, for CSV, data frames and other processes."""
+        cues = "; ".join(f"{cue.text}: {cue.says}" for cue in self.cues)
+        return self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
+
 
 def _text(number: Number | None) -> str | None:
     return None if number is None else to_text(number)

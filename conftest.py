@@ -1,0 +1,34 @@
+"""The examples in the README files and in docs/ are tests: Python in its blocks, and the command line's output.
+
+A ```python block runs (and where it has >>> its output is compared); the blocks of one file share their names.
+A ```console block runs each line after ``$ policynum`` through the command line and compares what it prints.
+"""
+
+import shlex
+
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+class ConsoleParser(CodeBlockParser):
+    language = "console"
+
+    def evaluate(self, example: Example) -> str | None:
+        from click.testing import CliRunner
+
+        from policynum.cli import main
+
+        shown = str(example.parsed)
+        actual = []
+        for line in shown.splitlines():
+            if line.startswith("$ policynum "):
+                actual += [line, *CliRunner().invoke(main, shlex.split(line)[2:]).output.splitlines()]
+            elif line.startswith("$ "):
+                actual.append(line)  # pip, make: not run here
+        expected = shown.splitlines()
+        return None if actual == expected else "\n".join(["what the command prints is:", *actual])
+
+
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser(), ConsoleParser(), SkipParser()],
+    patterns=["README*.md", "docs/**/*.md"],
+).pytest()

@@ -1,0 +1,18 @@
+"""How Sphinx builds these pages: make docs."""
+
+import policynum
+
+project = "policynum"
+author = "The policynum authors"
+version = release = policynum.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.intersphinx"]
+intersphinx_mapping = {}
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+nitpicky = False
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"policynum {release}"

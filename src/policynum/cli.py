@@ -1,0 +1,193 @@
+"""The command line: ``policynum extract``, ``policynum explain``, ``policynum parse``.
+
+Exit codes: 0 all went well, 1 something could not be read (the other files still ran), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import shutil
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+try:
+    import click
+except ModuleNotFoundError as missing:
+    sys.exit(f"The command line needs {missing.name}: pip install 'policynum[cli]'")
+
+import policynum
+from policynum import render
+from policynum.adapters import html
+from policynum.model import Mention, Role
+
+FORMATS = ("table", "jsonl", "csv", "html")
+LOOKED_FOR = ["gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be"]  # what a Chinese file not in UTF-8 may be in
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(policynum.__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Read the quantities in Chinese policy text: exact, in SI or CNY, as target, actual or comparison."""
+
+
+def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str | None:
+    try:
+        return encoding and codecs.lookup(encoding).name
+    except LookupError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """What every command that reads files takes; ``_mentions`` below has the same names."""
+    for option in (
+        click.option("--encoding", callback=_known, help="Of the files. Else UTF-8, and where that fails looked for."),
+        click.option("--lexicon", type=click.Path(exists=True, dir_okay=False), help="Your own units (TOML)."),
+        click.option(
+            "--role",
+            "roles",
+            multiple=True,
+            type=click.Choice([str(role) for role in Role]),
+            help="Only this role; may be given several times.",
+        ),
+        click.option(
+            "--published",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="YYYY-MM-DD",
+            help="When the texts were published. Else what they say themselves.",
+        ),
+        click.argument("files", nargs=-1, metavar="[FILE…|-]"),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@_reading
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--output", type=click.File("w", encoding="utf-8", lazy=False), default="-", help="A file to write.")
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
+def extract(form: str, output: IO[str], files: tuple[str, ...], **reading: Any) -> None:
+    """Print every quantity in FILE (or standard input) with its value, role, change, indicator and period."""
+    failed: list[str] = []
+    bar = len(files) > 1 and sys.stderr.isatty() and not output.isatty()
+    width = shutil.get_terminal_size().columns if output.isatty() else None
+    documents = _mentions(_with_bar(files) if bar else files or ("-",), failed, **reading)
+    for piece in _written(documents, form, several=len(files) > 1, width=width):
+        output.write(piece)
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@_reading
+@click.option("--find", metavar="TEXT", default="", help="Only mentions whose own words hold TEXT.")
+def explain(find: str, files: tuple[str, ...], **reading: Any) -> None:
+    """Print each quantity in its sentence, with the words that decided how it was read."""
+    failed: list[str] = []
+    between = ""
+    for _, _, mentions in _mentions(files or ("-",), failed, **reading):
+        for mention in mentions:
+            if find in mention.text:
+                click.echo(between + render.explain(mention), nl=False)
+                between = "\n"
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("surface")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def parse(surface: str, form: str) -> None:
+    """Print what one quantity says, for example: policynum parse 1.3万亿元"""
+    try:
+        measure = policynum.parse(surface)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    if form == "json":
+        click.echo(json.dumps(measure.to_dict(), ensure_ascii=False))
+        return
+    facts = {
+        "value": render.amount(measure),
+        "SI or CNY": render.amount(measure.si),
+        "bound": measure.bound,
+        "in words": policynum.to_chinese(measure, style="numerals"),
+    }
+    for name, fact in facts.items():
+        click.echo(f"{name:<9}  {fact}")
+
+
+_Document = tuple[str, str, list[Mention]]  # a file's name, its text, the mentions asked for
+
+
+def _mentions(
+    files: Iterable[str],
+    failed: list[str],
+    *,
+    encoding: str | None,
+    lexicon: str | None,
+    roles: tuple[str, ...],
+    published: datetime | None,
+    workers: int = 1,
+) -> Iterator[_Document]:
+    """Each file that can be read; the others are named on stderr and added to ``failed``."""
+    waiting: deque[tuple[str, str]] = deque()
+
+    def texts() -> Iterator[str]:
+        for name in files:
+            try:
+                text = _text(name, encoding)
+            except (OSError, ValueError) as error:
+                click.echo(f"{name}: {getattr(error, 'strerror', None) or error}", err=True)
+                failed.append(name)
+            else:
+                waiting.append((name, text))
+                yield text
+
+    own = policynum.Lexicon.from_file(lexicon) if lexicon else None
+    date = published and published.date()
+    for mentions in policynum.extract_many(texts(), workers=workers, published=date, lexicon=own):
+        yield *waiting.popleft(), [mention for mention in mentions if not roles or mention.role in roles]
+
+
+def _text(name: str, encoding: str | None) -> str:
+    """The file's text with its line ends untouched, so that offsets hold for the file as it stands."""
+    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    if encoding:
+        return data.decode(encoding)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data, cp_isolation=LOOKED_FOR).best()
+        if best is None:
+            raise ValueError("neither UTF-8 nor a Chinese text in a known encoding; --encoding names it") from None
+        click.echo(f"{name}: read as {best.encoding}", err=True)
+        return str(best)
+
+
+def _with_bar(files: tuple[str, ...]) -> Iterable[str]:
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, description="Reading", console=Console(stderr=True), transient=True)
+
+
+def _written(documents: Iterable[_Document], form: str, *, several: bool, width: int | None) -> Iterator[str]:
+    """The documents in one of FORMATS, piece by piece; where there are several, each says which file it is."""
+    if form == "html":
+        fragments = (html.fragment(text, read, heading=name if several else None) for name, text, read in documents)
+        yield html.whole_page(fragments)
+        return
+    for number, (name, _, mentions) in enumerate(documents):
+        file = name if several else None
+        if form == "jsonl":
+            yield from render.json_lines(mentions, file=file)
+        elif form == "csv":
+            yield from render.csv_lines(mentions, file=file, header=number == 0)
+        else:
+            yield f"{chr(10) if number else ''}{name}\n" if several else ""
+            yield render.table(mentions, width=width)

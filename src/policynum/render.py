@@ -1,0 +1,183 @@
+"""Mentions as people and programs read them: JSON lines, CSV, a table for the terminal, an explanation.
+
+Whatever goes to programs is exact (numbers as decimal strings). What goes to people groups the digits, says
+bounds as ≥ and ≈, and counts a Chinese character as the two cells that it takes in a terminal.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from policynum.model import Bound, Change, Measure, Mention, Period
+from policynum.numerals import Number, to_text
+
+KEYS = (
+    *("start", "end", "text", "value", "low", "high", "unit", "unit_text"),
+    *("si_value", "si_low", "si_high", "si_unit", "bound", "inclusive", "approximate"),
+    *("role", "direction", "change", "basis", "indicator", "period", "period_start", "period_end"),
+    *("section", "cues", "flags"),
+)
+COLUMNS = ("text", "value", "SI or CNY", "role", "change", "indicator", "period")
+_LINE = 78  # cells of a sentence's line in explain(), so that a screen of 80 holds it
+
+
+def json_lines(mentions: Iterable[Mention], *, file: str | None = None) -> Iterator[str]:
+    """One JSON object a line, with the keys of ``Mention.to_dict``; ``file`` comes first where it is given."""
+    first = {} if file is None else {"file": file}
+    for mention in mentions:
+        yield json.dumps(first | mention.to_dict(), ensure_ascii=False) + "\n"
+
+
+def csv_lines(mentions: Iterable[Mention], *, file: str | None = None, header: bool = True) -> Iterator[str]:
+    """The keys as a header, then ``Mention.to_row`` as one line a mention; None is an empty cell."""
+    first = () if file is None else (file,)
+    if header:
+        yield _csv_line((*(() if file is None else ("file",)), *KEYS))
+    for mention in mentions:
+        yield _csv_line((*first, *mention.to_row().values()))
+
+
+def _csv_line(cells: Iterable[object]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+def table(mentions: Iterable[Mention], *, width: int | None = None) -> str:
+    """The mentions as aligned plain text; where ``width`` is given, the widest columns are cut to fit it."""
+    rows = [COLUMNS, *(_cells(mention) for mention in mentions)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    while width is not None and sum(widths) + 2 * len(widths) - 2 > width and max(widths) > 8:
+        widths[widths.index(max(widths))] -= 1
+    rows.insert(1, tuple("-" * room for room in widths))
+    lines = ("  ".join(_fit(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows)
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _cells(mention: Mention) -> tuple[str, ...]:
+    measure = mention.measure
+    return (
+        _printable(mention.text),
+        amount(measure),
+        amount(measure.si),
+        str(mention.role),
+        change_words(mention.change),
+        _printable(mention.indicator or ""),
+        _printable(mention.period.text if mention.period else ""),
+    )
+
+
+def _fit(text: str, room: int) -> str:
+    if cells(text) > room:
+        while cells(text) > room - 1:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (room - cells(text))
+
+
+def explain(mention: Mention) -> str:
+    """Where a mention stands, how it was read, and the words that decided, on one screen."""
+    measure, section = mention.measure, mention.section
+    facts = {
+        "value": amount(measure),
+        "SI or CNY": amount(measure.si) if measure.si.unit != measure.unit else "",
+        "role": str(mention.role),
+        "change": change_words(mention.change),
+        "indicator": mention.indicator or "",
+        "period": period_words(mention.period),
+        "section": section.heading + (f" ({section.direction})" if section.direction else "") if section else "",
+        "flags": ", ".join(mention.flags),
+    }
+    lines = [*_marked(mention), ""]
+    lines += [f"{name:<9}  {_printable(fact)}" for name, fact in facts.items() if fact]
+    if mention.cues:
+        room = max(cells(cue.text) for cue in mention.cues)
+        lines += ["", "because", *(f"  {_fit(_printable(cue.text), room)}  {cue.says}" for cue in mention.cues)]
+    return "\n".join(lines) + "\n"
+
+
+def _marked(mention: Mention) -> Iterator[str]:
+    """The sentence, with ^ under the mention and ~ under each cue; long sentences go on in the next line."""
+    sentence, start = (mention.sentence, mention.sentence_start) if mention.sentence else (mention.text, mention.start)
+    marks = [" "] * len(sentence)
+    for mark, spans in (("~", mention.cues), ("^", (mention,))):
+        for span in spans:
+            for at in range(max(span.start - start, 0), min(span.end - start, len(sentence))):
+                marks[at] = mark
+    line, rule = "", ""
+    for character, mark in zip(_printable(sentence), marks, strict=True):
+        if cells(line) + cells(character) > _LINE:
+            yield from filter(None, (line, rule.rstrip()))
+            line, rule = "", ""
+        line, rule = line + character, rule + mark * cells(character)
+    yield from filter(None, (line, rule.rstrip()))
+
+
+def amount(measure: Measure) -> str:
+    """A measure for people: ``≥ 50,000,000,000 CNY``, ``5 to 6 percent``, ``20 CNY per kg``.
+
+    The sign of the bound follows the interval: 下降3%以上 reads ``≤ -3 percent``.
+    """
+    value, low, high = (None if number is None else grouped(number) for number in measure[:3])
+    strict = measure.inclusive is False
+    if low is not None and high is not None and low != high:
+        number = f"{low} to {high}"
+    elif high is None and low is not None:
+        number = f"{'>' if strict else '≥'} {low}"
+    elif low is None and high is not None:
+        number = f"{'<' if strict else '≤'} {high}"
+    else:
+        number = value or low or ""
+    about = "≈ " if measure.approximate or measure.bound is Bound.ABOUT else ""
+    return f"{about}{number} {measure.unit}" + (f" per {measure.per}" if measure.per else "")
+
+
+def grouped(number: Number) -> str:
+    """A number with its digits in threes; what no decimal can end, as a whole and a fraction: ``666 2/3``."""
+    text = to_text(number)
+    sign, text = ("-", text[1:]) if text.startswith("-") else ("", text)
+    if "/" in text:
+        numerator, denominator = map(int, text.split("/"))
+        whole, rest = divmod(numerator, denominator)
+        return f"{sign}{whole:,} {rest}/{denominator}" if whole else f"{sign}{rest}/{denominator}"
+    whole_text, point, decimals = text.partition(".")
+    return f"{sign}{int(whole_text):,}{point}{decimals}"
+
+
+def change_words(change: Change | None) -> str:
+    """A change for people: ``increase by, yoy``; the words of the base behind it where the text has them."""
+    if change is None:
+        return ""
+    words = " ".join(filter(None, (change.direction, change.kind)))
+    return ", ".join(filter(None, (words, change.basis, change.base and _printable(change.base))))
+
+
+def period_words(period: Period | None) -> str:
+    """A period as written, with its dates behind it where they are known."""
+    if period is None:
+        return ""
+    dates = " to ".join(dict.fromkeys(filter(None, (period.start, period.end))))
+    return f"{period.text} ({dates})" if dates and dates != period.text else period.text
+
+
+def cells(text: str) -> int:
+    """How many terminal cells a text takes: a Chinese character takes two, a combining mark none.
+
+    >>> cells("增长7%")
+    6
+    """
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _printable(text: str) -> str:
+    """One character for one, with line breaks as spaces and what a terminal would obey or choke on as ``·``."""
+    return "".join(
+        character if character.isprintable() else " " if character.isspace() else "·" for character in text
+    )

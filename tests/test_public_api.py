@@ -1,0 +1,76 @@
+"""The front door: exactly these names, loaded only when asked for, and typed."""
+
+import ast
+import inspect
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+import policynum
+
+TYPES = {"Basis", "Bound", "Change", "Cue", "Lexicon", "Measure", "Mention", "Period", "Role", "Section"}
+FUNCTIONS = {
+    *("extract", "extract_many", "parse", "explain", "to_chinese", "registry", "rates", "to_frame", "to_html"),
+}
+
+
+def test_all_is_exact_and_sorted():
+    assert set(policynum.__all__) == TYPES | FUNCTIONS | {"__version__"}
+    assert policynum.__all__ == sorted(policynum.__all__)
+    assert dir(policynum) == policynum.__all__
+
+
+@pytest.mark.parametrize("name", sorted(TYPES | FUNCTIONS))
+def test_each_name_is_there_documented_and_the_same_again(name):
+    value = getattr(policynum, name)
+    assert value is getattr(policynum, name)
+    assert inspect.getdoc(value)
+    assert inspect.isclass(value) is (name in TYPES)
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_one_positional_argument_at_most_and_the_rest_by_name(name):
+    positional = [
+        parameter
+        for parameter in inspect.signature(getattr(policynum, name)).parameters.values()
+        if parameter.kind is not parameter.KEYWORD_ONLY
+    ]
+    assert len(positional) <= (2 if name == "to_html" else 1)  # a text and its mentions
+
+
+def test_type_checkers_see_the_same_names_as_the_program():
+    tree = ast.parse(Path(policynum.__file__).read_text(encoding="utf-8"))
+    imported = {
+        (node.module.removeprefix("policynum."), alias.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("policynum.")
+        for alias in node.names
+    }
+    assert imported == {(room, name) for room, names in policynum._ROOMS.items() for name in names}
+
+
+def test_another_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="module 'policynum' has no attribute 'extrakt'"):
+        getattr(policynum, "extrakt".strip())
+
+
+def test_the_types_are_shipped():
+    assert resources.files("policynum").joinpath("py.typed").is_file()
+
+
+def test_import_is_light():
+    program = (
+        "import sys, time; before = set(sys.modules); start = time.perf_counter(); import policynum;"
+        "took = time.perf_counter() - start;"
+        "heavy = {'pint', 'cn2an', 'opencc', 'regex', 'importlib.metadata', 'typing', 'decimal'};"
+        "print(took, *sorted(heavy & (set(sys.modules) - before)))"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()
+        for _ in range(5)
+    ]
+    assert all(len(run) == 1 for run in runs), f"import policynum loads {runs[0][1:]}"
+    assert min(float(run[0]) for run in runs) < 0.05
