@@ -52,9 +52,10 @@ def test_type_checkers_see_the_same_names_as_the_program():
     assert imported == {(room, name) for room, names in policynum._ROOMS.items() for name in names}
 
 
-def test_another_name_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="module 'policynum' has no attribute 'extrakt'"):
-        getattr(policynum, "extrakt".strip())
+@pytest.mark.parametrize("name", ["extrakt", "_rooms"])
+def test_another_name_is_an_attribute_error(name):
+    with pytest.raises(AttributeError, match=f"module 'policynum' has no attribute '{name}'"):
+        getattr(policynum, name)
 
 
 def test_the_types_are_shipped():

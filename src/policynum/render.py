@@ -22,6 +22,8 @@ KEYS = (
     *("section", "cues", "flags"),
 )
 COLUMNS = ("text", "value", "SI or CNY", "role", "change", "indicator", "period")
+_WORDS = tuple(COLUMNS.index(name) for name in ("change", "indicator", "period"))
+_LEAST = 10  # cells that a column of words keeps
 _LINE = 78  # cells of a sentence's line in explain(), so that a screen of 80 holds it
 
 
@@ -48,13 +50,17 @@ def _csv_line(cells: Iterable[object]) -> str:
 
 
 def table(mentions: Iterable[Mention], *, width: int | None = None) -> str:
-    """The mentions as aligned plain text; where ``width`` is given, the widest columns are cut to fit it."""
+    """The mentions as aligned plain text; words, never numbers, are cut where ``width`` cells would not hold it."""
     rows = [COLUMNS, *(_cells(mention) for mention in mentions)]
-    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    while width is not None and sum(widths) + 2 * len(widths) - 2 > width and max(widths) > 8:
-        widths[widths.index(max(widths))] -= 1
-    rows.insert(1, tuple("-" * room for room in widths))
-    lines = ("  ".join(_fit(cell, room) for cell, room in zip(row, widths, strict=True)) for row in rows)
+    rooms = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    if width is not None:
+        excess = sum(rooms) + 2 * len(rooms) - 2 - width
+        for column in sorted(_WORDS, key=lambda column: -rooms[column]):
+            cut = max(0, min(excess, rooms[column] - _LEAST))
+            rooms[column] -= cut
+            excess -= cut
+    rows.insert(1, tuple("-" * room for room in rooms))
+    lines = ("  ".join(_fit(cell, room) for cell, room in zip(row, rooms, strict=True)) for row in rows)
     return "".join(line.rstrip() + "\n" for line in lines)
 
 

@@ -86,22 +86,23 @@ def _escape(text: str) -> str:
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _PAGE_STYLE = """
-body { margin: 0 auto; max-width: 46rem; padding: 1.5rem; color-scheme: light dark; background: Canvas; color: CanvasText; }
+body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.5rem 14rem; color-scheme: light dark; background: Canvas;
+  color: CanvasText; }
 """
 _STYLE = """
 .policynum { font: 1.05rem/1.9 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
 .policynum h2 { font-size: 1.2rem; }
-.policynum .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.policynum .text { position: relative; white-space: pre-wrap; overflow-wrap: anywhere; }
 .policynum .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; margin: 0 0 1rem; padding: 0;
   font: .85rem/1.6 system-ui, sans-serif; }
-.policynum mark { position: relative; padding: .05em .15em; border-radius: .2em; color: #111; border-bottom: .14em solid; }
+.policynum mark { padding: .05em .15em; border-radius: .2em; color: #111; border-bottom: .14em solid; }
 .policynum mark.target { background: #ffe0b0; border-bottom-color: #a85b00; }
 .policynum mark.actual { background: #cdeccf; border-bottom-color: #1f6f2a; border-bottom-style: double; }
 .policynum mark.comparison { background: #cfe3fb; border-bottom-color: #1b5aa8; border-bottom-style: dashed; }
 .policynum mark.specification { background: #e4e2e6; border-bottom-color: #5d5866; border-bottom-style: dotted; }
-.policynum .tip { display: none; position: absolute; left: 0; top: 100%; z-index: 1; min-width: 15rem; max-width: 26rem;
-  padding: .5rem .7rem; border-radius: .3rem; background: #222; color: #fff; font: .8rem/1.5 system-ui, sans-serif;
-  white-space: normal; user-select: none; }
+.policynum .tip { display: none; position: absolute; left: 0; right: 0; width: fit-content; z-index: 1; margin: .3rem auto;
+  max-width: 30rem; padding: .5rem .8rem; border-radius: .3rem; background: #222; color: #fff; border: 1px solid #555;
+  font: .8rem/1.5 system-ui, sans-serif; white-space: normal; user-select: none; }
 .policynum .tip > span { display: block; }
 .policynum .tip b { font-weight: 600; color: #ffd9a0; }
 .policynum mark:hover > .tip, .policynum mark:focus > .tip { display: block; }

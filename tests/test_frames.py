@@ -1,0 +1,49 @@
+"""Data frames: exact strings, the documented columns, the same types for an empty input."""
+
+import subprocess
+import sys
+
+import pytest
+
+import policynum
+from policynum.render import KEYS
+
+BACKENDS = ["pandas", "polars"]
+
+
+def rows(frame) -> list[dict[str, object]]:
+    if hasattr(frame, "to_dicts"):
+        return frame.to_dicts()
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_one_row_a_mention_with_the_values_of_to_row(mentions, backend):
+    assert rows(policynum.to_frame(mentions, backend=backend)) == [mention.to_row() for mention in mentions]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_lists_of_mentions_are_counted_in_a_column_doc(mentions, backend):
+    frame = policynum.to_frame(iter([mentions[:1], [], mentions[1:]]), backend=backend)
+    assert list(frame.columns) == ["doc", *KEYS]
+    assert list(frame["doc"]) == [0, 2, 2, 2]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_columns_and_types_do_not_depend_on_the_mentions(mentions, backend):
+    full, empty, sparse = (
+        policynum.to_frame(some, backend=backend) for some in (mentions, [], [mentions[3], mentions[3]])
+    )
+    assert list(full.columns) == list(empty.columns) == list(KEYS)
+    assert list(full.dtypes) == list(empty.dtypes) == list(sparse.dtypes)
+
+
+def test_another_backend_is_refused_by_name():
+    with pytest.raises(ValueError, match="backend is 'pandas' or 'polars', not 'arrow'"):
+        policynum.to_frame([], backend="arrow")
+
+
+def test_the_libraries_are_imported_only_when_used():
+    program = "import sys, policynum; policynum.to_frame; print({'pandas', 'polars'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout == "set()\n"
