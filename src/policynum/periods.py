@@ -1,0 +1,177 @@
+"""The time that a number is for: finds the times that a text states, and gives their dates once it is known when it speaks.
+
+``find`` gives every time in text order, apart from those that state no number's time: the year in a title
+(《2022年…方案》), in a name (推动2022年签约项目…) or in what it is the year of (2025年是…收官之年).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from policynum import lexicon, numerals
+
+
+class Time(NamedTuple):
+    """A time as written. ``use``: stated, now (目前), behind (一年来), pointing (同期), or base (比上年)."""
+
+    start: int
+    end: int
+    text: str
+    use: str
+    basis: str | None = None
+
+
+def find(text: str) -> Iterator[Time]:
+    """The times stated in a text and the bases of its comparisons, in text order.
+
+    >>> [(time.text, time.use) for time in find("上半年完成5亿元，比去年同期增长7%")]
+    [('上半年', 'stated'), ('比去年同期', 'base')]
+    """
+    for found in _pattern().finditer(text):
+        use = found.lastgroup or "stated"
+        if use == "base":
+            yield Time(found.start(), found.end(), found[0], use, _basis(found[0]))
+        elif use != "title" and not (use == "stated" and _names_something(text, found)):
+            yield Time(found.start(), found.end(), found[0], use)
+
+
+# -- The pattern, terminals first -------------------------------------------------------------------------------------
+
+_DIGIT = "[0-9０-９]"
+_DASH = r"\s?(?:[-－—–‒~～至到]|——)\s?"
+_YEAR = rf"(?:(?:[12１２]{_DIGIT}{{3}}|[一二][〇○零九八七][〇○零一二三四五六七八九]{{2}})\s?年)"  # 2025年, 一九五七年
+_YEARS = rf"(?:[12１２]{_DIGIT}{{3}}(?:年)?{_DASH}(?:[12１２]{_DIGIT}{{3}})年|{_YEAR}{_DASH}{_YEAR})"  # 2021—2025年
+_PLAN = r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程))"  # “十四五”末
+_COUNT = rf"(?:{_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+_MONTHS = rf"(?:{_COUNT}月?(?:份)?{_DASH})?(?:{_COUNT})月(?:份|当月|底|末|初|中旬|上旬|下旬)?(?:{_COUNT}日)?"  # 1—11月, 5月当月
+_FIRST_MONTHS = rf"前{_COUNT}个?(?:月|季度)"  # 前5个月
+_END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后)"
+
+
+def _words(*words: str) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = lexicon.load("periods")
+    part = rf"(?:{_words(*table['parts'])}|{_FIRST_MONTHS}|{_MONTHS})"
+    relative = rf"(?:{_words(*table['years'])})"
+    year = rf"(?:{_YEARS}|{_YEAR}|{relative})"
+    calendar = (
+        rf"(?:{year}\s?(?:的)?{part}|{year}{_END}?(?![大级轻])|{_PLAN}|(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．]){part})"
+    )
+    before = rf"(?:截至|截止到|截止|到|至|自|从)?"
+    base = rf"(?:{_words(*table['base']['before'])})(?:20\d\d年)?"
+    return re.compile(
+        r"(?P<title>《[^》\n]{1,80}》)"
+        rf"|(?P<base>{base}(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})(?:全年|同期|末|水平|底)*)"
+        rf"|(?P<now>{_words(*table['now']['words'])})"
+        rf"|(?P<behind>{_words(*table['behind']['words'])})"
+        rf"|(?P<ahead>{_words(*table['ahead']['words'])})"
+        rf"|(?P<stated>(?<!第){before}\s?{calendar})"
+        rf"|(?P<pointing>{_words(*table['pointing']['words'])})"
+    )
+
+
+def _basis(base: str) -> str:
+    table = lexicon.load("periods")["base"]
+    if any(word in base for word in table["mom"]):
+        return "mom"
+    return "yoy" if re.search(rf"(?:{_words(*table['yoy'])})$", base) else "since"
+
+
+_OF_A_THING = re.compile(r"是[^，。]{0,40}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)")
+
+
+def _names_something(text: str, found: re.Match[str]) -> bool:
+    """Whether the time is part of a name (推动2022年签约项目) or says what year it is (2025年是收官之年)."""
+    return _OF_A_THING.match(text, found.end()) is not None
+
+
+# -- Dates ------------------------------------------------------------------------------------------------------------
+
+
+def resolve(text: str, published: date | None) -> tuple[str | None, str | None]:
+    """First and last day of a time as ISO dates; None where the text does not say and ``published`` is not known.
+
+    >>> resolve("到2027年", None)
+    (None, '2027-12-31')
+    >>> resolve("今年1—4月", date(2025, 6, 9))
+    ('2025-01-01', '2025-04-30')
+    >>> resolve("今年1—4月", None)
+    (None, None)
+    """
+    table = lexicon.load("periods")
+    plan = re.search(r"([一二三四五六七八九十]{1,2})五[”\"’]?(时期|期间|以来|末|规划期)?", text)
+    if plan and not re.search(r"年|月", text):
+        return _plan(int(numerals.parse(plan[1])), plan[2] or "", text, published)
+    if re.search("来$|^过去|^近|本届|^今后|^未来", text) and not re.match(_YEAR, text):
+        return _stretch(text, published, table)
+    if text in table["now"]["words"]:
+        return (None, published.isoformat()) if published else (None, None)
+    years = [_year(word) for word in re.findall(_YEAR[:-2] + ")", text)] or _relative(text, published, table)
+    if not years:
+        return None, None
+    first, last = _months(text, table)
+    opens = bool(re.match("到|至|截至|截止", text))
+    day = re.search(rf"({_COUNT})日", text)
+    end = date(years[-1], last, int(numerals.parse(day[1])) if day else monthrange(years[-1], last)[1])
+    begin = date(years[0], first, end.day if day else 1)
+    return (None if opens else begin.isoformat()), end.isoformat()
+
+
+def _year(word: str) -> int:
+    digits = word.translate(str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789"))
+    return int(re.sub(r"\D", "", digits))
+
+
+def _relative(text: str, published: date | None, table: Any) -> list[int]:
+    if published is None:
+        return []
+    for word, distance in table["years"].items():
+        if word in text:
+            return [published.year + distance]
+    return [published.year] if re.search("月|季|半年|年内|年底|年末|年初|全年", text) else []
+
+
+def _months(text: str, table: Any) -> tuple[int, int]:
+    for word in sorted(table["parts"], key=len, reverse=True):
+        if word in text:
+            first, last = table["parts"][word]
+            return first, last
+    if found := re.search(rf"前({_COUNT})个?(月|季度)", text):
+        return 1, min(12, int(numerals.parse(found[1])) * (1 if found[2] == "月" else 3))
+    if found := re.search(rf"(?:({_COUNT})月?(?:份)?{_DASH})?({_COUNT})月", text):
+        last = min(12, max(1, int(numerals.parse(found[2]))))
+        return (min(last, max(1, int(numerals.parse(found[1])))) if found[1] else last), last
+    return (12, 12) if re.search("末|底$", text) else (1, 12)
+
+
+def _plan(number: int, part: str, text: str, published: date | None) -> tuple[str | None, str | None]:
+    """A five-year plan: the first began in 1953, the second in 1958, the third in 1966, and so every five years."""
+    first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
+    if part == "末" or text.startswith(("到", "至")):
+        return (f"{first + 4}-01-01" if part == "末" and text[0] not in "到至" else None), f"{first + 4}-12-31"
+    if part == "以来":
+        return f"{first}-01-01", published.isoformat() if published else None
+    return f"{first}-01-01", f"{first + 4}-12-31"
+
+
+def _stretch(text: str, published: date | None, table: Any) -> tuple[str | None, str | None]:
+    if published is None:
+        return None, None
+    count = re.search("[一二两三四五十]", text)
+    years = int(numerals.parse(count[0])) if count else None
+    if text in table["ahead"]["words"]:
+        return published.isoformat(), f"{published.year + years - 1}-12-31" if years else None
+    if "今年" in text or "年初" in text:
+        return f"{published.year}-01-01", published.isoformat()
+    if "去年" in text:
+        return f"{published.year - 1}-01-01", published.isoformat()
+    return f"{published.year - years}-01-01" if years else None, published.isoformat()

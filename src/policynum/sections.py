@@ -1,0 +1,147 @@
+"""The document as people read it: headings, parts that look back or set out, interview turns, the date it speaks.
+
+Work reports, plans, interviews and rules differ in what an unmarked number means. In a part that sets out what is to be
+done it is an aim, in a part that looks back a fact, in a rule a term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from policynum import lexicon
+
+
+class Part(NamedTuple):
+    """A stretch of a document from ``start`` to the next part, under one heading.
+
+    ``direction`` is "review", "plan", "rule" or None; ``year`` is the one that the heading names.
+    """
+
+    start: int
+    heading: str
+    direction: str | None
+    level: int
+    time: str | None = None
+
+
+def find(text: str) -> Iterator[Part]:
+    """The parts of a document in order; the first begins at 0.
+
+    >>> [(part.heading, part.direction) for part in find("一、2024年工作回顾\\n新增就业3万人。\\n二、今年重点任务\\n植树5万亩。")]
+    [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
+    """
+    open_parts = [Part(0, "", "rule" if _is_rule(text) else None, 0)]
+    yield open_parts[0]
+    for line in _LINE.finditer(text):
+        part = _heading(line, open_parts[-1])
+        if part is None:
+            continue
+        while open_parts[-1].level >= part.level > 0:
+            open_parts.pop()
+        above = open_parts[-1]
+        deep = part.level >= 3  # （一） is a part of 一、 and looks where that does
+        direction = (above.direction or part.direction) if deep else (part.direction or above.direction)
+        part = part._replace(direction=direction, time=part.time or above.time)
+        open_parts.append(part)
+        yield part
+
+
+# -- Headings ---------------------------------------------------------------------------------------------------------
+
+_LINE = re.compile(r"[^\n]+")
+_NUMBERED = re.compile(
+    r"[\s#*]*(?:(?P<chapter>第[一二三四五六七八九十百]+[章节编部]分?|第[一二三四五六七八九十]+部分)"
+    r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
+    r"|(?P<first>[一二三四五六七八九十]{1,3}、)"
+    r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
+    r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９]))"
+    r"|(?P<mark>#+\s|【))"
+)
+_LEVELS = {"chapter": 1, "first": 2, "article": 2, "second": 3, "third": 4, "mark": 1}
+_QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
+_ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
+_LONGEST = 45  # characters; a longer line without a number is a paragraph
+
+
+def _heading(line: re.Match[str], above: Part) -> Part | None:
+    """The part that a line opens, or None where it is running text."""
+    content = line[0].strip()
+    if question := _QUESTION.match(line[0]):
+        asked = line[0][question.end() :]
+        return Part(line.start(), content[:_LONGEST], _direction(asked, question=True), 1)
+    if _ANSWER.match(line[0]):
+        return None
+    numbered = _NUMBERED.match(line[0])
+    if numbered and numbered.lastgroup == "article":
+        return Part(line.start(), numbered[0].strip(" \t　#*"), "rule" if above.direction != "plan" else None, 2)
+    if numbered and numbered.lastgroup:
+        title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
+        assert title is not None
+        return Part(line.start(), title[0][:_LONGEST], _direction(title[0]), _LEVELS[numbered.lastgroup], _time(title[0]))
+    if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|、！!]", content):
+        direction = _direction(content)
+        if direction is not None:
+            return Part(line.start(), content, direction, 2, _time(content))
+    return None
+
+
+@cache
+def _signs(question: bool) -> list[tuple[str, re.Pattern[str]]]:
+    table = lexicon.load("sections")
+    return [
+        (direction, re.compile("|".join(table["questions" if question else "headings"][direction])))
+        for direction in ("review", "plan")
+    ]
+
+
+def _direction(title: str, *, question: bool = False) -> str | None:
+    """Whether a heading or question looks back or sets out; the sign that stands last decides."""
+    last: tuple[int, str | None] = (-1, None)
+    for direction, pattern in _signs(question):
+        for found in pattern.finditer(title):
+            last = max(last, (found.start(), direction))
+    return last[1]
+
+
+def _time(title: str) -> str | None:
+    found = re.search(r"(?:19|20)[0-9]{2}年|今年|去年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)", title)
+    return found[0] if found else None
+
+
+_ARTICLE = re.compile(r"(?:^|\n)[\s#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
+
+
+def _is_rule(text: str) -> bool:
+    """Whether the text is a law, a rule or the terms of a grant: three articles or more."""
+    return sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
+
+
+# -- The date on which the document speaks ----------------------------------------------------------------------------
+
+_HEAD = 1500  # characters: what stands above the first paragraph in web copies
+_STAMP = re.compile(
+    r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
+    r"|(20\d\d)-(\d\d)-(\d\d)|(?:——|—|-{2,}|^|\n|（|\()\s*(20\d\d)年(\d{1,2})月(\d{1,2})日"
+)
+_REPORT_YEAR = re.compile(r"(20\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
+
+
+def published(text: str) -> date | None:
+    """The day on which a document speaks, where it says so itself; a work report that names only its year gets 1 January.
+
+    >>> published("发布时间:2023-02-17 10:00")
+    datetime.date(2023, 2, 17)
+    """
+    head = text[:_HEAD]
+    for found in _STAMP.finditer(head):
+        year, month, day = (int(number) for number in found.groups() if number)
+        try:
+            return date(year, month, day)
+        except ValueError:  # 2023-13-45: a number of another kind
+            continue
+    report = _REPORT_YEAR.search(head)
+    return date(int(report[1]), 1, 1) if report else None

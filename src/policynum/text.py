@@ -1,0 +1,127 @@
+"""Mends what must be mended before a text can be read, and keeps the way back to the caller's offsets.
+
+Three repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
+(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves.
+Nothing else is rewritten: full-width digits, spaces and damage stay for the rooms that can judge them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from policynum import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Folded(NamedTuple):
+    """A text made readable: ``text`` in simplified script, ``surface`` the same length in the caller's own.
+
+    ``places`` and ``shifts`` lead back: from ``places[i]`` on, the caller's offset is ``shifts[i]`` greater.
+    """
+
+    text: str
+    surface: str
+    places: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where folded characters ``start`` to ``end`` stand in the caller's text."""
+        if not self.places or end <= start:
+            return self._back(start), self._back(end)
+        return self._back(start), self._back(end - 1) + 1
+
+    def _back(self, offset: int) -> int:
+        at = bisect_right(self.places, offset) - 1
+        return offset + self.shifts[at] if at >= 0 else offset
+
+
+def fold(text: str) -> Folded:
+    """The text as the rooms read it.
+
+    >>> folded = fold("完成目標(biāo)任務(wù)5萬噸")
+    >>> folded.text, folded.surface
+    ('完成目标任务5万吨', '完成目標任務5萬噸')
+    >>> folded.span(6, 9)
+    (15, 18)
+    """
+    surface, places, shifts = text, [0], [0]
+    if _may_need_mending(text):
+        surface, places, shifts = _mend(text)
+    simplified = _simplify(surface)
+    return Folded(simplified, surface, *((tuple(places), tuple(shifts)) if len(places) > 1 else ()))
+
+
+# -- Glosses and spelt-out characters ---------------------------------------------------------------------------------
+
+_GLOSS = r"(?<=\p{Han})\((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?\)"
+_CODE_POINT = r"<U\+([0-9A-Fa-f]{4})>|\\u((?:00a0|20[01][0-9a-f]|300[0-9a-f]))"
+_HINT = re.compile(r"[一-鿿]\([a-zāáǎàēéěèōóǒò]|<U\+[0-9A-F]|\\u[023]0")
+
+
+def _may_need_mending(text: str) -> bool:
+    return _HINT.search(text) is not None
+
+
+@cache
+def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
+    import regex
+
+    pattern = regex.compile(f"{_GLOSS}|{_CODE_POINT}")
+
+    def find(text: str) -> list[tuple[int, int, str]]:
+        return [
+            (found.start(), found.end(), chr(int(found[1] or found[2], 16)) if found[1] or found[2] else "")
+            for found in pattern.finditer(text)
+        ]
+
+    return find
+
+
+def _mend(text: str) -> tuple[str, list[int], list[int]]:
+    pieces: list[str] = []
+    places, shifts = [0], [0]
+    done = written = 0
+    for start, end, instead in _repairs()(text):
+        pieces += (text[done:start], instead)
+        written += start - done + len(instead)
+        places.append(written)
+        shifts.append(end - written)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces), places, shifts
+
+
+# -- Script -----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{lexicon.characters('traditional')}]")
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    import opencc
+
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
+
+
+def _simplify(text: str) -> str:
+    """The text in simplified script, length for length; a part that opencc would lengthen is left as it stands."""
+    if _traditional().search(text) is None:
+        return text
+    convert = _converter()
+    lines = []
+    for line in text.splitlines(keepends=True):
+        try:
+            simple = convert(line)
+        except UnicodeEncodeError:  # a lone surrogate: opencc speaks UTF-8
+            simple = line
+        lines.append(simple if len(simple) == len(line) else line)
+    return "".join(lines)
