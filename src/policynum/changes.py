@@ -17,7 +17,7 @@ _UP = frozenset({"rise", "rate_up", "rise_near"})
 _DOWN = frozenset({"fall", "rate_down", "fall_near"})
 _RATE = frozenset({"rate_up", "rate_down"})
 _BASES = ("yoy", "mom", "annual", "since", "plan", "peer")
-_MULTIPLES = frozenset({"ratio"})
+_SHARES = frozenset({"percent", "permille", "pp", "bp"})
 
 
 class Base(Protocol):
@@ -48,7 +48,7 @@ _HEDGE = (
     "了|的|在|达到?|均|都|分别|共|各|均为"
 )
 _AIM = "预期|年度|目标|指标|任务|速度|幅度"
-_AFTER_VERB = re.compile(rf"\s?(?:{_AIM})*(?P<to>(?<!目标)[到至成]|为)?\s?(?:{_HEDGE})*\s?")
+_AFTER_VERB = re.compile(rf"\s?(?:(?:{_AIM})+[为是]?|(?P<to>[到至成为]))?\s?(?:{_HEDGE})*\s?")
 _AFTER_RATE = re.compile(
     rf"\s?(?:{_AIM})*(?:为|是|由|从|将|要|应|力争|确保|也|仍|已|继续|保持|稳定|控制|维持|回升到|回落到|提高到|降到|降至|平均|实现|{_HEDGE})*\s?"
 )
@@ -111,6 +111,8 @@ def _verb(
         if not _RATE.isdisjoint(hit.says):
             if _AFTER_RATE.fullmatch(text, hit.end, start):
                 return hit, "by"
+        elif "push" in hit.says and measure.unit not in _SHARES:
+            continue  # 加快30个项目 is no change
         elif "rise" in hit.says or "fall" in hit.says:
             gap = _AFTER_VERB.fullmatch(text, hit.end, start)
             if gap:
@@ -120,7 +122,7 @@ def _verb(
         elif "peer" in hit.says and hit.end < start and (measure.unit == "pp" or not _hedged(text, hit.end, start)):
             return _as_verb(hit), "by"
     near = _NEAR.search(text, window, start)
-    if near and not re.match(r"最|不", text[near.start() - 1 : near.start()] or "x"):
+    if near and text[near.start() - 1 : near.start()] not in ("最", "不", "新", "净", "加", "提"):
         word = near["word"]
         says = "fall_near" if word in "降减跌低少慢" else "rise_near"
         hit = Hit(near.start(), near.start() + 1, word, (says,))

@@ -7,12 +7,11 @@ Three shapes: the phrase stands before the number (粮食产量|252亿斤), afte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
-from policynum.clauses import Hit, Place
 from policynum.model import Measure
 
 Piece = tuple[int, int]
@@ -23,47 +22,56 @@ class Subject(NamedTuple):
 
     pieces: tuple[Piece, ...]
     items: tuple[tuple[Piece, ...], ...] = ()
-    counted: bool = False
+
+
+class Surroundings(NamedTuple):
+    """Where the phrase may stand: from ``begin`` to the number, and from the number to ``end``.
+
+    ``times`` belong to no indicator; ``bases`` (比上年, 高于全国, 同比) end it; ``next`` is the end of a mention that
+    follows without a break (处5万元以上|10万元以下的罚款).
+    """
+
+    begin: int
+    end: int
+    times: Sequence[Piece] = ()
+    bases: Sequence[tuple[int, int, str]] = ()
+    next: Piece | None = None
 
 
 NOTHING = Subject(())
 
 
 def find(
-    text: str,
-    chain: Sequence[tuple[int, int]],
-    measures: Sequence[Measure],
-    place: Place,
-    after: int,
-    times: Iterable[Piece],
-    bases: Iterable[Hit | Piece],
-    last: Subject,
+    text: str, chain: Sequence[Piece], measures: Sequence[Measure], around: Surroundings, last: Subject
 ) -> list[Subject]:
-    """One subject for each mention of a list (5%、6%和7% is one list of three; most lists have one member).
+    """One subject for each mention of a list: 5%、6%和7% is a list of three, most lists have one member.
 
-    ``after`` is the end of the mention before the list in the sentence, or the sentence's start; ``times`` and
-    ``bases`` are what stands in the sentence and belongs to no indicator; ``last`` is the subject found before.
+    ``last`` is the subject found before in the paragraph; an elided one is taken from it.
     """
-    start = chain[0][0]
-    begin = max(place.clause, after)
-    left = _left(text, begin, start, list(times), [(base[0], base[1]) for base in bases])
-    if len(chain) > 1:
+    left = _left(text, around, chain[0][0])
+    if len(chain) > 1 and not _counted(text, chain[-1][1], around, measures[-1]):
         items = _items(text, left, len(chain)) or (last.items if not left and len(last.items) == len(chain) else ())
         if items:
             return [Subject(item, tuple(items)) for item in items]
-    subjects = [_one(text, span, measure, left, place, last) for span, measure in zip(chain, measures, strict=True)]
-    return subjects
+    noun = _counted(text, chain[-1][1], around, measures[-1]) if len(chain) > 1 else None
+    return [
+        _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
+    ]
 
 
-def _one(text: str, span: Piece, measure: Measure, left: list[Piece], place: Place, last: Subject) -> Subject:
-    counted = _counted(text, span[1], place, measure)
-    if counted:
-        lead = [piece for piece in left if _KEPT.match(text[slice(*piece)])]
-        kept = [(piece[0], piece[0] + found.end()) for piece in lead if (found := _KEPT.match(text[slice(*piece)]))]
-        return Subject((*kept[:1], counted), counted=True)
-    if not left:
-        return last._replace(items=last.items if len(last.items) > 1 else ())
+def _one(
+    text: str, end: int, measure: Measure, left: list[Piece], around: Surroundings, last: Subject, shared: Piece | None
+) -> Subject:
     words = "".join(text[slice(*piece)] for piece in left)
+    counted = _counted(text, end, around, measure) or shared
+    if counted and not (words and _OF.match(text, end) and words not in _table("verbs") and not _KEPT.fullmatch(words)):
+        found = _KEPT.match(words)
+        kept = ((left[0][0], left[0][0] + found.end()),) if found else ()
+        return Subject((*kept, counted))
+    if not left:
+        return last
+    if words in _table("verbs") and last.pieces:
+        return Subject((*left, *last.pieces)) if words in _table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
         qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, last.pieces)
         return Subject((*qualifier, *left))
@@ -72,7 +80,8 @@ def _one(text: str, span: Piece, measure: Measure, left: list[Piece], place: Pla
     return Subject(tuple(left))
 
 
-_KEPT = re.compile(r"(?:新增|净增|首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升)")
+_OF = re.compile(r"(?:以上|以下|左右|以内)?的")
+_KEPT = re.compile(r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)")
 
 
 def _without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -90,65 +99,102 @@ def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return ((start + found.end(), end), *pieces[1:]) if found and found.end() < end - start else pieces
 
 
-# -- Before the number ------------------------------------------------------------------------------------------------
-
-
 @cache
 def _table(name: str) -> frozenset[str]:
     return frozenset(lexicon.load("indicators")[name]["words"])
 
 
+# -- Before the number ------------------------------------------------------------------------------------------------
+
+
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    trie = lexicon.trie(_table(name))
-    if name == "links":
-        return re.compile(rf"(?:{trie}|\s|[、,，])+\Z")
-    if name == "openers":
-        return re.compile(rf"(?:{trie}|[\s、,，*#>　—\-“]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)+")
-    return re.compile(trie)
+def _openers() -> re.Pattern[str]:
+    trie = lexicon.trie(_table("openers"))
+    return re.compile(rf"(?:{trie}|[\s、,，*#>　—\-和及与]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|<[^<>]*>)+")
 
 
-def _left(text: str, begin: int, start: int, times: list[Piece], bases: list[Piece]) -> list[Piece]:
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(lexicon.trie(_table("verbs")))
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    trie = lexicon.trie([*_table("links"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]])
+    return re.compile(rf"(?:{trie}|\s|[、,，:：]|每[\w]{{1,3}})+\Z")
+
+
+def _left(text: str, around: Surroundings, start: int) -> list[Piece]:
     """The pieces of the phrase that leads to a number, less what only opens the clause or links to the number."""
-    for base_start, base_end in bases:
+    begin = around.begin
+    for base_start, base_end, basis in around.bases:
         if begin <= base_start < start:
             if text[begin:base_start].strip(" 、，,　"):
                 start = base_start
                 break
+            if basis in ("peer", "plan"):
+                return []
             begin = base_end
-    for time_start, time_end in times:
+    for time_start, time_end in around.times:
         if begin <= time_start and time_end <= start:
-            if re.fullmatch(r"[\s、，,和及的]*", text[begin:time_start]) or _opens(text, begin, time_start):
+            if _opens(text, begin, time_start):
                 begin = time_end
-            else:
-                start = time_start if not text[time_end:start].strip("的由从为达到至") else start
+            elif not text[time_end:start].strip("的由从为达到至"):
+                start = time_start
     begin, start = _trim(text, begin, start)
-    if begin >= start:
+    if begin < start:
+        return _split(text, begin, start)
+    if around.begin and text[around.begin - 1] in "）)":
+        return _before_brackets(text, around.begin - 1)
+    return []
+
+
+def _before_brackets(text: str, close: int) -> list[Piece]:
+    """The phrase before a gloss in brackets: 地区生产总值（GDP）."""
+    opening = max(text.rfind(mark, max(0, close - 24), close) for mark in "（(")
+    if opening < 0:
         return []
-    return _split(text, begin, start)
+    front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
+    assert front is not None
+    begin, end = _trim(text, opening - len(front[0]), opening)
+    return _split(text, begin, end) if begin < end else []
 
 
 def _opens(text: str, begin: int, end: int) -> bool:
-    found = _pattern("openers").match(text, begin, end)
-    return found is not None and found.end() == end
+    """Whether nothing but openers and verbs stands before a time."""
+    while begin < end:
+        found = _openers().match(text, begin, end) or _verbs().match(text, begin, end)
+        if not found:
+            return False
+        begin = found.end()
+    return True
+
+
+_LINK_WINDOW = 16
 
 
 def _trim(text: str, begin: int, end: int) -> Piece:
-    while True:
-        before = (begin, end)
-        if opener := _pattern("openers").match(text, begin, end):
+    link = _links().search(text, max(begin, end - _LINK_WINDOW), end)
+    if link and link.start() > begin:
+        end = link.start()
+    elif link and not _is_head(text, begin, end):
+        return end, end
+    while begin < end:
+        before = begin
+        if opener := _openers().match(text, begin, end):
             begin = opener.end()
-        if (verb := _pattern("verbs").match(text, begin, end)) and not _is_name(text, verb.end(), end):
+        if (verb := _verbs().match(text, begin, end)) and not _is_name(text, verb.end(), end):
             begin = verb.end()
-        link = _LINK_WINDOW and _pattern("links").search(text, max(begin, end - _LINK_WINDOW), end)
-        if link:
-            end = link.start()
-        if (begin, end) == before or begin >= end:
-            return begin, end
+        if begin == before:
+            break
+    return begin, end
 
 
-_LINK_WINDOW = 14
-_NAME_AFTER_VERB = re.compile(r"[率额量数]|指数|总额|面积")
+def _is_head(text: str, begin: int, end: int) -> bool:
+    return text[begin:end].strip() in _table("heads")
+
+
+_NAME_AFTER_VERB = re.compile(r"[率额量数总费]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平")
 
 
 def _is_name(text: str, at: int, end: int) -> bool:
@@ -156,16 +202,23 @@ def _is_name(text: str, at: int, end: int) -> bool:
     return at >= end or _NAME_AFTER_VERB.match(text, at, end) is not None
 
 
-_INNER = re.compile("实现|完成|累计完成|累计实现|新增|达到|预计完成|获|占")
+_INNER = re.compile("累计完成|累计实现|实现|完成")
+_PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
 
 
 def _split(text: str, begin: int, end: int) -> list[Piece]:
-    """The phrase in pieces where a verb parts them: 第一产业|实现|增加值."""
-    for found in re.compile("累计完成|累计实现|实现|完成").finditer(text, begin + 2, end - 1):
+    """The phrase in pieces where a verb parts them (第一产业|实现|增加值); after 等 only its head (…等|税费优惠政策)."""
+    for found in _INNER.finditer(text, begin + 2, end - 1):
+        if text.startswith("率", found.end()):
+            continue
         head = _trim(text, found.end(), end)
-        if head[0] < head[1] and not text.startswith("率", found.end()):
-            front = _trim(text, begin, found.start())
-            return [front, head] if front[0] < front[1] else [head]
+        front = _trim(text, begin, found.start())
+        if head[0] < head[1]:
+            named = front[0] < front[1] and not _PLACE.fullmatch(text, *front)
+            return [front, head] if named else [head]
+    tail = text.rfind("等", begin, end)
+    if 0 < tail < end - 4:
+        return [(tail + 1, end)]
     return [(begin, end)]
 
 
@@ -174,22 +227,28 @@ def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     if not left:
         return []
     begin, end = left[-1]
-    parts, at = [], begin
-    for found in re.finditer("[、和及与]", text[begin:end]):
-        if found.start() + begin > at:
-            parts.append((at, begin + found.start()))
-        at = begin + found.end()
-    parts.append((at, end))
-    if len(parts) != count:
+    for marks in ("、", "、和及与"):
+        parts = _parts(text, begin, end, marks)
+        if len(parts) == count:
+            break
+    else:
         return []
-    head = next((word for word in sorted(_table("shared"), key=len, reverse=True) if text[:end].endswith(word, begin)), "")
+    head = next((word for word in sorted(_table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), "")
     lead = tuple(left[:-1])
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
         return [(*lead, part) for part in parts]
     shared = (end - len(head), end)
-    return [
-        (*lead, part) if text[part[0] : part[1]].endswith(tuple(_table("shared"))) else (*lead, part, shared) for part in parts
-    ]
+    whole = tuple(_table("shared"))
+    return [(*lead, part) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared) for part in parts]
+
+
+def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
+    parts, at = [], begin
+    for place in range(begin, end):
+        if text[place] in marks:
+            parts.append((at, place))
+            at = place + 1
+    return [part for part in (*parts, (at, end)) if part[0] < part[1]]
 
 
 # -- After the number -------------------------------------------------------------------------------------------------
@@ -197,22 +256,42 @@ def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
 _BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
 _UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
+_MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 
 
-def _counted(text: str, end: int, place: Place, measure: Measure) -> Piece | None:
+@cache
+def _ends() -> re.Pattern[str]:
+    strong = [*_table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
+    nouns = lexicon.trie(_table("nouns"))
+    weak = lexicon.trie(_table("weak_ends") - set(strong))
+    return re.compile(rf"(?P<strong>{lexicon.trie(set(strong) - _table('weak_ends'))})|(?:{weak})+(?!{nouns})")
+
+
+@cache
+def _not_counted() -> re.Pattern[str]:
+    return re.compile(lexicon.trie(_table("uncounted")))
+
+
+def _counted(text: str, end: int, around: Surroundings, measure: Measure) -> Piece | None:
     """The noun behind a number, where the number counts or sizes it; None where a verb or nothing follows."""
-    if measure.unit in _UNCOUNTED and not (measure.unit == "percent" and re.match(r"(?:以上|以下)?的?村", text[end : end + 4])):
-        return None
+    if around.next is not None:
+        end = around.next[1]
     begin = _BEHIND.match(text, end)
     assert begin is not None
     at = begin.end()
-    found = _NOUN.match(text, at, place.sentence_end)
-    if not found:
+    if measure.unit in _UNCOUNTED or (measure.unit in _MONEY and at == end):
+        return None
+    found = _NOUN.match(text, at, around.end)
+    if not found or _not_counted().match(text, at):
         return None
     stop = found.end()
-    for verb in _pattern("ends").finditer(text, at, stop):
+    for verb in _ends().finditer(text, at, stop):
         if verb.start() == at:
-            return None
+            if verb["strong"]:
+                return None
+            continue
         stop = verb.start()
         break
-    return (at, stop) if stop - at >= 1 and not text[at:stop].isdigit() else None
+    while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
+        stop -= 1
+    return (at, stop) if stop - at > 1 or text[at:stop] in _table("nouns") else None

@@ -34,9 +34,9 @@ def find(text: str) -> Iterator[Time]:
     """
     for found in _pattern().finditer(text):
         use = found.lastgroup or "stated"
-        if use == "base":
-            yield Time(found.start(), found.end(), found[0], use, _basis(found[0]))
-        elif use != "title" and not (use == "stated" and _names_something(text, found)):
+        if use in ("base", "base_with"):
+            yield Time(found.start(), found.end(), found[0], "base", _basis(found[0].removesuffix("相比")))
+        elif use not in ("title", "level") and not (use == "stated" and _names_something(text, found)):
             yield Time(found.start(), found.end(), found[0], use)
 
 
@@ -66,15 +66,16 @@ def _pattern() -> re.Pattern[str]:
     calendar = (
         rf"(?:{year}\s?(?:的)?{part}|{year}{_END}?(?![大级轻])|{_PLAN}|(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．]){part})"
     )
-    before = rf"(?:截至|截止到|截止|到|至|自|从)?"
     base = rf"(?:{_words(*table['base']['before'])})(?:20\d\d年)?"
     return re.compile(
         r"(?P<title>《[^》\n]{1,80}》)"
-        rf"|(?P<base>{base}(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})(?:全年|同期|末|水平|底)*)"
+        rf"|(?P<level>[与同](?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
+        rf"|(?P<base>{base}(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar}|{_COUNT}年前)(?:全年|同期|末|水平|底)*)"
+        rf"|(?P<base_with>[与同](?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})(?:同期|水平)?相比)"
         rf"|(?P<now>{_words(*table['now']['words'])})"
         rf"|(?P<behind>{_words(*table['behind']['words'])})"
         rf"|(?P<ahead>{_words(*table['ahead']['words'])})"
-        rf"|(?P<stated>(?<!第){before}\s?{calendar})"
+        rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}|截至{_DIGIT}{{3,4}}日)"  # 截至1210日: 月 lost
         rf"|(?P<pointing>{_words(*table['pointing']['words'])})"
     )
 
@@ -86,12 +87,19 @@ def _basis(base: str) -> str:
     return "yoy" if re.search(rf"(?:{_words(*table['yoy'])})$", base) else "since"
 
 
-_OF_A_THING = re.compile(r"是[^，。]{0,40}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)")
+_OF_A_THING = re.compile(
+    r"是[^，。]{0,40}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?![约近超]?[0-9０-９])|(?:以?来)?最[多高低大好]|同期最|以来新"
+)
+_CLOSES = re.compile(r"[，。；、）)\n]")
+_OPENED = re.compile(r"[，。；：、（(\s>》”]$")
 
 
 def _names_something(text: str, found: re.Match[str]) -> bool:
     """Whether the time is part of a name (推动2022年签约项目) or says what year it is (2025年是收官之年)."""
-    return _OF_A_THING.match(text, found.end()) is not None
+    if _OF_A_THING.match(text, found.end()):
+        return True
+    before = text[max(0, found.start() - 1) : found.start()]
+    return bool(before) and not _OPENED.match(before) and _CLOSES.match(text, found.end()) is not None
 
 
 # -- Dates ------------------------------------------------------------------------------------------------------------

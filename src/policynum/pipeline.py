@@ -73,11 +73,13 @@ class _Reader:
 
     def mentions(self, found: Sequence[measures.Found]) -> list[Mention]:
         text = self.folded.text
-        places = list(clauses.find(text, found))
         parts = _Cursor(list(sections.find(text)))
         times = list(periods.find(text))
+        found = _outside(found, times)
+        places = list(clauses.find(text, found))
         result: list[Mention] = []
-        first_time = 0
+        first_time = next_time = 0
+        lead: periods.Time | None = None
         carried: periods.Time | None = None
         carried_until = -1
         subject = indicators.NOTHING
@@ -114,25 +116,44 @@ class _Reader:
                 readings.append(last_reading)
             stated = [time for time in in_line if time.use != "base" and time.end <= place.sentence_end]
             here = [(time.start, time.end) for time in stated if time.start >= place.sentence]
-            cut = [(base.start, base.end) for base in bases] + [
-                (hit.start, hit.end) for hit in place.hits if not {"peer", "plan", "yoy", "mom", "annual"}.isdisjoint(hit.says) and not hit.text.endswith("率")
+            cut = [(base.start, base.end, base.basis or "since") for base in bases] + [
+                (hit.start, hit.end, hit.says[-1])
+                for hit in place.hits
+                if not {"peer", "plan", "yoy", "mom", "annual"}.isdisjoint(hit.says) and not hit.text.endswith("率")
             ]
             after = found[at - 1].end if same_sentence else place.sentence
+            begin = max(place.clause, after)
+            if same_sentence and after > place.clause and _in_a_name(found[at - 1]):
+                begin = place.clause
+            following = found[at + count] if at + count < len(found) else None
+            adjoining = following is not None and text[chain[-1].end : following.start] in ("以上", "")
             subjects = indicators.find(
-                text, [(one.start, one.end) for one in chain], [one.measure for one in chain], place, after, here, sorted(cut), subject
+                text,
+                [(one.start, one.end) for one in chain],
+                [one.measure for one in chain],
+                indicators.Surroundings(
+                    begin, place.sentence_end, here, sorted(cut),
+                    (following.start, following.end) if following and adjoining else None,
+                ),
+                subject,
             )
             part = parts.at(place.sentence)
+            while next_time < len(times) and times[next_time].end <= place.line:
+                if times[next_time].use == "behind" and text[times[next_time].start - 1 : times[next_time].start] in ("\n", "　", " "):
+                    lead = times[next_time]
+                next_time += 1
+            if lead and lead.start < part.start:
+                lead = None
             for number, one in enumerate(chain):
                 time, spoken = self._time(stated, places[at + number], one, after)
-                if time is None and carried is not None and place.line < carried_until:
+                if time is None and carried is not None and place.line < carried_until and self._goes_on(place):
                     time = carried
-                elif time is not None:
-                    carried, carried_until = time, place.line_end + 3
-                if time is not None and time is carried:
-                    carried_until = max(carried_until, place.line_end + 3)
+                if time is not None:
+                    carried, carried_until = time, place.line_end + 3 if place.line_end - place.line < _SHORT else -1
+                elif part.time is None:
+                    time = lead
                 result.append(self._mention(_Read(one, places[at + number], part, readings[number], subjects[number], time, spoken)))
-            if not subjects[-1].counted or True:
-                subject = subjects[-1]
+            subject = subjects[-1]
             at += count
         return result
 
@@ -144,11 +165,15 @@ class _Reader:
                 continue
             if time.use == "now" and self.folded.text.count("。", time.end, one.start) > 1:
                 continue
-            if time.use == "pointing" and time.start < place.clause:
+            if time.use == "pointing" and time.start < max(place.clause, after):
+                continue
+            if time.use == "behind" and place.line + 12 < time.start < place.sentence:
+                continue
+            if time.text.endswith("日") and not time.text.startswith("截") and time.start < place.sentence:
                 continue
             if time.start < after and self.folded.text[time.start - 1 : time.start] in ("由", "从"):
                 continue
-            if any(hit.end == time.start and not {"push", "effort"}.isdisjoint(hit.says) for hit in place.hits):
+            if re.fullmatch("[0-9０-９]{4}年", time.text) and any(hit.end == time.start and not {"push", "effort"}.isdisjoint(hit.says) for hit in place.hits):
                 continue
             return time, time.start >= place.sentence
         return None, False
@@ -178,7 +203,7 @@ class _Reader:
                 period = Period(words, *periods.resolve(words, self.published))
         stated = change.change
         hits = sorted({*verdict.hits, *change.hits})
-        indicator = "|".join(self.folded.surface[begin:stop].strip() for begin, stop in read.subject.pieces)
+        indicator = "|".join(self.text[slice(*self.folded.span(*piece))].strip() for piece in read.subject.pieces)
         sentence, sentence_end = self.folded.span(place.sentence, place.sentence_end)
         return Mention(
             start,
@@ -198,6 +223,10 @@ class _Reader:
             self.text[sentence:sentence_end],
             sentence,
         )
+
+    def _goes_on(self, place: clauses.Place) -> bool:
+        """Whether a line is one more sentence on the topic of the line before, and opens no point of its own."""
+        return place.line_end - place.line < _SHORT and _POINT.match(self.folded.text, place.line) is None
 
     def _ahead(self, read: _Read) -> bool | None:
         """Whether the time in the mention's own sentence lies after the day on which the text speaks."""
@@ -225,6 +254,21 @@ class _Reader:
         return None
 
 
+_SHORT = 150  # characters; where lines are longer, each is a paragraph with a topic of its own
+_POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、]|——)")
+
+
+def _outside(found: Sequence[measures.Found], times: Sequence[periods.Time]) -> list[measures.Found]:
+    """The measures that are no part of a time: 5个月 in 前5个月 is a time's, not a number's."""
+    kept, index = [], 0
+    for one in found:
+        while index < len(times) and times[index].end <= one.start:
+            index += 1
+        if index == len(times) or times[index].start >= one.end:
+            kept.append(one)
+    return kept
+
+
 class _Cursor:
     """The parts of a document, asked in order."""
 
@@ -235,6 +279,11 @@ class _Cursor:
         while self.index + 1 < len(self.parts) and self.parts[self.index + 1].start <= offset:
             self.index += 1
         return self.parts[self.index]
+
+
+def _in_a_name(found: measures.Found) -> bool:
+    """Whether a mention only names something that goes on behind it: 百亿|园区, 中亚五|国."""
+    return re.fullmatch("[十百千万亿一二三四五六七八九两]+[国县市省]?", found.measure.unit_text or "") is not None
 
 
 def _negative(measure: Measure) -> Measure:

@@ -65,17 +65,16 @@ def _aim(evidence: Evidence) -> Verdict | None:
         return Verdict(Role.TARGET, inferred=True)
     if evidence.direction == "review":
         return None
-    if evidence.carried is not None:
-        return Verdict(Role.TARGET, inferred=True) if evidence.carried == "aim" else None
-    if evidence.kind != "by":
-        for hit in evidence.place.hits:
-            if "push" in hit.says and evidence.place.clause <= hit.start < evidence.start:
-                return Verdict(Role.TARGET, (hit,), inferred=True)
+    for hit in evidence.place.hits:
+        if hit.end > evidence.start or evidence.kind == "by":
+            break
+        if "push" in hit.says or ("effort" in hit.says and evidence.carried == "aim"):
+            return Verdict(Role.TARGET, (hit,), inferred=True)
     return None
 
 
 _AIM_BEHIND = re.compile(
-    r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；\n]{1,24})?(的[^，。；、\n]{0,6}(?:目标|任务)|目标(?!值))(?!的)"
+    r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))(?!的)"
 )
 
 
@@ -87,7 +86,7 @@ def _cue(evidence: Evidence) -> Hit | None:
             continue
         if "end" in hit.says:
             break
-        if "aim" in hit.says and not _is_object_marker(evidence, hit):
+        if "aim" in hit.says and not _is_object_marker(evidence, hit) and not _is_noun(evidence, hit):
             return hit
         if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
             return hit
@@ -106,6 +105,11 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
     return False
 
 
+def _is_noun(evidence: Evidence, hit: Hit) -> bool:
+    """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned."""
+    return hit.text in ("计划", "预期", "建议") and evidence.text[hit.end : hit.end + 1] in tuple("，。、；：”》）的,;的中内")
+
+
 # -- Specifications ---------------------------------------------------------------------------------------------------
 
 _SIZED = frozenset({"t", "kg", "W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh", "TWh", "kV", "V", "m3", "kVA", "Ah", "TEU", "L", "P"})
@@ -114,8 +118,8 @@ _THING = (
     "项目|工程|生产线|基地|机组|电站|装置|产业园|园区|泊位|航道|码头|升级改造|改造|扩能|线路|直流|管道|锅炉|风电场|变电站|水库|电厂|船|轮"
 )
 _GROUP = "项目|企业|园区|城市|县|镇|乡|村|产业集群|集群|单位|学校|医院|机构|人口|家庭|工程|街道|平台|团队|人才|用户|产业|设备|机组|公司|品牌|景区|市|商户|产品|投资者"
-_SIZES_A_THING = re.compile(rf"(?:/年|／年)?(?!以上|以下|左右|以内|的)[^，。；\n]{{0,40}}?(?:{_THING})")
-_SELECTS = re.compile(rf"(?:及)?(?:以上|以下|以内)(?:的)?[^，。；、\n]{{0,10}}?(?:{_GROUP})")
+_SIZES_A_THING = re.compile(rf"(?:/年|／年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?(?:{_THING})")
+_SELECTS = re.compile(rf"(?:及)?(?:以上|以下|以内)(?:的)?[^，。；、,;\n]{{0,10}}?(?:{_GROUP})")
 _OF_WHICH = re.compile(r"(?:以上|以下|以内|左右)?的(?!目标|任务|增长|速度|水平|增速|比重|比例|基础|历史|成绩|好|高|新|差距|幅度|标准|前提)[^，。；、\n]{1,20}")
 _GRANT_BEHIND = re.compile(r"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{0,6}?(?:标准|补助|补贴|奖励|奖补|资助|罚款|罚金|津贴|扶持)")
 _GRANT_BEFORE = re.compile(r"(?:给予|处|处以|按|按照|标准为|标准|不超过|最高|每人每[年月]|每亩|每户|每吨)[^，。；、\n]{0,12}$")
@@ -136,6 +140,8 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         return None if _OBLIGES.search(before) else Verdict(Role.SPECIFICATION, inferred=True)
     if text.startswith("级", end) or _NAMEPLATE.search(before):
         return Verdict(Role.SPECIFICATION)
+    if _TERM.search(before) and measure.unit in ("year", "month") and evidence.kind != "to":
+        return Verdict(Role.SPECIFICATION)
     if evidence.is_change or evidence.kind:
         return None
     if measure.unit in _SIZED and not text.startswith(("以上", "左右"), end) and _sizes_a_thing(text, end, place):
@@ -153,7 +159,7 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         return Verdict(Role.SPECIFICATION)
     if measure.unit in ("项", "个", "条") and _DOCUMENT.search(text, place.sentence, start):
         return Verdict(Role.SPECIFICATION)
-    return Verdict(Role.SPECIFICATION) if _TERM.search(before) and measure.unit in ("year", "month") else None
+    return None
 
 
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")

@@ -34,7 +34,8 @@ def find(text: str) -> Iterator[Part]:
     >>> [(part.heading, part.direction) for part in find("一、2024年工作回顾\\n新增就业3万人。\\n二、今年重点任务\\n植树5万亩。")]
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
     """
-    open_parts = [Part(0, "", "rule" if _is_rule(text) else None, 0)]
+    direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
+    open_parts = [Part(0, "", direction, 0)]
     yield open_parts[0]
     for line in _LINE.finditer(text):
         part = _heading(line, open_parts[-1])
@@ -43,7 +44,7 @@ def find(text: str) -> Iterator[Part]:
         while open_parts[-1].level >= part.level > 0:
             open_parts.pop()
         above = open_parts[-1]
-        deep = part.level >= 3  # （一） is a part of 一、 and looks where that does
+        deep = 3 <= part.level < _TURN  # （一） is a part of 一、 and looks where that does
         direction = (above.direction or part.direction) if deep else (part.direction or above.direction)
         part = part._replace(direction=direction, time=part.time or above.time)
         open_parts.append(part)
@@ -61,6 +62,7 @@ _NUMBERED = re.compile(
     r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９]))"
     r"|(?P<mark>#+\s|【))"
 )
+_TURN = 9  # an interview turn ends at the next turn or heading of any level
 _LEVELS = {"chapter": 1, "first": 2, "article": 2, "second": 3, "third": 4, "mark": 1}
 _QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
 _ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
@@ -72,7 +74,7 @@ def _heading(line: re.Match[str], above: Part) -> Part | None:
     content = line[0].strip()
     if question := _QUESTION.match(line[0]):
         asked = line[0][question.end() :]
-        return Part(line.start(), content[:_LONGEST], _direction(asked, question=True), 1)
+        return Part(line.start(), content[:_LONGEST], _direction(asked, question=True), _TURN, _time(asked))
     if _ANSWER.match(line[0]):
         return None
     numbered = _NUMBERED.match(line[0])
@@ -108,7 +110,7 @@ def _direction(title: str, *, question: bool = False) -> str | None:
 
 
 def _time(title: str) -> str | None:
-    found = re.search(r"(?:19|20)[0-9]{2}年|今年|去年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)", title)
+    found = re.search(r"(?:19|20)[0-9]{2}年|今年|去年|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)", title)
     return found[0] if found else None
 
 
@@ -118,6 +120,15 @@ _ARTICLE = re.compile(r"(?:^|\n)[\s#*]*第[一二三四五六七八九十百零�
 def _is_rule(text: str) -> bool:
     """Whether the text is a law, a rule or the terms of a grant: three articles or more."""
     return sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
+
+
+_FIRST_HEADING = re.compile(r"(?:^|\n)[\s　]*([一二])、([^\n。；]{2,45})")
+
+
+def _starts_amid_review(text: str) -> bool:
+    """Whether the text is cut from a report whose first part is missing its heading: it goes on with 二、…工作安排."""
+    first = _FIRST_HEADING.search(text)
+    return first is not None and first[1] == "二" and first.start() > _HEAD and _direction(first[2]) == "plan"
 
 
 # -- The date on which the document speaks ----------------------------------------------------------------------------
