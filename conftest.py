@@ -9,6 +9,7 @@ import shlex
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
+
 class ConsoleParser(CodeBlockParser):
     language = "console"
 

@@ -14,7 +14,10 @@ settings.register_profile("ci", deadline=None, derandomize=True, suppress_health
 settings.register_profile("thorough", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
-TEXT = "二、今年目标\n力争地区生产总值增长6%左右，粮食产量达到60万吨以上。<去年>失业率下降0.3—0.5个百分点，栽植三分之一亩。"
+TEXT = (
+    "二、今年目标\n力争地区生产总值增长6%左右，粮食产量达到60万吨以上。"
+    "<去年>失业率下降0.3—0.5个百分点，栽植三分之一亩。"
+)
 
 
 def _span(words: str, said: str | None = None) -> tuple[int, int, str] | Cue:
@@ -53,7 +56,16 @@ def mentions() -> list[Mention]:
             **first,
         ),
         Mention(
-            *_span("60万吨"), grain, Role.TARGET, None, "粮食产量", Period("今年"), plan, (aim, _span("以上", "at_least")), (), **first
+            *_span("60万吨"),
+            grain,
+            Role.TARGET,
+            None,
+            "粮食产量",
+            Period("今年"),
+            plan,
+            (aim, _span("以上", "at_least")),
+            (),
+            **first,
         ),
         Mention(
             *_span("0.3—0.5个百分点"),

@@ -23,6 +23,7 @@ except ModuleNotFoundError as missing:
 import policynum
 from policynum import render
 from policynum.adapters import html
+from policynum.lexicon import Lexicon
 from policynum.model import Mention, Role
 
 FORMATS = ("table", "jsonl", "csv", "html")
@@ -42,11 +43,23 @@ def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str |
         raise click.BadParameter(str(error)) from error
 
 
+def _own_units(_: click.Context, __: click.Parameter, path: str | None) -> Lexicon | None:
+    try:
+        return policynum.Lexicon.from_toml(path) if path else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 def _reading(command: Callable[..., None]) -> Callable[..., None]:
     """What every command that reads files takes; ``_mentions`` below has the same names."""
     for option in (
         click.option("--encoding", callback=_known, help="Of the files. Else UTF-8, and where that fails looked for."),
-        click.option("--lexicon", type=click.Path(exists=True, dir_okay=False), help="Your own units (TOML)."),
+        click.option(
+            "--lexicon",
+            type=click.Path(exists=True, dir_okay=False),
+            callback=_own_units,
+            help="A TOML file with your own units.",
+        ),
         click.option(
             "--role",
             "roles",
@@ -127,7 +140,7 @@ def _mentions(
     failed: list[str],
     *,
     encoding: str | None,
-    lexicon: str | None,
+    lexicon: Lexicon | None,
     roles: tuple[str, ...],
     published: datetime | None,
     workers: int = 1,
@@ -146,9 +159,8 @@ def _mentions(
                 waiting.append((name, text))
                 yield text
 
-    own = policynum.Lexicon.from_file(lexicon) if lexicon else None
     date = published and published.date()
-    for mentions in policynum.extract_many(texts(), workers=workers, published=date, lexicon=own):
+    for mentions in policynum.extract_many(texts(), workers=workers, published=date, lexicon=lexicon):
         yield *waiting.popleft(), [mention for mention in mentions if not roles or mention.role in roles]
 
 

@@ -184,6 +184,4 @@ def cells(text: str) -> int:
 
 def _printable(text: str) -> str:
     """One character for one, with line breaks as spaces and what a terminal would obey or choke on as ``·``."""
-    return "".join(
-        character if character.isprintable() else " " if character.isspace() else "·" for character in text
-    )
+    return "".join(character if character.isprintable() else " " if character.isspace() else "·" for character in text)

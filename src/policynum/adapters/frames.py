@@ -50,7 +50,7 @@ def to_frame(
     return pandas.DataFrame({key: pandas.Series(cells, dtype=dtypes[types[key]]) for key, cells in columns.items()})
 
 
-def _columns(mentions: Iterable[Mention] | Iterable[Iterable[Mention]]) -> dict[str, list[Any]]:
+def _columns(mentions: Iterable[Any]) -> dict[str, list[Any]]:
     rows: list[dict[str, Any]] = []
     docs: list[int] = []
     nested = False
