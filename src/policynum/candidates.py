@@ -1,0 +1,221 @@
+"""Finds what may be a measure: a numeral with whatever unit stands behind it. Its surroundings are judged elsewhere.
+
+This is the hot loop of the library. The pattern begins with one character class and nothing else, dispatches on the
+character just read, consumes a whole run of digits with possessive quantifiers and, fused behind it, the unit: to
+search for numerals first and never for units keeps reading at a few times the cost of a bare digit scan.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from policynum import numerals, units
+from policynum.lexicon import load
+from policynum.numerals import ARABIC, ARABIC_REST, CHINESE, CHINESE_DIGIT, CHINESE_REST, FORMAL_DIGIT, SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policynum.lexicon import Lexicon
+    from policynum.numerals import Number
+    from policynum.units import Unit
+
+
+class Form(NamedTuple):
+    """What the characters of a candidate say, wherever it stands.
+
+    ``low`` and ``high`` differ where two ends are named, and count ``unit`` after its scale (三成 is 30 percent).
+    ``unit`` is None for a bare number, and for a spelling that only the words around it can decide (度, 分).
+    """
+
+    low: Number
+    high: Number
+    unit: Unit | None
+    unit_text: str
+    numeral: str
+    more: bool = False  # 1000余家, 十几个
+    about: bool = False  # 十来个, 几十万
+    flags: tuple[str, ...] = ()
+
+    @property
+    def arabic(self) -> bool:
+        return self.numeral[0] in _DIGITS
+
+    @property
+    def scaled(self) -> bool:
+        """A scale word stands at the end: 1400万, 千亿."""
+        return self.numeral[-1] in "万亿" or self.numeral[-2:-1] in ("万", "亿")
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but scale words: 千亿, 上百."""
+        return not self.numeral.strip("十百千万亿")
+
+
+class Candidate(NamedTuple):
+    """A form at its place in a text."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def scan(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Candidate]:
+    """The candidates in ``text``, in order. Dates and clock times are read as a whole and left out.
+
+    >>> text = "2025年5月建成3.2万户、投资二十亿元"
+    >>> [(text[c.start : c.end], c.form.unit_text) for c in scan(text)]
+    [('3.2万户', '户'), ('二十亿元', '元')]
+    """
+    for match in pattern(lexicon).finditer(text):
+        if match.lastindex is None and (form := read(match.group(), lexicon)):
+            yield Candidate(match.start(), match.end(), form)
+
+
+@lru_cache(maxsize=1 << 14)
+def read(token: str, lexicon: Lexicon | None = None) -> Form | None:
+    """The form of one token of the pattern; None where its numeral cannot be read.
+
+    >>> read("1.3万亿元").low, read("六倍半").low, read("翻两番"[1:]).low, read("三成").low
+    (Decimal('1300000000000'), Decimal('6.5'), Decimal('4'), Decimal('30'))
+    """
+    match = _parts(lexicon).fullmatch(token) if len(token) <= 2 * numerals.LONGEST else None
+    if match is None:
+        return None
+    numeral, share, more, joint, spelling, after = match.groups()
+    if share:
+        return _share(numeral, share)
+    flags: tuple[str, ...] = ()
+    if " " in numeral:
+        flags = () if numeral[-1] in "万亿" and numeral.count(" ") == 1 else ("spaced_digits",)
+        numeral = numeral.replace(" ", "")
+    if "，" in numeral:
+        flags = (*flags, "full_width_thousands")
+    reading = _HALF if numeral == "半" else numerals.interpret(numeral)
+    if reading is None:
+        return None
+    low, high, odd, about = reading
+    marks = f"{more or ''}{(joint or '')[1:]}{after or ''}"
+    unit_text = ("个" if joint else "") + (spelling or "")
+    if unit_text == "半":  # 一半
+        low = high = Decimal("0.5")
+    elif "半" in marks:  # 一个半小时, 六倍半
+        low, high = _sum(low, Fraction(1, 2)), _sum(high, Fraction(1, 2))
+    if unit_text == "番":  # 翻两番
+        low, high = Decimal(2 ** int(low)), Decimal(2 ** int(high))
+    unit = units.unit(unit_text, lexicon=lexicon) if unit_text else None
+    if unit_text == "半":
+        unit = units.unit("倍")
+    if unit is not None and unit.scale != 1:
+        low, high = _product(low, unit.scale), _product(high, unit.scale)
+    if unit is not None and unit.ambiguous:
+        unit = None
+    odd = odd or "多" in marks or "余" in marks
+    return Form(low, high, unit, unit_text, numeral, odd, about or "来" in marks or numeral[0] in "几数", flags)
+
+
+def _share(below: str, above: str) -> Form | None:
+    """百分之五 is 5 percent, 千分之三 3 permille, 三分之一 a ratio; 百分之四到五 names two ends."""
+    ends = _ENDS.fullmatch(above)
+    whole = numerals.interpret(below)
+    if ends is None or whole is None or whole.low <= 0:
+        return None
+    first = numerals.interpret(ends[1])
+    last = numerals.interpret(ends[2]) if ends[2] else first
+    if first is None or last is None:
+        return None
+    unit = units.unit({100: "%", 1000: "‰"}.get(int(whole.low), "倍"))
+    factor = Fraction(1) if whole.low in (100, 1000) else 1 / Fraction(whole.low)
+    low, high = sorted((_product(first.low, factor), _product(last.high, factor)))
+    return Form(low, high, unit, f"{below}分之", ends[1], last.more, last.about or above[0] in "几数")
+
+
+def _sum(number: Number, addend: Fraction) -> Number:
+    return numerals.simplest(Fraction(number) + addend)
+
+
+def _product(number: Number, factor: Fraction) -> Number:
+    return numerals.simplest(Fraction(number) * factor)
+
+
+_HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+
+# -- the pattern, from its parts ---------------------------------------------------------------------------------------
+
+_D = f"[{ARABIC}]"
+_TO = r"[—–‒~～至到－\-]"  # as in 1—11月, 2021-2025年, 百分之三至四
+
+# Behind the first digit. A number that is part of a date is never a quantity.
+_DATE = "|".join(
+    (
+        # 2025年1月16日, 2021—2025年, 2010/11年度; but 1000年 and 500年 are spans of time
+        f"(?:(?<=[1１])[5-9５-９]|(?<=[2２])[01０１]){_D}{{2}} ?(?:{_TO}{{1,2}}{_D}{{4}} ?|/{_D}{{2,4}})?"
+        f"年(?!产)(?: ?{_D}{{1,2}} ?月(?: ?{_D}{{1,2}} ?[日号])?)?(?:{_TO}{{1,2}}{_D}{{1,2}} ?月)?",
+        # 5月, 1—11月, 1月~7月, 3、4月, 12月10日
+        f"{_D}? ?(?:(?:{_TO}{{1,2}}|、){_D}{{1,2}} ?)?月(?![均息薪租])份?"
+        f"(?:{_TO}{{1,2}}{_D}{{1,2}} ?月份?)?(?: ?{_D}{{1,2}} ?[日号](?:{_TO}{{1,2}}{_D}{{1,2}} ?[日号])?)?",
+        # 2023-02-17, 2006.02.16, 1.1.1
+        f"{_D}{{3}}[-/]{_D}{{1,2}}[-/]{_D}{{1,2}}(?!{_D})",
+        rf"{_D}*+\.{_D}++\.[{ARABIC}.]++",
+        # 10:00, 19:00:05 where a day or a blank stands before
+        f"(?<=[ 　\n日晚午间上晨TＴ（(—]{_D}){_D}?[:：][0-5０-５]{_D}(?:[:：][0-5０-５]{_D})?(?![{ARABIC}:：.．%％])",
+    )
+)
+# 7 4 7 7 2 亿元, 1 5 ．3 ％, as some scans have it
+_SPACED = f"(?: {_D}(?!{_D}))++(?: ?[.．] ?{_D}(?: {_D}(?!{_D}))*+)?+(?: ?[万亿])*+"
+_NUMBER = f"(?:{_SPACED}|{ARABIC_REST}(?: [万亿]++)?+)"
+_CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千万亿]))?+{CHINESE_REST}"  # 二、三百亿
+_MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤]))?+"
+_JOINT = "个[多余半](?:月|小时|星期|世纪|钟头|百分点|季度|工作日)"  # 3个多月, 一个半小时
+_AFTER = "(?:(?<=[倍年月亩成天里斤吨时元])[多余](?![么少种样项家个级次方层元额款])|(?<=[倍年成斤里吨])半(?![导岛个年径数]))?+"
+_END = f"(?:{_D}{ARABIC_REST}|[{CHINESE}{FORMAL_DIGIT}]{CHINESE_REST}|[几数](?=[十百]){CHINESE_REST})"
+_SHARE = f"分之{_END}(?:{_TO}(?:[百千万]分之)?{_END}(?![年月日]))?[多余]?"
+
+
+@lru_cache(maxsize=64)
+def pattern(lexicon: Lexicon | None = None) -> re.Pattern[str]:
+    """The hot pattern. Its one group holds a date: what has no group is a candidate."""
+    never_after = load("negatives")["before"]["chinese"]
+    chinese = f"[{CHINESE}]"
+    tail = "|".join(
+        (
+            _SHARE,
+            "(?<=[百千万亿][万亿])元?级",  # 千亿级, 百亿元级
+            f" ?(?:{_JOINT}|{units.pattern(lexicon)}){_AFTER}",
+            f"(?<=[{ARABIC}万亿])",  # a bare number: 1228, 1400万, 六万万
+            "(?<=[多余来][万亿])|(?<=[万亿0-9][多余])",  # 三千多万, 6800万余
+            "(?<=一)半(?![导岛径])",
+            f"(?={_TO}[{CHINESE}{ARABIC}])",  # 三 in 三至五年
+        )
+    )
+    return re.compile(
+        f"[{ARABIC}{CHINESE}{FORMAL_DIGIT}几数半]"
+        "(?:"
+        f"(?<={_D})({_DATE})"
+        "|(?:"
+        f"(?<={_D}){_NUMBER}"
+        f"|(?<={chinese})(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){_CHINESE_NUMBER}"
+        f"|(?<=[几数])(?=[{SCALE}])(?<![{never_after}{CHINESE}].){CHINESE_REST}"
+        f"|(?<=[{FORMAL_DIGIT}])(?=[{FORMAL_DIGIT}{SCALE}]){CHINESE_REST}"
+        "|(?<=半)(?=[年成]|个|小时)"
+        f"){_MORE}(?:{tail})"
+        ")"
+    )
+
+
+@lru_cache(maxsize=64)
+def _parts(lexicon: Lexicon | None) -> re.Pattern[str]:
+    """The same token again, taken apart: numeral, share, 多, 个多, unit, 多 or 半 behind it."""
+    return re.compile(
+        f"({_D}{_NUMBER}|[{CHINESE}{FORMAL_DIGIT}几数]{_CHINESE_NUMBER}|半)"
+        f"(?:分之(.+)|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
+        f"({units.pattern(lexicon)}|半|月|世纪|季度)?([多余半])?级?)"
+    )
+
+
+_ENDS = re.compile(f"(.+?)[多余]?(?:{_TO}(?:[百千万]分之)?(.+?))?[多余]?")

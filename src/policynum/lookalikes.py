@@ -1,0 +1,183 @@
+"""Refuses what looks like a quantity and is none: 第三批, 国发〔2021〕23号, 统一, 三位一体, 前10位, PM2.5, 2012年.
+
+The words stand in data/negatives.toml; here is how they are looked up around a candidate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from policynum.lexicon import load, trie
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policynum.candidates import Form
+
+
+def refused(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether the candidate ``text[start:end]`` is a date, a rank, a designation, an idiom or part of a name.
+
+    >>> from policynum.candidates import scan
+    >>> text = "排名第3位，推进5个项目，统一认识"
+    >>> [text[c.start : c.end] for c in scan(text) if not refused(text, *c)]
+    ['5个']
+    """
+    words = _words()
+    before = text[start - 1] if start else "\n"
+    if form.arabic:
+        if before in words.ordinal:
+            return True
+        if before in _LETTERS or (before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
+            # GDP3.2%, RMB500万; but C919, PM2.5, S-400
+            return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
+        if not form.unit_text and text[end : end + 1] in _LETTERS:
+            return True  # 5G, 4K, 3D
+    else:
+        for at, word in words.idioms.get(text[max(0, start - 1) : start + 1], ()):
+            if text.startswith(word, start - at):
+                return True
+        for at, word in words.idioms.get(text[start : start + 2], ()):
+            if text.startswith(word, start - at):
+                return True
+        if form.bare and not _is_magnitude(text, start, end, form):
+            return True
+        if form.numeral == "一" and _is_article(text, start, end, form):
+            return True
+    judge = _JUDGES.get(form.unit_text)
+    return judge is not None and judge(text, start, end, form)
+
+
+def slogan_end(text: str, start: int) -> int:
+    """Where the quotation closes that opens right before ``start`` with a numeral: “三个必须”; 0 where none does.
+
+    >>> slogan_end("落实“三个必须”要求", 3)
+    7
+    """
+    words = _words()
+    closing = words.quotes.get(text[start - 1 : start])
+    if closing is None:
+        return 0
+    return text.find(closing, start, start + words.longest_slogan) + 1
+
+
+# -- the rules ---------------------------------------------------------------------------------------------------------
+
+
+def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
+    """上千家, 突破千亿元, 百万千瓦 are amounts; 千家万户, 百强, 万人 in 每万人, 亿元 in 亿元国内生产总值 are not."""
+    if form.numeral == "十" or _words().magnitude.search(text, max(0, start - 3), start):
+        return True
+    if len(form.numeral) == 1:
+        return False
+    if text[end - 1] == "级" or not form.unit_text:
+        return form.low >= 10**10  # 千亿级, 万亿; 百万 and 千万 are most often mere words for many
+    return form.unit is not None and form.unit.kind not in _COUNTS
+
+
+def _is_article(text: str, start: int, end: int, form: Form) -> bool:
+    """一个, 一项, 一年 say no more than a; 各一条, 不到一年 and 一年以上 count. 一吨 and 一倍 measure."""
+    if form.unit is not None and form.unit.kind not in _COUNTS:
+        return False
+    words = _words()
+    return not (words.counted_before.search(text, max(0, start - 3), start) or words.counted_behind.match(text, end))
+
+
+def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
+    """前10位, 排名46位, 上升6位; 10位专家 are ten persons."""
+    return _words().rank.search(text, max(0, start - 8), start) is not None
+
+
+def _is_year(text: str, start: int, end: int, form: Form) -> bool:
+    """一九五四年, 八二年, 97年; 五年 and 75年来 are spans of time."""
+    if form.arabic:
+        return len(form.numeral) == 2 and form.low >= 49 and text[end : end + 1] not in "来间的以内前后多历里期同"
+    return len(form.numeral) > 1 and not _SCALE.search(form.numeral)
+
+
+def _is_quarter(text: str, start: int, end: int, form: Form) -> bool:
+    """三季度 and 前三季度 are dates; 连续10个季度 counts."""
+    return form.low <= 4
+
+
+def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
+    """24日 is a date; 3日内 and 不少于30日 are terms."""
+    words = _words()
+    return not (words.term_behind.match(text, end) or words.term_before.search(text, max(0, start - 8), start))
+
+
+def _is_clock(text: str, start: int, end: int, form: Form) -> bool:
+    """30分 in 8时30分."""
+    return text[start - 1 : start] in ("时", "点")
+
+
+def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
+    """翻两番 and 翻了一番 double; 一番 does not."""
+    return text[start - 1 : start] not in ("翻", "了", "再")
+
+
+_JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
+    "位": _is_rank,
+    "名": _is_rank,
+    "家": _is_rank,
+    "年": _is_year,
+    "季度": _is_quarter,
+    "日": _is_day_of_month,
+    "分": _is_clock,
+    "番": _is_no_doubling,
+}
+_PLAIN_KINDS = frozenset(("share", "point", "money"))
+_COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_SCALE = re.compile("[十百千万亿]")
+
+
+class _Words(NamedTuple):
+    ordinal: frozenset[str]
+    idioms: dict[str, list[tuple[int, str]]]  # two characters from the numeral or before it -> places, words
+    quotes: dict[str, str]
+    longest_slogan: int
+    magnitude: re.Pattern[str]
+    counted_before: re.Pattern[str]
+    counted_behind: re.Pattern[str]
+    rank: re.Pattern[str]
+    term_before: re.Pattern[str]
+    term_behind: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = load("negatives")
+    idioms: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for word in table["words"]["idioms"].split():
+        idioms[word[:2]].append((0, word))
+    for word in table["words"]["inside"].split():
+        for at in range(1, len(word)):
+            if word[at] in _NUMERALS:
+                idioms[word[at - 1 : at + 1]].append((at, word))
+
+    def behind(words: str) -> re.Pattern[str]:
+        return re.compile(trie(words.split()))
+
+    def before(words: str) -> re.Pattern[str]:
+        return re.compile(f"{trie(words.split())}$")
+
+    signs, quotation = table["before"], table["quotation"]
+    return _Words(
+        frozenset(signs["arabic"]),
+        dict(idioms),
+        dict(zip(quotation["opening"], quotation["closing"], strict=True)),
+        quotation["longest"],
+        magnitude=before(signs["magnitude"]),
+        counted_before=before(signs["counted"]),
+        counted_behind=behind(table["behind"]["counted"]),
+        rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}$"),
+        term_before=re.compile(trie(signs["term"].split())),
+        term_behind=behind(table["behind"]["term"]),
+    )
+
+
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两半几数")

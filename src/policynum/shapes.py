@@ -1,0 +1,182 @@
+"""Joins candidates that make one measure, or that share a unit: 3—5万吨, 31.3∶68.7, 1/3, 2×350兆瓦, 47、55和55微克.
+
+A unit or a scale that a list or a range writes once, at its end, belongs to every member.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from policynum import numerals, units
+from policynum.candidates import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from policynum.candidates import Form
+    from policynum.numerals import Number
+
+
+def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates with ranges, ratios and products made one, and shared units given to each that shares them.
+
+    >>> from policynum.candidates import scan
+    >>> text = "产量3—5万吨，比例为31.3∶68.7，浓度为47、55微克/立方米"
+    >>> [(text[c.start : c.end], str(c.form.low), c.form.unit.name) for c in join(text, scan(text))]
+    [('3—5万吨', '30000', 't'), ('31.3∶68.7', '313/687', 'ratio'), ('47', '47', 'ug/m3'), ('55微克/立方米', '55', 'ug/m3')]
+    """
+    joined: list[Candidate] = []
+    for candidate in candidates:
+        if joined and candidate.start - joined[-1].end <= _WIDEST:
+            left = joined[-1]
+            shape = _SHAPES.get(text[left.end : candidate.start].strip())
+            both = shape(text, left, candidate) if shape else None
+            if both is not None:
+                joined[-1] = Candidate(left.start, candidate.end, both)
+                continue
+        joined.append(candidate)
+    for at in range(len(joined) - 2, -1, -1):
+        left, right = joined[at], joined[at + 1]
+        if right.start - left.end <= _WIDEST and text[left.end : right.start] in _LIST:
+            joined[at] = left._replace(form=_shared(text, left, right.form))
+    return joined
+
+
+# -- one measure from two numbers --------------------------------------------------------------------------------------
+
+
+def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """5%—6%, 3—5万吨, 9~16亿, 5000万人至1亿人, 105至110之间."""
+    one, two = left.form, right.form
+    if one.low != one.high or two.low != two.high or not _same_unit(one, two):
+        return None
+    if not two.unit_text and not two.scaled and not _BETWEEN.match(text, right.end):
+        return None
+    if one.unit_text and text[left.start - 1 : left.start] in ("从", "由", "自") and text[left.end] in "到至":
+        return None  # 由3万元到5万元 tells of a change, and is two measures
+    low = _scaled(one, two, most=two.high)
+    return two._replace(low=low, flags=one.flags + two.flags) if low < two.high else None
+
+
+def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """31.3∶68.7, 2.31:1, 1:3; not 10:48:41, which compares three, nor 3比2 in a match."""
+    one, two = left.form, right.form
+    if not (_is_plain(one) and _is_number(two)) or two.low == 0 or _COLON.match(text, right.end):
+        return None
+    if text[left.end] == "比" and "." not in one.numeral + two.numeral:
+        return None
+    if left.start > 1 and text[left.start - 1] in _COLONS and text[left.start - 2].isdigit():
+        return None
+    return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
+
+
+def _fraction(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """1/3, 2／3; and 15.1/10万, a rate per hundred thousand."""
+    one, two = left.form, right.form
+    if not (_is_plain(one) and _is_number(two)) or text[right.end : right.end + 1] in ("/", "-"):
+        return None
+    if two.scaled or (one.low < two.low <= 1000 and "." not in one.numeral + two.numeral):
+        return _as_ratio(two, Fraction(one.low) / Fraction(two.low)) if two.low else None
+    return None
+
+
+def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """2×350兆瓦: two sets of 350 MW."""
+    one, two = left.form, right.form
+    if not _is_plain(one) or two.unit is None or two.low != two.high:
+        return None
+    whole = numerals.simplest(Fraction(one.low) * Fraction(two.low))
+    return two._replace(low=whole, high=whole, flags=(*two.flags, "product"))
+
+
+def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """0。95%, 1。8亿吨: a full stop typed for the point; but 3。5个 ends one sentence and begins another."""
+    one, two = left.form, right.form
+    if not _is_plain(one) or not two.arabic or not (two.unit_text or two.scaled) or len(one.numeral) > 3:
+        return None
+    if two.unit is not None and two.unit.kind in ("classifier", "people", "calendar"):
+        return None
+    reading = numerals.interpret(f"{one.numeral}.{two.numeral}")
+    if reading is None or "." in two.numeral:
+        return None
+    value = reading.low if two.unit is None else numerals.simplest(Fraction(reading.low) * two.unit.scale)
+    return two._replace(
+        low=value, high=value, numeral=f"{one.numeral}.{two.numeral}", flags=(*two.flags, "full_stop_as_point")
+    )
+
+
+_SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
+    **dict.fromkeys(("—", "——", "–", "‒", "-", "－", "−", "~", "～", "至", "到"), _range),
+    **dict.fromkeys((":", "：", "∶", "比"), _ratio),
+    **dict.fromkeys(("/", "／"), _fraction),
+    **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),
+    "。": _point,
+}
+_LIST = frozenset(("、", "和", "及", "与", "或", "以及", "或者", "、 "))
+_WIDEST = 3
+_COLONS = ":：∶"
+_COLON = re.compile(f"[{_COLONS}][0-9０-９]")
+_BETWEEN = re.compile("之?间")
+
+
+# -- what one number takes from the next -------------------------------------------------------------------------------
+
+
+def _shared(text: str, left: Candidate, two: Form) -> Form:
+    """The left member of a list with the unit, and the scale, that only the right one writes."""
+    one = left.form
+    if not two.unit_text or one.unit is not None and not _same_unit(one, two) or one.unit_text == two.unit_text:
+        return one
+    if one.unit_text and not (one.unit_text == "个" and two.unit_text.startswith("个")):
+        return one
+    if _is_plain(one) and _NUMBERING.search(text, max(0, left.start - 2), left.start) and text[left.end] == "、":
+        return one
+    low = _scaled(one, two)
+    high = low if one.low == one.high else one.high
+    return one._replace(
+        low=low, high=high, unit=two.unit, unit_text=two.unit_text, flags=(*one.flags, "unit_from_list")
+    )
+
+
+def _scaled(one: Form, two: Form, most: Number | None = None) -> Number:
+    """The left number in the scale and unit of the right one where it has none of its own: 9 in 9~16亿.
+
+    It shares no scale that would carry it past ``most``: 5000至1万元 begins at five thousand.
+    """
+    if one.unit_text and one.unit is not None:
+        return one.low
+    factor = two.unit.scale if two.unit is not None else Fraction(1)
+    scales = (_SCALES if len(one.numeral) == 1 or one.arabic else _LARGE).search(two.numeral)
+    if scales is not None and not one.scaled and (shared := numerals.interpret(scales[0])) is not None:
+        grown = Fraction(one.low) * Fraction(shared.low) * factor
+        if most is None or grown <= most:
+            return numerals.simplest(grown)
+    return numerals.simplest(Fraction(one.low) * factor)
+
+
+def _same_unit(one: Form, two: Form) -> bool:
+    if not one.unit_text or one.unit_text == two.unit_text:
+        return True
+    if one.unit_text == "个":
+        return two.unit_text.startswith("个")
+    return one.unit is not None and two.unit is not None and one.unit.name == two.unit.name
+
+
+def _is_number(form: Form) -> bool:
+    return form.arabic and not form.unit_text and form.low == form.high and not form.more
+
+
+def _is_plain(form: Form) -> bool:
+    return _is_number(form) and not form.scaled
+
+
+def _as_ratio(form: Form, value: Fraction) -> Form:
+    number = numerals.simplest(value)
+    return form._replace(low=number, high=number, unit=units.unit("倍"), unit_text="")
+
+
+_SCALES = re.compile("[十百千]?[万亿]+$")
+_LARGE = re.compile("[万亿]+$")
+_NUMBERING = re.compile("(?:^|[\\n。；;：:（( 　])$")
