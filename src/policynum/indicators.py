@@ -22,17 +22,20 @@ class Subject(NamedTuple):
 
     pieces: tuple[Piece, ...]
     items: tuple[tuple[Piece, ...], ...] = ()
+    until: int = 0  # where the noun behind the number ends
 
 
 class Surroundings(NamedTuple):
-    """Where the phrase may stand: from ``begin`` to the number, and from the number to ``end``.
+    """Where the phrase may stand: from ``begin`` to the ``number``, and behind it to ``end``.
 
     ``times`` belong to no indicator; ``bases`` (比上年, 高于全国, 同比) end it; ``next`` is the end of a mention that
     follows without a break (处5万元以上|10万元以下的罚款).
     """
 
+    sentence: int
     begin: int
     end: int
+    number: int
     times: Sequence[Piece] = ()
     bases: Sequence[tuple[int, int, str]] = ()
     next: Piece | None = None
@@ -48,7 +51,17 @@ def find(
 
     ``last`` is the subject found before in the paragraph; an elided one is taken from it.
     """
-    left = _left(text, around, chain[0][0])
+    start = chain[0][0]
+    around = around._replace(begin=max(around.begin, min(last.until, start)))
+    bound = _BOUND.match(text, around.begin, start)
+    if bound and bound.end() == start and last.pieces and bound["of"]:  # 投资5亿元以上的|50个项目
+        selecting = (last.pieces[0][0], bound.end() - 1)
+        found = [_one(text, end, measure, [], around, NOTHING, None) for (_, end), measure in zip(chain, measures, strict=True)]
+        return [one._replace(pieces=(selecting, *one.pieces)) for one in found]
+    around = around._replace(begin=bound.end()) if bound else around
+    left = _left(text, around, start)
+    if not left and not last.pieces:
+        left = _earlier(text, around)
     if len(chain) > 1 and not _counted(text, chain[-1][1], around, measures[-1]):
         items = _items(text, left, len(chain)) or (last.items if not left and len(last.items) == len(chain) else ())
         if items:
@@ -64,10 +77,10 @@ def _one(
 ) -> Subject:
     words = "".join(text[slice(*piece)] for piece in left)
     counted = _counted(text, end, around, measure) or shared
-    if counted and not (words and _OF.match(text, end) and words not in _table("verbs") and not _KEPT.fullmatch(words)):
-        found = _KEPT.match(words)
-        kept = ((left[0][0], left[0][0] + found.end()),) if found else ()
-        return Subject((*kept, counted))
+    granted = counted and measure.unit in _MONEY and _GRANT.search(text, *counted)
+    selects = words and not granted and _OF.match(text, end) and words not in _table("verbs")
+    if counted and (not selects or _KEPT.fullmatch(words)):
+        return Subject((*_kept(text, around), _product(text, counted, around)), until=counted[1])
     if not left:
         return last
     if words in _table("verbs") and last.pieces:
@@ -76,18 +89,46 @@ def _one(
         qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, last.pieces)
         return Subject((*qualifier, *left))
     if words in _table("heads") and last.pieces:
-        return Subject((*_without_new(text, _without_rate(text, last.pieces)), *left))
+        above = _without_new(text, _without_rate(text, last.pieces))
+        return Subject((*(_without_share(text, above) if words.endswith("率") else above), *left))
     return Subject(tuple(left))
 
 
+_BOUND = re.compile(r"(?:以上|以下|左右|以内)?(?P<of>的)?")
 _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
 _KEPT = re.compile(r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)")
+
+
+def _kept(text: str, around: Surroundings) -> tuple[Piece, ...]:
+    """What is kept of the words before a counted noun: 新增|14家企业, 首批|15个试点."""
+    found = _KEPT_LAST.search(text, around.begin, around.number)
+    return ((found.start(1), found.end(1)),) if found else ()
+
+
+_KEPT_LAST = re.compile(rf"({_KEPT.pattern})了?(?:约|近|超过?|不少于)?\Z")
+_PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
+_WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
+
+
+def _product(text: str, counted: Piece, around: Surroundings) -> Piece:
+    """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
+    works = _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, around.begin, around.number) else None
+    return (counted[0], works.start()) if works else counted
 
 
 def _without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a rate at the end: after 工业投资增速 the share is one of 工业投资."""
     start, end = pieces[-1]
     found = re.search("(?:增速|涨幅|降幅|增幅)$", text[start:end])
+    if not found:
+        return pieces
+    return (*pieces[:-1], (start, start + found.start())) if found.start() else pieces[:-1] or pieces
+
+
+def _without_share(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a share at the end: after 签约项目履约率 another rate is one of 签约项目."""
+    start, end = pieces[-1]
+    found = re.search(r"[\w]{2}率$", text[start:end])
     if not found:
         return pieces
     return (*pieces[:-1], (start, start + found.start())) if found.start() else pieces[:-1] or pieces
@@ -110,7 +151,7 @@ def _table(name: str) -> frozenset[str]:
 @cache
 def _openers() -> re.Pattern[str]:
     trie = lexicon.trie(_table("openers"))
-    return re.compile(rf"(?:{trie}|[\s、,，*#>　—\-和及与]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|<[^<>]*>)+")
+    return re.compile(rf"(?:{trie}|[\s、,，*#>　—\-和及与]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|<[^<>]*>|自[^，。；、\n]{{1,12}}以来)+")
 
 
 @cache
@@ -121,7 +162,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _links() -> re.Pattern[str]:
     trie = lexicon.trie([*_table("links"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]])
-    return re.compile(rf"(?:{trie}|\s|[、,，:：]|每[\w]{{1,3}})+\Z")
+    return re.compile(rf"(?:{trie}|\s|[、,，:：]|每[\w]{{1,3}}|自[^，。；、\n]{{1,12}}以来)+\Z")
 
 
 def _left(text: str, around: Surroundings, start: int) -> list[Piece]:
@@ -141,6 +182,12 @@ def _left(text: str, around: Surroundings, start: int) -> list[Piece]:
                 begin = time_end
             elif not text[time_end:start].strip("的由从为达到至"):
                 start = time_start
+            elif time_start - begin > 6 and start - time_end > 2:  # a heading that runs on: …稳步增长上半年全市…
+                begin = time_end
+    for place in _WHOLE_PLACE.finditer(text, begin, start - 2):
+        begin = place.end() if place.start() > begin + 4 else begin
+    if re.match("对于|凡", text[begin : begin + 2]):
+        begin = max(begin, text.rfind("、", begin, start) + 1)
     begin, start = _trim(text, begin, start)
     if begin < start:
         return _split(text, begin, start)
@@ -170,6 +217,22 @@ def _opens(text: str, begin: int, end: int) -> bool:
     return True
 
 
+_WHOLE_PLACE = re.compile("(?<![占于比较居在动])(?:全[市省区县州]|我[省市区县国])(?!平均|总量|的|第|比重|同|各|有)")
+
+
+def _earlier(text: str, around: Surroundings) -> list[Piece]:
+    """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%)."""
+    start = around.sentence
+    for stop in _STOP.finditer(text, around.sentence, max(around.sentence, around.begin - 1)):
+        start = stop.end()
+    begin, end = _trim(text, start, next((time for time, _ in around.times if start < time < around.begin), around.begin - 1))
+    verb = _ends().search(text, begin + 1, end) if end > begin else None
+    return [(begin, verb.start())] if verb and verb.start() - begin > 2 else [(begin, end)] if end in dict(around.times) else []
+
+
+_STOP = re.compile("[，。；：（）,;:()>]")
+
+
 _LINK_WINDOW = 16
 
 
@@ -181,10 +244,10 @@ def _trim(text: str, begin: int, end: int) -> Piece:
         return end, end
     while begin < end:
         before = begin
-        if opener := _openers().match(text, begin, end):
-            begin = opener.end()
         if (verb := _verbs().match(text, begin, end)) and not _is_name(text, verb.end(), end):
             begin = verb.end()
+        if opener := _openers().match(text, begin, end):
+            begin = opener.end()
         if begin == before:
             break
     return begin, end
@@ -255,15 +318,17 @@ def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
 
 _BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
+_GRANT = re.compile("(?:一次性)?[\\w]{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)")
 _UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
 _MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 
 
 @cache
 def _ends() -> re.Pattern[str]:
+    verbs = {verb for verb in _table("verbs") if len(verb) > 1}
     strong = [*_table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
     nouns = lexicon.trie(_table("nouns"))
-    weak = lexicon.trie(_table("weak_ends") - set(strong))
+    weak = lexicon.trie(_table("weak_ends") | (verbs - set(strong)))
     return re.compile(rf"(?P<strong>{lexicon.trie(set(strong) - _table('weak_ends'))})|(?:{weak})+(?!{nouns})")
 
 
@@ -279,7 +344,7 @@ def _counted(text: str, end: int, around: Surroundings, measure: Measure) -> Pie
     begin = _BEHIND.match(text, end)
     assert begin is not None
     at = begin.end()
-    if measure.unit in _UNCOUNTED or (measure.unit in _MONEY and at == end):
+    if measure.unit in _UNCOUNTED or (measure.unit in _MONEY and at == end and not _GRANT.match(text, at)):
         return None
     found = _NOUN.match(text, at, around.end)
     if not found or _not_counted().match(text, at):
@@ -294,4 +359,6 @@ def _counted(text: str, end: int, around: Surroundings, measure: Measure) -> Pie
         break
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
+    if _not_counted().fullmatch(text, max(at, stop - 2), stop):
+        return None
     return (at, stop) if stop - at > 1 or text[at:stop] in _table("nouns") else None

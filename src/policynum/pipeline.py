@@ -114,7 +114,11 @@ class _Reader:
                     follower.start if follower and places[at + number].sentence_end > follower.start else None,
                 )
                 readings.append(last_reading)
-            stated = [time for time in in_line if time.use != "base" and time.end <= place.sentence_end]
+            stated = [
+                time
+                for time in in_line
+                if time.use != "base" and time.end <= place.sentence_end and not _names_an_object(time, place.hits)
+            ]
             here = [(time.start, time.end) for time in stated if time.start >= place.sentence]
             cut = [(base.start, base.end, base.basis or "since") for base in bases] + [
                 (hit.start, hit.end, hit.says[-1])
@@ -123,16 +127,19 @@ class _Reader:
             ]
             after = found[at - 1].end if same_sentence else place.sentence
             begin = max(place.clause, after)
-            if same_sentence and after > place.clause and _in_a_name(found[at - 1]):
+            if same_sentence and after > place.clause and text[after] not in "、，,；" and _in_a_name(found[at - 1]):
                 begin = place.clause
             following = found[at + count] if at + count < len(found) else None
-            adjoining = following is not None and text[chain[-1].end : following.start] in ("以上", "")
+            limit = place.sentence_end
+            adjoining = following is not None and text[chain[-1].end : following.start] == "以上"
+            if following is not None and following.start > chain[-1].end and not adjoining:
+                limit = min(limit, following.start)
             subjects = indicators.find(
                 text,
                 [(one.start, one.end) for one in chain],
                 [one.measure for one in chain],
                 indicators.Surroundings(
-                    begin, place.sentence_end, here, sorted(cut),
+                    place.sentence, begin, limit, chain[0].start, here, sorted(cut),
                     (following.start, following.end) if following and adjoining else None,
                 ),
                 subject,
@@ -172,8 +179,6 @@ class _Reader:
             if time.text.endswith("日") and not time.text.startswith("截") and time.start < place.sentence:
                 continue
             if time.start < after and self.folded.text[time.start - 1 : time.start] in ("由", "从"):
-                continue
-            if re.fullmatch("[0-9０-９]{4}年", time.text) and any(hit.end == time.start and not {"push", "effort"}.isdisjoint(hit.says) for hit in place.hits):
                 continue
             return time, time.start >= place.sentence
         return None, False
@@ -279,6 +284,13 @@ class _Cursor:
         while self.index + 1 < len(self.parts) and self.parts[self.index + 1].start <= offset:
             self.index += 1
         return self.parts[self.index]
+
+
+def _names_an_object(time: periods.Time, hits: Iterable[clauses.Hit]) -> bool:
+    """Whether a year belongs to the object of a verb: 推动|2022年签约项目."""
+    return re.fullmatch("[0-9０-９]{4}年", time.text) is not None and any(
+        hit.end == time.start and not {"push", "effort"}.isdisjoint(hit.says) for hit in hits
+    )
 
 
 def _in_a_name(found: measures.Found) -> bool:
