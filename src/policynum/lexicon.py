@@ -5,15 +5,13 @@ This is the only reader of data/. Importing it costs nothing; a table is parsed 
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
-from dataclasses import dataclass
+from decimal import Context, localcontext
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +29,8 @@ def load(name: str) -> Mapping[str, Any]:
     >>> load("surfaces")["units"]["calendar"]["month"]
     '个月'
     """
+    import tomllib
+
     path = DATA / f"{name}.toml"
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -135,7 +135,8 @@ def registry(number: type) -> pint.UnitRegistry[Any]:
     own = [f"{name} = [{name}]" for group in groups if group["si"] == "itself" for name in names(group)]
     ours = (DATA / "units.txt").read_text(encoding="utf-8")
     lines = [*stock.splitlines(), *own, *ours.splitlines()]
-    return pint.UnitRegistry(lines, non_int_type=number, on_redefinition="ignore")
+    with localcontext(Context()):  # a caller's low precision must not reach a factor
+        return pint.UnitRegistry(lines, non_int_type=number, on_redefinition="ignore")
 
 
 def names(group: Mapping[str, str]) -> list[str]:
@@ -163,12 +164,27 @@ def defined(name: str) -> bool:
     return all(part in known_units() or _in_pint(part) for part in name.split("/"))
 
 
+def hint(name: str) -> str:
+    """The unit names like this one, as the end of a message about a name that is not known.
+
+    >>> hint("GWH")
+    '; did you mean GW or GWh or GHz?'
+    """
+    import difflib
+
+    near = difflib.get_close_matches(name, sorted(known_units()), n=3)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
 def _in_pint(name: str) -> bool:
-    return re.fullmatch(r"[^\W\d]\w*", name) is not None and name in registry(Fraction)
+    return name.isascii() and name.isidentifier() and name in registry(Fraction)
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Lexicon:
+class _Entries(NamedTuple):
+    units: tuple[tuple[str, str], ...]
+
+
+class Lexicon(_Entries):
     """A user's own spellings, each with the unit it means, or "classifier" where it counts itself.
 
     A unit is a name of this library or of pint, two of them with a stroke, and may have a number before it. The keys
@@ -178,21 +194,27 @@ class Lexicon:
     (('吨钢', 't'), ('羽', 'classifier'), ('标方', 'Nm3'), ('麻袋', '90 kg'))
     """
 
-    units: tuple[tuple[str, str], ...]
+    __slots__ = ()
 
-    def __init__(self, *, units: Mapping[str, str]) -> None:
+    def __new__(cls, *, units: Mapping[str, str]) -> Lexicon:
         read: dict[str, str] = {}
         for surface, meaning in units.items():
             plain = _checked(surface, meaning)
-            if read.setdefault(plain, meaning) != meaning:
+            other = read.setdefault(plain, meaning)
+            if other != meaning:
                 raise ValueError(
-                    f"units, {surface!r}: {plain} already means {read[plain]!r}, it cannot mean {meaning!r} too; keep one"
+                    f"units, {surface!r}: {plain} already means {other!r}, not {meaning!r}; keep one of the two"
                 )
-        object.__setattr__(self, "units", tuple(read.items()))
+        return super().__new__(cls, tuple(read.items()))
+
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, dict[str, str]]]:
+        return (), {"units": dict(self.units)}
 
     @classmethod
     def from_toml(cls, path: str | PathLike[str]) -> Lexicon:
         """The lexicon in a TOML file with a table [units]; ValueError that names file, line and what to do."""
+        import tomllib
+
         path = Path(path)
         try:
             text = path.read_text(encoding="utf-8")
@@ -230,10 +252,8 @@ def _checked(surface: str, meaning: str) -> str:
         )
     number, _, name = meaning.rpartition(" ")
     if meaning != "classifier" and not (re.fullmatch(r"(\d+([./]\d+)?)?", number) and defined(name)):
-        near = difflib.get_close_matches(name, sorted(known_units()), n=3)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise ValueError(
-            f'units, {surface!r}: {meaning!r} is no unit; write one such as "t", "90 kg", "CNY/t" or "classifier"{hint}'
+            f'units, {surface!r}: {meaning!r} is no unit; write "t", "90 kg", "CNY/t" or "classifier"{hint(name)}'
         )
     if surface.isascii():
         return surface

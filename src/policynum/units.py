@@ -6,7 +6,6 @@ pint is imported only when a conversion, SI or a Quantity is asked for; a factor
 
 from __future__ import annotations
 
-import difflib
 import re
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -71,6 +70,8 @@ def nearest(surface: str) -> list[str]:
     >>> nearest("千瓦小是")
     ['千瓦小时', '千瓦']
     """
+    import difflib
+
     return difflib.get_close_matches(surface, _spellings(None), n=3)
 
 
@@ -135,7 +136,11 @@ def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Ra
             raise ValueError(f"rates: {currency!r} is no currency here; known are {' '.join(_currencies())}")
         if isinstance(rate, float):
             raise TypeError(f'rates: write {currency} as a string, "{rate}": a float is not exact')
-        if Fraction(rate) <= 0:
+        try:
+            positive = Fraction(rate) > 0
+        except (ValueError, ArithmeticError) as error:
+            raise ValueError(f"rates: {currency}: {rate!r} is no number") from error
+        if not positive:
             raise ValueError(f"rates: {currency} must be above 0, not {rate}")
     return Rates(tuple(sorted((currency, Fraction(rate)) for currency, rate in yuan.items())), on)
 
@@ -173,15 +178,13 @@ def _root(name: str, rates: Rates | None) -> tuple[Fraction, Fraction, tuple[tup
 
 def _in_pint(name: str, number: type) -> str:
     """The name as pint takes it. A classifier that only a text or a user knows becomes a dimension of its own."""
+    pint_registry = words.registry(number)
     parts = ["count" if part == "1" else part for part in name.split("/")]
     for part in parts:
-        if not words.defined("1" if part == "count" else part):
+        if not part.isidentifier() or part not in pint_registry:
             if part.isascii() or not part.isidentifier():
-                near = difflib.get_close_matches(part, sorted(words.known_units()), n=3)
-                raise ValueError(
-                    f"no unit is named {part!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''}"
-                )
-            words.registry(number).define(f"{part} = [{part}]")
+                raise ValueError(f"no unit is named {part!r}{words.hint(part)}")
+            pint_registry.define(f"{part} = [{part}]")
     return "/".join(parts)
 
 
@@ -300,9 +303,13 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     >>> [re.match(pattern(), text) for text in ("家庭", "人口", "项目")]
     [None, None, None]
     """
-    scale = "(?:10{0,4}+)?+[十百千万亿]{0,2}+"
+    surfaces = list(dict.fromkeys([*words.load("surfaces")["frequent"].split(), *_spellings(lexicon)]))
+    refused = _refused(surfaces, lexicon)
+    simple = words.trie(surfaces, refused=refused)
+    scale = "(?:10{1,3}(?=[万亿])|100(?=公里|km|克|人))?+[十百千万亿]{0,2}+"  # 人/10万人, 升/100公里; not 5元/10元
+    dates = _table("denominator")
+    below = words.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
     again = "(?:[/／·][年月日天次人])?+"  # 元/人·月
-    simple, below = _trie(_by_frequency(lexicon)), _trie([*_by_frequency(lexicon), *_table("denominator")])
     return f"(?:{simple}(?:(?:[/／]|{_each()}){scale}{below}{again})?+)"
 
 
@@ -316,18 +323,14 @@ def before_pattern() -> str:
     return words.trie(_table("before"))
 
 
-def _trie(surfaces: list[str]) -> str:
-    """The trie of surfaces with what may not follow each: 家 is no unit in 家庭, nor t in 5th."""
-    refused = dict(words.load("surfaces")["not_before"])
+def _refused(surfaces: list[str], lexicon: Lexicon | None) -> Mapping[str, str]:
+    """What may not follow a surface: 家 is no unit in 家庭, nor t in 5th. What a user added is the user's affair."""
+    own = dict(lexicon.units) if lexicon else {}
+    refused = {surface: rule for surface, rule in words.load("surfaces")["not_before"].items() if surface not in own}
     for surface in surfaces:
         if surface[-1].isascii() and surface[-1].isalnum():
             refused[surface] = f"{refused[surface]}|[A-Za-z0-9]" if surface in refused else "[A-Za-z0-9]"
-    return words.trie(surfaces, refused=refused)
-
-
-def _by_frequency(lexicon: Lexicon | None) -> list[str]:
-    frequent = words.load("surfaces")["frequent"].split()
-    return list(dict.fromkeys([*frequent, *_spellings(lexicon)]))
+    return refused
 
 
 def _each() -> str:

@@ -1,0 +1,141 @@
+"""The tables in data/ and the lexicon a user brings: what is wrong is said with its file and entry."""
+
+import copy
+import pickle
+import re
+from types import MappingProxyType
+
+import pytest
+
+from policynum import lexicon
+from policynum.lexicon import Lexicon, load, trie
+
+TABLES = sorted(path.stem for path in lexicon.DATA.glob("*.toml"))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_loads_once(name):
+    assert load(name) is load(name)
+    assert isinstance(load(name), MappingProxyType)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('a = "家"\na = "户"\n', r"data/bad\.toml: .*line 2"),
+        ('[cues]\nup = ["增长", "𠮷"]\n', r"data/bad\.toml, cues\.up: '𠮷' holds"),
+    ],
+)
+def test_a_table_that_is_wrong_names_file_and_entry(tmp_path, monkeypatch, text, message):
+    (tmp_path / "bad.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(lexicon, "DATA", tmp_path)
+    with pytest.raises(ValueError, match=message):
+        load("bad")
+
+
+def test_trie_takes_the_longest_word_and_backs_off_where_it_is_refused():
+    words = ["个", "个月", "个百分点", "家", "支", "支队"]
+    pattern = re.compile(trie(words, refused={"家": "庭|园(?!区)", "支队": "伍"}))
+    found = {
+        text: match and match[0]
+        for text in ("个百分点", "个百", "家庭", "家园", "家园区", "支队伍", "支队的", "万")
+        if [match := pattern.match(text)]
+    }
+    assert found == {
+        "个百分点": "个百分点",
+        "个百": "个",
+        "家庭": None,
+        "家园": None,
+        "家园区": "家",
+        "支队伍": "支",
+        "支队的": "支队",
+        "万": None,
+    }
+
+
+def test_trie_tries_the_commonest_first():
+    assert trie(["家长", "户籍"]) == "(?:家长|户籍)"
+    assert trie(["户籍", "家长"]) == "(?:户籍|家长)"
+
+
+def test_trie_matches_just_its_words_however_many_there_are():
+    words = [chr(0x4E00 + i) + chr(0x4E00 + i * 7 % 90) * (i % 3) for i in range(300)]
+    pattern = re.compile(trie(words))
+    assert all(pattern.fullmatch(word) for word in words)
+    assert not any(pattern.fullmatch(word + "的") for word in words)
+
+
+def test_a_users_lexicon_is_a_value():
+    one, other = Lexicon(units={"噸鋼": "t", "羽": "classifier"}), Lexicon(units={"吨钢": "t", "羽": "classifier"})
+    assert one == other
+    assert hash(one) == hash(other)
+    assert pickle.loads(pickle.dumps(one)) == one == copy.deepcopy(one)
+    assert one != Lexicon(units={"吨钢": "kg"})
+    with pytest.raises(AttributeError):
+        one.units = ()
+
+
+@pytest.mark.parametrize("meaning", ["t", "classifier", "90 kg", "1/3 m", "0.5 L", "CNY/头", "furlong", "kWh/m2"])
+def test_what_a_surface_may_mean(meaning):
+    assert Lexicon(units={"麻袋": meaning}).units == (("麻袋", meaning),)
+
+
+@pytest.mark.parametrize(
+    ("units", "message"),
+    [
+        ({"吨钢": "tt"}, "'吨钢': 'tt' is no unit; write .*did you mean t"),
+        ({"吨钢": "t t"}, "is no unit"),
+        ({"吨钢": ""}, "is no unit"),
+        ({"吨钢": "斛"}, "is no unit"),
+        ({"吨钢": "t/"}, "is no unit"),
+        ({"噸鋼": "t", "吨钢": "kg"}, "吨钢 already means 't', not 'kg'; keep one"),
+        ({"": "t"}, "one or more characters"),
+        ({"吨 ": "t"}, "no blanks"),
+        ({"𠮷": "t"}, r"U\+FFFF"),
+        ({"万吨": "t"}, "begins as a number does"),
+        ({"5号": "t"}, "begins as a number does"),
+    ],
+)
+def test_a_lexicon_that_cannot_be_meant(units, message):
+    with pytest.raises(ValueError, match=message):
+        Lexicon(units=units)
+
+
+def test_a_lexicon_of_other_things_than_strings():
+    with pytest.raises(TypeError, match="'吨钢': both sides are strings, not int"):
+        Lexicon(units={"吨钢": 3})
+
+
+def test_a_lexicon_from_a_file(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('[units]\n"噸鋼" = "t"\n羽毛 = "classifier"\n'.replace("羽毛", '"羽"'), encoding="utf-8")
+    assert Lexicon.from_toml(path) == Lexicon.from_toml(str(path)) == Lexicon(units={"吨钢": "t", "羽": "classifier"})
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[units]\n\n"吨钢" = "t"\n"标方" = "blorp"\n', r"mine\.toml, line 4: units, '标方': 'blorp' is no unit"),
+        ('[units]\n"吨钢" = 3\n', r"mine\.toml, line 2: units, '吨钢': both sides are strings"),
+        ('[units]\n"吨钢" = "t"\n"吨钢" = "kg"\n', r"mine\.toml: .*line 3"),
+        ('[unit]\n"吨钢" = "t"\n', r"mine\.toml: expected one table, \[units\].*found \['unit'\]"),
+        ("units = 3\n", r"mine\.toml: expected one table"),
+    ],
+)
+def test_a_file_that_is_wrong_names_file_line_and_entry(tmp_path, text, message):
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        Lexicon.from_toml(path)
+
+
+def test_a_file_that_is_not_utf_8(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_bytes('[units]\n"吨钢" = "t"\n'.encode("gbk"))
+    with pytest.raises(ValueError, match=r"mine\.toml: not UTF-8"):
+        Lexicon.from_toml(path)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        Lexicon.from_toml(tmp_path / "none.toml")
