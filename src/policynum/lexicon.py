@@ -106,7 +106,8 @@ def _branches(node: dict[str, Any], gate: int = 0) -> str:
     options = [(child["weight"], c, re.escape(c) + _branches(child)) for c, child in children.items() if c not in last]
     if last:
         letters = "".join(sorted(last))
-        options.append((sum(children[c]["weight"] for c in last), letters, f"[{re.escape(letters)}]"))
+        branch = f"[{re.escape(letters)}]" if len(letters) > 1 else re.escape(letters)
+        options.append((sum(children[c]["weight"] for c in last), letters, branch))
     options.sort(key=lambda option: -option[0])
     branches = [branch for _, _, branch in options]
     if 0 < gate < len(branches):
