@@ -14,7 +14,7 @@ from policynum.lexicon import load, trie
 from policynum.model import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from policynum.candidates import Form
 
@@ -71,8 +71,18 @@ def opens(text: str, start: int) -> bool:
     return _tables().around.search(text, max(0, start - 4), start) is not None
 
 
+def leads(words: str) -> bool:
+    """Whether ``words`` are nothing but what may stand before a number to limit it: 不低于, 最高可达, 控制在."""
+    return _tables().leading.fullmatch(words) is not None
+
+
+def trails(words: str) -> bool:
+    """Whether ``words`` are nothing but what may stand behind a number to limit it: 以上, 左右."""
+    return not words.strip() or words.strip() in _tables().behind_words
+
+
 def _distant(text: str, start: int) -> Limit | None:
-    window = text[max(0, start - 24) : start]
+    window = text[max(0, start - 36) : start]
     if "不" not in window and "最" not in window and "至多" not in window:
         return None
     tables = _tables()
@@ -108,10 +118,15 @@ class _Word(NamedTuple):
         )
 
 
-_SHAPES = {
-    "bare": lambda form: form.bare,
-    "large": lambda form: form.scaled or (form.unit is not None and form.unit.kind in ("share", "money")),
-}
+def _is_bare(form: Form) -> bool:
+    return form.bare
+
+
+def _is_large(form: Form) -> bool:
+    return form.scaled or (form.unit is not None and form.unit.kind in ("share", "money"))
+
+
+_SHAPES: dict[str, Callable[[Form], bool]] = {"bare": _is_bare, "large": _is_large}
 
 
 class _Tables(NamedTuple):
@@ -123,6 +138,7 @@ class _Tables(NamedTuple):
     nouns: re.Pattern[str]
     verbs: re.Pattern[str]
     around: re.Pattern[str]
+    leading: re.Pattern[str]
 
 
 @cache
@@ -136,6 +152,7 @@ def _tables() -> _Tables:
     fillers: dict[str, list[str]] = defaultdict(list)
     for filler in sorted(table["between"]["words"].split(), key=len, reverse=True):
         fillers[filler[-1]].append(filler)
+    openings = table["around"]["opening"].split()
     rest = "[^，。；：、！？,;:0-9０-９]"
     return _Tables(
         {last: sorted(words, key=lambda word: -len(word.text)) for last, words in ahead.items()},
@@ -143,11 +160,15 @@ def _tables() -> _Tables:
         re.compile(f" ?{trie(after)}"),
         frozenset(word[0] for word in after) | {" "},
         after,
-        nouns=re.compile(f"({trie(distant['nouns'].split())}){rest}{{1,18}}的$"),
+        nouns=re.compile(f"({trie(distant['nouns'].split())}){rest}{{1,24}}的$"),
         verbs=re.compile(
-            f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,12}}$"
+            f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,24}}$"
         ),
-        around=re.compile(f"{trie(table['around']['opening'].split())}$"),
+        around=re.compile(f"{trie(openings)}$"),
+        leading=re.compile(
+            rf"\s*(?:{trie([word.text for words in ahead.values() for word in words])}|{trie(openings)})?"
+            rf"(?:{trie(table['between']['words'].split())})*\s*"
+        ),
     )
 
 

@@ -37,12 +37,8 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
         if not form.unit_text and text[end : end + 1] in _LETTERS:
             return True  # 5G, 4K, 3D
     else:
-        for at, word in words.idioms.get(text[max(0, start - 1) : start + 1], ()):
-            if text.startswith(word, start - at):
-                return True
-        for at, word in words.idioms.get(text[start : start + 2], ()):
-            if text.startswith(word, start - at):
-                return True
+        if _in_a_word(text, start, form):
+            return True
         if form.bare and not _is_magnitude(text, start, end, form):
             return True
         if form.numeral == "一" and _is_article(text, start, end, form):
@@ -55,7 +51,7 @@ def slogan_end(text: str, start: int) -> int:
     """Where the quotation closes that opens right before ``start`` with a numeral: “三个必须”; 0 where none does.
 
     >>> slogan_end("落实“三个必须”要求", 3)
-    7
+    8
     """
     words = _words()
     closing = words.quotes.get(text[start - 1 : start])
@@ -64,11 +60,23 @@ def slogan_end(text: str, start: int) -> int:
     return text.find(closing, start, start + words.longest_slogan) + 1
 
 
+def _in_a_word(text: str, start: int, form: Form) -> bool:
+    """一批, 三位一体; and 进一步, 统一. A word that ends with the numeral ends the numeral as well: not 以上|一万元."""
+    idioms = _words().idioms
+    for key in (text[start : start + 2], text[start - 1 : start + 1]):
+        for at, word in idioms.get(key, ()):
+            if text.startswith(word, start - at) and (at < len(word) - 1 or len(form.numeral) == 1):
+                return True
+    return False
+
+
 # -- the rules ---------------------------------------------------------------------------------------------------------
 
 
 def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
     """上千家, 突破千亿元, 百万千瓦 are amounts; 千家万户, 百强, 万人 in 每万人, 亿元 in 亿元国内生产总值 are not."""
+    if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）"):
+        return False  # 基础货币(万亿) heads a column
     if form.numeral == "十" or _words().magnitude.search(text, max(0, start - 3), start):
         return True
     if len(form.numeral) == 1:

@@ -7,21 +7,23 @@ gold corpus's guide has it: 约, 近, 超过, 以上 stand outside, 多 and 余 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, units
 from policynum.candidates import Candidate, Form, scan
-from policynum.lexicon import load, trie
 from policynum.lookalikes import refused, slogan_end
 from policynum.model import Bound, Measure
 from policynum.shapes import join
+from policynum.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policynum.bounds import Limit
     from policynum.lexicon import Lexicon
+    from policynum.units import Unit
 
 
 class Found(NamedTuple):
@@ -40,9 +42,9 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
     ...     measure = found.measure
     ...     print(found.start, found.end, measure.unit, measure.low, measure.high, measure.bound)
     6 11 CNY 50000000000 None at_least
-    18 22 percent 30 50 range
-    27 28 户 50000 50000 exact
-    29 32 户 60000 60000 exact
+    19 23 percent 30 50 range
+    28 29 户 50000 50000 exact
+    30 33 户 60000 60000 exact
     """
     members: list[Candidate] = []  # of one list, which may share a limit
     for candidate in join(text, _kept(text, lexicon)):
@@ -54,6 +56,48 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             members = []
         members.append(named)
     yield from _limited(text, members)
+
+
+def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
+    """The one measure that ``surface`` states, with its bound; ValueError, which shows where, for anything else.
+
+    >>> measure = parse("不低于1.3万亿元")
+    >>> measure.low, measure.unit, measure.bound
+    (Decimal('1300000000000'), 'CNY', <Bound.AT_LEAST: 'at_least'>)
+    >>> parse("5万千瓦小是")
+    Traceback (most recent call last):
+    ...
+    ValueError: no unit is spelt '千瓦小是'; nearest: 千瓦小时 千瓦
+        5万千瓦小是
+           ^
+    """
+    text = fold(surface).text
+    candidates = join(text, scan(text, lexicon=lexicon))
+    if not candidates:
+        raise _refusal(surface, 0, "no measure here")
+    if len(candidates) > 1:
+        raise _refusal(surface, candidates[1].start, "more than one measure")
+    start, end, form = candidates[0]
+    if form.unit is None:
+        named = _named(text, candidates[0], lexicon)
+        form = named.form if named else form._replace(unit=_COUNT)
+    (found,) = _limited(text, [Candidate(start, end, form)])
+    if not bounds.leads(text[: found.start]) and found.measure.per is None:
+        raise _refusal(surface, 0, f"{text[: found.start]!r} is no part of a measure")
+    if not bounds.trails(text[end:]):
+        spelt = form.unit_text + text[end:]
+        near = units.nearest(spelt)
+        if form.unit_text and not near:
+            raise _refusal(surface, end, f"{text[end:]!r} is no part of a measure")
+        at = end - len(form.unit_text)
+        raise _refusal(surface, at, f"no unit is spelt {spelt!r}" + (f"; nearest: {' '.join(near)}" if near else ""))
+    return found.measure
+
+
+def _refusal(surface: str, at: int, why: str) -> ValueError:
+    """The error that shows ``surface`` with a caret under the place; Chinese characters are two columns wide."""
+    width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in surface[:at])
+    return ValueError(f"{why}\n    {surface}\n    {' ' * width}^")
 
 
 def _kept(text: str, lexicon: Lexicon | None) -> Iterator[Candidate]:
@@ -72,7 +116,7 @@ def _named(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Candidat
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
     start, end, form = candidate
     if form.unit_text and text[end - 1] != "级":  # 度, 分, 方
-        unit = units.unit(form.unit_text, context=text[max(0, start - 12) : end + 8], lexicon=lexicon)
+        unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
         if unit is None:
             return None
         flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
@@ -91,8 +135,12 @@ def _is_plain_count(text: str, candidate: Candidate) -> bool:
         return False
     if bounds.behind(text, end, form) is not None:
         return True
+    if form.low != form.high:
+        return _BETWEEN.match(text, end) is not None  # 在105至110之间
+    if _COLON.match(text, end) or (text[start - 1 : start] in tuple(":：∶") and text[start - 2 : start - 1] in _DIGITS):
+        return True  # a ratio of three parts: 3.9∶59.5∶36.6
     if text[end : end + 1] not in _PAUSE:
-        return _RATIO_PART.match(text, end) is not None and form.low < 100
+        return False
     if text[start - 1 : start] in _COUNTED_THINGS:
         return "." in form.numeral or form.low >= 100
     return "." in form.numeral and text[start - 1 : start] in _VERB_ENDS
@@ -147,7 +195,7 @@ def _found(text: str, start: int, end: int, form: Form, limit: Limit | None) -> 
         bound,
         inclusive,
         form.about or bound is Bound.ABOUT or (not point and form.about),
-        _per(text, start),
+        _per(text, start, unit),
     )
     return Found(start, end, measure, form.flags)
 
@@ -155,32 +203,40 @@ def _found(text: str, start: int, end: int, form: Form, limit: Limit | None) -> 
 def _is_negative(text: str, start: int) -> bool:
     """-2.41‰ behind 为 or a bracket; the hyphen of S-400, of 4-5 and the 负 of 减负500亿元 are no minus."""
     before = text[start - 2 : start - 1]
-    return before not in "减担抱肩欠重" if text[start - 1] == "负" else not before.isalnum() or before in _VERB_ENDS
+    return before not in "减担抱肩欠重" if text[start - 1] == "负" else before in _OPENINGS
 
 
 @cache
-def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {word: name for name, words in load("surfaces")["before"].items() for word in words.split()}
-    return re.compile(f"({trie(names)})[ 　]*$"), names
+def _currency_sign() -> re.Pattern[str]:
+    return re.compile(f"({units.before_pattern()})[ 　]*$")
 
 
 def _currency(text: str, start: int) -> tuple[str, str] | None:
-    """The currency sign right before a number with the currency that it means: ¥500, US$5亿, 人民币500万元."""
-    pattern, names = _currencies()
-    match = pattern.search(text, max(0, start - 6), start)
-    return (match[0], names[match[1]]) if match else None
+    """The currency sign right before a number, and the currency that it means: ¥500, US$5亿, 人民币500万元."""
+    match = _currency_sign().search(text, max(0, start - 6), start)
+    unit = units.before(match[1]) if match else None
+    return (match[0], unit.name) if match and unit else None
 
 
 @cache
-def _denominators() -> re.Pattern[str]:
-    return re.compile(f"每([0-9]*[十百千万亿]*)({units.pattern()}|人|[^，。；：、,0-9]{{0}})[^，。；：、,;0-9]{{0,8}}$")
+def _denominator() -> re.Pattern[str]:
+    return re.compile(rf"每([0-9]*[一十百千万亿]*(?:{units.pattern()}|[人月日时]))口?[^，。；：、,;0-9]{{0,20}}$")
 
 
-def _per(text: str, start: int) -> str | None:
-    """The denominator written before a number: 每公斤20元, 每千人口3.4张, 人均, 亩均."""
-    at = text.rfind("每", max(0, start - 12), start)
-    if at < 0:
+def _per(text: str, start: int, unit: Unit) -> str | None:
+    """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元."""
+    if unit.kind in ("calendar", "time"):
         return None
+    window = text[max(0, start - 30) : start]
+    if (at := window.rfind("每")) >= 0:
+        match = _denominator().match(window, at)
+        below = units.unit(f"元/{match[1].removeprefix('一')}") if match else None
+        if below is None:
+            return None
+        count, name = 1 / below.scale, below.name.removeprefix("CNY/")
+        return name if count == 1 else f"{count} {name}"
+    if unit.kind in _SHARED_OUT and (share := _EACH.search(window)):
+        return _EACH_OF[share[1]]
     return None
 
 
@@ -190,8 +246,14 @@ _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _NOT_BEHIND_SCALE = frozenset("级强") - {"级"}
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n"))
+_EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
+_EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
+_SHARED_OUT = frozenset(("money", "mass", "energy", "volume", "area"))
 _COUNTED_THINGS = frozenset("目户家数量额值率度系比")
-_VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨（(|｜ ：:")
+_VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
+_OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;")
 _SIGNS = frozenset("-−－﹣负")
 _MARKS_BEFORE = _SIGNS | frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
-_RATIO_PART = re.compile("[:：∶][0-9]+(?:\\.[0-9]+)?[:：∶]")
+_COLON = re.compile("[:：∶][0-9]")
+_BETWEEN = re.compile("之?间")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -297,6 +297,7 @@ FORMAL_DIGIT = "壹贰叁肆伍陆柒捌玖貳參陸"
 SCALE = "十百千万亿拾佰仟萬億"
 LARGE = "万亿萬億"
 CHINESE = CHINESE_DIGIT + SCALE + "廿卅兩"
+CHINESE_BUT_TWO = CHINESE.replace("两", "")
 
 # 千 and 百 belong to the unit in 750千伏, 5千瓦, 8.3百分点; 万 and 亿 never do.
 SCALES = f"(?:[{LARGE}十拾佰仟]|千(?![瓦米克伏卡帕焦赫升字乏安])|百(?!分))"
@@ -319,7 +320,8 @@ ARABIC_REST = (
 )
 # What may stand behind the first character of a Chinese numeral.
 CHINESE_REST = (
-    f"(?:[{CHINESE}{FORMAL_DIGIT}]"
+    f"(?:[{CHINESE_BUT_TWO}{FORMAL_DIGIT}]"
+    "|两(?=[百千万亿])|(?<=[一三])两(?=[个年天次种代项件家名位人周月小句三])"  # 一千两百, 一两年; but 七万两 weighs
     f"|[多余来](?=[{LARGE}])"  # 三千多万
     f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
     f"|[点點](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三

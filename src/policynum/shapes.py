@@ -69,6 +69,8 @@ def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     if left.start > 1 and text[left.start - 1] in _COLONS and text[left.start - 2].isdigit():
         return None
+    if _CLOCK.fullmatch(f"{one.numeral}:{two.numeral}") and text[left.start - 1 : left.start] not in _BEFORE_RATIO:
+        return None
     return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
 
 
@@ -118,6 +120,8 @@ _LIST = frozenset(("、", "和", "及", "与", "或", "以及", "或者", "、 "
 _WIDEST = 3
 _COLONS = ":：∶"
 _COLON = re.compile(f"[{_COLONS}][0-9０-９]")
+_CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
+_BEFORE_RATIO = tuple("为比例至到由从达约是")
 _BETWEEN = re.compile("之?间")
 
 
