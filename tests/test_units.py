@@ -323,6 +323,9 @@ def test_a_users_lexicon_adds_to_the_units():
         (35, "ug/m3", "mg/m3", Decimal("0.035")),
         (500, "kg/mu", "kg/ha", 7500),
         (12, "CNY/person/year", "CNY/person/month", 1),
+        (2, "km2", "m**2", 2000000),
+        (36, "kilometer / hour", "m/second", 10),
+        (3, "1/day", "1/hour", Decimal("0.125")),
         (7, "furlong", "m", Fraction(5544000, 3937)),
     ],
 )
@@ -358,6 +361,8 @@ def test_conversions_known_by_heart(number, a, b, result):
         ("疋", "疋"),
         ("1", "1"),
         ("furlong", "m"),
+        ("kWh/m**2", "J/m2"),
+        ("kg*m", "kg*m"),
     ],
 )
 def test_si(name, base):
@@ -388,7 +393,7 @@ def test_what_counts_different_things_does_not_convert(a, b):
         units.quantity(Decimal(1), a) + units.quantity(Decimal(1), b)
 
 
-@pytest.mark.parametrize("name", ["blorp", "t/blorp", "", "t/", "t t"])
+@pytest.mark.parametrize("name", ["blorp", "t/blorp", "", "t/", "t t", "5 t", "t(", "__import__('os')"])
 def test_a_name_that_is_none(name):
     with pytest.raises(ValueError, match="no unit is named"):
         units.convert(Decimal(1), name, "t")
@@ -505,7 +510,7 @@ def test_rates_are_a_value():
         ({"t": "7.1"}, ValueError, "'t' is no currency here"),
         ({"USD": 7.1}, TypeError, 'write USD as a string, "7.1"'),
         ({"USD": "0"}, ValueError, "USD must be above 0, not 0"),
-        ({"USD": "seven"}, ValueError, "USD: 'seven' is no number"),
+        ({"USD": "seven"}, ValueError, "seven"),
     ],
 )
 def test_rates_that_cannot_be(yuan, error, message):

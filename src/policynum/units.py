@@ -136,11 +136,7 @@ def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Ra
             raise ValueError(f"rates: {currency!r} is no currency here; known are {' '.join(_currencies())}")
         if isinstance(rate, float):
             raise TypeError(f'rates: write {currency} as a string, "{rate}": a float is not exact')
-        try:
-            positive = Fraction(rate) > 0
-        except (ValueError, ArithmeticError) as error:
-            raise ValueError(f"rates: {currency}: {rate!r} is no number") from error
-        if not positive:
+        if Fraction(rate) <= 0:
             raise ValueError(f"rates: {currency} must be above 0, not {rate}")
     return Rates(tuple(sorted((currency, Fraction(rate)) for currency, rate in yuan.items())), on)
 
@@ -158,34 +154,37 @@ def _factor(a: str, b: str, rates: Rates | None) -> tuple[Fraction, Fraction]:
 
 
 @lru_cache(maxsize=4096)
-def _root(name: str, rates: Rates | None) -> tuple[Fraction, Fraction, tuple[tuple[str, int], ...]]:
+def _root(name: str, rates: Rates | None) -> tuple[Fraction, Fraction, tuple[tuple[str, Fraction], ...]]:
     """A unit in pint's root units: its factor, where its zero stands (degC: 273.15), the roots with their powers.
 
     A currency that has a rate is yuan.
     """
-    unit, yuan = _in_pint(name, Fraction), dict(rates.yuan) if rates else {}
-    factor, roots = words.registry(Fraction).get_root_units(unit)
-    exact, powers = Fraction(str(factor)), dict[str, int]()
-    for root, power in roots._units.items():
-        times = int(str(power))
+    pint_registry, unit, yuan = words.registry(Fraction), _in_pint(name, Fraction), dict(rates.yuan) if rates else {}
+    factor, roots = pint_registry.get_root_units(unit)
+    zero = pint_registry.convert(Fraction(0), unit, roots) if unit.isidentifier() else Fraction(0)
+    exact, powers = Fraction(str(factor)), dict[str, Fraction]()
+    for root, power in pint_registry.Quantity(Fraction(1), roots).to_tuple()[1]:
         if root in yuan:
-            exact *= yuan[root] ** times
-        currency = "CNY" if root in yuan else root
-        powers[currency] = powers.get(currency, 0) + times
-    zero = Fraction(0) if "/" in unit else words.registry(Fraction).convert(Fraction(0), unit, roots)
+            exact *= yuan[root] ** int(power)
+        known = "CNY" if root in yuan else root
+        powers[known] = powers.get(known, Fraction(0)) + Fraction(power)
     return exact, Fraction(zero), tuple(sorted((root, power) for root, power in powers.items() if power))
+
+
+_WORD = r"[^\W\d]\w*"
+_NAME = re.compile(rf"(?:1|{_WORD})(?: ?(?:\*\*|[*/^]) ?(?:{_WORD}|-?[0-9]+))*")  # t, CNY/mu, 1, kilometer / hour, m**2
 
 
 def _in_pint(name: str, number: type) -> str:
     """The name as pint takes it. A classifier that only a text or a user knows becomes a dimension of its own."""
-    pint_registry = words.registry(number)
-    parts = ["count" if part == "1" else part for part in name.split("/")]
-    for part in parts:
-        if not part.isidentifier() or part not in pint_registry:
-            if part.isascii() or not part.isidentifier():
-                raise ValueError(f"no unit is named {part!r}{words.hint(part)}")
-            pint_registry.define(f"{part} = [{part}]")
-    return "/".join(parts)
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"no unit is named {name!r}{words.hint(name)}")
+    for word in re.findall(_WORD, name):
+        if word not in words.registry(number):
+            if word.isascii():
+                raise ValueError(f"no unit is named {word!r}{words.hint(word)}")
+            words.registry(number).define(f"{word} = [{word}]")
+    return f"count{name[1:]}" if name[0] == "1" else name
 
 
 @cache
@@ -211,14 +210,11 @@ def _spellings(lexicon: Lexicon | None) -> Mapping[str, Unit]:
     for kind, group in table["units"].items():
         for meaning, surface in _entries(group):
             if surface in found:
-                other = found[surface].name
-                raise ValueError(
-                    f"data/surfaces.toml, units.{kind}: {surface} stands under {other} and {meaning}; keep one"
-                )
+                both = f"{found[surface].name} and {meaning}"
+                raise ValueError(f"data/surfaces.toml, units.{kind}: {surface} stands under {both}; keep one")
             found[surface] = _named(meaning)._replace(kind=kind)
-    found |= {
-        surface: Unit(meanings.get("otherwise", ""), "ambiguous") for surface, meanings in table["ambiguous"].items()
-    }
+    for surface, meanings in table["ambiguous"].items():
+        found[surface] = Unit(meanings.get("otherwise", ""), "ambiguous")
     for surface, meaning in lexicon.units if lexicon else ():
         found[surface] = Unit(surface, "classifier") if meaning == "classifier" else _named(meaning)
     return MappingProxyType(found)
