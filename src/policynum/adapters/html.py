@@ -101,8 +101,8 @@ _STYLE = """
 .policynum mark.comparison { background: #cfe3fb; border-bottom-color: #1b5aa8; border-bottom-style: dashed; }
 .policynum mark.specification { background: #e4e2e6; border-bottom-color: #5d5866; border-bottom-style: dotted; }
 .policynum .tip { display: none; position: absolute; left: 0; right: 0; width: fit-content; z-index: 1;
-  margin: .3rem auto; max-width: 30rem; padding: .5rem .8rem; border-radius: .3rem; background: #222; color: #fff; border: 1px solid #555;
-  font: .8rem/1.5 system-ui, sans-serif; white-space: normal; user-select: none; }
+  margin: .3rem auto; max-width: 30rem; padding: .5rem .8rem; border-radius: .3rem; border: 1px solid #555;
+  background: #222; color: #fff; font: .8rem/1.5 system-ui, sans-serif; white-space: normal; user-select: none; }
 .policynum .tip > span { display: block; }
 .policynum .tip b { font-weight: 600; color: #ffd9a0; }
 .policynum mark:hover > .tip, .policynum mark:focus > .tip { display: block; }

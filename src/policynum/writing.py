@@ -1,0 +1,195 @@
+"""Writes a measure back in Chinese: 1.3万亿元, 1300000000000元, 一万三千亿元, 壹万叁仟亿元.
+
+What is written reads back as the same measure. That is no hope but a check: each wording is parsed before it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any, Literal, get_args
+
+from policynum import measures, numerals, units
+from policynum.lexicon import load
+from policynum.model import Bound, Measure
+from policynum.numerals import Number, simplest, to_text
+
+Style = Literal["policy", "plain", "numerals", "financial"]
+
+
+def to_chinese(measure: Measure, *, style: Style = "policy") -> str:
+    """The measure in Chinese, so that ``policynum.parse`` gives it back.
+
+    ``policy`` writes digits with 万 and 亿, ``plain`` all digits, ``numerals`` Chinese numerals, ``financial`` 大写. Where
+    a style would be misread (五千瓦 is 5000 W), digits stand in. A unit whose text is no spelling (``second``, which
+    ``.si`` gives) gets the commonest one, and a bound that a change word turned round (下降3%以上) follows the sign.
+    ValueError where no wording would be read back, as for 2000/3 m².
+
+    >>> from policynum import parse
+    >>> measure = parse("一万三千亿元以上")
+    >>> [to_chinese(measure, style=style) for style in ("policy", "plain", "numerals", "financial")]
+    ['不低于1.3万亿元', '不低于1300000000000元', '不低于一万三千亿元', '不低于壹万叁仟亿元']
+    >>> to_chinese(parse("百分之五")), to_chinese(parse("5—6万吨")), to_chinese(parse("近300家"))
+    ('百分之五', '5万吨—6万吨', '约300家')
+    """
+    if style not in get_args(Style):
+        raise ValueError(f"style is one of {', '.join(get_args(Style))}, not {style!r}")
+    for likeness in _LIKENESSES:
+        for text in _wordings(measure, style):
+            if (back := _parsed(text)) is not None and likeness(back) == likeness(measure):
+                return text
+    raise ValueError(f"no wording in Chinese would be read back as {measure}")
+
+
+# How a wording may be like the measure, best first: in all, but for the unit's spelling, as the same interval.
+_LIKENESSES: tuple[Callable[[Measure], Any], ...] = (
+    lambda measure: measure,
+    lambda measure: measure._replace(unit_text=""),
+    lambda measure: (measure[:4], measure.approximate, measure.per),
+)
+
+
+@lru_cache(maxsize=1 << 10)
+def _parsed(text: str) -> Measure | None:
+    try:
+        return measures.parse(text)
+    except ValueError:
+        return None
+
+
+def _wordings(measure: Measure, style: Style) -> Iterator[str]:
+    """Ways to write the measure, the wanted one first."""
+    styles: dict[Style, None] = dict.fromkeys((style, "policy", "plain"))
+    spellings = dict.fromkeys((measure.unit_text, _spelling(measure.unit)))
+    share = f"每{_denominator(measure.per)}" if measure.per else ""
+    for spelling, how in product(spellings, styles):
+        for number, (before, after) in product(_numbers(measure, spelling, how), _bounds(measure)):
+            yield f"{share}{before}{number}{after}"
+
+
+# -- bounds -----------------------------------------------------------------------------------------------------------
+
+
+def _bounds(measure: Measure) -> Iterator[tuple[str, str]]:
+    """The words before and after the number that limit it as the interval says."""
+    bound = measure.bound
+    if measure.value is not None and (measure.low is None) != (measure.high is None):
+        bound = Bound.AT_MOST if measure.low is None else Bound.AT_LEAST
+    yield from _WORDS[bound, measure.inclusive is not False]
+
+
+_WORDS = {
+    (Bound.EXACT, True): [("", "")],
+    (Bound.RANGE, True): [("", "")],
+    (Bound.ABOUT, True): [("约", ""), ("", "左右")],
+    (Bound.AT_LEAST, True): [("不低于", ""), ("", "以上")],
+    (Bound.AT_LEAST, False): [("超过", ""), ("", "多")],
+    (Bound.AT_MOST, True): [("不超过", ""), ("", "以下")],
+    (Bound.AT_MOST, False): [("低于", "")],
+}
+
+
+# -- numbers with their unit ------------------------------------------------------------------------------------------
+
+
+def _numbers(measure: Measure, spelling: str, style: Style) -> Iterator[str]:
+    if measure.value is not None:
+        yield from _with_unit(measure.value, measure.unit, spelling, style, odd="来" if measure.approximate else "")
+        return
+    low, high = measure.low, measure.high
+    if low is None or high is None:
+        return
+    if measure.approximate and Fraction(high) / Fraction(low) == Fraction(9, 2):  # 几十万 is 20万 to 90万
+        one = simplest(Fraction(low) / 2)
+        yield from (f"几{text.removeprefix('一')}" for text in _with_unit(one, measure.unit, spelling, "numerals"))
+    to = "至" if spelling.endswith("分之") else "—"
+    ends = (_with_unit(end, measure.unit, spelling, style) for end in (low, high))
+    yield from map(to.join, zip(*ends, strict=False))
+
+
+def _with_unit(number: Number, unit: str, spelling: str, style: Style, odd: str = "") -> Iterator[str]:
+    """One number with its unit so spelt: 500亿元, ¥500, 百分之五, 三分之一, 1∶3, 翻两番, 一半."""
+    if spelling.endswith("分之"):
+        whole = numerals.parse(spelling.removesuffix("分之")) if unit == "ratio" else 1
+        above = simplest(Fraction(number) * Fraction(whole))
+        yield from (f"{spelling}{text}" for text in _written(above, "plain" if style == "plain" else "numerals"))
+    elif spelling == "番":
+        times = Decimal(int(number).bit_length() - 1)
+        yield from (f"翻{'两' if text == '二' else text}番" for text in _written(times, "numerals"))
+    elif spelling == "半":
+        yield "一半"
+    elif spelling == "" and unit == "ratio":
+        parts = Fraction(number)
+        yield (
+            f"{to_text(number)}∶1"
+            if parts > 1 and "/" not in to_text(number)
+            else f"{parts.numerator}∶{parts.denominator}"
+        )
+    elif spelling == "" and unit == "1":
+        yield from _written(number, style)
+    elif spelling in load("surfaces")["before"].get(unit, "").split():
+        yield from (f"{spelling}{text}" for text in _written(number, style))
+    if (meant := units.unit(spelling)) is not None and meant.name == unit:
+        for text in _written(simplest(Fraction(number) / meant.scale), _CUSTOM.get((style, spelling), style)):
+            yield from dict.fromkeys((f"{text}{spelling}", f"{text}{odd}{spelling}"))
+
+
+_CUSTOM: dict[tuple[Style, str], Style] = {("policy", "成"): "numerals", ("policy", "折"): "numerals"}  # 三成, 八折
+
+
+def _written(number: Number, style: Style) -> Iterator[str]:
+    """The number in digits or words; nothing where that style has no way to write it."""
+    if isinstance(number, Fraction):
+        return
+    if style == "plain":
+        yield to_text(number)
+    elif style == "policy":
+        yield _with_scale(number)
+    elif (words := _in_words(to_text(number), "low" if style == "numerals" else "up")) is not None:
+        yield words
+
+
+def _with_scale(number: Decimal) -> str:
+    """Digits with the largest scale word that leaves few decimals: 1.3万亿, 2.1836亿, 24860."""
+    for scale, word, most in ((10**12, "万亿", 4), (10**8, "亿", 4), (10**4, "万", 2)):
+        short = to_text(simplest(Fraction(number) / scale))
+        if abs(number) >= scale and len(short.partition(".")[2]) <= most:
+            return f"{short}{word}"
+    return to_text(number)
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_words(text: str, mode: Literal["low", "up"]) -> str | None:
+    """What cn2an writes; it stops at sixteen digits, so whole 亿 are written apart."""
+    import cn2an
+
+    try:
+        if len(text) > 16 and text.endswith("0" * 8):
+            return f"{cn2an.an2cn(text[:-8], mode)}亿"
+        return str(cn2an.an2cn(text, mode))
+    except ValueError:
+        return None
+
+
+# -- units back to their spelling -------------------------------------------------------------------------------------
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Each unit's name with the spelling that surfaces.toml puts first."""
+    groups = load("surfaces")["units"].values()
+    return {name: surfaces.split()[0] for group in groups for name, surfaces in group.items() if surfaces} | {"1": ""}
+
+
+def _spelling(unit: str) -> str:
+    return "/".join(_spellings().get(part, part) for part in unit.split("/"))
+
+
+def _denominator(per: str) -> str:
+    """What 每 counts: 公斤 for kg, 千人 for 1000 person, 月 for month."""
+    *count, name = per.split()
+    words = "".join(_in_words(number, "low") or number for number in count)
+    return words.removeprefix("一") + {"month": "月"}.get(name, _spelling(name))
