@@ -195,6 +195,18 @@ def test_the_longest_spelling_that_what_follows_allows(text, surface):
         ("元/月", "CNY/month", 1),
         ("元/人·月", "CNY/person/month", 1),
         ("吨/日", "t/day", 1),
+        ("元∕吨", "CNY/t", 1),
+        ("μg/m³", "ug/m3", 1),
+        ("mg/L", "mg/L", 1),
+        ("Nm3/h", "Nm3/hour", 1),
+        ("元/kWh", "CNY/kWh", 1),
+        ("元/W", "CNY/W", 1),
+        ("张/千人", "张/person", Fraction(1, 1000)),
+        ("人/平方公里", "person/km2", 1),
+        ("次/年", "次/year", 1),
+        ("标准立方米/日", "Nm3/day", 1),
+        ("转/分钟", "rpm", 1),
+        ("次浮点运算每秒", "FLOPS", 1),
         ("t/d", "t/day", 1),
     ],
 )
@@ -406,6 +418,12 @@ def test_a_name_with_a_slip_is_told_the_right_one():
         units.convert(Decimal(1), "kWH", "J")
 
 
+@pytest.mark.parametrize(("spelling", "name"), [("亩", "mu"), ("公里", "km"), ("人", "person"), ("元", "CNY")])
+def test_a_spelling_is_no_name_but_leads_to_it(spelling, name):
+    with pytest.raises(ValueError, match=f"no unit is named '{spelling}'; write {name}$"):
+        units.convert(Decimal(1), name, spelling)
+
+
 def test_a_fraction_of_28_digits_reaches_pint():
     assert str(units.quantity(Fraction(2, 3), "ratio").magnitude) == "0.6666666666666666666666666667"
 
@@ -496,6 +514,11 @@ def test_without_a_rate_money_does_not_convert(rates):
         ValueError, match=r'USD does not convert to CNY.*pass rates=policynum\.rates\(\{"USD": "…"\}, on='
     ):
         units.convert(Decimal(1), "USD", "CNY", rates=rates)
+
+
+def test_rates_are_no_bare_dictionary():
+    with pytest.raises(TypeError, match=r"rates come from policynum\.rates\(…, on=…\), not as dict"):
+        units.convert(Decimal(1), "USD", "CNY", rates={"USD": 7})
 
 
 def test_rates_are_a_value():

@@ -97,6 +97,8 @@ def convert(number: Number, a: str, b: str, *, rates: Rates | None = None) -> Nu
     """
     if a == b:
         return number
+    if rates is not None and not isinstance(rates, Rates):
+        raise TypeError(f"rates come from policynum.rates(…, on=…), not as {type(rates).__name__}")
     factor, offset = _factor(a, b, rates)
     return simplest(Fraction(number) * factor + offset)
 
@@ -181,8 +183,10 @@ def _in_pint(name: str, number: type) -> str:
         raise ValueError(f"no unit is named {name!r}{words.hint(name)}")
     for word in re.findall(_WORD, name):
         if word not in words.registry(number):
-            if word.isascii():
-                raise ValueError(f"no unit is named {word!r}{words.hint(word)}")
+            spelt = _spellings(None).get(word)
+            if word.isascii() or spelt is not None:
+                meant = f"; write {spelt.name}" if spelt and spelt.name else words.hint(word)
+                raise ValueError(f"no unit is named {word!r}{meant}")
             words.registry(number).define(f"{word} = [{word}]")
     return f"count{name[1:]}" if name[0] == "1" else name
 
@@ -251,7 +255,7 @@ def _currencies() -> list[str]:
 
 # -- compounds: A per B -----------------------------------------------------------------------------------------------
 
-_PER = re.compile(r"[/／每·]")  # 元/吨, 微克每立方米, 元/人·月
+_PER = re.compile(r"[/／∕每·]")  # 元/吨, 微克每立方米, 元/人·月
 _SCALE = re.compile(r"(10{0,4})?([十百千万亿]*)")  # 吨/万元, 升/百公里, 升/100公里, 人/10万人
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -305,8 +309,8 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     scale = "(?:10{1,3}(?=[万亿])|100(?=公里|km|克|人))?+[十百千万亿]{0,2}+"  # 人/10万人, 升/100公里; not 5元/10元
     dates = _table("denominator")
     below = words.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
-    again = "(?:[/／·][年月日天次人])?+"  # 元/人·月
-    return f"(?:{simple}(?:(?:[/／]|{_each()}){scale}{below}{again})?+)"
+    again = "(?:[/／∕·][年月日天次人])?+"  # 元/人·月
+    return f"(?:{simple}(?:(?:[/／∕]|{_each()}){scale}{below}{again})?+)"
 
 
 @cache
