@@ -77,7 +77,7 @@ def test_a_users_lexicon_is_a_value():
 
 @pytest.mark.parametrize("meaning", ["t", "classifier", "90 kg", "1/3 m", "0.5 L", "CNY/头", "furlong", "kWh/m2"])
 def test_what_a_surface_may_mean(meaning):
-    assert Lexicon(units={"麻袋": meaning}).units == (("麻袋", meaning),)
+    assert Lexicon(units={"麻袋": meaning, "MTPA": "t/year"}).units == (("麻袋", meaning), ("MTPA", "t/year"))
 
 
 @pytest.mark.parametrize(
