@@ -53,7 +53,7 @@ class Form(NamedTuple):
     @property
     def bare(self) -> bool:
         """Nothing but scale words: 千亿, 上百."""
-        return not self.numeral.strip("十百千万亿")
+        return not self.numeral.strip("十百千万亿") and not self.unit_text.endswith("分之")
 
 
 class Candidate(NamedTuple):

@@ -36,38 +36,50 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
         if not form.unit_text and text[end : end + 1] in _LETTERS:
             return True  # 5G, 4K, 3D
-    else:
-        if _in_a_word(text, start, form):
-            return True
-        if form.bare and not _is_magnitude(text, start, end, form):
-            return True
-        if form.numeral == "一" and _is_article(text, start, end, form):
-            return True
+    elif _is_word(text, start, end, form):
+        return True
     judge = _JUDGES.get(form.unit_text)
-    return judge is not None and judge(text, start, end, form)
+    if judge is not None and judge(text, start, end, form):
+        return True
+    return before in words.first and form.unit is not None and form.unit.kind in ("classifier", "people")
 
 
 def slogan_end(text: str, start: int) -> int:
-    """Where the quotation closes that opens right before ``start`` with a numeral: “三个必须”; 0 where none does.
+    """Where the slogan around ``start`` closes, a short quotation that opens with a numeral: “三个必须”; else 0.
 
     >>> slogan_end("落实“三个必须”要求", 3)
     8
     """
     words = _words()
-    closing = words.quotes.get(text[start - 1 : start])
+    at = start - 1
+    closing = words.quotes.get(text[at : at + 1])
     if closing is None:
-        return 0
-    return text.find(closing, start, start + words.longest_slogan) + 1
+        at = text.rfind("“", max(0, start - words.longest_slogan), start)
+        if at < 0 or text[at + 1] not in _NUMERALS:
+            return 0
+        closing = "”"
+    end = text.find(closing, at + 1, at + 1 + words.longest_slogan) + 1
+    return end if end > start else 0
 
 
-def _in_a_word(text: str, start: int, form: Form) -> bool:
-    """一批, 三位一体; and 进一步, 统一. A word that ends with the numeral ends the numeral as well: not 以上|一万元."""
-    idioms = _words().idioms
+def _is_word(text: str, start: int, end: int, form: Form) -> bool:
+    """A Chinese numeral that is part of a word, a slogan or a session: 统一, 三个“必须”, 六次全会, 千企技改, 一项."""
+    words = _words()
     for key in (text[start : start + 2], text[start - 1 : start + 1]):
-        for at, word in idioms.get(key, ()):
-            if text.startswith(word, start - at) and (at < len(word) - 1 or len(form.numeral) == 1):
+        for at, word in words.idioms.get(key, ()):
+            # a word that ends with the numeral ends the numeral as well: not 以上|一万元
+            if text.startswith(word, start - at) and (at == 0 or at < len(word) - 1 or len(form.numeral) == 1):
                 return True
-    return False
+    if text[end : end + 1] in words.quotes and form.low <= 20 and form.unit_text in _GENERAL:
+        return True
+    behind = words.behind.get(form.unit_text)
+    if behind is not None and behind.match(text, end):
+        return True
+    if form.numeral in ("零", "〇", "○"):
+        return True
+    if form.bare and not _is_magnitude(text, start, end, form):
+        return True
+    return form.numeral == "一" and _is_article(text, start, end, form)
 
 
 # -- the rules ---------------------------------------------------------------------------------------------------------
@@ -77,10 +89,13 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
     """上千家, 突破千亿元, 百万千瓦 are amounts; 千家万户, 百强, 万人 in 每万人, 亿元 in 亿元国内生产总值 are not."""
     if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）"):
         return False  # 基础货币(万亿) heads a column
-    if form.numeral == "十" or _words().magnitude.search(text, max(0, start - 3), start):
+    words = _words()
+    if form.numeral == "十" or (form.unit_text and words.magnitude.search(text, max(0, start - 3), start)):
         return True
+    if words.counted_behind.match(text, end):
+        return bool(form.unit_text) or form.low >= 10**8  # 亿元以上项目
     if len(form.numeral) == 1:
-        return False
+        return not form.unit_text and words.bare_magnitude.search(text, max(0, start - 2), start) is not None
     if text[end - 1] == "级" or not form.unit_text:
         return form.low >= 10**10  # 千亿级, 万亿; 百万 and 千万 are most often mere words for many
     return form.unit is not None and form.unit.kind not in _COUNTS
@@ -95,8 +110,14 @@ def _is_article(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
-    """前10位, 排名46位, 上升6位; 10位专家 are ten persons."""
-    return _words().rank.search(text, max(0, start - 8), start) is not None
+    """前10位, 排名46位, 上升6位, 46位、|82位; 10位专家 are ten persons."""
+    words = _words()
+    if text[start - 1 : start] in "、和" and text[start - 2 : start - 1] == form.unit_text:
+        start = max(text.rfind(mark, 0, start - 1) for mark in "，。；\n")  # the clause, which names the ranks once
+        return words.rank.search(text, start + 1, end) is not None
+    return words.next_to_rank.search(text, max(0, start - 1), start) is not None or (
+        form.unit_text == "位" and words.rank.search(text, max(0, start - 8), start) is not None
+    )
 
 
 def _is_year(text: str, start: int, end: int, form: Form) -> bool:
@@ -130,13 +151,13 @@ def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "位": _is_rank,
     "名": _is_rank,
-    "家": _is_rank,
     "年": _is_year,
     "季度": _is_quarter,
     "日": _is_day_of_month,
     "分": _is_clock,
     "番": _is_no_doubling,
 }
+_GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -148,9 +169,13 @@ class _Words(NamedTuple):
     idioms: dict[str, list[tuple[int, str]]]  # two characters from the numeral or before it -> places, words
     quotes: dict[str, str]
     longest_slogan: int
+    first: frozenset[str]
+    behind: dict[str, re.Pattern[str]]
     magnitude: re.Pattern[str]
+    bare_magnitude: re.Pattern[str]
     counted_before: re.Pattern[str]
     counted_behind: re.Pattern[str]
+    next_to_rank: re.Pattern[str]
     rank: re.Pattern[str]
     term_before: re.Pattern[str]
     term_behind: re.Pattern[str]
@@ -160,7 +185,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table = load("negatives")
     idioms: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for word in table["words"]["idioms"].split():
+    for word in table["words"]["beginning"].split():
         idioms[word[:2]].append((0, word))
     for word in table["words"]["inside"].split():
         for at in range(1, len(word)):
@@ -179,10 +204,14 @@ def _words() -> _Words:
         dict(idioms),
         dict(zip(quotation["opening"], quotation["closing"], strict=True)),
         quotation["longest"],
+        frozenset(signs["first"]),
+        {unit: re.compile(rule) for unit, rule in table["behind"].items() if unit not in ("counted", "term")},
         magnitude=before(signs["magnitude"]),
+        bare_magnitude=before(signs["bare_magnitude"]),
         counted_before=before(signs["counted"]),
         counted_behind=behind(table["behind"]["counted"]),
-        rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}$"),
+        next_to_rank=before(signs["next_to_rank"]),
+        rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}"),
         term_before=re.compile(trie(signs["term"].split())),
         term_behind=behind(table["behind"]["term"]),
     )

@@ -133,6 +133,8 @@ def _is_plain_count(text: str, candidate: Candidate) -> bool:
     start, end, form = candidate
     if not form.arabic:
         return False
+    if form.more:
+        return True  # 6000多村民
     if bounds.behind(text, end, form) is not None:
         return True
     if form.low != form.high:
@@ -141,7 +143,7 @@ def _is_plain_count(text: str, candidate: Candidate) -> bool:
         return True  # a ratio of three parts: 3.9∶59.5∶36.6
     if text[end : end + 1] not in _PAUSE:
         return False
-    if text[start - 1 : start] in _COUNTED_THINGS:
+    if text[start - 1 : start] in _COUNTED_THINGS or text[start - 2 : start] == "达到":
         return "." in form.numeral or form.low >= 100
     return "." in form.numeral and text[start - 1 : start] in _VERB_ENDS
 
