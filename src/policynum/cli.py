@@ -31,7 +31,7 @@ LOOKED_FOR = ["gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be"]  # what a C
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(policynum.__version__, message="%(prog)s %(version)s")
+@click.version_option(policynum.__version__, message="policynum %(version)s")
 def main() -> None:
     """Read the quantities in Chinese policy text: exact, in SI or CNY, as target, actual or comparison."""
 

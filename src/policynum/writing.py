@@ -23,9 +23,9 @@ Style = Literal["policy", "plain", "numerals", "financial"]
 def to_chinese(measure: Measure, *, style: Style = "policy") -> str:
     """The measure in Chinese, so that ``policynum.parse`` gives it back.
 
-    ``policy`` writes digits with 万 and 亿, ``plain`` all digits, ``numerals`` Chinese numerals, ``financial`` 大写. Where
-    a style would be misread (五千瓦 is 5000 W), digits stand in. A unit whose text is no spelling (``second``, which
-    ``.si`` gives) gets the commonest one, and a bound that a change word turned round (下降3%以上) follows the sign.
+    ``policy`` writes digits with 万 and 亿, ``plain`` all digits, ``numerals`` Chinese numerals, ``financial`` 大写.
+    Where a style would be misread (五千瓦 is 5000 W), digits stand in. A unit whose text is no spelling (``second``,
+    which ``.si`` gives) gets the commonest one; a bound that a change word turned round (下降3%以上) follows the sign.
     ValueError where no wording would be read back, as for 2000/3 m².
 
     >>> from policynum import parse
@@ -103,11 +103,11 @@ def _numbers(measure: Measure, spelling: str, style: Style) -> Iterator[str]:
     if low is None or high is None:
         return
     if measure.approximate and Fraction(high) / Fraction(low) == Fraction(9, 2):  # 几十万 is 20万 to 90万
-        one = simplest(Fraction(low) / 2)
-        yield from (f"几{text.removeprefix('一')}" for text in _with_unit(one, measure.unit, spelling, "numerals"))
-    to = "至" if spelling.endswith("分之") else "—"
+        half = simplest(Fraction(low) / 2)
+        yield from (f"几{text.removeprefix('一')}" for text in _with_unit(half, measure.unit, spelling, "numerals"))
     ends = (_with_unit(end, measure.unit, spelling, style) for end in (low, high))
-    yield from map(to.join, zip(*ends, strict=False))
+    for one, other in zip(*ends, strict=False):  # 5万吨—6万吨, 百分之五至六
+        yield f"{one}至{other.removeprefix(spelling)}" if spelling.endswith("分之") else f"{one}—{other}"
 
 
 def _with_unit(number: Number, unit: str, spelling: str, style: Style, odd: str = "") -> Iterator[str]:

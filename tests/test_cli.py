@@ -1,0 +1,227 @@
+"""The command line as a user meets it: formats, files that cannot be read, encodings, exit codes, pipes."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import policynum
+from policynum import cli
+from policynum.render import KEYS
+
+TEXT = "今年，力争粮食产量达到60万吨以上，地区生产总值增长6%左右。\n去年，财政收入完成35.2亿元。\n"
+REPORT = Path(__file__).parents[1] / "examples" / "report.txt"
+
+
+def run(*arguments, given=None):
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments], input=given)
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "云泽.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_table_is_the_default(report):
+    done = run("extract", report)
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert lines[0].split() == "text value SI or CNY role change indicator period".split()
+    assert [line.split()[0] for line in lines[2:]] == ["60万吨", "6%", "35.2亿元"]
+
+
+def test_json_lines_are_the_dicts(report):
+    rows = [json.loads(line) for line in run("extract", report, "--format", "jsonl").stdout.splitlines()]
+    assert rows == [mention.to_dict() for mention in policynum.extract(TEXT)]
+    assert [TEXT[row["start"] : row["end"]] for row in rows] == ["60万吨", "6%", "35.2亿元"]
+
+
+def test_csv_has_the_keys_for_header(report):
+    rows = list(csv.reader(io.StringIO(run("extract", report, "--format", "csv").stdout)))
+    assert rows[0] == list(KEYS)
+    assert len(rows) == 4
+
+
+def test_html_is_one_page(report):
+    page = run("extract", report, "--format", "html").stdout
+    assert page.count("<html") == 1
+    assert '<mark class="target" tabindex="0"' in page
+
+
+def test_standard_input_and_output_file(report, tmp_path):
+    out = tmp_path / "out.csv"
+    assert run("extract", "--format", "csv", "--output", out, given=TEXT).stdout == ""
+    assert out.read_text(encoding="utf-8") == run("extract", report, "--format", "csv").stdout
+    assert run("extract", "-", given=TEXT).stdout == run("extract", report).stdout
+
+
+def test_roles_select(report):
+    rows = run("extract", report, "--format", "jsonl", "--role", "target").stdout.splitlines()
+    assert [json.loads(row)["role"] for row in rows] == ["target", "target"]
+    both = run("extract", report, "--format", "jsonl", "--role", "target", "--role", "actual").stdout.splitlines()
+    assert len(both) == 3
+
+
+def test_the_date_of_publication_is_passed_on(report):
+    rows = run("extract", report, "--format", "jsonl", "--published", "2024-02-01").stdout.splitlines()
+    assert json.loads(rows[0])["period_start"] == "2024-01-01"
+    assert json.loads(run("extract", report, "--format", "jsonl").stdout.splitlines()[0])["period_start"] is None
+
+
+def test_own_units(tmp_path):
+    lexicon = tmp_path / "own.toml"
+    lexicon.write_text('[units]\n"麻袋" = "90 kg"\n', encoding="utf-8")
+    rows = run("extract", "--format", "jsonl", "--lexicon", lexicon, given="收购2万麻袋。").stdout.splitlines()
+    assert [json.loads(row)["si_value"] for row in rows] == ["1800000"]
+    lexicon.write_text('[units]\n"麻袋" = "90 kgs"\n', encoding="utf-8")
+    refused = run("extract", "--lexicon", lexicon, given="")
+    assert refused.exit_code == 2
+    assert "own.toml, line 2" in refused.stderr
+
+
+def test_several_files_say_which_is_which_and_a_bad_one_stops_no_other(report, tmp_path):
+    missing, broken = tmp_path / "缺.txt", tmp_path / "broken.txt"
+    broken.write_bytes(bytes(range(256)) * 40)
+    files = [missing, report, broken, tmp_path, report]
+    table = run("extract", *files)
+    assert table.exit_code == 1
+    assert table.stdout == "\n".join([f"{report}\n{run('extract', report).stdout}"] * 2)
+    errors = table.stderr.splitlines()
+    assert [line.rpartition(": ")[0] for line in errors] == [str(missing), str(broken), str(tmp_path)]
+    assert "No such file" in errors[0]
+    assert "--encoding" in errors[1]
+    rows = [json.loads(line) for line in run("extract", *files, "--format", "jsonl").stdout.splitlines()]
+    assert {row["file"] for row in rows} == {str(report)}
+    lines = run("extract", *files, "--format", "csv").stdout.splitlines()
+    assert [line.startswith("file,start,end") for line in lines] == [True] + [False] * 6
+    assert run("extract", *files, "--format", "html").stdout.count(f"<h2>{report}</h2>") == 2
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le"])
+def test_other_encodings_are_recognised_and_said(report, encoding):
+    expected = run("extract", report).stdout
+    report.write_bytes(TEXT.encode(encoding))
+    done = run("extract", report)
+    assert done.exit_code == 0
+    assert done.stdout == expected
+    assert f"{report}: read as " in done.stderr
+
+
+def test_big5_is_recognised(report):
+    report.write_bytes("今年，力爭糧食產量達到60萬噸以上，增長6%左右，投資達到五十億元。".encode("big5"))
+    assert "60萬噸" in run("extract", report).stdout
+
+
+def test_an_encoding_may_be_named(report):
+    report.write_bytes(TEXT.encode("gb18030"))
+    done = run("extract", report, "--encoding", "gbk")
+    assert done.stderr == ""
+    assert "35.2亿元" in done.stdout
+    wrong = run("extract", report, "--encoding", "utf-8")
+    assert wrong.exit_code == 1
+    assert "can't decode" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "--format", "xml"],
+        ["extract", "--role", "aim"],
+        ["extract", "--published", "2025"],
+        ["extract", "--encoding", "utf-99"],
+        ["extract", "--lexicon", "no-such-file.toml"],
+        ["extract", "--output", "no-such-folder/out.csv"],
+        ["parse"],
+        ["summarise"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(arguments):
+    done = run(*arguments, given="")
+    assert done.exit_code == 2
+    assert "Error: " in done.stderr
+
+
+def test_offsets_hold_for_the_file_as_it_stands(report):
+    text = "\ufeff一\r\n二\r完成投资35.2亿元。\r\n"
+    report.write_text(text, encoding="utf-8", newline="")
+    row = json.loads(run("extract", report, "--format", "jsonl").stdout)
+    assert text[row["start"] : row["end"]] == "35.2亿元"
+
+
+def test_workers_change_nothing(report):
+    one, two = (run("extract", *[report] * 4, "--format", "jsonl", "--workers", number) for number in (1, 2))
+    assert one.stdout == two.stdout
+    assert two.exit_code == 0
+
+
+def test_explain(report):
+    screens = run("explain", report).stdout
+    assert screens == "\n".join(map(policynum.explain, policynum.extract(TEXT)))
+    assert run("explain", "--find", "35.2", report).stdout == policynum.explain(policynum.extract(TEXT)[2])
+
+
+def test_parse():
+    done = run("parse", "1.3万亿元")
+    assert done.stdout == (
+        "value      1,300,000,000,000 CNY\nSI or CNY  1,300,000,000,000 CNY\nbound      exact\nin words   一万三千亿元\n"
+    )
+    measure = json.loads(run("parse", "60万吨以上", "--format", "json").stdout)
+    assert policynum.Measure.from_dict(measure) == policynum.parse("60万吨以上")
+    assert run("parse", "三分之一").stdout.endswith("in words   三分之一\n")
+
+
+def test_parse_shows_where_it_stopped():
+    done = run("parse", "5万砘")
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert "砘" in done.stderr
+    assert "^" in done.stderr
+
+
+def test_version_and_help():
+    assert run("--version").stdout == f"policynum {policynum.__version__}\n"
+    assert "extract" in run("-h").stdout
+
+
+def policynum_command(*arguments):
+    return [sys.executable, "-c", "from policynum.cli import main; main()", *map(str, arguments)]
+
+
+def test_a_reader_that_stops_early_sees_no_traceback():
+    with subprocess.Popen(
+        policynum_command("extract", *[REPORT] * 50, "--format", "jsonl"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        errors = process.stderr.read()
+    assert errors == b""
+
+
+def test_without_the_extra_the_message_says_what_to_install():
+    program = "import sys; sys.modules['click'] = None; import policynum.cli"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "The command line needs click: pip install 'policynum[cli]'\n"
+
+
+def test_a_terminal_sees_a_bar_for_several_files_and_a_pipe_does_not(report):
+    pty = pytest.importorskip("pty")
+    above, below = pty.openpty()
+    command = policynum_command("extract", report, report, "--format", "csv")
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=below, env=os.environ | {"TERM": "xterm"})
+    os.close(below)
+    with os.fdopen(above, "rb", buffering=0) as terminal:
+        seen = terminal.read(65536)
+    assert b"Reading" in seen
+    assert done.stdout.count(b"\n") == 7
+    assert subprocess.run(command, capture_output=True).stderr == b""
