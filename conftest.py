@@ -2,12 +2,14 @@
 
 A ```python block runs (and where it has >>> its output is compared); the blocks of one file share their names.
 A ```console block runs each line after ``$ policynum`` through the command line and compares what it prints.
+What stands in ```sh is only shown.
 """
 
 import shlex
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
 from sybil import Example, Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 
 class ConsoleParser(CodeBlockParser):
@@ -30,6 +32,6 @@ class ConsoleParser(CodeBlockParser):
 
 
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(), ConsoleParser(), SkipParser()],
+    parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE), ConsoleParser()],
     patterns=["README*.md", "docs/**/*.md"],
 ).pytest()
