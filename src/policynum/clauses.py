@@ -1,12 +1,13 @@
-"""Where each mention stands: its paragraph, sentence and clause, and the cues in them with their scope.
+"""Where each mention stands: its line, sentence and clause, what leads to it, and the cues of its sentence.
 
-Bounds are looked for only around mentions, and never before the last one found; cues only in sentences that hold one.
+The words that lead to a number are read backwards from it, in one match: first those that only link (同比|增长|约), then
+the phrase before them, to where the clause begins. Cues are looked for only in sentences that hold a mention.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -23,7 +24,7 @@ class Span(Protocol):
 
 
 class Hit(NamedTuple):
-    """A cue in the text; ``says`` names the tables of data/cues.toml that hold it (加快 is both effort and rise)."""
+    """A cue in the text; ``says`` names the tables of data/cues.toml that hold it (累计 in past_weak, 将 in aim)."""
 
     start: int
     end: int
@@ -31,74 +32,118 @@ class Hit(NamedTuple):
     says: tuple[str, ...]
 
 
-class Place(NamedTuple):
-    """Where one mention stands. Bounds are offsets, half open; ``hits`` are the cues of the whole sentence."""
+class Sentence(NamedTuple):
+    """A sentence that holds a mention: its bounds, those of its line, and its cues."""
 
+    start: int
+    end: int
     line: int
     line_end: int
-    sentence: int
-    sentence_end: int
+    cues: tuple[Hit, ...]
+
+
+class Place(NamedTuple):
+    """Where one mention stands in its sentence.
+
+    ``after`` is the end of the mention before it there, or the sentence's start; the number's ``clause`` begins at or
+    after it, and so does the ``predicate``, the words that only link the number to what stands before (同比增长约).
+    """
+
+    sentence: Sentence
+    after: int
     clause: int
-    clause_end: int
-    hits: tuple[Hit, ...]
-
-
-_SENTENCE_END = re.compile("[。！？!?\n]")
-_CLAUSE_END = re.compile(r"[，；：（）()。！？!?\n]|[,;:](?![0-9])")
+    predicate: int
 
 
 def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
     """The place of each span, in order.
 
     >>> from policynum.model import Cue
-    >>> [place] = find("去年增长3%，力争今年增长4%。", [Cue(14, 16, "4%", "")])
-    >>> (place.clause, place.clause_end), [hit.text for hit in place.hits]
-    ((7, 16), ['去年', '增长', '力争', '增长'])
+    >>> [place] = find("去年增长3%，力争产值今年增长4%。", [Cue(16, 18, "4%", "")])
+    >>> place.clause, place.predicate, [cue.text for cue in place.sentence.cues]
+    (7, 12, ['去年', '力争'])
     """
-    line = line_end = sentence = sentence_end = clause = done = 0
-    hits: tuple[Hit, ...] = ()
+    ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+    sentence = Sentence(0, -1, 0, -1, ())
+    backwards, count, at, after = _backwards(rates=True), len(ends), 0, 0
     for span in spans:
         start, end = span.start, span.end
-        if start >= line_end or not done:
-            line = text.rfind("\n", done, start) + 1 or line_end
-            line_end = text.find("\n", end)
-            line_end = len(text) if line_end < 0 else line_end
-            sentence_end = 0
-        if start >= sentence_end:
-            sentence = max(line, sentence_end, 1 + max(text.rfind(mark, done, start) for mark in "。！？!?"))
-            found = _SENTENCE_END.search(text, end)
-            sentence_end = found.start() if found else len(text)
-            clause = sentence
-            hits = tuple(hits_in(text, sentence, sentence_end))
-        clause = max(clause, 1 + _last_stop(text, max(done, clause), start))
-        found = _CLAUSE_END.search(text, end)
-        yield Place(line, line_end, sentence, sentence_end, clause, found.start() if found else len(text), hits)
-        done = end
+        if start >= sentence.end:
+            while at < count and ends[at] < start:
+                at += 1
+            begin = ends[at - 1] + 1 if at else 0
+            while at < count and ends[at] < end:  # 0。95%: no end of a sentence
+                at += 1
+            stop = ends[at] if at < count else len(text)
+            if begin > sentence.line_end or not at:
+                line = text.rfind("\n", max(0, sentence.line_end), begin) + 1
+                line_end = text.find("\n", end)
+            else:
+                line, line_end = sentence.line, sentence.line_end
+            sentence = Sentence(begin, stop, line, line_end if line_end >= 0 else len(text), tuple(cues(text, begin, stop)))
+            after = begin
+        window = text[max(after, start - _WINDOW) : start][::-1]
+        found = backwards(window)
+        if found is None:
+            yield Place(sentence, after, start, start)
+        else:
+            yield Place(sentence, after, start - found.end(), start - found.end(1))
+        after = end
 
 
-def _last_stop(text: str, start: int, end: int) -> int:
-    last = -1
-    for found in _CLAUSE_END.finditer(text, start, end):
-        last = found.start()
-    return last
+_SENTENCE_END = re.compile("[。！？!?\n]")
+_WINDOW = 60  # characters; no clause that names what a number measures is longer
+
+
+@cache
+def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
+    tables = ("rise", "fall", "rate_up", "rate_down") if rates else ("rise", "fall")
+    links = [*lexicon.load("links")["words"], *(word for table in tables for word in lexicon.load("cues")[table])]
+    names = lexicon.trie(word[::-1] for word in lexicon.load("links")["names"])
+    link = lexicon.trie(word[::-1] for word in links)
+    return re.compile(rf"((?:(?!{names})(?:{link})|[\s、])*+)[^，；：（）(),;:\n]*+").match
+
+
+def phrase_end(text: str, start: int, end: int) -> int:
+    """Where a phrase ends once the words that only link are taken off its end; a rate (增速) stays.
+
+    >>> phrase_end("工业增加值分别", 0, 7), phrase_end("工业增速均", 0, 5)
+    (5, 4)
+    """
+    found = _backwards(rates=False)(text[start:end][::-1])
+    return end - found.end(1) if found else end
 
 
 # -- Cues -------------------------------------------------------------------------------------------------------------
 
+# What decides a role is looked for in every sentence that holds a mention, the rest only where it is asked for.
+_ROLES = ("aim", "past", "past_weak", "standing", "end")
+
+
+def cues(text: str, start: int, end: int, tables: tuple[str, ...] = _ROLES) -> Iterator[Hit]:
+    """The cues between two places of a text that the named tables of data/cues.toml hold."""
+    says, pattern = _table(tables)
+    for found in pattern.finditer(text, start, end):
+        yield Hit(found.start(), found.end(), found[0], says[found[0]])
+
 
 @cache
-def _table() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+def _table(tables: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
     says: dict[str, tuple[str, ...]] = {}
-    for table, words in lexicon.load("cues").items():
-        for word in words["words"] if table == "pseudo" else words:
+    for table in tables:
+        for word in lexicon.load("cues")[table]:
             says[word] = (*says.get(word, ()), table)
-    near = {word for word, tables in says.items() if all(table.endswith("_near") for table in tables)}
-    return says, re.compile(lexicon.trie(word for word in says if word not in near))
+    refused = {word: pattern for word in says if (pattern := _pseudo(word))}
+    return says, re.compile(lexicon.trie(says, refused=refused))
 
 
-def hits_in(text: str, start: int, end: int) -> Iterator[Hit]:
-    says, pattern = _table()
-    for found in pattern.finditer(text, start, end):
-        tables = says[found[0]]
-        if "pseudo" not in tables:
-            yield Hit(found.start(), found.end(), found[0], tables)
+def _pseudo(cue: str) -> str:
+    """What may not follow a cue, as the pseudo-cues have it: 要 in 要求, and 要 in 主要, which is behind us by then."""
+    refusals = []
+    for word in lexicon.load("cues")["pseudo"]["words"]:
+        at = word.find(cue)
+        if at > 0:
+            refusals.append(f"(?<={re.escape(word[: at + len(cue)])}){re.escape(word[at + len(cue) :])}")
+        elif at == 0 and word != cue:
+            refusals.append(re.escape(word[len(cue) :]))
+    return "|".join(refusals)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
+from policynum.clauses import phrase_end
 from policynum.model import Measure
 
 Piece = tuple[int, int]
@@ -25,55 +26,57 @@ class Subject(NamedTuple):
     until: int = 0  # where the noun behind the number ends
 
 
-class Surroundings(NamedTuple):
-    """Where the phrase may stand: from ``begin`` to the ``number``, and behind it to ``end``.
+class Around(NamedTuple):
+    """Where the phrase may stand: between ``begin`` and ``phrase_end`` before the ``number``, or behind it to ``end``.
 
-    ``times`` belong to no indicator; ``bases`` (比上年, 高于全国, 同比) end it; ``next`` is the end of a mention that
-    follows without a break (处5万元以上|10万元以下的罚款).
+    ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
+    without a break (处5万元以上|10万元以下的罚款).
     """
 
     sentence: int
     begin: int
-    end: int
+    phrase_end: int
     number: int
+    end: int
     times: Sequence[Piece] = ()
     bases: Sequence[tuple[int, int, str]] = ()
-    next: Piece | None = None
+    next: int | None = None
 
 
 NOTHING = Subject(())
 
 
 def find(
-    text: str, chain: Sequence[Piece], measures: Sequence[Measure], around: Surroundings, last: Subject
+    text: str, chain: Sequence[Piece], measures: Sequence[Measure], around: Around, last: Subject
 ) -> list[Subject]:
     """One subject for each mention of a list: 5%、6%和7% is a list of three, most lists have one member.
 
     ``last`` is the subject found before in the paragraph; an elided one is taken from it.
     """
     start = chain[0][0]
-    around = around._replace(begin=max(around.begin, min(last.until, start)))
-    bound = _BOUND.match(text, around.begin, start)
+    begin = max(around.begin, min(last.until, start))
+    bound = _BOUND.match(text, begin, start)
     if bound and bound.end() == start and last.pieces and bound["of"]:  # 投资5亿元以上的|50个项目
         selecting = (last.pieces[0][0], bound.end() - 1)
         found = [_one(text, end, measure, [], around, NOTHING, None) for (_, end), measure in zip(chain, measures, strict=True)]
         return [one._replace(pieces=(selecting, *one.pieces)) for one in found]
-    around = around._replace(begin=bound.end()) if bound else around
-    left = _left(text, around, start)
+    left = _left(text, max(begin, bound.end() if bound else 0), around)
     if not left and not last.pieces:
         left = _earlier(text, around)
-    if len(chain) > 1 and not _counted(text, chain[-1][1], around, measures[-1]):
+    if len(chain) == 1:
+        return [_one(text, chain[0][1], measures[0], left, around, last, None)]
+    noun = _counted(text, chain[-1][1], around, measures[-1])
+    if noun is None:
         items = _items(text, left, len(chain)) or (last.items if not left and len(last.items) == len(chain) else ())
         if items:
             return [Subject(item, tuple(items)) for item in items]
-    noun = _counted(text, chain[-1][1], around, measures[-1]) if len(chain) > 1 else None
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
 
 
 def _one(
-    text: str, end: int, measure: Measure, left: list[Piece], around: Surroundings, last: Subject, shared: Piece | None
+    text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
     words = "".join(text[slice(*piece)] for piece in left)
     counted = _counted(text, end, around, measure) or shared
@@ -99,7 +102,7 @@ _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
 _KEPT = re.compile(r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)")
 
 
-def _kept(text: str, around: Surroundings) -> tuple[Piece, ...]:
+def _kept(text: str, around: Around) -> tuple[Piece, ...]:
     """What is kept of the words before a counted noun: 新增|14家企业, 首批|15个试点."""
     found = _KEPT_LAST.search(text, around.begin, around.number)
     return ((found.start(1), found.end(1)),) if found else ()
@@ -110,7 +113,7 @@ _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)
 _WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
 
 
-def _product(text: str, counted: Piece, around: Surroundings) -> Piece:
+def _product(text: str, counted: Piece, around: Around) -> Piece:
     """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
     works = _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, around.begin, around.number) else None
     return (counted[0], works.start()) if works else counted
@@ -159,38 +162,35 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(lexicon.trie(_table("verbs")))
 
 
-@cache
-def _links() -> re.Pattern[str]:
-    trie = lexicon.trie([*_table("links"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]])
-    return re.compile(rf"(?:{trie}|\s|[、,，:：]|每[\w]{{1,3}}|自[^，。；、\n]{{1,12}}以来)+\Z")
-
-
-def _left(text: str, around: Surroundings, start: int) -> list[Piece]:
-    """The pieces of the phrase that leads to a number, less what only opens the clause or links to the number."""
-    begin = around.begin
+def _left(text: str, begin: int, around: Around) -> list[Piece]:
+    """The pieces of the phrase that leads to a number, less what only opens the clause."""
+    end = around.phrase_end
     for base_start, base_end, basis in around.bases:
-        if begin <= base_start < start:
+        if begin <= base_start < around.number and base_start <= end:
             if text[begin:base_start].strip(" 、，,　"):
-                start = base_start
+                end = phrase_end(text, begin, base_start)
                 break
             if basis in ("peer", "plan"):
                 return []
             begin = base_end
     for time_start, time_end in around.times:
-        if begin <= time_start and time_end <= start:
+        if begin <= time_start and time_end <= around.number:
             if _opens(text, begin, time_start):
                 begin = time_end
-            elif not text[time_end:start].strip("的由从为达到至"):
-                start = time_start
-            elif time_start - begin > 6 and start - time_end > 2:  # a heading that runs on: …稳步增长上半年全市…
+            elif time_end >= end:
+                end = min(end, phrase_end(text, begin, time_start))
+            elif time_start - begin > 6 and end - time_end > 2:  # a heading that runs on: …稳步增长上半年全市…
                 begin = time_end
-    for place in _WHOLE_PLACE.finditer(text, begin, start - 2):
-        begin = place.end() if place.start() > begin + 4 else begin
-    if re.match("对于|凡", text[begin : begin + 2]):
-        begin = max(begin, text.rfind("、", begin, start) + 1)
-    begin, start = _trim(text, begin, start)
-    if begin < start:
-        return _split(text, begin, start)
+    if end - begin > 6:
+        for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
+            begin = place.end() if place.start() > begin + 4 else begin
+        if text.startswith(("对于", "凡"), begin):
+            begin = max(begin, text.rfind("、", begin, end) + 1)
+    begin = _trim(text, begin, end)
+    since = _SINCE.search(text, begin, end)
+    end = since.start() if since else end
+    if begin < end:
+        return _split(text, begin, end)
     if around.begin and text[around.begin - 1] in "）)":
         return _before_brackets(text, around.begin - 1)
     return []
@@ -203,8 +203,8 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
         return []
     front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
     assert front is not None
-    begin, end = _trim(text, opening - len(front[0]), opening)
-    return _split(text, begin, end) if begin < end else []
+    begin = _trim(text, opening - len(front[0]), opening)
+    return _split(text, begin, opening) if begin < opening else []
 
 
 def _opens(text: str, begin: int, end: int) -> bool:
@@ -220,44 +220,41 @@ def _opens(text: str, begin: int, end: int) -> bool:
 _WHOLE_PLACE = re.compile("(?<![占于比较居在动])(?:全[市省区县州]|我[省市区县国])(?!平均|总量|的|第|比重|同|各|有)")
 
 
-def _earlier(text: str, around: Surroundings) -> list[Piece]:
+_SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册以来首次达到
+
+
+def _earlier(text: str, around: Around) -> list[Piece]:
     """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%)."""
     start = around.sentence
     for stop in _STOP.finditer(text, around.sentence, max(around.sentence, around.begin - 1)):
         start = stop.end()
-    begin, end = _trim(text, start, next((time for time, _ in around.times if start < time < around.begin), around.begin - 1))
+    time = next((time for time, _ in around.times if start < time < around.begin), None)
+    begin, end = _trim(text, start, around.begin - 1), time or around.begin - 1
     verb = _ends().search(text, begin + 1, end) if end > begin else None
-    return [(begin, verb.start())] if verb and verb.start() - begin > 2 else [(begin, end)] if end in dict(around.times) else []
+    if verb:
+        return [(begin, verb.start())] if verb.start() - begin > 2 else []
+    return [(begin, end)] if time and end - begin > 1 else []
 
 
 _STOP = re.compile("[，。；：（）,;:()>]")
 
 
-_LINK_WINDOW = 16
-
-
-def _trim(text: str, begin: int, end: int) -> Piece:
-    link = _links().search(text, max(begin, end - _LINK_WINDOW), end)
-    if link and link.start() > begin:
-        end = link.start()
-    elif link and not _is_head(text, begin, end):
-        return end, end
+def _trim(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins once verbs and openers are taken off its start."""
     while begin < end:
         before = begin
-        if (verb := _verbs().match(text, begin, end)) and not _is_name(text, verb.end(), end):
+        verb = _verbs().match(text, begin, end)
+        if verb and not _is_name(text, verb.end(), end):
             begin = verb.end()
-        if opener := _openers().match(text, begin, end):
+        opener = _openers().match(text, begin, end)
+        if opener:
             begin = opener.end()
         if begin == before:
             break
-    return begin, end
+    return begin
 
 
-def _is_head(text: str, begin: int, end: int) -> bool:
-    return text[begin:end].strip() in _table("heads")
-
-
-_NAME_AFTER_VERB = re.compile(r"[率额量数总费]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平")
+_NAME_AFTER_VERB = re.compile(r"[率额量数总费值]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平")
 
 
 def _is_name(text: str, at: int, end: int) -> bool:
@@ -265,20 +262,17 @@ def _is_name(text: str, at: int, end: int) -> bool:
     return at >= end or _NAME_AFTER_VERB.match(text, at, end) is not None
 
 
-_INNER = re.compile("累计完成|累计实现|实现|完成")
+_INNER = re.compile("(?:累计|共|已|全年|预计)*(?:实现|完成)(?!率)")
 _PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
 
 
 def _split(text: str, begin: int, end: int) -> list[Piece]:
     """The phrase in pieces where a verb parts them (第一产业|实现|增加值); after 等 only its head (…等|税费优惠政策)."""
-    for found in _INNER.finditer(text, begin + 2, end - 1):
-        if text.startswith("率", found.end()):
-            continue
+    for found in _INNER.finditer(text, begin + 2, end):
         head = _trim(text, found.end(), end)
-        front = _trim(text, begin, found.start())
-        if head[0] < head[1]:
-            named = front[0] < front[1] and not _PLACE.fullmatch(text, *front)
-            return [front, head] if named else [head]
+        if head < end:
+            named = not _PLACE.fullmatch(text, begin, found.start())
+            return [(begin, found.start()), (head, end)] if named else [(head, end)]
     tail = text.rfind("等", begin, end)
     if 0 < tail < end - 4:
         return [(tail + 1, end)]
@@ -337,10 +331,10 @@ def _not_counted() -> re.Pattern[str]:
     return re.compile(lexicon.trie(_table("uncounted")))
 
 
-def _counted(text: str, end: int, around: Surroundings, measure: Measure) -> Piece | None:
+def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     """The noun behind a number, where the number counts or sizes it; None where a verb or nothing follows."""
     if around.next is not None:
-        end = around.next[1]
+        end = around.next
     begin = _BEHIND.match(text, end)
     assert begin is not None
     at = begin.end()

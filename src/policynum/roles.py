@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policynum.clauses import Hit, Place
+from policynum.clauses import Hit, Place, cues
 from policynum.model import Measure, Role
 
 
@@ -52,7 +52,7 @@ def classify(evidence: Evidence) -> Verdict:
 
 def _aim(evidence: Evidence) -> Verdict | None:
     """The verdict that the mention is aimed at; None where it is a fact."""
-    behind = _AIM_BEHIND.match(evidence.text, evidence.end, evidence.place.sentence_end)
+    behind = _AIM_BEHIND.match(evidence.text, evidence.end, evidence.place.sentence.end)
     if behind:
         at = behind.start(1)
         return Verdict(Role.TARGET, (Hit(at, behind.end(), evidence.text[at : behind.end()], ("aim_after",)),))
@@ -65,9 +65,9 @@ def _aim(evidence: Evidence) -> Verdict | None:
         return Verdict(Role.TARGET, inferred=True)
     if evidence.direction == "review":
         return None
-    for hit in evidence.place.hits:
-        if hit.end > evidence.start or evidence.kind == "by":
-            break
+    if evidence.kind == "by":
+        return None
+    for hit in cues(evidence.text, evidence.place.sentence.start, evidence.start, ("push", "effort")):
         if "push" in hit.says or ("effort" in hit.says and evidence.carried == "aim"):
             return Verdict(Role.TARGET, (hit,), inferred=True)
     return None
@@ -81,7 +81,7 @@ _AIM_BEHIND = re.compile(
 def _cue(evidence: Evidence) -> Hit | None:
     """The cue that governs the mention: the nearest before it that nothing ends, an aim before a weak sign of the past."""
     weak = None
-    for hit in reversed(evidence.place.hits):
+    for hit in reversed(evidence.place.sentence.cues):
         if hit.end > evidence.start:
             continue
         if "end" in hit.says:
@@ -99,9 +99,9 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
     """Whether 将 only marks an object, as in 将面积由3万亩扩展至5万亩, and says nothing of the future."""
     if hit.text != "将":
         return False
-    for verb in evidence.place.hits:
-        if verb.start >= hit.end and ("rise" in verb.says or "fall" in verb.says):
-            return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
+    sentence = evidence.place.sentence
+    for verb in cues(evidence.text, hit.end, sentence.end, ("rise", "fall")):
+        return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
     return False
 
 
@@ -157,7 +157,7 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         return Verdict(Role.SPECIFICATION)
     if measure.unit in _MONEY and _GRANT_BEHIND.match(text, end) and _GRANT_BEFORE.search(before):
         return Verdict(Role.SPECIFICATION)
-    if measure.unit in ("项", "个", "条") and _DOCUMENT.search(text, place.sentence, start):
+    if measure.unit in ("项", "个", "条") and _DOCUMENT.search(text, place.sentence.start, start):
         return Verdict(Role.SPECIFICATION)
     return None
 
@@ -166,4 +166,4 @@ _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|
 
 
 def _sizes_a_thing(text: str, end: int, place: Place) -> bool:
-    return _VERB_FIRST.match(text, end) is None and _SIZES_A_THING.match(text, end, place.sentence_end) is not None
+    return _VERB_FIRST.match(text, end) is None and _SIZES_A_THING.match(text, end, place.sentence.end) is not None

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
+from policynum.model import Section
 
 
 class Part(NamedTuple):
@@ -27,6 +28,16 @@ class Part(NamedTuple):
     level: int
     time: str | None = None
 
+    @property
+    def section(self) -> Section | None:
+        """The part as a mention carries it; None for what stands before the first heading."""
+        return Section(self.heading, self.direction) if self.heading or self.direction else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the heading names, where it names one."""
+        return int(self.time[:4]) if self.time and self.time[:4].isdigit() else None
+
 
 def find(text: str) -> Iterator[Part]:
     """The parts of a document in order; the first begins at 0.
@@ -37,8 +48,13 @@ def find(text: str) -> Iterator[Part]:
     direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
     open_parts = [Part(0, "", direction, 0)]
     yield open_parts[0]
-    for line in _LINE.finditer(text):
-        part = _heading(line, open_parts[-1])
+    start = -1
+    for line in text.split("\n"):
+        start, end = start + 1, start + 1 + len(line)
+        at, start = start, end
+        if len(line) > _LONGEST and not _MAY_OPEN.match(line):
+            continue
+        part = _heading(at, line, open_parts[-1])
         if part is None:
             continue
         while open_parts[-1].level >= part.level > 0:
@@ -53,7 +69,7 @@ def find(text: str) -> Iterator[Part]:
 
 # -- Headings ---------------------------------------------------------------------------------------------------------
 
-_LINE = re.compile(r"[^\n]+")
+_MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]")  # a long line that may be numbered or a turn
 _NUMBERED = re.compile(
     r"[\s#*]*(?:(?P<chapter>第[一二三四五六七八九十百]+[章节编部]分?|第[一二三四五六七八九十]+部分)"
     r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
@@ -69,25 +85,25 @@ _ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
 _LONGEST = 45  # characters; a longer line without a number is a paragraph
 
 
-def _heading(line: re.Match[str], above: Part) -> Part | None:
+def _heading(start: int, line: str, above: Part) -> Part | None:
     """The part that a line opens, or None where it is running text."""
-    content = line[0].strip()
-    if question := _QUESTION.match(line[0]):
-        asked = line[0][question.end() :]
-        return Part(line.start(), content[:_LONGEST], _direction(asked, question=True), _TURN, _time(asked))
-    if _ANSWER.match(line[0]):
+    content = line.strip()
+    if question := _QUESTION.match(line):
+        asked = line[question.end() :]
+        return Part(start, content[:_LONGEST], _direction(asked, question=True), _TURN, _time(asked))
+    if _ANSWER.match(line):
         return None
-    numbered = _NUMBERED.match(line[0])
+    numbered = _NUMBERED.match(line)
     if numbered and numbered.lastgroup == "article":
-        return Part(line.start(), numbered[0].strip(" \t　#*"), "rule" if above.direction != "plan" else None, 2)
+        return Part(start, numbered[0].strip(" \t　#*"), "rule" if above.direction != "plan" else None, 2)
     if numbered and numbered.lastgroup:
         title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
         assert title is not None
-        return Part(line.start(), title[0][:_LONGEST], _direction(title[0]), _LEVELS[numbered.lastgroup], _time(title[0]))
+        return Part(start, title[0][:_LONGEST], _direction(title[0]), _LEVELS[numbered.lastgroup], _time(title[0]))
     if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|、！!]", content):
         direction = _direction(content)
         if direction is not None:
-            return Part(line.start(), content, direction, 2, _time(content))
+            return Part(start, content, direction, 2, _time(content))
     return None
 
 

@@ -60,11 +60,11 @@ def fold(text: str) -> Folded:
 
 _GLOSS = r"(?<=\p{Han})\((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?\)"
 _CODE_POINT = r"<U\+([0-9A-Fa-f]{4})>|\\u((?:00a0|20[01][0-9a-f]|300[0-9a-f]))"
-_HINT = re.compile(r"[一-鿿]\([a-zāáǎàēéěèōóǒò]|<U\+[0-9A-F]|\\u[023]0")
+_OPENS_GLOSS = re.compile(r"\([a-zāáǎàēéěèōóǒò]")
 
 
 def _may_need_mending(text: str) -> bool:
-    return _HINT.search(text) is not None
+    return "<U+" in text or "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
 
 
 @cache

@@ -1,0 +1,82 @@
+"""The words that link a number to what it measures: do they change it by, change it to, or only state it?
+
+增长约 changes by, 提高到 changes to, 稳定在 states. A predicate is a short string that recurs in every text, so its reading
+is a pure function with a cache, and nothing of its place enters it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from policynum import lexicon
+
+
+class Predicate(NamedTuple):
+    """What the words before a number say of it. Offsets count from the predicate's first character.
+
+    ``kind`` is "by", "to" or None; ``direction`` "increase" or "decrease" where there is a verb, which stands at
+    ``verb``; ``basis`` is yoy, mom or annual, with its word at ``cue``. The words before ``begin`` belong to the
+    phrase after all: 涨幅 in 涨幅扩大, but not in 涨幅控制在.
+    """
+
+    kind: str | None = None
+    direction: str | None = None
+    verb: tuple[int, int] | None = None
+    basis: str | None = None
+    cue: tuple[int, int] | None = None
+    begin: int = 0
+    rate: bool = False
+
+
+@lru_cache(maxsize=65536)
+def read(words: str) -> Predicate:
+    """The reading of a predicate.
+
+    >>> read("同比增长约").kind, read("同比增长约").basis, read("提高到").kind, read("稳定在").kind
+    ('by', 'yoy', 'to', None)
+    """
+    verb = rate = basis = cue = None
+    for found in _words().finditer(words):
+        if found.lastgroup in ("yoy", "mom", "annual"):
+            basis, cue = found.lastgroup, found.span()
+        elif found.lastgroup in ("rate_up", "rate_down"):
+            rate = found
+        else:
+            verb = found
+    if verb is not None and (rate is None or rate.start() < verb.start()):
+        gap = _AFTER_VERB.fullmatch(words, verb.end())
+        if gap:
+            to = bool(gap["to"]) or verb[0][-1] == "至"
+            begin = rate.end() if rate is not None else 0
+            return Predicate("to" if to else "by", _direction(verb), verb.span(), basis, cue, begin)
+    if rate is not None:
+        return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
+    near = _NEAR.search(words)
+    if near:
+        kind = "to" if near["to"] else "by"
+        return Predicate(kind, _direction(near), near.span("word"), basis, cue)
+    return Predicate(basis=basis, cue=cue)
+
+
+def _direction(found: re.Match[str]) -> str:
+    group = found.lastgroup if found.lastgroup not in ("word", "to") else "near"
+    if group == "near":
+        return "decrease" if found["word"] in "降减跌低少慢" else "increase"
+    return "decrease" if group in ("fall", "rate_down") else "increase"
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    table = lexicon.load("cues")
+    groups = ("yoy", "mom", "annual", "rate_up", "rate_down", "rise", "fall")
+    return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group])})" for group in groups))
+
+
+_HEDGE = (
+    r"(?:约为?|大约|近|接近|将近|超过?了?|逾|突破|不低于|不少于|不超过|不得超过|不得低于|不高于|不足|不到|至少|高达|最高|最低|低于|高于|"
+    r"多达|只有|仅为?|了|的|在|达到?了?|均|都|分别|共|各|\s|[、，,：:])*"
+)
+_AFTER_VERB = re.compile(rf"(?:(?:预期|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_HEDGE}")
+_NEAR = re.compile(rf"(?P<word>[增升涨高快多降减跌低少慢翻])(?:了|出|(?P<to>[到至为]))?{_HEDGE}\Z")
