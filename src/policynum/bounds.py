@@ -6,7 +6,6 @@ The words stand in data/bounds.toml with what they say; here is how they are loo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,17 +26,30 @@ class Limit(NamedTuple):
     distributes: bool = False
 
 
-def behind(text: str, end: int, form: Form) -> Limit | None:
-    """The limit that the words right after a number set.
+def around(text: str, start: int, end: int, form: Form) -> Limit | None:
+    """The limit that the words around a number set: right behind it, right before it, or earlier in its clause.
 
     >>> from policynum.candidates import scan
-    >>> text = "500亿元以上"
-    >>> behind(text, 5, next(scan(text)).form)
-    Limit(bound=<Bound.AT_LEAST: 'at_least'>, inclusive=True, distributes=False)
+    >>> text = "补助不超过人民币20万元"
+    >>> around(text, *next(scan(text)))
+    Limit(bound=<Bound.AT_MOST: 'at_most'>, inclusive=True, distributes=True)
     """
     tables = _tables()
-    if text[end : end + 1] not in tables.behind_first:
-        return None
+    limit = None
+    if text[end : end + 1] in tables.behind_first:
+        limit = behind(text, end, form)
+    if limit is None:
+        last = text[start - 1 : start]
+        if last in tables.by_one or text[start - 2 : start] in tables.by_two:
+            limit = beside(text, start, form)
+        if limit is None and (form.gives or last == "的"):
+            limit = _distant(text, start)
+    return limit
+
+
+def behind(text: str, end: int, form: Form) -> Limit | None:
+    """The limit that the words right after a number set: 以上, 以内, 左右."""
+    tables = _tables()
     match = tables.behind.match(text, end)
     if match is None:
         return None
@@ -45,25 +57,19 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
     return word.limit if word.fits(text, match.end(), form, after=True) else None
 
 
-def before(text: str, start: int, form: Form) -> Limit | None:
-    """The limit that the words right before a number set, or a word earlier in its clause.
-
-    >>> from policynum.candidates import scan
-    >>> text = "补助不超过人民币20万元"
-    >>> before(text, 8, next(scan(text)).form)
-    Limit(bound=<Bound.AT_MOST: 'at_most'>, inclusive=True, distributes=True)
-    """
-    tables, at = _tables(), start
-    for _ in range(3):  # 最高可达, 不得低于人民币
-        last = text[at - 1 : at]
-        for word in tables.before.get(last, ()):
-            if text.endswith(word.text, 0, at):
-                return word.limit if word.fits(text, at - len(word.text), form, after=False) else None
-        filler = next((f for f in tables.between.get(last, ()) if text.endswith(f, 0, at)), "")
-        if not filler:
-            break
-        at -= len(filler)
-    return _distant(text, start)
+def beside(text: str, start: int, form: Form) -> Limit | None:
+    """The limit that the words right before a number set, with no more than 了, 为, 人民币 between."""
+    by_two, by_one = _tables().by_two, _tables().by_one
+    at = start
+    for _ in range(4):  # 最高可达, 不得低于人民币
+        words = by_two.get(text[at - 2 : at]) or by_one.get(text[at - 1 : at])
+        word = next((word for word in words if text.endswith(word.text, 0, at)), None) if words else None
+        if word is None:
+            return None
+        at -= len(word.text)
+        if word.limit is not None:
+            return word.limit if word.fits(text, at, form, after=False) else None
+    return None
 
 
 def opens(text: str, start: int) -> bool:
@@ -82,27 +88,24 @@ def trails(words: str) -> bool:
 
 
 def _distant(text: str, start: int) -> Limit | None:
-    window = text[max(0, start - 36) : start]
-    if "不" not in window and "最" not in window and "至多" not in window:
-        return None
-    tables = _tables()
-    if (noun := tables.nouns.search(window)) is not None:
-        return _limit_of(tables, noun[1])
-    if (verb := tables.verbs.search(window)) is not None:
-        return _limit_of(tables, verb[1])
-    return None
+    """不超过年度营业收入增量的|0.1%, 最高给予机构|5万元."""
+    tables, reach = _tables(), max(0, start - 36)
+    match = tables.nouns.search(text, reach, start) if text[start - 1] == "的" else None
+    if match is None and text.find("最", reach, start) >= 0:
+        match = tables.verbs.search(text, reach, start)
+    return _limit_of(tables, match[1]) if match is not None else None
 
 
 def _limit_of(tables: _Tables, word: str) -> Limit:
-    return next(entry.limit for entry in tables.before[word[-1]] if entry.text == word)
+    return next(entry.limit for entry in tables.by_two[word[-2:]] if entry.text == word and entry.limit)
 
 
 class _Word(NamedTuple):
     text: str
-    limit: Limit
-    only: frozenset[str]
-    not_with: frozenset[str]
-    refused: re.Pattern[str] | None
+    limit: Limit | None  # None where the word may only stand between: 了, 为, 人民币
+    only: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
+    refused: re.Pattern[str] | None = None
 
     def fits(self, text: str, at: int, form: Form, *, after: bool) -> bool:
         """Whether the word is itself here and can limit this form; ``at`` is its outer edge."""
@@ -123,15 +126,15 @@ def _is_bare(form: Form) -> bool:
 
 
 def _is_large(form: Form) -> bool:
-    return form.scaled or (form.unit is not None and form.unit.kind in ("share", "money"))
+    return form.scaled or form.unit is None or form.unit.kind in ("share", "money")
 
 
 _SHAPES: dict[str, Callable[[Form], bool]] = {"bare": _is_bare, "large": _is_large}
 
 
 class _Tables(NamedTuple):
-    before: dict[str, list[_Word]]  # by last character, longest word first
-    between: dict[str, list[str]]
+    by_two: dict[str, list[_Word]]  # by the last two characters, longest word first
+    by_one: dict[str, list[_Word]]  # those of one character
     behind: re.Pattern[str]
     behind_first: frozenset[str]
     behind_words: dict[str, _Word]
@@ -145,18 +148,19 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     table = load("bounds")
     distant = table["distant"]
-    ahead: dict[str, list[_Word]] = defaultdict(list)
-    for word in _words("before", "not_after", "[{}]"):
-        ahead[word.text[-1]].append(word)
+    ahead = list(_words("before", "not_after", "[{}]"))
+    between = [_Word(text, None) for text in table["between"]["words"].split()]
+    longest_first = sorted(ahead + between, key=lambda word: -len(word.text))
+    by_one = {word.text: [word] for word in longest_first if len(word.text) == 1}
+    by_two = {word.text[-2:]: list[_Word]() for word in longest_first if len(word.text) > 1}
+    for ending, words in by_two.items():
+        words += [word for word in longest_first if word.text.endswith(ending) or word.text == ending[1]]
     after = {word.text: word for word in _words("after", "not_before", "{}")}
-    fillers: dict[str, list[str]] = defaultdict(list)
-    for filler in sorted(table["between"]["words"].split(), key=len, reverse=True):
-        fillers[filler[-1]].append(filler)
     openings = table["around"]["opening"].split()
     rest = "[^，。；：、！？,;:0-9０-９]"
     return _Tables(
-        {last: sorted(words, key=lambda word: -len(word.text)) for last, words in ahead.items()},
-        dict(fillers),
+        by_two,
+        by_one,
         re.compile(f" ?{trie(after)}"),
         frozenset(word[0] for word in after) | {" "},
         after,
@@ -166,7 +170,7 @@ def _tables() -> _Tables:
         ),
         around=re.compile(f"{trie(openings)}$"),
         leading=re.compile(
-            rf"\s*(?:{trie([word.text for words in ahead.values() for word in words])}|{trie(openings)})?"
+            rf"\s*(?:{trie([word.text for word in ahead])}|{trie(openings)})?"
             rf"(?:{trie(table['between']['words'].split())})*\s*"
         ),
     )

@@ -10,50 +10,70 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import numerals, units
 from policynum.lexicon import load
-from policynum.numerals import ARABIC, ARABIC_REST, CHINESE, CHINESE_DIGIT, CHINESE_REST, FORMAL_DIGIT, SCALE
+from policynum.numerals import ARABIC, ARABIC_REST, CHINESE, CHINESE_DIGIT, CHINESE_REST, FORMAL_DIGIT, HEAD, SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from policynum.lexicon import Lexicon
     from policynum.numerals import Number
     from policynum.units import Unit
 
 
-class Form(NamedTuple):
-    """What the characters of a candidate say, wherever it stands.
+class Form:
+    """What the characters of a candidate say, wherever it stands. Never changed, and compared by identity: caches key on it.
 
     ``low`` and ``high`` differ where two ends are named, and count ``unit`` after its scale (三成 is 30 percent).
     ``unit`` is None for a bare number, and for a spelling that only the words around it can decide (度, 分).
     """
 
-    low: Number
-    high: Number
-    unit: Unit | None
-    unit_text: str
-    numeral: str
-    more: bool = False  # 1000余家, 十几个
-    about: bool = False  # 十来个, 几十万
-    flags: tuple[str, ...] = ()
+    __slots__ = (
+        "about",
+        "arabic",
+        "bare",
+        "flags",
+        "gives",
+        "high",
+        "low",
+        "more",
+        "numeral",
+        "scaled",
+        "shares",
+        "unit",
+        "unit_text",
+    )
 
-    @property
-    def arabic(self) -> bool:
-        return self.numeral[0] in _DIGITS
+    def __init__(
+        self,
+        low: Number,
+        high: Number,
+        unit: Unit | None,
+        unit_text: str,
+        numeral: str,
+        more: bool = False,
+        about: bool = False,
+        flags: tuple[str, ...] = (),
+    ) -> None:
+        self.low, self.high = low, high
+        self.unit, self.unit_text = unit, unit_text
+        self.numeral, self.flags = numeral, flags
+        self.more = more  # 1000余家, 十几个
+        self.about = about  # 十来个, 几十万
+        self.arabic = numeral[0] in _DIGITS
+        self.scaled = numeral[-1] in "万亿"  # 1400万, 千亿
+        self.gives = unit is not None and unit.kind in _GIVEN  # what 最高给予 limits
+        self.shares = unit_text[:1] in _SHARED_OUT  # what 人均 and 亩均 may divide
+        self.bare = not numeral.strip("十百千万亿") and not unit_text.endswith("分之")  # 千亿, 上百
 
-    @property
-    def scaled(self) -> bool:
-        """A scale word stands at the end: 1400万, 千亿."""
-        return self.numeral[-1] in "万亿" or self.numeral[-2:-1] in ("万", "亿")
-
-    @property
-    def bare(self) -> bool:
-        """Nothing but scale words: 千亿, 上百."""
-        return not self.numeral.strip("十百千万亿") and not self.unit_text.endswith("分之")
+    def but(self, **changes: Any) -> Form:
+        """The same form with some of its fields changed."""
+        names = ("low", "high", "unit", "unit_text", "numeral", "more", "about", "flags")
+        return Form(**({name: getattr(self, name) for name in names} | changes))
 
 
 class Candidate(NamedTuple):
@@ -71,18 +91,24 @@ def scan(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Candidate]:
     >>> [(text[c.start : c.end], c.form.unit_text) for c in scan(text)]
     [('3.2万户', '户'), ('二十亿元', '元')]
     """
+    new, read = tuple.__new__, reader(lexicon)  # new(Candidate, …) is Candidate(…) at half the cost
     for match in pattern(lexicon).finditer(text):
-        if match.lastindex is None and (form := read(match.group(), lexicon)):
-            yield Candidate(match.start(), match.end(), form)
+        if match.lastindex is None and (form := read(match.group())) is not None:
+            yield new(Candidate, (match.start(), match.end(), form))
 
 
-@lru_cache(maxsize=1 << 14)
-def read(token: str, lexicon: Lexicon | None = None) -> Form | None:
-    """The form of one token of the pattern; None where its numeral cannot be read.
+@lru_cache(maxsize=64)
+def reader(lexicon: Lexicon | None = None) -> Callable[[str], Form | None]:
+    """What reads one token of the pattern, and remembers it; it gives None where the numeral cannot be read.
 
+    >>> read = reader()
     >>> read("1.3万亿元").low, read("六倍半").low, read("翻两番"[1:]).low, read("三成").low
     (Decimal('1300000000000'), Decimal('6.5'), Decimal('4'), Decimal('30'))
     """
+    return lru_cache(maxsize=1 << 14)(partial(_read, lexicon))
+
+
+def _read(lexicon: Lexicon | None, token: str) -> Form | None:
     match = _parts(lexicon).fullmatch(token) if len(token) <= 2 * numerals.LONGEST else None
     if match is None:
         return None
@@ -106,6 +132,8 @@ def read(token: str, lexicon: Lexicon | None = None) -> Form | None:
     elif "半" in marks:  # 一个半小时, 六倍半
         low, high = _sum(low, Fraction(1, 2)), _sum(high, Fraction(1, 2))
     if unit_text == "番":  # 翻两番
+        if high > _MOST_DOUBLINGS:
+            return None
         low, high = Decimal(2 ** int(low)), Decimal(2 ** int(high))
     unit = units.unit(unit_text, lexicon=lexicon) if unit_text else None
     if unit_text == "半":
@@ -142,6 +170,9 @@ def _product(number: Number, factor: Fraction) -> Number:
     return numerals.simplest(Fraction(number) * factor)
 
 
+_SHARED_OUT = frozenset("元吨公千斤亩平立升度")
+_GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
+_MOST_DOUBLINGS = 64
 _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
@@ -191,17 +222,18 @@ def pattern(lexicon: Lexicon | None = None) -> re.Pattern[str]:
             "(?<=[多余来][万亿])|(?<=[万亿0-9][多余])",  # 三千多万, 6800万余
             "(?<=一)半(?![导岛径])",
             f"(?={_TO}[{CHINESE}{ARABIC}])",  # 三 in 三至五年
+            f"(?<={chinese}[百千])|(?=(?:[及或]者?)?以[上下内])",  # 一千五百, 三十以上
         )
     )
     return re.compile(
-        f"[{ARABIC}{CHINESE}{FORMAL_DIGIT}几数半]"
+        f"[{ARABIC}{HEAD}{FORMAL_DIGIT}佰仟几数半]"
         "(?:"
         f"(?<={_D})({_DATE})"
         "|(?:"
         f"(?<={_D}){_NUMBER}"
-        f"|(?<={chinese})(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){_CHINESE_NUMBER}"
+        f"|(?<=[{HEAD}])(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){_CHINESE_NUMBER}"
         f"|(?<=[几数])(?=[{SCALE}])(?<![{never_after}{CHINESE}].){CHINESE_REST}"
-        f"|(?<=[{FORMAL_DIGIT}])(?=[{FORMAL_DIGIT}{SCALE}]){CHINESE_REST}"
+        f"|(?<=[{FORMAL_DIGIT}佰仟])(?=[{FORMAL_DIGIT}{SCALE}]|分之){CHINESE_REST}"
         "|(?<=半)(?=[年成]|个|小时)"
         f"){_MORE}(?:{tail})"
         ")"

@@ -6,7 +6,7 @@ The words stand in data/negatives.toml; here is how they are looked up around a 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +62,17 @@ def slogan_end(text: str, start: int) -> int:
     return end if end > start else 0
 
 
+def urls(text: str) -> deque[tuple[int, int]]:
+    """Where the web addresses in ``text`` stand; no number in one is a quantity.
+
+    >>> urls("见https://example.org/a?q=30%25。")
+    deque([(1, 29)])
+    """
+    if "://" not in text and "www." not in text:
+        return deque()
+    return deque(match.span() for match in _URL.finditer(text))
+
+
 def _is_word(text: str, start: int, end: int, form: Form) -> bool:
     """A Chinese numeral that is part of a word, a slogan or a session: 统一, 三个“必须”, 六次全会, 千企技改, 一项."""
     words = _words()
@@ -103,7 +114,7 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
 
 def _is_article(text: str, start: int, end: int, form: Form) -> bool:
     """一个, 一项, 一年 say no more than a; 各一条, 不到一年 and 一年以上 count. 一吨 and 一倍 measure."""
-    if form.unit is not None and form.unit.kind not in _COUNTS:
+    if not form.unit_text or (form.unit is not None and form.unit.kind not in _COUNTS):
         return False
     words = _words()
     return not (words.counted_before.search(text, max(0, start - 3), start) or words.counted_behind.match(text, end))
@@ -157,10 +168,13 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "分": _is_clock,
     "番": _is_no_doubling,
 }
+JUDGED = frozenset(_JUDGES)
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负–_.\"“「『《‘'")
+_URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _SCALE = re.compile("[十百千万亿]")
 
 
@@ -205,7 +219,7 @@ def _words() -> _Words:
         dict(zip(quotation["opening"], quotation["closing"], strict=True)),
         quotation["longest"],
         frozenset(signs["first"]),
-        {unit: re.compile(rule) for unit, rule in table["behind"].items() if unit not in ("counted", "term")},
+        {unit: re.compile(rule) for unit, rule in table["behind"].items() if unit not in ("counted", "term", "number")},
         magnitude=before(signs["magnitude"]),
         bare_magnitude=before(signs["bare_magnitude"]),
         counted_before=before(signs["counted"]),

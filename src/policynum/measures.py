@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, units
 from policynum.candidates import Candidate, Form, scan
-from policynum.lookalikes import refused, slogan_end
+from policynum.lexicon import load
+from policynum.lookalikes import JUDGED, SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.shapes import join
 from policynum.text import fold
@@ -46,16 +47,34 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
     28 29 户 50000 50000 exact
     30 33 户 60000 60000 exact
     """
-    members: list[Candidate] = []  # of one list, which may share a limit
-    for candidate in join(text, _kept(text, lexicon)):
-        named = candidate if candidate.form.unit is not None else _named(text, candidate, lexicon)
-        if named is None:
-            continue
-        if members and text[members[-1].end : named.start] not in LIST:
-            yield from _limited(text, members)
-            members = []
-        members.append(named)
-    yield from _limited(text, members)
+    limit: Limit | None = None
+    last = -_LONGEST_MARK
+    candidates = join(text, _kept(text, lexicon))
+    for at, candidate in enumerate(candidates):
+        if candidate[2].unit is None:
+            named = _named(text, candidate, lexicon)
+            if named is None:
+                continue
+            candidate = named
+        start, end, form = candidate
+        linked = start - last <= _LONGEST_MARK and text[last:start] in LIST
+        carried = limit if linked and limit is not None and limit.distributes else None
+        if not linked and text[start - 1 : start] in ("在", "到", "至"):
+            carried = _closing(text, candidates, at)
+        limit = bounds.around(text, start, end, form) or carried
+        yield _found(text, start, end, form, limit)
+        last = end
+
+
+def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
+    """What 以内 at the end of a list says of all of it, where 控制在 opens the list at its first member."""
+    if not bounds.opens(text, candidates[at].start):
+        return None
+    first = at
+    while at + 1 < len(candidates) and text[candidates[at].end : candidates[at + 1].start] in LIST:
+        at += 1
+    limit = bounds.behind(text, candidates[at].end, candidates[at].form)
+    return limit._replace(distributes=True) if limit and at > first and limit.bound is Bound.AT_MOST else None
 
 
 def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
@@ -80,8 +99,8 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     start, end, form = candidates[0]
     if form.unit is None:
         named = _named(text, candidates[0], lexicon)
-        form = named.form if named else form._replace(unit=_COUNT)
-    (found,) = _limited(text, [Candidate(start, end, form)])
+        form = named.form if named else form.but(unit=_COUNT)
+    found = _found(text, start, end, form, bounds.around(text, start, end, form))
     if not bounds.leads(text[: found.start]) and found.measure.per is None:
         raise _refusal(surface, 0, f"{text[: found.start]!r} is no part of a measure")
     if not bounds.trails(text[end:]):
@@ -101,15 +120,31 @@ def _refusal(surface: str, at: int, why: str) -> ValueError:
 
 
 def _kept(text: str, lexicon: Lexicon | None) -> Iterator[Candidate]:
-    """The candidates that are no look-alikes and stand in no slogan."""
-    slogan = 0
+    """The candidates that are no look-alikes and stand in no slogan or URL, each with its minus sign."""
+    closed, addresses = 0, urls(text)
     for candidate in scan(text, lexicon=lexicon):
-        start = candidate.start
-        if start < slogan:
+        start, end, form = candidate
+        if start < closed:
             continue
-        slogan = slogan_end(text, start)
-        if start >= slogan and not refused(text, *candidate):
+        before = text[start - 1 : start]
+        # 3.2万户, 5%: nothing but the character before could make these a name
+        if (
+            before not in SUSPICIOUS
+            and form.arabic
+            and form.unit is not None
+            and form.unit_text not in JUDGED
+            and not addresses
+        ):
             yield candidate
+            continue
+        while addresses and addresses[0][1] <= start:
+            addresses.popleft()
+        closed = addresses[0][1] if addresses and addresses[0][0] <= start else slogan_end(text, start)
+        if start < closed or refused(text, start, end, form):
+            continue
+        if before in _SIGNS and _is_negative(text, start):
+            candidate = Candidate(start - 1, end, form.but(low=-form.high, high=-form.low))
+        yield candidate
 
 
 def _named(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Candidate | None:
@@ -120,86 +155,70 @@ def _named(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Candidat
         if unit is None:
             return None
         flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
-        return candidate._replace(form=form._replace(unit=unit, flags=flags))
-    if _currency(text, start) is not None or (form.scaled and text[end : end + 1] not in _NOT_BEHIND_SCALE):
-        return candidate._replace(form=form._replace(unit=_COUNT))
+        return candidate._replace(form=form.but(unit=unit, flags=flags))
+    if _currency(text, start) is not None or form.scaled:
+        return candidate._replace(form=form.but(unit=_COUNT))
     if _is_plain_count(text, candidate):
-        return candidate._replace(form=form._replace(unit=_COUNT, flags=(*form.flags, "no_unit")))
+        return candidate._replace(form=form.but(unit=_COUNT, flags=(*form.flags, "no_unit")))
     return None
 
 
 def _is_plain_count(text: str, candidate: Candidate) -> bool:
     """A number that measures with no unit written: PUE降至1.2以下, 基尼系数0.45, 实施项目1228."""
     start, end, form = candidate
+    behind = text[end : end + 1]
+    if behind in _designating() or (form.arabic and _is_year(form)):
+        return False
+    if form.more or bounds.behind(text, end, form) is not None or bounds.beside(text, start, form) is not None:
+        return True  # 6000多村民, 1.2以下, 至少3
+    if form.low != form.high:
+        return _BETWEEN.search(text, end - 1, end + 2) is not None or (len(form.numeral) > 1 and not form.arabic)
     if not form.arabic:
         return False
-    if form.more:
-        return True  # 6000多村民
-    if bounds.behind(text, end, form) is not None:
-        return True
-    if form.low != form.high:
-        return _BETWEEN.match(text, end) is not None  # 在105至110之间
-    if _COLON.match(text, end) or (text[start - 1 : start] in tuple(":：∶") and text[start - 2 : start - 1] in _DIGITS):
+    if _COLON.match(text, end) or (text[start - 1 : start] in _COLONS and text[start - 2 : start - 1] in _DIGITS):
         return True  # a ratio of three parts: 3.9∶59.5∶36.6
-    if text[end : end + 1] not in _PAUSE:
+    if behind not in _PAUSE:
         return False
     if text[start - 1 : start] in _COUNTED_THINGS or text[start - 2 : start] == "达到":
         return "." in form.numeral or form.low >= 100
     return "." in form.numeral and text[start - 1 : start] in _VERB_ENDS
 
 
-def _limited(text: str, members: list[Candidate]) -> Iterator[Found]:
-    """The measures of one list. A word before the first may limit all of them, as may 控制在 … 以内 around them."""
-    limits: list[Limit | None] = []
-    for start, end, form in members:
-        limit = bounds.behind(text, end, form) or bounds.before(text, start, form)
-        if limit is None and limits and limits[-1] is not None and limits[-1].distributes:
-            limit = limits[-1]
-        limits.append(limit)
-    if (
-        len(members) > 1
-        and limits[-1] is not None
-        and limits[-1].bound is Bound.AT_MOST
-        and bounds.opens(text, members[0].start)
-    ):
-        limits = [limit or limits[-1] for limit in limits]
-    for (start, end, form), limit in zip(members, limits, strict=True):
-        yield _found(text, start, end, form, limit)
+def _is_year(form: Form) -> bool:
+    return len(form.numeral) == 4 and 1900 <= form.low <= 2100
 
 
 def _found(text: str, start: int, end: int, form: Form, limit: Limit | None) -> Found:
-    low, high, unit = form.low, form.high, form.unit or _COUNT
-    name, unit_text = unit.name, form.unit_text
+    measure = _measure(form, limit)
     before = text[start - 1 : start]
     if before in _MARKS_BEFORE:
-        if before in "翻了再" and unit.kind == "doubling":  # 翻一番, 翻了两番
+        if before in "翻了再" and form.unit_text == "番":  # 翻一番, 翻了两番
             start = text.rfind("翻", 0, start)
-        elif before in _SIGNS and _is_negative(text, start):
-            start, low, high = start - 1, -high, -low
-        elif (currency := _currency(text, start)) is not None and (unit is _COUNT or name == currency[1]):
-            start, name = start - len(currency[0]), currency[1]
-            unit_text = unit_text or currency[0]
-    point = low == high
-    if limit is None and form.more:
-        limit = _MORE
-    if limit is None and form.about and point:
-        limit = _ABOUT
-    if limit is None:
-        bound, inclusive = (Bound.EXACT if point else Bound.RANGE), None
-    else:
-        bound, inclusive = limit.bound, limit.inclusive
-    measure = Measure(
-        low if point else None,
-        None if point and bound is Bound.AT_MOST else low,
-        None if point and bound is Bound.AT_LEAST else high,
-        name,
-        unit_text,
-        bound,
-        inclusive,
-        form.about or bound is Bound.ABOUT or (not point and form.about),
-        _per(text, start, unit),
-    )
-    return Found(start, end, measure, form.flags)
+        elif (currency := _currency(text, start)) is not None and measure.unit in ("1", currency[1]):
+            start -= len(currency[0])
+            measure = measure._replace(unit=currency[1], unit_text=measure.unit_text or currency[0])
+    each = text.rfind("每", start - _REACH if start > _REACH else 0, start)
+    if (each >= 0 or form.shares) and (per := _per(text, start, form, each)) is not None:
+        measure = measure._replace(per=per)
+    return tuple.__new__(Found, (start, end, measure, form.flags))
+
+
+@lru_cache(maxsize=1 << 14)
+def _measure(form: Form, limit: Limit | None) -> Measure:
+    """The measure that a form states under a limit."""
+    low, high = form.low, form.high
+    if form.more and (limit is None or limit.bound is Bound.ABOUT):
+        limit = _MORE  # 500多个, and 约500多个 as well
+    if limit is None and form.about and low == high:
+        limit = _ABOUT  # 十来个
+    bound = limit.bound if limit else Bound.EXACT if low == high else Bound.RANGE
+    approximate = form.about or bound is Bound.ABOUT
+    unit, inclusive = form.unit or _COUNT, limit.inclusive if limit else None
+    if low != high:
+        return Measure(None, low, high, unit.name, form.unit_text, bound, inclusive, approximate)
+    least = None if bound is Bound.AT_MOST else low
+    most = None if bound is Bound.AT_LEAST else high
+    return Measure(low, least, most, unit.name, form.unit_text, bound, inclusive, approximate)
 
 
 def _is_negative(text: str, start: int) -> bool:
@@ -221,41 +240,45 @@ def _currency(text: str, start: int) -> tuple[str, str] | None:
 
 
 @cache
+def _designating() -> frozenset[str]:
+    return frozenset(load("negatives")["behind"]["number"])
+
+
+@cache
 def _denominator() -> re.Pattern[str]:
     return re.compile(rf"每([0-9]*[一十百千万亿]*(?:{units.pattern()}|[人月日时]))口?[^，。；：、,;0-9]{{0,20}}$")
 
 
-def _per(text: str, start: int, unit: Unit) -> str | None:
-    """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元."""
-    if unit.kind in ("calendar", "time"):
+def _per(text: str, start: int, form: Form, each: int) -> str | None:
+    """The denominator written before a number, at 每 if anywhere: 每公斤20元, 每千人口3.4张; 亩均产值2万元."""
+    if form.unit is not None and form.unit.kind in ("calendar", "time"):
         return None
-    window = text[max(0, start - 30) : start]
-    if (at := window.rfind("每")) >= 0:
-        match = _denominator().match(window, at)
-        below = units.unit(f"元/{match[1].removeprefix('一')}") if match else None
-        if below is None:
-            return None
-        count, name = 1 / below.scale, below.name.removeprefix("CNY/")
-        return name if count == 1 else f"{count} {name}"
-    if unit.kind in _SHARED_OUT and (share := _EACH.search(window)):
-        return _EACH_OF[share[1]]
-    return None
+    if each < 0:
+        share = _EACH.search(text, max(0, start - 14), start)
+        return _EACH_OF[share[1]] if share else None
+    match = _denominator().match(text, each, start)
+    below = units.unit(f"元/{match[1].removeprefix('一')}") if match else None
+    if below is None:
+        return None
+    count, name = 1 / below.scale, below.name.removeprefix("CNY/")
+    return name if count == 1 else f"{count} {name}"
 
 
+_LONGEST_MARK = 2
+_REACH = 30
 LIST = frozenset(("、", "和", "及", "与", "或", "以及", "或者"))
 _COUNT = units.Unit("1", "count")
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
-_NOT_BEHIND_SCALE = frozenset("级强") - {"级"}
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n"))
 _EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
-_SHARED_OUT = frozenset(("money", "mass", "energy", "volume", "area"))
 _COUNTED_THINGS = frozenset("目户家数量额值率度系比")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
-_OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;")
+_OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;\n") | {""}
 _SIGNS = frozenset("-−－﹣负")
-_MARKS_BEFORE = _SIGNS | frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
+_MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
+_COLONS = tuple(":：∶")
 _COLON = re.compile("[:：∶][0-9]")
 _BETWEEN = re.compile("之?间")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -276,7 +276,7 @@ def _mended(surface: str) -> str:
 
 _WIDE = Context(prec=10 * LONGEST, traps=[Inexact, InvalidOperation])
 _DIGITS = "零一二三四五六七八九"
-_EXPONENT = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_EXPONENT = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
 # Every way of writing a numeral's characters, to the one that is read.
 _PLAIN = str.maketrans(
@@ -297,10 +297,12 @@ FORMAL_DIGIT = "壹贰叁肆伍陆柒捌玖貳參陸"
 SCALE = "十百千万亿拾佰仟萬億"
 LARGE = "万亿萬億"
 CHINESE = CHINESE_DIGIT + SCALE + "廿卅兩"
-CHINESE_BUT_TWO = CHINESE.replace("两", "")
+HEAD = CHINESE_DIGIT + "十百千万亿廿卅"  # what a Chinese numeral in running text begins with
+CHINESE_PLAIN = CHINESE.translate(str.maketrans("", "", "两百千"))
 
+OF_UNITS = "(?:[瓦米克伏卡帕焦赫乏牛]|安(?![全置排徽康居保])|字节|比特)"
 # 千 and 百 belong to the unit in 750千伏, 5千瓦, 8.3百分点; 万 and 亿 never do.
-SCALES = f"(?:[{LARGE}十拾佰仟]|千(?![瓦米克伏卡帕焦赫升字乏安])|百(?!分))"
+SCALES = f"(?:[{LARGE}十拾佰仟]|千(?!{OF_UNITS})|百(?!分))"
 
 # What may stand behind the first digit of an Arabic numeral.
 ARABIC_REST = (
@@ -320,7 +322,8 @@ ARABIC_REST = (
 )
 # What may stand behind the first character of a Chinese numeral.
 CHINESE_REST = (
-    f"(?:[{CHINESE_BUT_TWO}{FORMAL_DIGIT}]"
+    f"(?:[{CHINESE_PLAIN}{FORMAL_DIGIT}]|千(?!{OF_UNITS})|百(?!分[点位])"
+    "|兆(?=[一二三四五六七八九十百千零]{0,8}亿)"  # 四十九兆九千亿, as Taiwan counts
     "|两(?=[百千万亿])|(?<=[一三])两(?=[个年天次种代项件家名位人周月小句三])"  # 一千两百, 一两年; but 七万两 weighs
     f"|[多余来](?=[{LARGE}])"  # 三千多万
     f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
@@ -329,7 +332,7 @@ CHINESE_REST = (
 )
 
 _SIMPLE = re.compile(r"([0-9]+)(?:\.([0-9]+))?((?:十|百|千)?(?:万亿|亿亿|万万|万|亿)?)")
-_PART = re.compile(rf"[0-9]+(?:\.[0-9]+)?|点[{_DIGITS}]+|[{_DIGITS}]+|[十百千万亿]")
+_PART = re.compile(rf"[0-9]+(?:\.[0-9]+)?|点[{_DIGITS}]+|[{_DIGITS}]+|[十百千万亿兆]")
 _ODD = re.compile("[多余来]|(?<=.)零?几[十百千]?")
 _SEVERAL = re.compile("[几数](?=[十百千万亿])")
 _PAIR = re.compile(

@@ -28,19 +28,25 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     [('3—5万吨', '30000', 't'), ('31.3∶68.7', '313/687', 'ratio'), ('47', '47', 'ug/m3'), ('55微克/立方米', '55', 'ug/m3')]
     """
     joined: list[Candidate] = []
+    sharing: list[int] = []  # the places of those that a list goes on behind
+    last = -_WIDEST - 1
     for candidate in candidates:
-        if joined and candidate.start - joined[-1].end <= _WIDEST:
-            left = joined[-1]
-            shape = _SHAPES.get(text[left.end : candidate.start].strip())
-            both = shape(text, left, candidate) if shape else None
+        start = candidate[0]
+        if start - last <= _WIDEST:
+            mark = text[last:start]
+            shape = _SHAPES.get(mark) or _SHAPES.get(mark.strip())
+            both = shape(text, joined[-1], candidate) if shape else None
             if both is not None:
-                joined[-1] = Candidate(left.start, candidate.end, both)
+                joined[-1] = Candidate(joined[-1].start, candidate.end, both)
+                last = candidate.end
                 continue
+            if mark in _LIST:
+                sharing.append(len(joined) - 1)
         joined.append(candidate)
-    for at in range(len(joined) - 2, -1, -1):
-        left, right = joined[at], joined[at + 1]
-        if right.start - left.end <= _WIDEST and text[left.end : right.start] in _LIST:
-            joined[at] = left._replace(form=_shared(text, left, right.form))
+        last = candidate[1]
+    for at in reversed(sharing):
+        left = joined[at]
+        joined[at] = left._replace(form=_shared(text, left, joined[at + 1].form))
     return joined
 
 
@@ -50,14 +56,19 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
     """5%—6%, 3—5万吨, 9~16亿, 5000万人至1亿人, 105至110之间."""
     one, two = left.form, right.form
+    if text[left.end] in "与和及":
+        if two.unit_text == "间" and text[left.end] == "与":
+            two = two.but(unit=None, unit_text="")  # 10000与20000间 names no rooms
+        elif not _BETWEEN.match(text, right.end):
+            return None
     if one.low != one.high or two.low != two.high or not _same_unit(one, two):
         return None
-    if not two.unit_text and not two.scaled and not _BETWEEN.match(text, right.end):
+    if not two.unit_text and one.arabic and not two.scaled and not _BETWEEN.search(text, right.end - 1, right.end + 2):
         return None
     if one.unit_text and text[left.start - 1 : left.start] in ("从", "由", "自") and text[left.end] in "到至":
         return None  # 由3万元到5万元 tells of a change, and is two measures
     low = _scaled(one, two, most=two.high)
-    return two._replace(low=low, flags=one.flags + two.flags) if low < two.high else None
+    return two.but(low=low, flags=one.flags + two.flags) if low < two.high else None
 
 
 def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
@@ -90,7 +101,7 @@ def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
     if not _is_plain(one) or two.unit is None or two.low != two.high:
         return None
     whole = numerals.simplest(Fraction(one.low) * Fraction(two.low))
-    return two._replace(low=whole, high=whole, flags=(*two.flags, "product"))
+    return two.but(low=whole, high=whole, flags=(*two.flags, "product"))
 
 
 def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
@@ -104,13 +115,13 @@ def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
     if reading is None or "." in two.numeral:
         return None
     value = reading.low if two.unit is None else numerals.simplest(Fraction(reading.low) * two.unit.scale)
-    return two._replace(
+    return two.but(
         low=value, high=value, numeral=f"{one.numeral}.{two.numeral}", flags=(*two.flags, "full_stop_as_point")
     )
 
 
 _SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
-    **dict.fromkeys(("—", "——", "–", "‒", "-", "－", "−", "~", "～", "至", "到"), _range),
+    **dict.fromkeys(("—", "——", "–", "‒", "-", "－", "−", "~", "～", "至", "到", "和", "与", "及"), _range),
     **dict.fromkeys((":", "：", "∶", "比"), _ratio),
     **dict.fromkeys(("/", "／"), _fraction),
     **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),
@@ -139,7 +150,7 @@ def _shared(text: str, left: Candidate, two: Form) -> Form:
         return one
     low = _scaled(one, two)
     high = low if one.low == one.high else one.high
-    return one._replace(
+    return one.but(
         low=low, high=high, unit=two.unit, unit_text=two.unit_text, flags=(*one.flags, "unit_from_list")
     )
 
@@ -178,7 +189,7 @@ def _is_plain(form: Form) -> bool:
 
 def _as_ratio(form: Form, value: Fraction) -> Form:
     number = numerals.simplest(value)
-    return form._replace(low=number, high=number, unit=units.unit("倍"), unit_text="")
+    return form.but(low=number, high=number, unit=units.unit("倍"), unit_text="")
 
 
 _SCALES = re.compile("[十百千]?[万亿]+$")
