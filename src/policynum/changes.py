@@ -120,7 +120,7 @@ def _basis(
     text: str, start: int, place: Place, predicate: Predicate, bases: Sequence[Base]
 ) -> tuple[Basis, str | None, Hit | None]:
     for base in reversed(bases):
-        if base.end <= start and (base.start >= place.clause or 0 <= place.clause - base.end <= 1 < base.start):
+        if base.end <= start and (base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",")):
             basis = base.basis or "since"
             return Basis(basis), base.text, Hit(base.start, base.end, base.text, (basis,))
     if predicate.basis is not None and predicate.cue is not None:

@@ -117,7 +117,7 @@ def phrase_end(text: str, start: int, end: int) -> int:
 # -- Cues -------------------------------------------------------------------------------------------------------------
 
 # What decides a role is looked for in every sentence that holds a mention, the rest only where it is asked for.
-_ROLES = ("aim", "past", "past_weak", "standing", "end")
+_ROLES = ("aim", "aim_weak", "expected", "past", "past_weak", "standing", "end")
 
 
 def cues(text: str, start: int, end: int, tables: tuple[str, ...] = _ROLES) -> Iterator[Hit]:

@@ -91,12 +91,15 @@ def _one(
     if words.startswith(("占", "拉动")) and last.pieces:
         qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, last.pieces)
         return Subject((*qualifier, *left))
-    if words in _table("heads") and last.pieces:
+    if counted is None and measure.unit in _MONEY and (thing := _OF_A_THING.match(text, end)) and words in _table("heads"):
+        return Subject((thing.span(1), *left))  # 总投资200亿元的|交易中心
+    if words in _table("heads") and last.pieces and not _OF.match(text, end):
         above = _without_new(text, _without_rate(text, last.pieces))
         return Subject((*(_without_share(text, above) if words.endswith("率") else above), *left))
     return Subject(tuple(left))
 
 
+_OF_A_THING = re.compile(r"的([\w“”]{2,20}?)(?=[，。；、]|开工|建成|投产|揭牌|落地|$)")
 _BOUND = re.compile(r"(?:以上|以下|左右|以内)?(?P<of>的)?")
 _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
 _KEPT = re.compile(r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)")
@@ -153,13 +156,13 @@ def _table(name: str) -> frozenset[str]:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    trie = lexicon.trie(_table("openers"))
-    return re.compile(rf"(?:{trie}|[\s、,，*#>　—\-和及与]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|<[^<>]*>|自[^，。；、\n]{{1,12}}以来)+")
+    trie, names = lexicon.trie(_table("openers")), lexicon.trie(_table("kept"))
+    return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|<[^<>]*>|自[^，。；、\n]{{1,12}}以来)+")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(_table("verbs")))
+    return re.compile(rf"(?!{lexicon.trie(_table('kept'))})(?:{lexicon.trie(_table('verbs'))})")
 
 
 def _left(text: str, begin: int, around: Around) -> list[Piece]:
@@ -313,6 +316,8 @@ def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
 _BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
 _GRANT = re.compile("(?:一次性)?[\\w]{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)")
+_TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
+_DEED = re.compile(r"[\w]{2,18}")
 _UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
 _MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 
@@ -338,7 +343,10 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
     begin = _BEHIND.match(text, end)
     assert begin is not None
     at = begin.end()
-    if measure.unit in _UNCOUNTED or (measure.unit in _MONEY and at == end and not _GRANT.match(text, at)):
+    if measure.unit in _TIME and text.startswith("内", end):
+        deed = _DEED.match(text, end + 1, around.end)
+        return deed.span() if deed else None
+    if (measure.unit in _UNCOUNTED and not _GRANT.match(text, at)) or (measure.unit in _MONEY and at == end and not _GRANT.match(text, at)):
         return None
     found = _NOUN.match(text, at, around.end)
     if not found or _not_counted().match(text, at):

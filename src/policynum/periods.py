@@ -44,7 +44,7 @@ def find(text: str) -> Iterator[Time]:
         done, use = found.end(), found.lastgroup or "stated"
         if use in ("base", "base_with"):
             yield Time(found.start(), found.end(), found[0], "base", _basis(found[0].removesuffix("相比")))
-        elif use not in ("title", "level") and not (use == "stated" and _names_something(text, found)):
+        elif use not in ("title", "level") and not (use in ("stated", "plan") and _names_something(text, found)):
             yield Time(found.start(), found.end(), found[0], use)
 
 
@@ -61,8 +61,8 @@ _DASH = r"\s?(?:[-－—–‒~～至到]|——)\s?"
 _YEAR = rf"(?:(?:[12１２]{_DIGIT}{{3}}|[一二][〇○零九八七][〇○零一二三四五六七八九]{{2}})\s?年)"  # 2025年, 一九五七年
 _YEARS = rf"(?:[12１２]{_DIGIT}{{3}}(?:年)?{_DASH}(?:[12１２]{_DIGIT}{{3}})年|{_YEAR}{_DASH}{_YEAR})"  # 2021—2025年
 _PLAN = r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程))"  # “十四五”末
-_COUNT = rf"(?:{_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
-_MONTHS = rf"(?:{_COUNT}月?(?:份)?{_DASH})?(?:{_COUNT})月(?:份|当月|底|末|初|中旬|上旬|下旬)?(?:{_COUNT}日)?"  # 1—11月, 5月当月
+_COUNT = rf"(?:{_DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
+_MONTHS = rf"(?:{_COUNT}月?(?:份)?{_DASH})?(?:{_COUNT})月(?:份|当月|底前|底|末前|末|初|中旬|上旬|下旬)?(?:{_COUNT}日)?"  # 1—11月, 5月当月
 _FIRST_MONTHS = rf"前{_COUNT}个?(?:月|季度)"  # 前5个月
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后)"
 
@@ -88,8 +88,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<base>{base}(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar}|{_COUNT}年前)(?:全年|同期|末|水平|底)*)"
         rf"|(?P<base_with>[与同](?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})(?:同期|水平)?相比)"
         rf"|(?P<now>{_words(*table['now']['words'])})"
-        rf"|(?P<behind>{_words(*table['behind']['words'])})"
-        rf"|(?P<ahead>{_words(*table['ahead']['words'])})"
+        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:过去|近|这){_COUNT}(?:年|个月)|{_COUNT}年来)"
+        rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来){_COUNT}年)"
+        rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}|截至{_DIGIT}{{3,4}}日)"  # 截至1210日: 月 lost
         rf"|(?P<pointing>{_words(*table['pointing']['words'])}))"
     )
@@ -114,6 +115,8 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
     if _OF_A_THING.match(text, found.end()):
         return True
     before = text[max(0, found.start() - 1) : found.start()]
+    if found[0] == "年初" and text.startswith(("确定", "承诺", "部署", "提出", "既定"), found.end()):
+        return True
     return bool(before) and not _OPENED.match(before) and _CLOSES.match(text, found.end()) is not None
 
 
@@ -182,7 +185,7 @@ class Calendar:
             if time.end > start:
                 continue
             earlier = time.start < sentence.start
-            if time.use == "stated":
+            if time.use in ("stated", "plan"):
                 if earlier and time.text.endswith("日") and not time.text.startswith("截"):
                     continue  # the day of an event dates its own sentence only
                 if time.start < place.after and text[time.start - 1 : time.start] in ("由", "从"):
@@ -208,8 +211,8 @@ _POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三
 
 
 def _names_an_object(text: str, time: Time, sentence: int) -> bool:
-    """Whether a year belongs to the object of a verb: 推动|2022年签约项目."""
-    if time.text[-1] != "年" or not time.text[0].isdigit():
+    """Whether a year or a plan belongs to the object of a verb: 推动|2022年签约项目, 谋划|“十五五”重大项目."""
+    if not (time.text[-1] == "年" and time.text[0].isdigit()) and time.text[-1] not in "”\"":
         return False
     return any(hit.end == time.start for hit in cues(text, max(sentence, time.start - 4), time.start, ("push", "effort")))
 

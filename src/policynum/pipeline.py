@@ -59,7 +59,7 @@ class _Reader:
     def __init__(self, text: str, folded: Folded, published: date | None) -> None:
         self.text, self.folded, self.published = text, folded, published
         self.straight = not folded.places  # folded offsets are the caller's
-        self.parts = list(sections.find(folded.text))
+        self.parts = list(sections.find(folded.text, published))
         self.section, self.year = self.parts[0].section, self.parts[0].year
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
@@ -85,7 +85,7 @@ class _Reader:
                 while next_part is not None and next_part.start <= sentence.start:
                     part, next_part = next_part, next(parts, None)
                     self.section, self.year = part.section, part.year
-                calendar.enter(sentence, part.start)
+                calendar.enter(sentence, part.root)
             readings = []
             for number in range(at, end):
                 one, follower = found[number], None
@@ -129,13 +129,14 @@ class _Reader:
                 change.ratio or kind == "by",
                 kind,
                 part.direction,
+                self.year is not None and self.published is not None and self.year < self.published.year,
                 self._ahead(time) if spoken and time is not None else None,
                 None if part.direction else self._carried(place.sentence),
             )
         )
         start, end = (found.start, found.end) if self.straight else folded.span(found.start, found.end)
         period = None
-        if verdict.role is not Role.SPECIFICATION:
+        if verdict.role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else part.time
             if words:
                 period = _period(words, self.published, self.year)
@@ -168,6 +169,8 @@ class _Reader:
     def _ahead(self, time: periods.Time) -> bool | None:
         """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known."""
         words = time.text
+        if time.use == "behind":
+            return False
         if self.published is None or not _DATED.search(words):
             return None
         begin, end = periods.resolve(words, self.published)
@@ -184,14 +187,14 @@ class _Reader:
             return None
         last = None
         for hit in clauses.cues(self.folded.text, sentence.line, sentence.start):
-            if "aim" in hit.says:
+            if "aim" in hit.says or "expected" in hit.says or "aim_weak" in hit.says:
                 last = "aim"
             elif "past" in hit.says:
                 last = "past"
         return last
 
 
-_DATED = re.compile(r"[0-9]{4}|明年|去年|上年|前年|今后|未来")
+_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|明年|去年|上年|前年|今后|未来")
 
 
 @lru_cache(maxsize=4096)

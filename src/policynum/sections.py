@@ -19,7 +19,7 @@ from policynum.model import Section
 class Part(NamedTuple):
     """A stretch of a document from ``start`` to the next part, under one heading.
 
-    ``direction`` is "review", "plan", "rule" or None; ``year`` is the one that the heading names.
+    ``direction`` is "review", "plan", "rule", "gloss" (a list of explained terms) or None; ``year`` is the one that the heading names.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Part(NamedTuple):
     direction: str | None
     level: int
     time: str | None = None
+    root: int = 0  # where the part of the first two levels begins that holds this one
 
     @property
     def section(self) -> Section | None:
@@ -39,8 +40,8 @@ class Part(NamedTuple):
         return int(self.time[:4]) if self.time and self.time[:4].isdigit() else None
 
 
-def find(text: str) -> Iterator[Part]:
-    """The parts of a document in order; the first begins at 0.
+def find(text: str, published: date | None = None) -> Iterator[Part]:
+    """The parts of a document in order; the first begins at 0. A heading's year looks back or sets out from ``published``.
 
     >>> [(part.heading, part.direction) for part in find("一、2024年工作回顾\\n新增就业3万人。\\n二、今年重点任务\\n植树5万亩。")]
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
@@ -48,6 +49,7 @@ def find(text: str) -> Iterator[Part]:
     direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
     open_parts = [Part(0, "", direction, 0)]
     yield open_parts[0]
+    before_sibling: str | None = None
     start = -1
     for line in text.split("\n"):
         start, end = start + 1, start + 1 + len(line)
@@ -61,8 +63,16 @@ def find(text: str) -> Iterator[Part]:
             open_parts.pop()
         above = open_parts[-1]
         deep = 3 <= part.level < _TURN  # （一） is a part of 一、 and looks where that does
-        direction = (above.direction or part.direction) if deep else (part.direction or above.direction)
-        part = part._replace(direction=direction, time=part.time or above.time)
+        own = _by_year(part, published) or (None if deep else part.direction)
+        if open_parts[0].direction == "rule" and own != "gloss":
+            own = "rule"  # 第二章 规划 in a law sets out nothing
+        if own is None and part.level == 2 and before_sibling == "review":
+            own = "plan"  # what follows the part that looks back sets out, whatever its heading says
+        if part.level == 2:
+            before_sibling = own
+        direction = (above.direction or own) if deep else (own or above.direction)
+        root = above.root if part.level > 2 else part.start
+        part = part._replace(direction=direction, time=part.time or above.time, root=root)
         open_parts.append(part)
         yield part
 
@@ -95,16 +105,26 @@ def _heading(start: int, line: str, above: Part) -> Part | None:
         return None
     numbered = _NUMBERED.match(line)
     if numbered and numbered.lastgroup == "article":
-        return Part(start, numbered[0].strip(" \t　#*"), "rule" if above.direction != "plan" else None, 2)
+        return Part(start, numbered[0].strip(" \t　#*"), None, 2)
     if numbered and numbered.lastgroup:
         title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
         assert title is not None
-        return Part(start, title[0][:_LONGEST], _direction(title[0]), _LEVELS[numbered.lastgroup], _time(title[0]))
-    if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|、！!]", content):
+        direction = None if numbered.lastgroup == "mark" else _direction(title[0])  # headlines of news set out nothing
+        return Part(start, title[0][:_LONGEST], direction, _LEVELS[numbered.lastgroup], _time(title[0]))
+    if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|！!]", content) and "报告" not in content[-8:]:
         direction = _direction(content)
         if direction is not None:
-            return Part(start, content, direction, 2, _time(content))
+            return Part(start, content, direction, 1, _time(content))
     return None
+
+
+def _by_year(part: Part, published: date | None) -> str | None:
+    """Where a heading names a year, whether it lies behind: 二、2025年目标任务和主要工作 sets out in a report of 2025."""
+    if published is None or part.year is None or part.level >= 3 or not part.time or part.time not in part.heading:
+        return None
+    if part.direction == "gloss":
+        return None
+    return "plan" if part.year >= published.year else "review"
 
 
 @cache
@@ -112,22 +132,25 @@ def _signs(question: bool) -> list[tuple[str, re.Pattern[str]]]:
     table = lexicon.load("sections")
     return [
         (direction, re.compile("|".join(table["questions" if question else "headings"][direction])))
-        for direction in ("review", "plan")
+        for direction in ("review", "plan", "gloss")
+        if direction in table["questions" if question else "headings"]
     ]
 
 
 def _direction(title: str, *, question: bool = False) -> str | None:
-    """Whether a heading or question looks back or sets out; the sign that stands last decides."""
+    """Whether a heading or question looks back or sets out; a question by its last sign, a heading if all its signs agree."""
     last: tuple[int, str | None] = (-1, None)
+    seen = set()
     for direction, pattern in _signs(question):
         for found in pattern.finditer(title):
+            seen.add(direction)
             last = max(last, (found.start(), direction))
-    return last[1]
+    return last[1] if question or len(seen) == 1 else None
 
 
 def _time(title: str) -> str | None:
-    found = re.search(r"(?:19|20)[0-9]{2}年|今年|去年|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)", title)
-    return found[0] if found else None
+    found = re.search(r"(?:19|20)[0-9]{2}(?= ?年)|过去一年|一年来|过去五年|今年|去年|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)", title)
+    return (f"{found[0]}年" if found[0].isdigit() else found[0]) if found else None
 
 
 _ARTICLE = re.compile(r"(?:^|\n)[\s#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
@@ -151,10 +174,11 @@ def _starts_amid_review(text: str) -> bool:
 
 _HEAD = 1500  # characters: what stands above the first paragraph in web copies
 _STAMP = re.compile(
-    r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
-    r"|(20\d\d)-(\d\d)-(\d\d)|(?:——|—|-{2,}|^|\n|（|\()\s*(20\d\d)年(\d{1,2})月(\d{1,2})日"
+    r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
+    r"|(20\d\d)-(\d\d)-(\d\d)|[(（ ](20\d\d)([01]\d)([0-3]\d)[)） ]"
+    r"|(?:——|—|-{2,}|^|\n|（|\()\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
 )
-_REPORT_YEAR = re.compile(r"(20\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
+_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
 
 
 def published(text: str) -> date | None:

@@ -1,8 +1,8 @@
 """Mends what must be mended before a text can be read, and keeps the way back to the caller's offsets.
 
-Three repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
-(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves.
-Nothing else is rewritten: full-width digits, spaces and damage stay for the rooms that can judge them.
+Four repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
+(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; tags
+of HTML become as much white space, a line's end where they end a paragraph. Nothing else is rewritten: full-width digits, spaces and damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ def fold(text: str) -> Folded:
     if _may_need_mending(text):
         surface, places, shifts = _mend(text)
     simplified = _simplify(surface)
+    if "<" in simplified:
+        simplified = _TAG.sub(_blank, simplified)
     return Folded(simplified, surface, *((tuple(places), tuple(shifts)) if len(places) > 1 else ()))
 
 
@@ -94,6 +96,15 @@ def _mend(text: str) -> tuple[str, list[int], list[int]]:
         done = end
     pieces.append(text[done:])
     return "".join(pieces), places, shifts
+
+
+# -- Tags -------------------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(r"</?(?P<inline>strong|span|em|font|b|i|a|u)?[A-Za-z][^<>\n]{0,200}>|</?(?:b|i|a|u|p)>")
+
+
+def _blank(tag: re.Match[str]) -> str:
+    return (" " if tag["inline"] else "\n") * len(tag[0])
 
 
 # -- Script -----------------------------------------------------------------------------------------------------------
