@@ -20,6 +20,7 @@ SURFACES = sorted(
     for key, surfaces in group.items()
     if key != "si"
     for surface in surfaces.split()
+    if surface not in load("surfaces")["ambiguous"]  # 度, 方, P: which unit, only the words around them say
 )
 
 
@@ -33,7 +34,8 @@ SURFACES = sorted(
         ("3.2万亿千瓦时", ["3.2万亿千瓦时", "3200000000000千瓦时", "三万二千亿千瓦时", "叁万贰仟亿千瓦时"]),
         ("百分之五点五", ["百分之五点五", "百分之5.5", "百分之五点五", "百分之五点五"]),
         ("三成", ["三成", "3成", "三成", "三成"]),
-        ("5千瓦", ["5千瓦"] * 4),  # 五千瓦 would be 5000 W
+        ("5千瓦", ["5千瓦", "5千瓦", "五千瓦", "伍千瓦"]),
+        ("5%", ["5%", "5%", "五%", "5%"]),  # 伍% is no number
         ("翻两番", ["翻两番"] * 4),
         ("一半", ["一半"] * 4),
     ],
@@ -144,6 +146,20 @@ def test_a_bound_that_a_change_word_turned_round_follows_the_sign():
     assert (back.low, back.high, back.unit) == (None, Decimal(-3), "percent")
 
 
+def test_a_spelling_of_the_callers_own_lexicon_is_written_in_the_librarys():
+    (mention,) = policynum.extract("收购2万麻袋。", lexicon=policynum.Lexicon(units={"麻袋": "90 kg"}))
+    assert policynum.to_chinese(mention.measure) == "180万公斤"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(2 * 10**16, "二亿亿元"), (12345678901234567890, "12345678901234567890元")]
+)
+def test_numbers_longer_than_cn2an_writes(value, written):
+    measure = policynum.parse(f"{value}元")
+    assert policynum.to_chinese(measure, style="numerals") == written
+    assert policynum.parse(written) == measure
+
+
 def test_the_callers_decimal_context_changes_nothing():
     measure = policynum.parse("1.23456789万亿元")
     with localcontext() as context:
@@ -156,5 +172,7 @@ def test_what_has_no_wording_is_refused_by_name():
         ValueError, match=r"no wording in Chinese would be read back as Measure\(value=Fraction\(2000, 3\)"
     ):
         policynum.to_chinese(Measure(*[Fraction(2000, 3)] * 3, "m2", "m2"))
+    with pytest.raises(ValueError, match=r"no wording .* Measure\(value=None, low=Decimal\('5'\), high=None"):
+        policynum.to_chinese(Measure(None, Decimal(5), None, "t", "吨"))
     with pytest.raises(ValueError, match="style is one of policy, plain, numerals, financial, not 'formal'"):
         policynum.to_chinese(policynum.parse("5%"), style="formal")

@@ -24,7 +24,7 @@ def to_chinese(measure: Measure, *, style: Style = "policy") -> str:
     """The measure in Chinese, so that ``policynum.parse`` gives it back.
 
     ``policy`` writes digits with 万 and 亿, ``plain`` all digits, ``numerals`` Chinese numerals, ``financial`` 大写.
-    Where a style would be misread (五千瓦 is 5000 W), digits stand in. A unit whose text is no spelling (``second``,
+    Where a style would not be read (伍% is no number), digits stand in. A unit whose text is no spelling (``second``,
     which ``.si`` gives) gets the commonest one; a bound that a change word turned round (下降3%以上) follows the sign.
     ValueError where no wording would be read back, as for 2000/3 m².
 
