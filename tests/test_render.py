@@ -150,6 +150,7 @@ def test_the_rule_stands_under_the_mention_in_a_long_sentence():
         (Measure(None, Decimal(5), Decimal(6), "percent", "%", Bound.RANGE, True), "5 to 6 percent"),
         (Measure(Decimal(20), Decimal(20), Decimal(20), "CNY", "元", per="kg"), "20 CNY per kg"),
         (Measure(Decimal("12345.678"), None, None, "t", "吨"), "12,345.678 t"),
+        (Measure(*[Decimal(14000000)] * 3, "1", ""), "14,000,000"),
         (Measure(Fraction(-2000, 3), None, None, "m2", "m2"), "-666 2/3 m2"),
         (Measure(Fraction(-1, 3), None, None, "ratio", ""), "-1/3 ratio"),
     ],

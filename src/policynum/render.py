@@ -139,7 +139,8 @@ def amount(measure: Measure) -> str:
     else:
         number = value or low or ""
     about = "≈ " if measure.approximate or measure.bound is Bound.ABOUT else ""
-    return f"{about}{number} {measure.unit}" + (f" per {measure.per}" if measure.per else "")
+    unit = "" if measure.unit == "1" else f" {measure.unit}"
+    return f"{about}{number}{unit}" + (f" per {measure.per}" if measure.per else "")
 
 
 def grouped(number: Number) -> str:
