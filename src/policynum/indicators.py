@@ -24,6 +24,7 @@ class Subject(NamedTuple):
     pieces: tuple[Piece, ...]
     items: tuple[tuple[Piece, ...], ...] = ()
     until: int = 0  # where the noun behind the number ends
+    lead: Piece | None = None  # 新增, which holds for the list's later members too
 
 
 class Around(NamedTuple):
@@ -64,7 +65,7 @@ def find(
     if not left and not last.pieces:
         left = _earlier(text, around)
     if len(chain) == 1:
-        return [_one(text, chain[0][1], measures[0], left, around, last, None)]
+        return [_led(text, begin, _one(text, chain[0][1], measures[0], left, around, last, None), measures[0], last)]
     noun = _counted(text, chain[-1][1], around, measures[-1])
     if noun is None:
         items = _items(text, left, len(chain)) or (last.items if not left and len(last.items) == len(chain) else ())
@@ -73,6 +74,20 @@ def find(
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
+
+
+def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
+    """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
+    if not subject.pieces or measure.unit in _UNCOUNTED or measure.unit in _MONEY:
+        return subject
+    start, end = subject.pieces[0]
+    if found := _KEPT.match(text, start, end):
+        return subject._replace(lead=(start, found.end()))
+    joined = last.lead is not None and text[begin : begin + 1] in ("、", "和") and subject.pieces != last.pieces
+    if not joined or text[slice(*subject.pieces[-1])] in _table("heads"):
+        return subject
+    assert last.lead is not None
+    return subject._replace(pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
 def _one(

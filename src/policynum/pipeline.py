@@ -60,7 +60,11 @@ class _Reader:
         self.text, self.folded, self.published = text, folded, published
         self.straight = not folded.places  # folded offsets are the caller's
         self.parts = list(sections.find(folded.text, published))
-        self.section, self.year = self.parts[0].section, self.parts[0].year
+        self._open(self.parts[0])
+
+    def _open(self, part: sections.Part) -> None:
+        """What every mention of a part needs of it, worked out once."""
+        self.section, self.year, self.is_over = part.section, part.year, part.is_over(self.published)
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         text = self.folded.text
@@ -84,7 +88,7 @@ class _Reader:
                 sentence, last = place.sentence, None
                 while next_part is not None and next_part.start <= sentence.start:
                     part, next_part = next_part, next(parts, None)
-                    self.section, self.year = part.section, part.year
+                    self._open(part)
                 calendar.enter(sentence, part.root)
             readings = []
             for number in range(at, end):
@@ -129,7 +133,7 @@ class _Reader:
                 change.ratio or kind == "by",
                 kind,
                 part.direction,
-                self.year is not None and self.published is not None and self.year < self.published.year,
+                self.is_over,
                 self._ahead(time) if spoken and time is not None else None,
                 None if part.direction else self._carried(place.sentence),
             )

@@ -34,6 +34,12 @@ class Part(NamedTuple):
         """The part as a mention carries it; None for what stands before the first heading."""
         return Section(self.heading, self.direction) if self.heading or self.direction else None
 
+    def is_over(self, published: date | None) -> bool:
+        """Whether the heading's time lay behind when the text spoke."""
+        if self.time is not None and self.time.startswith(("过去", "一年来", "去年")):
+            return True
+        return self.year is not None and published is not None and self.year < published.year
+
     @property
     def year(self) -> int | None:
         """The year that the heading names, where it names one."""
@@ -158,7 +164,7 @@ _ARTICLE = re.compile(r"(?:^|\n)[\s#*]*第[一二三四五六七八九十百零�
 
 def _is_rule(text: str) -> bool:
     """Whether the text is a law, a rule or the terms of a grant: three articles or more."""
-    return sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
+    return "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
 
 
 _FIRST_HEADING = re.compile(r"(?:^|\n)[\s　]*([一二])、([^\n。；]{2,45})")
