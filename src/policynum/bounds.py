@@ -18,63 +18,80 @@ if TYPE_CHECKING:
     from policynum.candidates import Form
 
 
-class Limit(NamedTuple):
-    """What a word says of a number; ``distributes`` where it limits every member of a list that follows it."""
+class Limit:
+    """What a word says of a number; ``distributes`` where it limits every member of a list that follows it.
 
-    bound: Bound
-    inclusive: bool | None = None
-    distributes: bool = False
+    Never changed, and compared by identity: each word has one, and caches key on it.
+    """
+
+    __slots__ = ("bound", "distributes", "inclusive")
+
+    def __init__(self, bound: Bound, *, inclusive: bool | None = None, distributes: bool = False) -> None:
+        self.bound, self.inclusive, self.distributes = bound, inclusive, distributes
 
 
-def around(text: str, start: int, end: int, form: Form) -> Limit | None:
+def around(text: str, start: int, end: int, form: Form, *, near: bool = True) -> Limit | None:
     """The limit that the words around a number set: right behind it, right before it, or earlier in its clause.
+
+    ``near`` is False where the caller knows that no 最 stands within reach.
 
     >>> from policynum.candidates import scan
     >>> text = "补助不超过人民币20万元"
-    >>> around(text, *next(scan(text)))
-    Limit(bound=<Bound.AT_MOST: 'at_most'>, inclusive=True, distributes=True)
+    >>> limit = around(text, *next(scan(text)))
+    >>> limit.bound, limit.inclusive, limit.distributes
+    (<Bound.AT_MOST: 'at_most'>, True, True)
     """
-    tables = _tables()
-    limit = None
-    if text[end : end + 1] in tables.behind_first:
-        limit = behind(text, end, form)
-    if limit is None:
-        last = text[start - 1 : start]
-        if last in tables.by_one or text[start - 2 : start] in tables.by_two:
-            limit = beside(text, start, form)
-        if limit is None and (form.gives or last == "的"):
-            limit = _distant(text, start)
+    limit = behind(text, end, form) or beside(text, start, form)
+    if limit is None and ((near and form.gives) or text[start - 1 : start] == "的"):
+        return _distant(text, start)
     return limit
 
 
 def behind(text: str, end: int, form: Form) -> Limit | None:
     """The limit that the words right after a number set: 以上, 以内, 左右."""
-    tables = _tables()
-    match = tables.behind.match(text, end)
-    if match is None:
-        return None
-    word = tables.behind_words[match.group().lstrip()]
-    return word.limit if word.fits(text, match.end(), form, after=True) else None
+    if text[end : end + 1] == " ":
+        end += 1
+    words = _tables().behind.get(text[end : end + 1])
+    if words is not None:
+        for word in words:
+            if text.startswith(word.text, end):
+                return word.limit if word.free or word.fits(text, end + len(word.text), form, after=True) else None
+    return None
 
 
 def beside(text: str, start: int, form: Form) -> Limit | None:
     """The limit that the words right before a number set, with no more than 了, 为, 人民币 between."""
-    by_two, by_one = _tables().by_two, _tables().by_one
-    at = start
-    for _ in range(4):  # 最高可达, 不得低于人民币
-        words = by_two.get(text[at - 2 : at]) or by_one.get(text[at - 1 : at])
-        word = next((word for word in words if text.endswith(word.text, 0, at)), None) if words else None
-        if word is None:
+    tables, at = _tables(), start
+    while True:  # 最高可达, 不得低于人民币
+        words = tables.by_two.get(text[at - 2 : at]) or tables.by_one.get(text[at - 1 : at])
+        if words is None:
             return None
-        at -= len(word.text)
+        for word in words:
+            if text.endswith(word.text, 0, at):
+                at -= len(word.text)
+                break
+        else:
+            return None
         if word.limit is not None:
-            return word.limit if word.fits(text, at, form, after=False) else None
-    return None
+            return word.limit if word.free or word.fits(text, at, form, after=False) else None
+        if start - at > _FURTHEST:
+            return None
 
 
 def opens(text: str, start: int) -> bool:
     """Whether a word right before ``start`` makes a closing 以内 limit the whole list between: 控制在, 降至."""
     return _tables().around.search(text, max(0, start - 4), start) is not None
+
+
+def edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The last characters of what may limit a number behind it, 最高 and its like left out, and the first of what follows.
+
+    >>> "于" in edges()[0], "以" in edges()[1]
+    (True, True)
+    """
+    tables = _tables()
+    endings = {word.text[-1] for words in tables.by_two.values() for word in words if "最" not in word.text}
+    return frozenset(endings) | frozenset(tables.by_one) | {"的"}, frozenset(tables.behind) | {" "}
 
 
 def leads(words: str) -> bool:
@@ -84,7 +101,8 @@ def leads(words: str) -> bool:
 
 def trails(words: str) -> bool:
     """Whether ``words`` are nothing but what may stand behind a number to limit it: 以上, 左右."""
-    return not words.strip() or words.strip() in _tables().behind_words
+    words = words.strip()
+    return not words or any(word.text == words for word in _tables().behind.get(words[0], ()))
 
 
 def _distant(text: str, start: int) -> Limit | None:
@@ -100,12 +118,16 @@ def _limit_of(tables: _Tables, word: str) -> Limit:
     return next(entry.limit for entry in tables.by_two[word[-2:]] if entry.text == word and entry.limit)
 
 
+_FURTHEST = 8  # characters that 了, 为, 人民币每年 may fill between a word and its number
+
+
 class _Word(NamedTuple):
     text: str
     limit: Limit | None  # None where the word may only stand between: 了, 为, 人民币
     only: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
     refused: re.Pattern[str] | None = None
+    free: bool = True  # with no conditions at all
 
     def fits(self, text: str, at: int, form: Form, *, after: bool) -> bool:
         """Whether the word is itself here and can limit this form; ``at`` is its outer edge."""
@@ -126,7 +148,7 @@ def _is_bare(form: Form) -> bool:
 
 
 def _is_large(form: Form) -> bool:
-    return form.scaled or form.unit is None or form.unit.kind in ("share", "money")
+    return form.scaled or form.unit is None or form.unit.kind in ("share", "money", "count")
 
 
 _SHAPES: dict[str, Callable[[Form], bool]] = {"bare": _is_bare, "large": _is_large}
@@ -135,9 +157,7 @@ _SHAPES: dict[str, Callable[[Form], bool]] = {"bare": _is_bare, "large": _is_lar
 class _Tables(NamedTuple):
     by_two: dict[str, list[_Word]]  # by the last two characters, longest word first
     by_one: dict[str, list[_Word]]  # those of one character
-    behind: re.Pattern[str]
-    behind_first: frozenset[str]
-    behind_words: dict[str, _Word]
+    behind: dict[str, list[_Word]]  # by the first character, longest word first
     nouns: re.Pattern[str]
     verbs: re.Pattern[str]
     around: re.Pattern[str]
@@ -155,15 +175,15 @@ def _tables() -> _Tables:
     by_two = {word.text[-2:]: list[_Word]() for word in longest_first if len(word.text) > 1}
     for ending, words in by_two.items():
         words += [word for word in longest_first if word.text.endswith(ending) or word.text == ending[1]]
-    after = {word.text: word for word in _words("after", "not_before", "{}")}
+    behind: dict[str, list[_Word]] = {}
+    for word in sorted(_words("after", "not_before", "{}"), key=lambda word: -len(word.text)):
+        behind.setdefault(word.text[0], []).append(word)
     openings = table["around"]["opening"].split()
     rest = "[^，。；：、！？,;:0-9０-９]"
     return _Tables(
         by_two,
         by_one,
-        re.compile(f" ?{trie(after)}"),
-        frozenset(word[0] for word in after) | {" "},
-        after,
+        behind,
         nouns=re.compile(f"({trie(distant['nouns'].split())}){rest}{{1,24}}的$"),
         verbs=re.compile(
             f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,24}}$"
@@ -179,13 +199,15 @@ def _tables() -> _Tables:
 def _words(place: str, exceptions: str, shape: str) -> Iterable[_Word]:
     table = load("bounds")
     for entry in table[place]:
-        limit = Limit(Bound(entry["says"]), entry.get("inclusive"), entry.get("list", False))
+        limit = Limit(Bound(entry["says"]), inclusive=entry.get("inclusive"), distributes=entry.get("list", False))
         for text in entry["words"].split():
             refusal = table[exceptions].get(text)
+            conditions = (entry.get("only"), table["not_with"].get(text), refusal)
             yield _Word(
                 text,
                 limit,
                 frozenset(entry.get("only", "").split()),
                 frozenset(table["not_with"].get(text, "").split()),
                 re.compile(shape.format(refusal)) if refusal else None,
+                free=not any(conditions),
             )

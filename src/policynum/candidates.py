@@ -36,12 +36,15 @@ class Form:
         "about",
         "arabic",
         "bare",
+        "certain",
         "flags",
         "gives",
         "high",
         "low",
         "more",
+        "naked",
         "numeral",
+        "open",
         "scaled",
         "shares",
         "unit",
@@ -68,6 +71,10 @@ class Form:
         self.scaled = numeral[-1] in "万亿"  # 1400万, 千亿
         self.gives = unit is not None and unit.kind in _GIVEN  # what 最高给予 limits
         self.shares = unit_text[:1] in _SHARED_OUT  # what 人均 and 亩均 may divide
+        # nothing but the character before it could say that it is no measure
+        self.certain = self.arabic and unit is not None and unit_text not in _UNCERTAIN
+        self.open = unit_text == "个"  # may stand for the 个百分点 that follows in a list
+        self.naked = self.arabic and not unit_text and not self.scaled and not more  # 1228
         self.bare = not numeral.strip("十百千万亿") and not unit_text.endswith("分之")  # 千亿, 上百
 
     def but(self, **changes: Any) -> Form:
@@ -84,17 +91,17 @@ class Candidate(NamedTuple):
     form: Form
 
 
-def scan(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Candidate]:
-    """The candidates in ``text``, in order. Dates and clock times are read as a whole and left out.
+def scan(text: str, *, lexicon: Lexicon | None = None) -> Iterator[tuple[int, int, Form]]:
+    """Start, end and form of each candidate in ``text``, in order. Dates and clock times are left out as a whole.
 
     >>> text = "2025年5月建成3.2万户、投资二十亿元"
-    >>> [(text[c.start : c.end], c.form.unit_text) for c in scan(text)]
+    >>> [(text[start:end], form.unit_text) for start, end, form in scan(text)]
     [('3.2万户', '户'), ('二十亿元', '元')]
     """
-    new, read = tuple.__new__, reader(lexicon)  # new(Candidate, …) is Candidate(…) at half the cost
+    read = reader(lexicon)
     for match in pattern(lexicon).finditer(text):
         if match.lastindex is None and (form := read(match.group())) is not None:
-            yield new(Candidate, (match.start(), match.end(), form))
+            yield match.start(), match.end(), form
 
 
 @lru_cache(maxsize=64)
@@ -142,6 +149,8 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         low, high = _product(low, unit.scale), _product(high, unit.scale)
     if unit is not None and unit.ambiguous:
         unit = None
+    if not unit_text and numeral[-1] in "万亿":
+        unit = COUNT  # 1400万
     odd = odd or "多" in marks or "余" in marks
     return Form(low, high, unit, unit_text, numeral, odd, about or "来" in marks or numeral[0] in "几数", flags)
 
@@ -171,8 +180,10 @@ def _product(number: Number, factor: Fraction) -> Number:
 
 
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度")
+_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "番"))  # those of lookalikes, which judges them
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
 _MOST_DOUBLINGS = 64
+COUNT = units.Unit("1", "count")  # what counts things that no classifier names
 _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
@@ -211,7 +222,9 @@ _SHARE = f"分之{_END}(?:{_TO}(?:[百千万]分之)?{_END}(?![年月日]))?[多
 @lru_cache(maxsize=64)
 def pattern(lexicon: Lexicon | None = None) -> re.Pattern[str]:
     """The hot pattern. Its one group holds a date: what has no group is a candidate."""
-    never_after = load("negatives")["before"]["chinese"]
+    negatives = load("negatives")
+    never_after = negatives["before"]["chinese"]
+    article = _article(negatives["before"]["counted"].split(), negatives["behind"]["counted"].split())
     chinese = f"[{CHINESE}]"
     tail = "|".join(
         (
@@ -231,13 +244,31 @@ def pattern(lexicon: Lexicon | None = None) -> re.Pattern[str]:
         f"(?<={_D})({_DATE})"
         "|(?:"
         f"(?<={_D}){_NUMBER}"
-        f"|(?<=[{HEAD}])(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){_CHINESE_NUMBER}"
+        f"|(?<=[{HEAD}])(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){article}{_CHINESE_NUMBER}"
         f"|(?<=[几数])(?=[{SCALE}])(?<![{never_after}{CHINESE}].){CHINESE_REST}"
         f"|(?<=[{FORMAL_DIGIT}佰仟])(?=[{FORMAL_DIGIT}{SCALE}]|分之){CHINESE_REST}"
         "|(?<=半)(?=[年成]|个|小时)"
         f"){_MORE}(?:{tail})"
         ")"
     )
+
+
+def _article(before: list[str], behind: list[str]) -> str:
+    """Fails on 一 with a classifier, which says no more than a, unless a word around it counts: 各一条, 一年以上.
+
+    It stands in the pattern for speed alone: 一个 and its like are a tenth of all numerals. See lookalikes.
+    """
+    single = {
+        surface
+        for kind in ("classifier", "people", "calendar", "time")
+        for name, spelt in load("surfaces")["units"][kind].items()
+        if name != "si"
+        for surface in spelt.split()
+        if len(surface) == 1 and surface not in "个成折番倍半"
+    }
+    first, last = {word[0] for word in behind}, {word[-1] for word in before}
+    counted = f"(?![{''.join(sorted(first))}多余半])"
+    return f"(?!(?<=一)(?<![{''.join(sorted(last))}]一)(?:[{''.join(sorted(single))}]{counted}|个(?!百分|基点|标){counted}))"
 
 
 @lru_cache(maxsize=64)

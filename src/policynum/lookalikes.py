@@ -23,7 +23,7 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
 
     >>> from policynum.candidates import scan
     >>> text = "排名第3位，推进5个项目，统一认识"
-    >>> [text[c.start : c.end] for c in scan(text) if not refused(text, *c)]
+    >>> [text[start:end] for start, end, form in scan(text) if not refused(text, start, end, form)]
     ['5个']
     """
     words = _words()

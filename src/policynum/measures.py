@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, units
-from policynum.candidates import Candidate, Form, scan
+from policynum.candidates import COUNT, Candidate, Form, pattern, reader, scan
 from policynum.lexicon import load
-from policynum.lookalikes import JUDGED, SUSPICIOUS, refused, slogan_end, urls
+from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
-from policynum.shapes import join
+from policynum.shapes import JOINING, LISTING, RANGING, WIDEST, join
 from policynum.text import fold
 
 if TYPE_CHECKING:
@@ -47,17 +47,93 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
     28 29 户 50000 50000 exact
     30 33 户 60000 60000 exact
     """
+    edges, new = _edges(), tuple.__new__  # new(Found, …) is Found(…) at half the cost
+    cluster: list[Candidate] = []  # candidates so near to one another that they may be one list or one range
+    closed, addresses = 0, urls(text)
+    alerts, at = _alerts(text), 0
+    read = reader(lexicon)
+    for match in pattern(lexicon).finditer(text):  # as candidates.scan has it, spelt out here for speed
+        if match.lastindex is not None or (form := read(match.group())) is None:
+            continue
+        start, end = match.span()
+        if start < closed:
+            continue
+        if cluster and start - cluster[-1].end > WIDEST:
+            yield from _settled(text, cluster, lexicon)
+            cluster = []
+        while alerts[at] < start:
+            at += 1
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        near = start - alerts[at - 1] < _FAR
+        if form.certain and not cluster and not addresses and behind not in (LISTING if form.open else RANGING):
+            # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
+            if before not in edges.before and behind not in edges.behind and not near:
+                yield new(Found, (start, end, _measure(form, None), form.flags))
+                continue
+            if before not in SUSPICIOUS:
+                limit = bounds.around(text, start, end, form, near=near)
+                if behind not in JOINING or not (limit.distributes if limit else bounds.opens(text, start)):
+                    yield _found(text, start, end, form, limit, near=near)
+                    continue
+        elif form.naked and not cluster and behind not in edges.behind and before not in edges.before:
+            if behind not in _PAUSE and behind not in JOINING:
+                continue  # 5G, 500强, 3号
+        while addresses and addresses[0][1] <= start:
+            addresses.popleft()
+        if addresses and addresses[0][0] <= start:
+            closed = addresses[0][1]
+        elif not form.arabic or before in SUSPICIOUS:
+            closed = slogan_end(text, start)
+        if start < closed or refused(text, start, end, form):
+            continue
+        if before in _SIGNS and _is_negative(text, start):
+            start, form = start - 1, form.but(low=-form.high, high=-form.low)
+        if cluster or behind in JOINING:
+            cluster.append(Candidate(start, end, form))
+        elif (
+            named := Candidate(start, end, form) if form.unit else _named(text, start, end, form, lexicon)
+        ) is not None:
+            yield _found(text, *named, bounds.around(text, *named))
+    yield from _settled(text, cluster, lexicon)
+
+
+def _alerts(text: str) -> list[int]:
+    """Where the words stand that reach a number from afar: 每公斤, 人均, 亩产, 最高给予."""
+    places: list[int] = []
+    for word in ("每", "最", "均", "亩产"):
+        place = text.find(word)
+        while place >= 0:
+            places.append(place)
+            place = text.find(word, place + 1)
+    return [*sorted(places), len(text), -_FAR]  # the last is what stands before the first
+
+
+class _Edges(NamedTuple):
+    """The characters next to a number that may limit it or mark it: what has none of them needs no closer look."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+@cache
+def _edges() -> _Edges:
+    endings, beginnings = bounds.edges()
+    return _Edges(SUSPICIOUS | _MARKS_BEFORE | endings, beginnings)
+
+
+def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> Iterator[Found]:
+    """The measures of candidates that stand near one another, or of one that needs a closer look."""
     limit: Limit | None = None
     last = -_LONGEST_MARK
-    candidates = join(text, _kept(text, lexicon))
+    candidates = join(text, cluster) if len(cluster) > 1 else cluster
     for at, candidate in enumerate(candidates):
-        if candidate[2].unit is None:
-            named = _named(text, candidate, lexicon)
+        if candidate.form.unit is None:
+            named = _named(text, *candidate, lexicon)
             if named is None:
                 continue
             candidate = named
         start, end, form = candidate
-        linked = start - last <= _LONGEST_MARK and text[last:start] in LIST
+        linked = start - last <= _LONGEST_MARK and text[last:start] in LISTING
         carried = limit if linked and limit is not None and limit.distributes else None
         if not linked and text[start - 1 : start] in ("在", "到", "至"):
             carried = _closing(text, candidates, at)
@@ -71,10 +147,12 @@ def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
     if not bounds.opens(text, candidates[at].start):
         return None
     first = at
-    while at + 1 < len(candidates) and text[candidates[at].end : candidates[at + 1].start] in LIST:
+    while at + 1 < len(candidates) and text[candidates[at].end : candidates[at + 1].start] in LISTING:
         at += 1
     limit = bounds.behind(text, candidates[at].end, candidates[at].form)
-    return limit._replace(distributes=True) if limit and at > first and limit.bound is Bound.AT_MOST else None
+    if limit is None or at == first or limit.bound is not Bound.AT_MOST:
+        return None
+    return bounds.Limit(limit.bound, inclusive=limit.inclusive, distributes=True)
 
 
 def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
@@ -91,15 +169,15 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
            ^
     """
     text = fold(surface).text
-    candidates = join(text, scan(text, lexicon=lexicon))
+    candidates = join(text, [Candidate(*found) for found in scan(text, lexicon=lexicon)])
     if not candidates:
         raise _refusal(surface, 0, "no measure here")
     if len(candidates) > 1:
         raise _refusal(surface, candidates[1].start, "more than one measure")
     start, end, form = candidates[0]
     if form.unit is None:
-        named = _named(text, candidates[0], lexicon)
-        form = named.form if named else form.but(unit=_COUNT)
+        named = _named(text, start, end, form, lexicon)
+        form = named.form if named else form.but(unit=COUNT)
     found = _found(text, start, end, form, bounds.around(text, start, end, form))
     if not bounds.leads(text[: found.start]) and found.measure.per is None:
         raise _refusal(surface, 0, f"{text[: found.start]!r} is no part of a measure")
@@ -119,53 +197,23 @@ def _refusal(surface: str, at: int, why: str) -> ValueError:
     return ValueError(f"{why}\n    {surface}\n    {' ' * width}^")
 
 
-def _kept(text: str, lexicon: Lexicon | None) -> Iterator[Candidate]:
-    """The candidates that are no look-alikes and stand in no slogan or URL, each with its minus sign."""
-    closed, addresses = 0, urls(text)
-    for candidate in scan(text, lexicon=lexicon):
-        start, end, form = candidate
-        if start < closed:
-            continue
-        before = text[start - 1 : start]
-        # 3.2万户, 5%: nothing but the character before could make these a name
-        if (
-            before not in SUSPICIOUS
-            and form.arabic
-            and form.unit is not None
-            and form.unit_text not in JUDGED
-            and not addresses
-        ):
-            yield candidate
-            continue
-        while addresses and addresses[0][1] <= start:
-            addresses.popleft()
-        closed = addresses[0][1] if addresses and addresses[0][0] <= start else slogan_end(text, start)
-        if start < closed or refused(text, start, end, form):
-            continue
-        if before in _SIGNS and _is_negative(text, start):
-            candidate = Candidate(start - 1, end, form.but(low=-form.high, high=-form.low))
-        yield candidate
-
-
-def _named(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Candidate | None:
+def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) -> Candidate | None:
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
-    start, end, form = candidate
     if form.unit_text and text[end - 1] != "级":  # 度, 分, 方
         unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
         if unit is None:
             return None
         flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
-        return candidate._replace(form=form.but(unit=unit, flags=flags))
-    if _currency(text, start) is not None or form.scaled:
-        return candidate._replace(form=form.but(unit=_COUNT))
-    if _is_plain_count(text, candidate):
-        return candidate._replace(form=form.but(unit=_COUNT, flags=(*form.flags, "no_unit")))
+        return Candidate(start, end, form.but(unit=unit, flags=flags))
+    if _currency(text, start) is not None:
+        return Candidate(start, end, form.but(unit=COUNT))
+    if _is_plain_count(text, start, end, form):
+        return Candidate(start, end, form.but(unit=COUNT, flags=(*form.flags, "no_unit")))
     return None
 
 
-def _is_plain_count(text: str, candidate: Candidate) -> bool:
+def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
     """A number that measures with no unit written: PUE降至1.2以下, 基尼系数0.45, 实施项目1228."""
-    start, end, form = candidate
     behind = text[end : end + 1]
     if behind in _designating() or (form.arabic and _is_year(form)):
         return False
@@ -179,7 +227,7 @@ def _is_plain_count(text: str, candidate: Candidate) -> bool:
         return True  # a ratio of three parts: 3.9∶59.5∶36.6
     if behind not in _PAUSE:
         return False
-    if text[start - 1 : start] in _COUNTED_THINGS or text[start - 2 : start] == "达到":
+    if text[start - 1 : start] in COUNTED_THINGS or text[start - 2 : start] == "达到":
         return "." in form.numeral or form.low >= 100
     return "." in form.numeral and text[start - 1 : start] in _VERB_ENDS
 
@@ -188,7 +236,7 @@ def _is_year(form: Form) -> bool:
     return len(form.numeral) == 4 and 1900 <= form.low <= 2100
 
 
-def _found(text: str, start: int, end: int, form: Form, limit: Limit | None) -> Found:
+def _found(text: str, start: int, end: int, form: Form, limit: Limit | None, *, near: bool = True) -> Found:
     measure = _measure(form, limit)
     before = text[start - 1 : start]
     if before in _MARKS_BEFORE:
@@ -197,10 +245,9 @@ def _found(text: str, start: int, end: int, form: Form, limit: Limit | None) -> 
         elif (currency := _currency(text, start)) is not None and measure.unit in ("1", currency[1]):
             start -= len(currency[0])
             measure = measure._replace(unit=currency[1], unit_text=measure.unit_text or currency[0])
-    each = text.rfind("每", start - _REACH if start > _REACH else 0, start)
-    if (each >= 0 or form.shares) and (per := _per(text, start, form, each)) is not None:
+    if near and (per := _per(text, start, form)) is not None:
         measure = measure._replace(per=per)
-    return tuple.__new__(Found, (start, end, measure, form.flags))
+    return Found(start, end, measure, form.flags)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -213,7 +260,7 @@ def _measure(form: Form, limit: Limit | None) -> Measure:
         limit = _ABOUT  # 十来个
     bound = limit.bound if limit else Bound.EXACT if low == high else Bound.RANGE
     approximate = form.about or bound is Bound.ABOUT
-    unit, inclusive = form.unit or _COUNT, limit.inclusive if limit else None
+    unit, inclusive = form.unit or COUNT, limit.inclusive if limit else None
     if low != high:
         return Measure(None, low, high, unit.name, form.unit_text, bound, inclusive, approximate)
     least = None if bound is Bound.AT_MOST else low
@@ -249,8 +296,11 @@ def _denominator() -> re.Pattern[str]:
     return re.compile(rf"每([0-9]*[一十百千万亿]*(?:{units.pattern()}|[人月日时]))口?[^，。；：、,;0-9]{{0,20}}$")
 
 
-def _per(text: str, start: int, form: Form, each: int) -> str | None:
-    """The denominator written before a number, at 每 if anywhere: 每公斤20元, 每千人口3.4张; 亩均产值2万元."""
+def _per(text: str, start: int, form: Form) -> str | None:
+    """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元."""
+    each = text.rfind("每", start - _FAR if start > _FAR else 0, start)
+    if each < 0 and not form.shares:
+        return None
     if form.unit is not None and form.unit.kind in ("calendar", "time"):
         return None
     if each < 0:
@@ -264,16 +314,14 @@ def _per(text: str, start: int, form: Form, each: int) -> str | None:
     return name if count == 1 else f"{count} {name}"
 
 
+_FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
 _LONGEST_MARK = 2
-_REACH = 30
-LIST = frozenset(("、", "和", "及", "与", "或", "以及", "或者"))
-_COUNT = units.Unit("1", "count")
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
-_PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n"))
+_PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
 _EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
-_COUNTED_THINGS = frozenset("目户家数量额值率度系比")
+COUNTED_THINGS = frozenset("目户家数量额值率度系比")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;\n") | {""}
 _SIGNS = frozenset("-−－﹣负")

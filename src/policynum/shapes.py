@@ -24,26 +24,27 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
     >>> from policynum.candidates import scan
     >>> text = "产量3—5万吨，比例为31.3∶68.7，浓度为47、55微克/立方米"
-    >>> [(text[c.start : c.end], str(c.form.low), c.form.unit.name) for c in join(text, scan(text))]
+    >>> joined = join(text, [Candidate(*found) for found in scan(text)])
+    >>> [(text[c.start : c.end], str(c.form.low), c.form.unit.name) for c in joined]
     [('3—5万吨', '30000', 't'), ('31.3∶68.7', '313/687', 'ratio'), ('47', '47', 'ug/m3'), ('55微克/立方米', '55', 'ug/m3')]
     """
     joined: list[Candidate] = []
     sharing: list[int] = []  # the places of those that a list goes on behind
-    last = -_WIDEST - 1
+    last = -WIDEST - 1
     for candidate in candidates:
-        start = candidate[0]
-        if start - last <= _WIDEST:
+        start = candidate.start
+        if start - last <= WIDEST:
             mark = text[last:start]
-            shape = _SHAPES.get(mark) or _SHAPES.get(mark.strip())
+            shape = _SHAPES.get(mark.strip())
             both = shape(text, joined[-1], candidate) if shape else None
             if both is not None:
                 joined[-1] = Candidate(joined[-1].start, candidate.end, both)
                 last = candidate.end
                 continue
-            if mark in _LIST:
+            if mark in LISTING:
                 sharing.append(len(joined) - 1)
         joined.append(candidate)
-        last = candidate[1]
+        last = candidate.end
     for at in reversed(sharing):
         left = joined[at]
         joined[at] = left._replace(form=_shared(text, left, joined[at + 1].form))
@@ -127,8 +128,10 @@ _SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
     **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),
     "。": _point,
 }
-_LIST = frozenset(("、", "和", "及", "与", "或", "以及", "或者", "、 "))
-_WIDEST = 3
+LISTING = frozenset(("、", "和", "及", "与", "或"))
+WIDEST = 3
+JOINING = frozenset(mark[0] for mark in (*_SHAPES, *LISTING))  # what stands behind a number that another follows
+RANGING = frozenset(mark[0] for mark, shape in _SHAPES.items() if shape is _range) - frozenset("和与及")
 _COLONS = ":：∶"
 _COLON = re.compile(f"[{_COLONS}][0-9０-９]")
 _CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
@@ -150,9 +153,7 @@ def _shared(text: str, left: Candidate, two: Form) -> Form:
         return one
     low = _scaled(one, two)
     high = low if one.low == one.high else one.high
-    return one.but(
-        low=low, high=high, unit=two.unit, unit_text=two.unit_text, flags=(*one.flags, "unit_from_list")
-    )
+    return one.but(low=low, high=high, unit=two.unit, unit_text=two.unit_text, flags=(*one.flags, "unit_from_list"))
 
 
 def _scaled(one: Form, two: Form, most: Number | None = None) -> Number:
