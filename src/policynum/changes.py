@@ -66,7 +66,12 @@ def read(
     ``following`` the start of the one after it; both are None where there is none.
     """
     start, end = span
-    if last is not None and last.change is not None and start - place.after < 5 and LIST.fullmatch(text, place.after, start):
+    if (
+        last is not None
+        and last.change is not None
+        and start - place.after < 5
+        and LIST.fullmatch(text, place.after, start)
+    ):
         return last
     if predicate.kind is None:
         if following is not None and following - end < 24 and _is_from(text, place, start, end, following):
@@ -146,13 +151,20 @@ def _without_verb(
 ) -> Reading:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
     unit = measure.unit
-    if last is not None and last.change is not None and last.change.kind == "from" and _TO.search(text, place.after, start):
+    if (
+        last is not None
+        and last.change is not None
+        and last.change.kind == "from"
+        and _TO.search(text, place.after, start)
+    ):
         return Reading(Change(None, "to", None))
     if unit in _SHARES:
         if unit in _POINTS or not _is_bound(text, place, start):
             peer = _cue(text, place, "peer", start)
             if peer is not None and (unit in _POINTS or peer.end < start - 1):
-                return _by(text, start, place, Predicate(), bases, "decrease" if peer.text[0] in "低慢" else "increase", peer)
+                return _by(
+                    text, start, place, Predicate(), bases, "decrease" if peer.text[0] in "低慢" else "increase", peer
+                )
         plan = _cue(text, place, "plan", start)
         if plan is not None and unit not in _POINTS:
             return Reading(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
@@ -192,4 +204,4 @@ def _multiple(text: str, start: int, measure: Measure, place: Place, bases: Sequ
         return NONE
     base = next((base for base in reversed(bases) if place.clause <= base.start and base.end <= start), None)
     basis = Basis(base.basis or "since") if base else Basis.UNSTATED
-    return Reading(Change("increase", "by" if doubles else None, basis, base and base.text), ratio=True)
+    return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)

@@ -1,7 +1,7 @@
 """Where each mention stands: its line, sentence and clause, what leads to it, and the cues of its sentence.
 
-The words that lead to a number are read backwards from it, in one match: first those that only link (同比|增长|约), then
-the phrase before them, to where the clause begins. Cues are looked for only in sentences that hold a mention.
+The words that lead to a number are read backwards from it, in one match: first those that only link (同比|增长|约),
+then the phrase before them, to where the clause begins. Cues are looked for only in sentences that hold a mention.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
     """The place of each span, in order.
 
     >>> from policynum.model import Cue
-    >>> [place] = find("去年增长3%，力争产值今年增长4%。", [Cue(16, 18, "4%", "")])
+    >>> [place] = find("去年增长3%，力争产值今年增长4%。", [Cue(15, 17, "4%", "")])
     >>> place.clause, place.predicate, [cue.text for cue in place.sentence.cues]
-    (7, 12, ['去年', '力争'])
+    (7, 13, ['去年', '力争'])
     """
     ends = [found.start() for found in _SENTENCE_END.finditer(text)]
     sentence = Sentence(0, -1, 0, -1, ())
@@ -80,7 +80,9 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
                 line_end = text.find("\n", end)
             else:
                 line, line_end = sentence.line, sentence.line_end
-            sentence = Sentence(begin, stop, line, line_end if line_end >= 0 else len(text), tuple(cues(text, begin, stop)))
+            sentence = Sentence(
+                begin, stop, line, line_end if line_end >= 0 else len(text), tuple(cues(text, begin, stop))
+            )
             after = begin
         window = text[max(after, start - _WINDOW) : start][::-1]
         found = backwards(window)

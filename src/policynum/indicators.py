@@ -1,7 +1,7 @@
 """What a mention measures: the shortest phrase that a table's row label needs, as pieces of the text.
 
-Three shapes: the phrase stands before the number (粮食产量|252亿斤), after it (112万亩|高标准农田), or in an earlier clause
-(… 1.3万亿元、增长5.8%). Pieces that stand apart are kept apart, the qualifier first.
+Three shapes: the phrase stands before the number (粮食产量|252亿斤), after it (112万亩|高标准农田), or in an earlier
+clause (… 1.3万亿元、增长5.8%). Pieces that stand apart are kept apart, the qualifier first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Piece = tuple[int, int]
 
 
 class Subject(NamedTuple):
-    """The indicator of a mention: its pieces, and those of the list that it was paired from, for 分别 in a later clause."""
+    """The indicator of a mention: its pieces, and those of the list that it was paired from, for a later 分别."""
 
     pieces: tuple[Piece, ...]
     items: tuple[tuple[Piece, ...], ...] = ()
@@ -59,7 +59,10 @@ def find(
     bound = _BOUND.match(text, begin, start)
     if bound and bound.end() == start and last.pieces and bound["of"]:  # 投资5亿元以上的|50个项目
         selecting = (last.pieces[0][0], bound.end() - 1)
-        found = [_one(text, end, measure, [], around, NOTHING, None) for (_, end), measure in zip(chain, measures, strict=True)]
+        found = [
+            _one(text, end, measure, [], around, NOTHING, None)
+            for (_, end), measure in zip(chain, measures, strict=True)
+        ]
         return [one._replace(pieces=(selecting, *one.pieces)) for one in found]
     left = _left(text, max(begin, bound.end() if bound else 0), around)
     if not left and not last.pieces:
@@ -106,7 +109,12 @@ def _one(
     if words.startswith(("占", "拉动")) and last.pieces:
         qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, last.pieces)
         return Subject((*qualifier, *left))
-    if counted is None and measure.unit in _MONEY and (thing := _OF_A_THING.match(text, end)) and words in _table("heads"):
+    if (
+        counted is None
+        and measure.unit in _MONEY
+        and (thing := _OF_A_THING.match(text, end))
+        and words in _table("heads")
+    ):
         return Subject((thing.span(1), *left))  # 总投资200亿元的|交易中心
     if words in _table("heads") and last.pieces and not _OF.match(text, end):
         above = _without_new(text, _without_rate(text, last.pieces))
@@ -117,7 +125,9 @@ def _one(
 _OF_A_THING = re.compile(r"的([\w“”]{2,20}?)(?=[，。；、]|开工|建成|投产|揭牌|落地|$)")
 _BOUND = re.compile(r"(?:以上|以下|左右|以内)?(?P<of>的)?")
 _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
-_KEPT = re.compile(r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)")
+_KEPT = re.compile(
+    r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)"
+)
 
 
 def _kept(text: str, around: Around) -> tuple[Piece, ...]:
@@ -133,7 +143,9 @@ _WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设"
 
 def _product(text: str, counted: Piece, around: Around) -> Piece:
     """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
-    works = _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, around.begin, around.number) else None
+    works = (
+        _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, around.begin, around.number) else None
+    )
     return (counted[0], works.start()) if works else counted
 
 
@@ -172,7 +184,8 @@ def _table(name: str) -> frozenset[str]:
 @cache
 def _openers() -> re.Pattern[str]:
     trie, names = lexicon.trie(_table("openers")), lexicon.trie(_table("kept"))
-    return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|<[^<>]*>|自[^，。；、\n]{{1,12}}以来)+")
+    numbers = r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、"
+    return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
 
 
 @cache
@@ -272,7 +285,9 @@ def _trim(text: str, begin: int, end: int) -> int:
     return begin
 
 
-_NAME_AFTER_VERB = re.compile(r"[率额量数总费值]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平")
+_NAME_AFTER_VERB = re.compile(
+    r"[率额量数总费值]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
+)
 
 
 def _is_name(text: str, at: int, end: int) -> bool:
@@ -285,7 +300,7 @@ _PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区�
 
 
 def _split(text: str, begin: int, end: int) -> list[Piece]:
-    """The phrase in pieces where a verb parts them (第一产业|实现|增加值); after 等 only its head (…等|税费优惠政策)."""
+    """The phrase in pieces where a verb parts them (第一产业|实现|增加值); of a list with 等 only its head."""
     for found in _INNER.finditer(text, begin + 2, end):
         head = _trim(text, found.end(), end)
         if head < end:
@@ -308,7 +323,9 @@ def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
             break
     else:
         return []
-    head = next((word for word in sorted(_table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), "")
+    head = next(
+        (word for word in sorted(_table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
+    )
     lead = tuple(left[:-1])
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
         return [(*lead, part) for part in parts]
@@ -361,7 +378,9 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
     if measure.unit in _TIME and text.startswith("内", end):
         deed = _DEED.match(text, end + 1, around.end)
         return deed.span() if deed else None
-    if (measure.unit in _UNCOUNTED and not _GRANT.match(text, at)) or (measure.unit in _MONEY and at == end and not _GRANT.match(text, at)):
+    if (measure.unit in _UNCOUNTED and not _GRANT.match(text, at)) or (
+        measure.unit in _MONEY and at == end and not _GRANT.match(text, at)
+    ):
         return None
     found = _NOUN.match(text, at, around.end)
     if not found or _not_counted().match(text, at):

@@ -1,4 +1,4 @@
-"""The time that a number is for: finds the times that a text states, and gives their dates once it is known when it speaks.
+"""The time that a number is for: finds the times that a text states, and gives their dates where they can be known.
 
 ``find`` gives every time in text order, apart from those that state no number's time: the year in a title
 (《2022年…方案》), in a name (推动2022年签约项目…) or in what it is the year of (2025年是…收官之年).
@@ -50,7 +50,9 @@ def find(text: str) -> Iterator[Time]:
 
 # Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
 # look for a time at every character that might begin one.
-_ANCHOR = re.compile(r"[年月季《]|同期|目前|当前|眼下|现在|原先|原来|届时|当天|上周|截至|政府|以来|五(?:[”\"’]|时期|期间|规划期|以来|末)")
+_ANCHOR = re.compile(
+    r"[年月季《]|同期|目前|当前|眼下|现在|原先|原来|届时|当天|上周|截至|政府|以来|五(?:[”\"’]|时期|期间|规划期|以来|末)"
+)
 _REACH, _TITLE = 14, 90  # characters
 
 
@@ -60,11 +62,18 @@ _DIGIT = "[0-9０-９]"
 _DASH = r"\s?(?:[-－—–‒~～至到]|——)\s?"
 _YEAR = rf"(?:(?:[12１２]{_DIGIT}{{3}}|[一二][〇○零九八七][〇○零一二三四五六七八九]{{2}})\s?年)"  # 2025年, 一九五七年
 _YEARS = rf"(?:[12１２]{_DIGIT}{{3}}(?:年)?{_DASH}(?:[12１２]{_DIGIT}{{3}})年|{_YEAR}{_DASH}{_YEAR})"  # 2021—2025年
-_PLAN = r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程))"  # “十四五”末
+_PLAN = (  # “十四五”末, 十四五期间
+    r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
+    r"(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程))"
+)
 _COUNT = rf"(?:{_DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
-_MONTHS = rf"(?:{_COUNT}月?(?:份)?{_DASH})?(?:{_COUNT})月(?:份|当月|底前|底|末前|末|初|中旬|上旬|下旬)?(?:{_COUNT}日)?"  # 1—11月, 5月当月
+_IN_MONTH = "份|当月|底前|底|末前|末|初|中旬|上旬|下旬"
+_MONTHS = rf"(?:{_COUNT}月?份?{_DASH})?{_COUNT}月(?:{_IN_MONTH})?(?:{_COUNT}日)?"  # 1—11月, 5月当月, 9月底前
 _FIRST_MONTHS = rf"前{_COUNT}个?(?:月|季度)"  # 前5个月
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后)"
+_FIRST = (
+    '《0-9０-９一二三四五六七八九十今去明上下前全年本当目眼现近过同较比截到自至从“"‘与高低快好超届原往改建解未首这第'
+)
 
 
 def _words(*words: str) -> str:
@@ -75,23 +84,25 @@ def _words(*words: str) -> str:
 def _pattern() -> re.Pattern[str]:
     table = lexicon.load("periods")
     part = rf"(?:{_words(*table['parts'])}|{_FIRST_MONTHS}|{_MONTHS})"
-    relative = rf"(?:{_words(*table['years'])})"
-    year = rf"(?:{_YEARS}|{_YEAR}|{relative})"
+    year = rf"(?:{_YEARS}|{_YEAR}|{_words(*table['years'])})"
     calendar = (
-        rf"(?:{year}\s?(?:的)?{part}|{year}{_END}?(?![大级轻])|{_PLAN}|(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．]){part})"
+        rf"(?:{year}\s?的?{part}|{year}{_END}?(?![大级轻])|{_PLAN}"
+        rf"|(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．]){part})"
     )
-    base = rf"(?:{_words(*table['base']['before'])})(?:20\d\d年)?"
+    base = rf"(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})"
+    than = rf"(?:{_words(*table['base']['before'])})(?:20\d\d年)?"
     return re.compile(
-        r"(?=[《0-9０-９一二三四五六七八九十今去明上下前全年本当目眼现近过同较比截到自至从“\"‘与高低快好超届原往改建解未首])(?:"
+        rf"(?=[{_FIRST}])(?:"
         r"(?P<title>《[^》\n]{1,80}》)"
-        rf"|(?P<level>[与同](?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
-        rf"|(?P<base>{base}(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar}|{_COUNT}年前)(?:全年|同期|末|水平|底)*)"
-        rf"|(?P<base_with>[与同](?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})(?:同期|水平)?相比)"
+        rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
+        rf"|(?P<base>{than}(?:{base}|{_COUNT}年前)(?:全年|同期|末|水平|底)*)"
+        rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>{_words(*table['now']['words'])})"
         rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:过去|近|这){_COUNT}(?:年|个月)|{_COUNT}年来)"
         rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来){_COUNT}年)"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
-        rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}|截至{_DIGIT}{{3,4}}日)"  # 截至1210日: 月 lost
+        rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
+        rf"|截至{_DIGIT}{{3,4}}日)"  # 截至1210日: the 月 is lost
         rf"|(?P<pointing>{_words(*table['pointing']['words'])}))"
     )
 
@@ -166,11 +177,16 @@ class Calendar:
                     self.here.append((time.start, time.end))
 
     def governs(self, place: Place, start: int, headed: bool) -> tuple[Time | None, bool]:
-        """The time of the number at ``start`` and whether its own sentence states it; ``headed`` where its section does."""
+        """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""
         sentence = place.sentence
         time = self._nearest(place, start)
         spoken = time is not None and time.start >= sentence.start
-        if time is None and self._carried is not None and sentence.line < self._carried_until and self._goes_on(sentence):
+        if (
+            time is None
+            and self._carried is not None
+            and sentence.line < self._carried_until
+            and self._goes_on(sentence)
+        ):
             time = self._carried
         if time is not None:
             self._carried = time
@@ -212,9 +228,11 @@ _POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三
 
 def _names_an_object(text: str, time: Time, sentence: int) -> bool:
     """Whether a year or a plan belongs to the object of a verb: 推动|2022年签约项目, 谋划|“十五五”重大项目."""
-    if not (time.text[-1] == "年" and time.text[0].isdigit()) and time.text[-1] not in "”\"":
+    if not (time.text[-1] == "年" and time.text[0].isdigit()) and time.text[-1] not in '”"':
         return False
-    return any(hit.end == time.start for hit in cues(text, max(sentence, time.start - 4), time.start, ("push", "effort")))
+    return any(
+        hit.end == time.start for hit in cues(text, max(sentence, time.start - 4), time.start, ("push", "effort"))
+    )
 
 
 # -- Dates ------------------------------------------------------------------------------------------------------------

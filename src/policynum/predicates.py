@@ -1,7 +1,7 @@
 """The words that link a number to what it measures: do they change it by, change it to, or only state it?
 
-增长约 changes by, 提高到 changes to, 稳定在 states. A predicate is a short string that recurs in every text, so its reading
-is a pure function with a cache, and nothing of its place enters it.
+增长约 changes by, 提高到 changes to, 稳定在 states. A predicate is a short string that recurs in every text, so its
+reading is a pure function with a cache, and nothing of its place enters it.
 """
 
 from __future__ import annotations
@@ -79,4 +79,4 @@ _HEDGE = (
     r"多达|只有|仅为?|了|的|在|达到?了?|均|都|分别|共|各|\s|[、，,：:])*"
 )
 _AFTER_VERB = re.compile(rf"(?:(?:预期|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_HEDGE}")
-_NEAR = re.compile(rf"(?P<word>[增升涨高快多降减跌低少慢翻])(?:了|出|(?P<to>[到至为]))?{_HEDGE}\Z")
+_NEAR = re.compile(rf"(?<![最不至更较])(?P<word>[增升涨高快多降减跌低少慢翻])(?:了|出|(?P<to>[到至为]))?{_HEDGE}\Z")

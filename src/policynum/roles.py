@@ -1,15 +1,17 @@
 """Whether a mention is a target, an actual, a comparison or a specification, and what said so.
 
-The evidence is asked in one order: does the number only describe a thing; does a cue whose scope covers it say that it is
-aimed at or done; does its period lie ahead or behind; does the section look back or set out. What nobody calls an aim is a
-fact, and a fact that is a difference is a comparison.
+The evidence is asked in one order: does the number only describe a thing; does a cue whose scope covers it say that
+it is aimed at or done; does its period lie ahead or behind; does the section look back or set out. What nobody calls
+an aim is a fact, and a fact that is a difference is a comparison.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from policynum import lexicon
 from policynum.clauses import Hit, Place, cues
 from policynum.model import Measure, Role
 
@@ -24,8 +26,8 @@ class Evidence(NamedTuple):
     place: Place
     is_change: bool  # a change by, or a ratio of two values
     kind: str | None  # "by", "to", "from"
-    direction: str | None  # of the section: "review", "plan", "rule"
-    is_over: bool  # whether the year of the section lay behind when the text spoke
+    direction: str | None  # of the section: "review", "plan", "rule", "gloss"
+    is_over: bool  # whether the time of the section lay behind when the text spoke
     ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
     carried: str | None  # "aim" or "past": the last strong cue of the paragraph before this sentence
 
@@ -38,10 +40,15 @@ class Verdict(NamedTuple):
     inferred: bool = False
 
 
+TARGET = Verdict(Role.TARGET, inferred=True)
+SPECIFICATION = Verdict(Role.SPECIFICATION)
+
+
 def classify(evidence: Evidence) -> Verdict:
     """The role of a mention after the evidence of its place."""
     aim = _aim(evidence)
-    if specification := _specification(evidence, aim is not None):
+    specification = _specification(evidence, aim is not None)
+    if specification is not None:
         return specification
     if aim is not None:
         return aim
@@ -49,6 +56,8 @@ def classify(evidence: Evidence) -> Verdict:
 
 
 # -- Aims -------------------------------------------------------------------------------------------------------------
+
+AIMS = frozenset({"aim", "aim_weak", "expected"})
 
 
 def _aim(evidence: Evidence) -> Verdict | None:
@@ -59,37 +68,42 @@ def _aim(evidence: Evidence) -> Verdict | None:
         return Verdict(Role.TARGET, (Hit(at, behind.end(), evidence.text[at : behind.end()], ("aim_after",)),))
     cue = _cue(evidence)
     if cue is not None:
-        return Verdict(Role.TARGET, (cue,)) if _AIMS.intersection(cue.says) else None
+        return None if AIMS.isdisjoint(cue.says) else Verdict(Role.TARGET, (cue,))
     if evidence.ahead is not None:
         return Verdict(Role.TARGET) if evidence.ahead else None
     if evidence.direction == "plan":
-        return Verdict(Role.TARGET, inferred=True)
-    if evidence.direction == "review":
+        return TARGET
+    if evidence.direction is not None or evidence.kind == "by":
         return None
-    if evidence.kind == "by":
-        return None
-    if next(cues(evidence.text, evidence.place.clause, evidence.start, ("done",)), None) is not None:
-        return None
-    for hit in cues(evidence.text, evidence.place.sentence.start, evidence.start, ("push", "effort")):
-        if "push" in hit.says or ("effort" in hit.says and evidence.carried == "aim"):
-            return Verdict(Role.TARGET, (hit,), inferred=True)
-    return None
+    return _pressed_on(evidence)
 
 
+# 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
     r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))(?!的)"
 )
 
 
+def _pressed_on(evidence: Evidence) -> Verdict | None:
+    """Where no section says which way it looks: work that is pressed on with (加快建设4个…) and not said to be done."""
+    place = evidence.place
+    if next(cues(evidence.text, place.clause, evidence.start, ("done",)), None) is not None:
+        return None
+    for hit in cues(evidence.text, place.sentence.start, evidence.start, ("push", "effort")):
+        if "push" in hit.says or ("effort" in hit.says and evidence.carried == "aim"):
+            return Verdict(Role.TARGET, (hit,), inferred=True)
+    return None
+
+
 def _cue(evidence: Evidence) -> Hit | None:
-    """The cue that governs the mention: the nearest before it that nothing ends, an aim before a weak sign of the past."""
+    """The cue that governs the mention: the nearest before it that nothing ends, an aim rather than a weak past."""
     weak = None
     for hit in reversed(evidence.place.sentence.cues):
         if hit.end > evidence.start:
             continue
         if "end" in hit.says:
             break
-        if _AIMS.intersection(hit.says) and _aims(evidence, hit):
+        if not AIMS.isdisjoint(hit.says) and _aims(evidence, hit):
             return hit
         if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
             return hit
@@ -98,11 +112,8 @@ def _cue(evidence: Evidence) -> Hit | None:
     return weak if evidence.direction != "plan" else None
 
 
-_AIMS = frozenset({"aim", "aim_weak", "expected"})
-
-
 def _aims(evidence: Evidence, hit: Hit) -> bool:
-    """Whether an aim word aims here: 争取 and an expectation do not where the text looks back on a year that is over."""
+    """Whether an aim word aims here: 争取 does not where the text looks back, nor 预计 of a year that is over."""
     if evidence.direction == "review":
         if "aim_weak" in hit.says or ("expected" in hit.says and evidence.is_over):
             return False
@@ -115,86 +126,138 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
     """Whether 将 only marks an object, as in 将面积由3万亩扩展至5万亩, and says nothing of the future."""
     if hit.text != "将":
         return False
-    sentence = evidence.place.sentence
-    clause = re.compile("[^，。；]*").match(evidence.text, hit.end)
-    if clause and re.search("纳入|列为|列入|作为|用于|写入", clause[0]):
+    clause = _CLAUSE.match(evidence.text, hit.end)
+    if clause and _TREATS_AS.search(clause[0]):
         return True
-    for verb in cues(evidence.text, hit.end, sentence.end, ("rise", "fall")):
+    for verb in cues(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall")):
         return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
     return False
 
 
+_CLAUSE = re.compile("[^，。；]*")
+_TREATS_AS = re.compile("纳入|列为|列入|作为|用于|写入")
+
+
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:
-    """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned."""
+    """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned; 建议1284件 are motions."""
     behind = evidence.text[hit.end : hit.end + 1]
     return hit.text in ("计划", "预期", "建议") and (behind in tuple("，。、；：”》）的,;中内") or behind.isdigit())
 
 
 # -- Specifications ---------------------------------------------------------------------------------------------------
 
-_SIZED = frozenset({"t", "kg", "W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh", "TWh", "kV", "V", "m3", "kVA", "Ah", "TEU", "L", "P"})
-_MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
-_THING = (
-    "项目|工程|生产线|基地|机组|电站|装置|产业园|园区|泊位|航道|码头|升级改造|改造|扩能|线路|直流|管道|锅炉|风电场|变电站|水库|电厂|船|轮"
-)
-_GROUP = "项目|企业|园区|城市|县|镇|乡|村|产业集群|集群|单位|学校|医院|机构|人口|家庭|工程|街道|平台|团队|人才|用户|产业|设备|机组|公司|品牌|景区|市|商户|产品|投资者|客车|班级|儿童|老年人|老人|婴幼儿|人员|职工|学生"
-_SIZES_A_THING = re.compile(rf"(?:/年|／年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?(?:{_THING})")
-_SELECTS = re.compile(rf"(?:及)?(?:以上|以下|以内)(?:的)?[^，。；、,;\n]{{0,10}}?(?:{_GROUP})")
-_OF_WHICH = re.compile(r"(?:以上|以下|以内|左右)?的(?!目标|任务|增长|速度|水平|增速|比重|比例|基础|历史|成绩|好|高|新|差距|幅度|标准|前提)[^，。；、\n]{1,20}(?<![额资值入])")
-_GRANT_BEHIND = re.compile(r"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{0,6}?(?:标准|补助|补贴|奖励|奖补|资助|罚款|罚金|津贴|扶持)")
-_GRANT_BEFORE = re.compile(r"(?:给予|处|处以|按|按照|标准为|标准|不超过|最高|每人每[年月]|每亩|每户|每吨)[^，。；、\n]{0,12}$")
-_DOCUMENT = re.compile(r"(?:》|方案|规划|意见|计划|通知|办法|纲要|条例|清单)[^。；\n]{0,24}?(?:提出|明确|布局|部署|确定|包括|涵盖|列出|共设|分为|遴选出?|设置|包含)了?[^。；\n]{0,30}$")
-_ISSUES = re.compile(r"(?:发布|出台|印发|推出|提出|公布)了?(?!.*(?:完成|落实))[^，。；]{0,16}$")
-_MEASURES = re.compile("(?:新|具体|重点|配套)?(?:措施|举措|任务|意见|政策|指标)")
-_NAMEPLATE = re.compile(r"(?:年产|日产|月产|年处理|日处理|设计产能|设计年产能|单机容量)(?:约|超)?$")
-_OVERALL = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")
-_EXCEEDS = re.compile(r"(?:超|超过|过|突破|逾)$")
-_THING_BEHIND = re.compile(rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:{_GROUP})")
-_RATING = re.compile(r"(?:续航|时速|载重|航程|射程|分辨率|口径|跨度)(?:里程)?(?:约|超过?|达到?)*$")
-_HAN = re.compile("[一-鿿](?<![以及、，和到至])")
-_TERM = re.compile(r"(?:有效期|期限|试行期|延长)(?:为)?$")
-_OBLIGES = re.compile(r"不得(?:少于|低于|超过|高于|大于|小于|多于)$|应当?达到$")
-
 
 def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     """The verdict that the number only sizes, selects or rates a thing; None where it claims something."""
-    text, start, end, measure = evidence.text, evidence.start, evidence.end, evidence.measure
-    place = evidence.place
+    text, start, end, unit = evidence.text, evidence.start, evidence.end, evidence.measure.unit
+    place, words = evidence.place, _words()
     before = text[max(place.clause, start - 24) : start]
     if evidence.direction == "gloss" and not aimed:
         return Verdict(Role.SPECIFICATION, inferred=True)
     if evidence.direction == "rule":
-        return None if _OBLIGES.search(before) else Verdict(Role.SPECIFICATION, inferred=True)
-    if text.startswith("级", end) or _NAMEPLATE.search(before):
-        return Verdict(Role.SPECIFICATION)
-    if _TERM.search(before) and measure.unit in ("year", "month") and evidence.kind != "to":
-        return Verdict(Role.SPECIFICATION)
+        return None if words.obliges.search(before) else Verdict(Role.SPECIFICATION, inferred=True)
+    if "级" in text[end - 1 : end + 1] or words.nameplate.search(before):
+        return SPECIFICATION
+    if unit in _TIMES and (
+        _frames(text, end, evidence.measure, before) or (evidence.kind != "to" and words.term.search(before))
+    ):
+        return SPECIFICATION
     if evidence.is_change or evidence.kind:
         return None
-    if measure.unit in _SIZED and not text.startswith(("以上", "左右"), end) and _sizes_a_thing(text, end, place):
-        return Verdict(Role.SPECIFICATION)
+    if unit in words.sized and not text.startswith(("以上", "左右"), end) and _sizes_a_thing(text, end, place):
+        return SPECIFICATION
     if _OVERALL.search(before) and (aimed or text.startswith("的", end)):
-        return Verdict(Role.SPECIFICATION)
-    share = measure.unit in ("percent", "permille", "ratio")
-    if not share and _SELECTS.match(text, end):
-        return Verdict(Role.SPECIFICATION)
-    if not share and _EXCEEDS.search(before) and _THING_BEHIND.match(text, end):
-        return Verdict(Role.SPECIFICATION)
-    if _RATING.search(before) and _HAN.match(text, end):
-        return Verdict(Role.SPECIFICATION)
-    if measure.unit in _MONEY | _SIZED and _OF_WHICH.match(text, end):
-        return Verdict(Role.SPECIFICATION)
-    if measure.unit in _MONEY and _GRANT_BEHIND.match(text, end) and _GRANT_BEFORE.search(before):
-        return Verdict(Role.SPECIFICATION)
-    if measure.unit in ("项", "条") and _ISSUES.search(before) and _MEASURES.match(text, end):
-        return Verdict(Role.SPECIFICATION)
-    if measure.unit in ("项", "个", "条") and _DOCUMENT.search(text, place.sentence.start, start):
-        return Verdict(Role.SPECIFICATION)
+        return SPECIFICATION
+    if unit not in _SHARES and (words.selects.match(text, end) or _rates(text, end, before)):
+        return SPECIFICATION
+    if (unit in words.money or unit in words.sized) and words.of_which.match(text, end):
+        return SPECIFICATION
+    if unit in words.money and words.grant.match(text, end) and words.grants.search(before):
+        return SPECIFICATION
+    if unit in _ARTICLES and _composes(text, start, end, place, before):
+        return SPECIFICATION
     return None
 
 
+_SHARES = frozenset({"percent", "permille", "ratio"})
+_TIMES = frozenset({"year", "month", "day"})
+_ARTICLES = frozenset({"项", "条", "个"})
+_OVERALL = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")
+_EXCEEDS = re.compile(r"(?:超|超过|过|突破|逾)$")
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
+_HAN = re.compile("[一-鿿](?<![以及、，和到至])")
+
+
+class _Words(NamedTuple):
+    """The patterns that data/roles.toml spells."""
+
+    sized: frozenset[str]
+    money: frozenset[str]
+    nameplate: re.Pattern[str]  # 年产|10万吨
+    rating: re.Pattern[str]  # 续航超|1000公里
+    term: re.Pattern[str]  # 有效期|5年
+    framed: re.Pattern[str]  # 三年|行动
+    obliges: re.Pattern[str]  # 不得少于|2人
+    thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
+    selects: re.Pattern[str]  # 5亿元|以上的项目
+    group: re.Pattern[str]  # 超千亿元|县
+    of_which: re.Pattern[str]  # 200亿元|的交易中心
+    grant: re.Pattern[str]  # 500万元|补助
+    grants: re.Pattern[str]  # 给予最高|500万元
+    document: re.Pattern[str]  # 规划提出|20项
+    issues: re.Pattern[str]  # 出台|20条
+    articles: re.Pattern[str]  # 20条|措施
+
+
+@cache
+def _words() -> _Words:
+    table = lexicon.load("roles")
+    word = {name: lexicon.trie(table[name]) for name in table}
+    hedge = "(?:约|超过?|达到?|近)*"
+    return _Words(
+        frozenset(table["sized"]),
+        frozenset(table["money"]),
+        re.compile(rf"{word['nameplates']}{hedge}\Z"),
+        re.compile(rf"{word['ratings']}{hedge}\Z"),
+        re.compile(rf"{word['terms']}为?\Z"),
+        re.compile(word["framed"]),
+        re.compile(rf"{word['obliges']}\Z"),
+        re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
+        re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
+        re.compile(rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?{word['groups']}"),
+        re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
+        re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
+        re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
+        re.compile(rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z"),
+        re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
+        re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),
+    )
+
+
+def _frames(text: str, end: int, measure: Measure, before: str) -> bool:
+    """A time that only frames or an age that only selects: 三年行动, 连续3年, 75周年, 60岁以上老人."""
+    if measure.unit_text in ("岁", "周岁"):
+        return text.startswith(("以上", "以下", "及以上", "及以下", "至", "—"), end)
+    return (
+        measure.unit_text == "周年"
+        or before.endswith(("连续", "为期", "每"))
+        or _words().framed.match(text, end) is not None
+    )
 
 
 def _sizes_a_thing(text: str, end: int, place: Place) -> bool:
-    return _VERB_FIRST.match(text, end) is None and _SIZES_A_THING.match(text, end, place.sentence.end) is not None
+    return _VERB_FIRST.match(text, end) is None and _words().thing.match(text, end, place.sentence.end) is not None
+
+
+def _rates(text: str, end: int, before: str) -> bool:
+    """A number that a thing is known by: 超千亿元|县, 续航超1000公里|重卡."""
+    if _EXCEEDS.search(before) and _words().group.match(text, end):
+        return True
+    return _words().rating.search(before) is not None and _HAN.match(text, end) is not None
+
+
+def _composes(text: str, start: int, end: int, place: Place, before: str) -> bool:
+    """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
+    if _words().issues.search(before) and _words().articles.match(text, end):
+        return True
+    return _words().document.search(text, place.sentence.start, start) is not None

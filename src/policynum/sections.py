@@ -19,7 +19,7 @@ from policynum.model import Section
 class Part(NamedTuple):
     """A stretch of a document from ``start`` to the next part, under one heading.
 
-    ``direction`` is "review", "plan", "rule", "gloss" (a list of explained terms) or None; ``year`` is the one that the heading names.
+    ``direction`` is "review", "plan", "rule", "gloss" (a list of explained terms) or None.
     """
 
     start: int
@@ -47,9 +47,10 @@ class Part(NamedTuple):
 
 
 def find(text: str, published: date | None = None) -> Iterator[Part]:
-    """The parts of a document in order; the first begins at 0. A heading's year looks back or sets out from ``published``.
+    """The parts of a document in order, the first from 0; a year in a heading lies behind or ahead of ``published``.
 
-    >>> [(part.heading, part.direction) for part in find("一、2024年工作回顾\\n新增就业3万人。\\n二、今年重点任务\\n植树5万亩。")]
+    >>> text = "一、2024年工作回顾\\n新增就业3万人。\\n二、今年重点任务\\n植树5万亩。"
+    >>> [(part.heading, part.direction) for part in find(text)]
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
     """
     direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
@@ -85,7 +86,9 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
 
 # -- Headings ---------------------------------------------------------------------------------------------------------
 
-_MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]")  # a long line that may be numbered or a turn
+_MAY_OPEN = re.compile(
+    r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]"
+)  # a long line that may be numbered or a turn
 _NUMBERED = re.compile(
     r"[\s#*]*(?:(?P<chapter>第[一二三四五六七八九十百]+[章节编部]分?|第[一二三四五六七八九十]+部分)"
     r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
@@ -125,7 +128,7 @@ def _heading(start: int, line: str, above: Part) -> Part | None:
 
 
 def _by_year(part: Part, published: date | None) -> str | None:
-    """Where a heading names a year, whether it lies behind: 二、2025年目标任务和主要工作 sets out in a report of 2025."""
+    """Where a heading names a year, whether it lies behind: 二、2025年主要工作 sets out in a report of 2025."""
     if published is None or part.year is None or part.level >= 3 or not part.time or part.time not in part.heading:
         return None
     if part.direction == "gloss":
@@ -144,7 +147,7 @@ def _signs(question: bool) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _direction(title: str, *, question: bool = False) -> str | None:
-    """Whether a heading or question looks back or sets out; a question by its last sign, a heading if all its signs agree."""
+    """Whether a heading or question looks back or sets out: a question by its last sign, a heading if all agree."""
     last: tuple[int, str | None] = (-1, None)
     seen = set()
     for direction, pattern in _signs(question):
@@ -154,8 +157,14 @@ def _direction(title: str, *, question: bool = False) -> str | None:
     return last[1] if question or len(seen) == 1 else None
 
 
+_TIME = re.compile(
+    r"(?:19|20)[0-9]{2}(?= ?年)|过去一年|一年来|过去五年|今年|去年|[一二三四]季度|[上下]半年"
+    r"|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)"
+)
+
+
 def _time(title: str) -> str | None:
-    found = re.search(r"(?:19|20)[0-9]{2}(?= ?年)|过去一年|一年来|过去五年|今年|去年|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)", title)
+    found = _TIME.search(title)
     return (f"{found[0]}年" if found[0].isdigit() else found[0]) if found else None
 
 
@@ -188,7 +197,7 @@ _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作
 
 
 def published(text: str) -> date | None:
-    """The day on which a document speaks, where it says so itself; a work report that names only its year gets 1 January.
+    """The day on which a document speaks, where it says so; a work report that names only its year gets 1 January.
 
     >>> published("发布时间:2023-02-17 10:00")
     datetime.date(2023, 2, 17)

@@ -1,8 +1,9 @@
 """Mends what must be mended before a text can be read, and keeps the way back to the caller's offsets.
 
 Four repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
-(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; tags
-of HTML become as much white space, a line's end where they end a paragraph. Nothing else is rewritten: full-width digits, spaces and damage stay for the rooms that can judge them.
+(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves;
+tags of HTML become as much white space, a line's end where they end a paragraph. Nothing else is rewritten: full-width
+digits, spaces and damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def fold(text: str) -> Folded:
     >>> folded.text, folded.surface
     ('完成目标任务5万吨', '完成目標任務5萬噸')
     >>> folded.span(6, 9)
-    (15, 18)
+    (16, 19)
     """
     surface, places, shifts = text, [0], [0]
     if _may_need_mending(text):

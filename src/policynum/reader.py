@@ -1,0 +1,265 @@
+"""Reads the measures of one document in their order, and says of each what it means: change, indicator, period, role.
+
+What an earlier sentence said holds on for later ones: the part of the document, the time, the thing measured. That
+memory is here and in ``periods.Calendar``; the rooms themselves keep none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from policynum import changes, clauses, indicators, measures, periods, predicates, roles, sections
+from policynum.model import Cue, Measure, Mention, Period, Role
+from policynum.text import Folded
+
+
+class Reader:
+    """One document on its way through the rooms of meaning."""
+
+    def __init__(self, text: str, folded: Folded, published: date | None) -> None:
+        self._text, self._folded, self._published = text, folded, published
+        self._straight = not folded.places  # folded offsets are the caller's
+        self._parts = list(sections.find(folded.text, published))
+        self._next_part = 0
+        self._sentence: clauses.Sentence | None = None
+        self._subject = indicators.NOTHING
+        self._last: changes.Reading | None = None  # of the sentence so far
+
+    def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
+        """The mention of each measure, in text order."""
+        text = self._folded.text
+        times = list(periods.find(text))
+        found = _outside(found, times)
+        places = list(clauses.find(text, found))
+        calendar = periods.Calendar(text, times)
+        for at, end in _lists(text, found, places):
+            if places[at].sentence is not self._sentence:
+                self._enter(places[at].sentence, calendar)
+            predicate = predicates.read(text[places[at].predicate : found[at].start])
+            readings = [
+                self._change(found, places, number, predicate if number == at else None, calendar)
+                for number in range(at, end)
+            ]
+            subjects = self._indicators(found, places, at, end, predicate, calendar)
+            for number in range(at, end):
+                yield self._mention(
+                    found[number], places[number], readings[number - at], subjects[number - at], calendar
+                )
+
+    def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
+        """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
+        if self._sentence is None or sentence.line != self._sentence.line:
+            self._subject = indicators.NOTHING
+        self._sentence, self._last = sentence, None
+        while self._next_part < len(self._parts) and self._parts[self._next_part].start <= sentence.start:
+            part = self._parts[self._next_part]
+            self._part, self._section, self._year = part, part.section, part.year
+            self._is_over = part.is_over(self._published)
+            self._next_part += 1
+        calendar.enter(sentence, self._part.root)
+
+    def _change(
+        self,
+        found: Sequence[measures.Found],
+        places: Sequence[clauses.Place],
+        number: int,
+        predicate: predicates.Predicate | None,
+        calendar: periods.Calendar,
+    ) -> changes.Reading:
+        text, one, place = self._folded.text, found[number], places[number]
+        follower = None
+        if number + 1 < len(found) and places[number + 1].sentence is place.sentence:
+            follower = found[number + 1].start
+        if predicate is None:
+            predicate = predicates.read(text[place.predicate : one.start])
+        self._last = changes.read(
+            text, (one.start, one.end), one.measure, place, predicate, calendar.bases, self._last, follower
+        )
+        return self._last
+
+    def _indicators(
+        self,
+        found: Sequence[measures.Found],
+        places: Sequence[clauses.Place],
+        at: int,
+        end: int,
+        predicate: predicates.Predicate,
+        calendar: periods.Calendar,
+    ) -> list[indicators.Subject]:
+        text = self._folded.text
+        around = _around(text, found, places, at, end, predicate, calendar)
+        spans = [(one.start, one.end) for one in found[at:end]]
+        subjects = indicators.find(text, spans, [one.measure for one in found[at:end]], around, self._subject)
+        self._subject = subjects[-1]
+        return subjects
+
+    def _mention(
+        self,
+        found: measures.Found,
+        place: clauses.Place,
+        change: changes.Reading,
+        subject: indicators.Subject,
+        calendar: periods.Calendar,
+    ) -> Mention:
+        time, spoken = calendar.governs(place, found.start, self._part.time is not None)
+        stated = change.change
+        kind = stated.kind if stated else None
+        direction = self._part.direction
+        verdict = roles.classify(
+            roles.Evidence(
+                self._folded.text,
+                found.start,
+                found.end,
+                found.measure,
+                place,
+                change.ratio or kind == "by",
+                kind,
+                direction,
+                self._is_over,
+                self._ahead(time) if spoken and time is not None else None,
+                None if direction else self._carried(place.sentence),
+            )
+        )
+        period = None
+        if verdict.role is not Role.SPECIFICATION:  # a description holds for no time
+            words = time.text if time else self._part.time
+            period = _period(words, self._published, self._year) if words else None
+        hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
+        text = self._text
+        start, end = self._back(found.start, found.end)
+        sentence, sentence_end = self._back(place.sentence.start, place.sentence.end)
+        pieces = [text[slice(*self._back(*piece))].strip() for piece in subject.pieces]
+        return Mention(
+            start,
+            end,
+            text[start:end],
+            _negative(found.measure) if change.negative else found.measure,
+            verdict.role,
+            stated,
+            "|".join(pieces) or None,
+            period,
+            self._section,
+            tuple([self._cue(hit) for hit in hits]) if hits else (),
+            (*found.flags, "role_inferred") if verdict.inferred else found.flags,
+            text[sentence:sentence_end],
+            sentence,
+        )
+
+    def _back(self, start: int, end: int) -> tuple[int, int]:
+        return (start, end) if self._straight else self._folded.span(start, end)
+
+    def _cue(self, hit: clauses.Hit) -> Cue:
+        start, end = self._back(hit.start, hit.end)
+        return Cue(start, end, self._text[start:end], hit.says[0])
+
+    def _ahead(self, time: periods.Time) -> bool | None:
+        """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known."""
+        words = time.text
+        if time.use == "behind":
+            return False
+        if self._published is None or not _DATED.search(words):
+            return None
+        begin, end = periods.resolve(words, self._published)
+        today = self._published.isoformat()
+        if end is not None and end < today:
+            return False
+        if (begin is not None and begin > today) or (words[0] in "到至" and end is not None and end > today):
+            return True
+        return None
+
+    def _carried(self, sentence: clauses.Sentence) -> str | None:
+        """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
+        last = None
+        for hit in clauses.cues(self._folded.text, sentence.line, sentence.start):
+            if not roles.AIMS.isdisjoint(hit.says):
+                last = "aim"
+            elif "past" in hit.says:
+                last = "past"
+        return last
+
+
+_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|明年|去年|上年|前年|今后|未来")
+
+
+@lru_cache(maxsize=4096)
+def _period(words: str, published: date | None, year: int | None) -> Period:
+    return Period(words, *periods.resolve(words, published, year))
+
+
+def _lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.Place]) -> Iterator[tuple[int, int]]:
+    """The measures in lists, each as the indices of its first member and past its last; most lists have one member."""
+    at, count = 0, len(found)
+    while at < count:
+        end = at + 1
+        while (
+            end < count
+            and found[end].start - found[end - 1].end < 6
+            and places[end].sentence is places[at].sentence
+            and changes.LIST.fullmatch(text, found[end - 1].end, found[end].start)
+        ):
+            end += 1
+        yield at, end
+        at = end
+
+
+def _around(
+    text: str,
+    found: Sequence[measures.Found],
+    places: Sequence[clauses.Place],
+    at: int,
+    end: int,
+    predicate: predicates.Predicate,
+    calendar: periods.Calendar,
+) -> indicators.Around:
+    """Where the phrase that names a list's indicator may stand."""
+    place, sentence = places[at], places[at].sentence
+    begin = max(place.clause, place.after)
+    if place.after > sentence.start and place.clause == place.after and _names_what_follows(text, found[at - 1]):
+        begin = places[at - 1].clause
+    limit, adjoining = sentence.end, None
+    if end < len(found) and found[end - 1].end < found[end].start < limit:
+        if text[found[end - 1].end : found[end].start] == "以上":
+            adjoining = found[end].end
+        else:
+            limit = found[end].start
+    cuts = [(base.start, base.end, base.basis or "since") for base in calendar.bases]
+    if place.predicate - place.clause > 1:
+        cuts += [
+            (cue.start, cue.end, "peer")
+            for cue in changes.comparisons(text, place, found[at].start)
+            if cue.says[0] in ("peer", "plan") and cue.text[-1] != "率"
+        ]
+    if len(cuts) > 1:
+        cuts.sort()
+    return indicators.Around(
+        sentence.start, begin, place.predicate + predicate.begin, found[at].start, limit, calendar.here, cuts, adjoining
+    )
+
+
+def _outside(found: Sequence[measures.Found], times: Sequence[periods.Time]) -> list[measures.Found]:
+    """The measures that are no part of a time: 5个月 in 前5个月 is a time's, not a number's."""
+    kept, index = [], 0
+    for one in found:
+        while index < len(times) and times[index].end <= one.start:
+            index += 1
+        if index == len(times) or times[index].start >= one.end:
+            kept.append(one)
+    return kept
+
+
+_BARE = re.compile("[十百千万亿一二三四五六七八九两]+[国县市省]?(?![、，,；。])")
+
+
+def _names_what_follows(text: str, found: measures.Found) -> bool:
+    """Whether a mention only names something that goes on behind it: 百亿|园区, 中亚五|国."""
+    matched = _BARE.match(text, found.start)
+    return matched is not None and matched.end() == found.end
+
+
+def _negative(measure: Measure) -> Measure:
+    """The measure of a decrease: its sign turned, its interval mirrored, its bound as the words have it."""
+    value, low, high = (None if number is None else -number for number in (measure.value, measure.low, measure.high))
+    return measure._replace(value=value, low=high, high=low)
