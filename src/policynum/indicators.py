@@ -98,9 +98,11 @@ def _one(
 ) -> Subject:
     words = "".join(text[slice(*piece)] for piece in left)
     counted = _counted(text, end, around, measure) or shared
-    granted = counted and measure.unit in _MONEY and _GRANT.search(text, *counted)
-    selects = words and not granted and _OF.match(text, end) and words not in _table("verbs")
-    if counted and (not selects or _KEPT.fullmatch(words)):
+    selects = False
+    if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
+        granted = measure.unit in _MONEY and _GRANT.search(text, *counted)
+        selects = not granted and words not in _table("verbs") and _KEPT.fullmatch(words) is None
+    if counted and not selects:
         return Subject((*_kept(text, around), _product(text, counted, around)), until=counted[1])
     if not left:
         return last
@@ -348,6 +350,7 @@ def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
 _BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
 _GRANT = re.compile("(?:一次性)?[\\w]{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)")
+_PAUSES = frozenset("，。；、：,;\n")
 _TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _DEED = re.compile(r"[\w]{2,18}")
 _UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
@@ -372,9 +375,12 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
     """The noun behind a number, where the number counts or sizes it; None where a verb or nothing follows."""
     if around.next is not None:
         end = around.next
-    begin = _BEHIND.match(text, end)
-    assert begin is not None
-    at = begin.end()
+    at = end
+    if text[end : end + 1] in ("以", "左", "的"):
+        begin = _BEHIND.match(text, end)
+        at = begin.end() if begin else end
+    elif measure.unit in _UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
+        return None
     if measure.unit in _TIME and text.startswith("内", end):
         deed = _DEED.match(text, end + 1, around.end)
         return deed.span() if deed else None

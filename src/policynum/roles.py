@@ -62,10 +62,13 @@ AIMS = frozenset({"aim", "aim_weak", "expected"})
 
 def _aim(evidence: Evidence) -> Verdict | None:
     """The verdict that the mention is aimed at; None where it is a fact."""
-    behind = _AIM_BEHIND.match(evidence.text, evidence.end, evidence.place.sentence.end)
+    text, end = evidence.text, evidence.end
+    behind = None
+    if text[end : end + 1] in _MAY_BE_AIMED:
+        behind = _AIM_BEHIND.match(text, end, evidence.place.sentence.end)
     if behind:
         at = behind.start(1)
-        return Verdict(Role.TARGET, (Hit(at, behind.end(), evidence.text[at : behind.end()], ("aim_after",)),))
+        return Verdict(Role.TARGET, (Hit(at, behind.end(), text[at : behind.end()], ("aim_after",)),))
     cue = _cue(evidence)
     if cue is not None:
         return None if AIMS.isdisjoint(cue.says) else Verdict(Role.TARGET, (cue,))
@@ -78,6 +81,7 @@ def _aim(evidence: Evidence) -> Verdict | None:
     return _pressed_on(evidence)
 
 
+_MAY_BE_AIMED = frozenset("左以、和及的目")  # what an aim behind the number begins with
 # 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
     r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))(?!的)"
@@ -156,7 +160,7 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         return Verdict(Role.SPECIFICATION, inferred=True)
     if evidence.direction == "rule":
         return None if words.obliges.search(before) else Verdict(Role.SPECIFICATION, inferred=True)
-    if "级" in text[end - 1 : end + 1] or words.nameplate.search(before):
+    if "级" in text[end - 1 : end + 1] or (before[-1:] in words.nameplate_ends and words.nameplate.search(before)):
         return SPECIFICATION
     if unit in _TIMES and (
         _frames(text, end, evidence.measure, before) or (evidence.kind != "to" and words.term.search(before))
@@ -166,11 +170,18 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         return None
     if unit in words.sized and not text.startswith(("以上", "左右"), end) and _sizes_a_thing(text, end, place):
         return SPECIFICATION
-    if _OVERALL.search(before) and (aimed or text.startswith("的", end)):
+    if "总投资" in before and _OVERALL.search(before) and (aimed or text.startswith("的", end)):
         return SPECIFICATION
-    if unit not in _SHARES and (words.selects.match(text, end) or _rates(text, end, before)):
+    if unit in _SHARES:
+        return None
+    behind = text[end : end + 1]
+    if (behind in ("以", "及") and words.selects.match(text, end)) or _rates(text, end, before):
         return SPECIFICATION
-    if (unit in words.money or unit in words.sized) and words.of_which.match(text, end):
+    if (
+        behind in ("的", "以", "左")
+        and (unit in words.money or unit in words.sized)
+        and words.of_which.match(text, end)
+    ):
         return SPECIFICATION
     if unit in words.money and words.grant.match(text, end) and words.grants.search(before):
         return SPECIFICATION
@@ -183,7 +194,6 @@ _SHARES = frozenset({"percent", "permille", "ratio"})
 _TIMES = frozenset({"year", "month", "day"})
 _ARTICLES = frozenset({"项", "条", "个"})
 _OVERALL = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")
-_EXCEEDS = re.compile(r"(?:超|超过|过|突破|逾)$")
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
 
@@ -194,6 +204,7 @@ class _Words(NamedTuple):
     sized: frozenset[str]
     money: frozenset[str]
     nameplate: re.Pattern[str]  # 年产|10万吨
+    nameplate_ends: frozenset[str]  # the characters on which it may end
     rating: re.Pattern[str]  # 续航超|1000公里
     term: re.Pattern[str]  # 有效期|5年
     framed: re.Pattern[str]  # 三年|行动
@@ -218,6 +229,7 @@ def _words() -> _Words:
         frozenset(table["sized"]),
         frozenset(table["money"]),
         re.compile(rf"{word['nameplates']}{hedge}\Z"),
+        frozenset("约超过达到近").union(name[-1] for name in table["nameplates"]),
         re.compile(rf"{word['ratings']}{hedge}\Z"),
         re.compile(rf"{word['terms']}为?\Z"),
         re.compile(word["framed"]),
@@ -251,9 +263,11 @@ def _sizes_a_thing(text: str, end: int, place: Place) -> bool:
 
 def _rates(text: str, end: int, before: str) -> bool:
     """A number that a thing is known by: 超千亿元|县, 续航超1000公里|重卡."""
-    if _EXCEEDS.search(before) and _words().group.match(text, end):
+    if before[-1:] in ("超", "过", "破", "逾") and _words().group.match(text, end):
         return True
-    return _words().rating.search(before) is not None and _HAN.match(text, end) is not None
+    if not _HAN.match(text, end):
+        return False
+    return _words().rating.search(before) is not None
 
 
 def _composes(text: str, start: int, end: int, place: Place, before: str) -> bool:
