@@ -86,8 +86,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             closed = slogan_end(text, start)
         if start < closed or refused(text, start, end, form):
             continue
-        if before in _SIGNS and _is_negative(text, start):
-            start, form = start - 1, form.but(low=-form.high, high=-form.low)
+        start, end, form = _signed(text, Candidate(start, end, form))
         if cluster or behind in JOINING:
             cluster.append(Candidate(start, end, form))
         elif (
@@ -169,7 +168,7 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
            ^
     """
     text = fold(surface).text
-    candidates = join(text, [Candidate(*found) for found in scan(text, lexicon=lexicon)])
+    candidates = join(text, [_signed(text, Candidate(*found)) for found in scan(text, lexicon=lexicon)])
     if not candidates:
         raise _refusal(surface, 0, "no measure here")
     if len(candidates) > 1:
@@ -268,10 +267,13 @@ def _measure(form: Form, limit: Limit | None) -> Measure:
     return Measure(low, least, most, unit.name, form.unit_text, bound, inclusive, approximate)
 
 
-def _is_negative(text: str, start: int) -> bool:
+def _signed(text: str, candidate: Candidate) -> Candidate:
     """-2.41‰ behind 为 or a bracket; the hyphen of S-400, of 4-5 and the 负 of 减负500亿元 are no minus."""
-    before = text[start - 2 : start - 1]
-    return before not in "减担抱肩欠重" if text[start - 1] == "负" else before in _OPENINGS
+    start, end, form = candidate
+    sign, before = text[start - 1 : start], text[start - 2 : start - 1]
+    if sign not in _SIGNS or (before in _BURDENS if sign == "负" else before not in _OPENINGS):
+        return candidate
+    return Candidate(start - 1, end, form.but(low=-form.high, high=-form.low))
 
 
 @cache
@@ -323,7 +325,8 @@ _EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
 COUNTED_THINGS = frozenset("目户家数量额值率度系比")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
-_OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;\n") | {""}
+_OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;\n—–～~") | {""}  # -5℃—-3℃
+_BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负")
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
 _COLONS = tuple(":：∶")
