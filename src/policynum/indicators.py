@@ -391,7 +391,7 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
     found = _NOUN.match(text, at, around.end)
     if not found or _not_counted().match(text, at):
         return None
-    stop = found.end()
+    stop = min([found.end(), *(time for time, _ in around.times if time > at)])
     for verb in _ends().finditer(text, at, stop):
         if verb.start() == at:
             if verb["strong"]:

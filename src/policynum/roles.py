@@ -93,8 +93,11 @@ def _pressed_on(evidence: Evidence) -> Verdict | None:
     place = evidence.place
     if next(cues(evidence.text, place.clause, evidence.start, ("done",)), None) is not None:
         return None
+    if evidence.measure.unit in _TIMES:
+        return None
     for hit in cues(evidence.text, place.sentence.start, evidence.start, ("push", "effort")):
-        if "push" in hit.says or ("effort" in hit.says and evidence.carried == "aim"):
+        near = hit.start >= place.clause or _OVERALL.search(evidence.text, place.clause, evidence.start)
+        if ("push" in hit.says and near) or evidence.carried == "aim":
             return Verdict(Role.TARGET, (hit,), inferred=True)
     return None
 

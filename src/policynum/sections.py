@@ -101,6 +101,7 @@ _TURN = 9  # an interview turn ends at the next turn or heading of any level
 _LEVELS = {"chapter": 1, "first": 2, "article": 2, "second": 3, "third": 4, "mark": 1}
 _QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
 _ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
+_HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
 _LONGEST = 45  # characters; a longer line without a number is a paragraph
 
 
@@ -121,7 +122,7 @@ def _heading(start: int, line: str, above: Part) -> Part | None:
         direction = None if numbered.lastgroup == "mark" else _direction(title[0])  # headlines of news set out nothing
         return Part(start, title[0][:_LONGEST], direction, _LEVELS[numbered.lastgroup], _time(title[0]))
     if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|！!]", content) and "报告" not in content[-8:]:
-        direction = _direction(content)
+        direction = _direction(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
         if direction is not None:
             return Part(start, content, direction, 1, _time(content))
     return None
