@@ -118,10 +118,17 @@ def _one(
         and words in _table("heads")
     ):
         return Subject((thing.span(1), *left))  # 总投资200亿元的|交易中心
-    if words in _table("heads") and last.pieces and not _OF.match(text, end):
+    if last.pieces and _is_elided(words, last, around) and not _OF.match(text, end):
         above = _without_new(text, _without_rate(text, last.pieces))
         return Subject((*(_without_share(text, above) if words.endswith("率") else above), *left))
     return Subject(tuple(left))
+
+
+def _is_elided(words: str, last: Subject, around: Around) -> bool:
+    """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 only of what its sentence names."""
+    if words in _table("pure_heads"):
+        return True
+    return words in _table("heads") and last.pieces[-1][1] >= around.sentence
 
 
 _OF_A_THING = re.compile(r"的([\w“”]{2,20}?)(?=[，。；、]|开工|建成|投产|揭牌|落地|$)")

@@ -103,7 +103,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
         rf"|截至{_DIGIT}{{3,4}}日)"  # 截至1210日: the 月 is lost
-        rf"|(?P<pointing>{_words(*table['pointing']['words'])}))"
+        rf"|(?P<pointing>{_words(*table['pointing']['words'])}|{_COUNT}年前))"
     )
 
 

@@ -225,6 +225,8 @@ def _around(
             adjoining = found[end].end
         else:
             limit = found[end].start
+    elif end < len(found) and found[end].start == found[end - 1].end and text[found[end].start].isdigit():
+        adjoining = found[end].end  # 5个|100万吨/年电石基地
     cuts = [(base.start, base.end, base.basis or "since") for base in calendar.bases]
     if place.predicate - place.clause > 1:
         cuts += [

@@ -156,7 +156,7 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
 
 def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     """The verdict that the number only sizes, selects or rates a thing; None where it claims something."""
-    text, start, end, unit = evidence.text, evidence.start, evidence.end, evidence.measure.unit
+    text, start, end, unit = evidence.text, evidence.start, evidence.end, evidence.measure.unit.partition("/")[0]
     place, words = evidence.place, _words()
     before = text[max(place.clause, start - 24) : start]
     if evidence.direction == "gloss" and not aimed:
