@@ -1,7 +1,7 @@
 """Runs the tables of cases/: each row is a phrase that forced a rule, or that a rule must leave alone.
 
-The file's name says which room answers: numerals, measures, or (every other name) the whole of extract(), where each key
-but label, text and published maps a surface to what its mention says under that key.
+The file's name says which room answers: numerals, measures, text, sections, or (every other name) the whole of extract(),
+where each key but label, text and published maps a surface to what its mention says under that key, "" being nothing.
 ``[[known-failures]]`` have the shape of ``[[cases]]`` and must fail, each with its reason.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import policynum
-from policynum import measures, numerals, text
+from policynum import measures, numerals, sections, text
 
 TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 ABOUT_A_CASE = {"label", "text", "published", "why"}
@@ -44,17 +44,41 @@ def check_measures(case):
         assert {key: row[key] for key in want if key != "text"} == {k: v for k, v in want.items() if k != "text"}
 
 
+def check_text(case):
+    folded = text.fold(case["text"])
+    assert folded.text == case["folded"]
+    for piece, surface in case.get("back", {}).items():
+        start = folded.text.index(piece)
+        assert case["text"][slice(*folded.span(start, start + len(piece)))] == surface
+
+
+def check_sections(case):
+    folded = text.fold(case["text"]).text
+    if "speaks" in case:
+        assert (sections.published(folded) or "") == case["speaks"]
+    else:
+        parts = sections.find(folded, case.get("published"))
+        assert [[part.heading, part.direction or ""] for part in parts] == case["parts"]
+
+
 def check_mentions(case):
     mentions = {
-        mention.text: mention.to_dict()
-        for mention in policynum.extract(case["text"], published=case.get("published"))
+        mention.text: answers(mention) for mention in policynum.extract(case["text"], published=case.get("published"))
     }
     for key in case.keys() - ABOUT_A_CASE:
         said = {surface: mentions[surface][key] if surface in mentions else "no mention" for surface in case[key]}
         assert said == case[key], key
 
 
-CHECKS = {"numerals": check_numeral, "measures": check_measures}
+def answers(mention):
+    """What a case may ask: the documented keys, with "" for None, and the indicator without the bars in it."""
+    row = {key: "" if value is None else value for key, value in mention.to_dict().items()}
+    base = (mention.change and mention.change.base) or ""
+    dates = [row["period_start"], row["period_end"]]
+    return row | {"base": base, "dates": dates, "indicator": row["indicator"].replace("|", "")}
+
+
+CHECKS = {"numerals": check_numeral, "measures": check_measures, "text": check_text, "sections": check_sections}
 
 
 def rows():
