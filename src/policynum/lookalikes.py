@@ -114,7 +114,7 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
 
 def _is_article(text: str, start: int, end: int, form: Form) -> bool:
     """一个, 一项, 一年 say no more than a; 各一条, 不到一年 and 一年以上 count. 一吨 and 一倍 measure."""
-    if not form.unit_text or (form.unit is not None and form.unit.kind not in _COUNTS):
+    if form.low != 1 or not form.unit_text or (form.unit is not None and form.unit.kind not in _COUNTS):
         return False
     words = _words()
     return not (words.counted_before.search(text, max(0, start - 3), start) or words.counted_behind.match(text, end))
@@ -134,7 +134,7 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
 def _is_year(text: str, start: int, end: int, form: Form) -> bool:
     """一九五四年, 八二年, 97年; 五年 and 75年来 are spans of time."""
     if form.arabic:
-        return len(form.numeral) == 2 and form.low >= 49 and text[end : end + 1] not in "来间的以内前后多历里期同"
+        return len(form.numeral) == 2 and form.low >= 49 and text[end : end + 1] not in _SPANNING
     return len(form.numeral) > 1 and not _SCALE.search(form.numeral)
 
 
@@ -168,6 +168,7 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "分": _is_clock,
     "番": _is_no_doubling,
 }
+_SPANNING = frozenset("来间的以内前后多历里期同")
 JUDGED = frozenset(_JUDGES)
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))

@@ -87,7 +87,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         if start < closed or refused(text, start, end, form):
             continue
         start, end, form = _signed(text, Candidate(start, end, form))
-        if cluster or behind in JOINING:
+        if cluster or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
             cluster.append(Candidate(start, end, form))
         elif (
             named := Candidate(start, end, form) if form.unit else _named(text, start, end, form, lexicon)
@@ -222,8 +222,8 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return _BETWEEN.search(text, end - 1, end + 2) is not None or (len(form.numeral) > 1 and not form.arabic)
     if not form.arabic:
         return False
-    if _COLON.match(text, end) or (text[start - 1 : start] in _COLONS and text[start - 2 : start - 1] in _DIGITS):
-        return True  # a ratio of three parts: 3.9∶59.5∶36.6
+    if any(three.start() <= start < three.end() for three in _TRIPLE.finditer(text, max(0, start - 16), end + 16)):
+        return True  # 3.9∶59.5∶36.6
     if behind not in _PAUSE:
         return False
     if text[start - 1 : start] in COUNTED_THINGS or text[start - 2 : start] == "达到":
@@ -329,7 +329,5 @@ _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;\n—–～~") | 
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负")
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
-_COLONS = tuple(":：∶")
-_COLON = re.compile("[:：∶][0-9]")
+_TRIPLE = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){2}")
 _BETWEEN = re.compile("之?间")
-_DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -153,7 +153,15 @@ def _shared(text: str, left: Candidate, two: Form) -> Form:
         return one
     low = _scaled(one, two)
     high = low if one.low == one.high else one.high
-    return one.but(low=low, high=high, unit=two.unit, unit_text=two.unit_text, flags=(*one.flags, "unit_from_list"))
+    scale = "" if one.scaled else _trailing(one, two)  # for the member before this one to share in turn
+    return one.but(
+        low=low,
+        high=high,
+        unit=two.unit,
+        unit_text=two.unit_text,
+        numeral=one.numeral + scale,
+        flags=(*one.flags, "unit_from_list"),
+    )
 
 
 def _scaled(one: Form, two: Form, most: Number | None = None) -> Number:
@@ -164,12 +172,17 @@ def _scaled(one: Form, two: Form, most: Number | None = None) -> Number:
     if one.unit_text and one.unit is not None:
         return one.low
     factor = two.unit.scale if two.unit is not None else Fraction(1)
-    scales = (_SCALES if len(one.numeral) == 1 or one.arabic else _LARGE).search(two.numeral)
-    if scales is not None and not one.scaled and (shared := numerals.interpret(scales[0])) is not None:
+    if not one.scaled and (shared := numerals.interpret(_trailing(one, two))) is not None:
         grown = Fraction(one.low) * Fraction(shared.low) * factor
         if most is None or grown <= most:
             return numerals.simplest(grown)
     return numerals.simplest(Fraction(one.low) * factor)
+
+
+def _trailing(one: Form, two: Form) -> str:
+    """The scale words at the end of the right number that the left one may share: 万, 百万, 亿."""
+    match = (_SCALES if len(one.numeral) == 1 or one.arabic else _LARGE).search(two.numeral)
+    return match[0] if match else ""
 
 
 def _same_unit(one: Form, two: Form) -> bool:
