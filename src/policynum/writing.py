@@ -108,6 +108,11 @@ def _numbers(measure: Measure, spelling: str, style: Style) -> Iterator[str]:
     ends = (_with_unit(end, measure.unit, spelling, style) for end in (low, high))
     for one, other in zip(*ends, strict=False):  # 5万吨—6万吨, 百分之五至六
         yield f"{one}至{other.removeprefix(spelling)}" if spelling.endswith("分之") else f"{one}—{other}"
+    words = (_with_unit(end, measure.unit, spelling, "numerals") for end in (low, high))
+    for one, other in zip(*words, strict=False):  # 二三十, 十七八: without a unit, no dash makes a range of them
+        apart = [at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+        if len(one) == len(other) and len(apart) == 1:
+            yield f"{one[: apart[0] + 1]}{other[apart[0] :]}"
 
 
 def _with_unit(number: Number, unit: str, spelling: str, style: Style, odd: str = "") -> Iterator[str]:
