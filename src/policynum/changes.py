@@ -182,6 +182,11 @@ def _without_verb(
     return NONE
 
 
+_OF_PLAN = re.compile(
+    r"(?:完成|占|达到?|实现|相当于)[^，。；、]{0,8}(?:计划|目标|预算|任务)(?:任务|数|目标)?的$"
+)  # 完成年初计划的|103%
+
+
 def _cue(text: str, place: Place, says: str, start: int) -> Hit | None:
     return next((cue for cue in reversed(comparisons(text, place, start)) if says in cue.says), None)
 
@@ -190,7 +195,10 @@ def comparisons(text: str, place: Place, start: int) -> list[Hit]:
     """The words of the number's clause that name what it is compared with: a plan, others, the years before."""
     if start - place.clause < 2:
         return []
-    return list(cues(text, place.clause, start, ("plan", "annual", "peer", "since")))
+    found = list(cues(text, place.clause, start, ("plan", "annual", "peer", "since")))
+    if "的" in text[start - 1 : start] and (plan := _OF_PLAN.search(text, place.clause, start)):
+        found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
+    return found
 
 
 def _is_bound(text: str, place: Place, start: int) -> bool:

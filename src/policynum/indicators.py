@@ -102,6 +102,8 @@ def _one(
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
         granted = measure.unit in _MONEY and _GRANT.search(text, *counted)
         selects = not granted and words not in _table("verbs") and _KEPT.fullmatch(words) is None
+    if counted and selects and words in _table("heads"):
+        return Subject((counted, *left), until=counted[1])  # 总投资200亿元的|交易中心
     if counted and not selects:
         return Subject((*_kept(text, around), _product(text, counted, around)), until=counted[1])
     if not left:
@@ -111,13 +113,6 @@ def _one(
     if words.startswith(("占", "拉动")) and last.pieces:
         qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, last.pieces)
         return Subject((*qualifier, *left))
-    if (
-        counted is None
-        and measure.unit in _MONEY
-        and (thing := _OF_A_THING.match(text, end))
-        and words in _table("heads")
-    ):
-        return Subject((thing.span(1), *left))  # 总投资200亿元的|交易中心
     if last.pieces and _is_elided(words, last, around) and not _OF.match(text, end):
         above = _without_new(text, _without_rate(text, last.pieces))
         return Subject((*(_without_share(text, above) if words.endswith("率") else above), *left))
@@ -126,12 +121,10 @@ def _one(
 
 def _is_elided(words: str, last: Subject, around: Around) -> bool:
     """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 only of what its sentence names."""
-    if words in _table("pure_heads"):
-        return True
-    return words in _table("heads") and last.pieces[-1][1] >= around.sentence
+    same_sentence = last.pieces[-1][1] >= around.sentence
+    return words in _table("pure_heads") or (same_sentence and words in _table("heads"))
 
 
-_OF_A_THING = re.compile(r"的([\w“”]{2,20}?)(?=[，。；、]|开工|建成|投产|揭牌|落地|$)")
 _BOUND = re.compile(r"(?:以上|以下|左右|以内)?(?P<of>的)?")
 _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
 _KEPT = re.compile(
@@ -295,7 +288,7 @@ def _trim(text: str, begin: int, end: int) -> int:
 
 
 _NAME_AFTER_VERB = re.compile(
-    r"[率额量数总费值]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
+    r"[率额量数费值]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
 )
 
 
@@ -356,7 +349,9 @@ def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
 
 _BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
-_GRANT = re.compile("(?:一次性)?[\\w]{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)")
+_GRANT = re.compile(
+    r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
+)
 _PAUSES = frozenset("，。；、：,;\n")
 _TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _DEED = re.compile(r"[\w]{2,18}")

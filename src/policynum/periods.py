@@ -42,7 +42,9 @@ def find(text: str) -> Iterator[Time]:
         if found is None or found.start() > at:
             continue
         done, use = found.end(), found.lastgroup or "stated"
-        if use in ("base", "base_with"):
+        if use == "stated" and _MULTIPLIED.match(text, found.end()):
+            yield Time(found.start(), found.end(), found[0], "base", _basis(found[0]))
+        elif use in ("base", "base_with"):
             yield Time(found.start(), found.end(), found[0], "base", _basis(found[0].removesuffix("相比")))
         elif use not in ("title", "level") and not (use in ("stated", "plan") and _names_something(text, found)):
             yield Time(found.start(), found.end(), found[0], use)
@@ -83,7 +85,7 @@ def _words(*words: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     table = lexicon.load("periods")
-    part = rf"(?:{_words(*table['parts'])}|{_FIRST_MONTHS}|{_MONTHS})"
+    part = rf"(?:(?:{_words(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
     year = rf"(?:{_YEARS}|{_YEAR}|{_words(*table['years'])})"
     calendar = (
         rf"(?:{year}\s?的?{part}|{year}{_END}?(?![大级轻])|{_PLAN}"
@@ -117,6 +119,9 @@ def _basis(base: str) -> str:
 _OF_A_THING = re.compile(
     r"是[^，。]{0,40}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?![约近超]?[0-9０-９])|(?:以?来)?最[多高低大好]|同期最|以来新"
 )
+_MULTIPLIED = re.compile(
+    r"的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
+)  # 是2020年的2.3倍
 _CLOSES = re.compile(r"[，。；、）)\n]")
 _OPENED = re.compile(r"[，。；：、（(\s>》”]$")
 
@@ -126,7 +131,9 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
     if _OF_A_THING.match(text, found.end()):
         return True
     before = text[max(0, found.start() - 1) : found.start()]
-    if found[0] == "年初" and text.startswith(("确定", "承诺", "部署", "提出", "既定"), found.end()):
+    if found[0] == "年初" and text.startswith(
+        ("确定", "承诺", "部署", "提出", "既定", "计划", "目标", "预算"), found.end()
+    ):
         return True
     return bool(before) and not _OPENED.match(before) and _CLOSES.match(text, found.end()) is not None
 
@@ -190,7 +197,7 @@ class Calendar:
             time = self._carried
         if time is not None:
             self._carried = time
-            self._carried_until = sentence.line_end + 3 if sentence.line_end - sentence.line < _SHORT else -1
+            self._carried_until = sentence.line_end + 3 if self._is_short(sentence) else -1
         elif not headed:
             time = self._lead
         return time, spoken
@@ -219,10 +226,15 @@ class Calendar:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a line is one more sentence on the topic of the line before, and opens no point of its own."""
-        return sentence.line_end - sentence.line < _SHORT and _POINT.match(self._text, sentence.line) is None
+        return self._is_short(sentence) and _POINT.match(self._text, sentence.line) is None
+
+    def _is_short(self, sentence: Sentence) -> bool:
+        """Whether a line is a sentence or two, and not a paragraph with a topic of its own."""
+        line, end = sentence.line, sentence.line_end
+        return end - line < _SHORT and self._text.count("。", line, end) < 3
 
 
-_SHORT = 150  # characters; where lines are longer, each is a paragraph with a topic of its own
+_SHORT = 150  # characters
 _POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、]|——)")
 
 
