@@ -84,7 +84,7 @@ def opens(text: str, start: int) -> bool:
 
 
 def edges() -> tuple[frozenset[str], frozenset[str]]:
-    """The last characters of what may limit a number behind it, 最高 and its like left out, and the first of what follows.
+    """The last characters of what limits a number behind it, 最高 and its like left out; the first of what follows it.
 
     >>> "于" in edges()[0], "以" in edges()[1]
     (True, True)

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 class Form:
-    """What the characters of a candidate say, wherever it stands. Never changed, and compared by identity: caches key on it.
+    """What the characters of a candidate say, wherever it stands.
+
+    Never changed, and compared by identity: caches key on it.
 
     ``low`` and ``high`` differ where two ends are named, and count ``unit`` after its scale (三成 is 30 percent).
     ``unit`` is None for a bare number, and for a spelling that only the words around it can decide (度, 分).
@@ -92,14 +94,16 @@ class Candidate(NamedTuple):
 
 
 def scan(text: str, *, lexicon: Lexicon | None = None) -> Iterator[tuple[int, int, Form]]:
-    """Start, end and form of each candidate in ``text``, in order. Dates and clock times are left out as a whole.
+    """Start, end and form of each candidate in ``text``, in order, 一个 and its like among them.
+
+    Dates and clock times are left out as a whole.
 
     >>> text = "2025年5月建成3.2万户、投资二十亿元"
     >>> [(text[start:end], form.unit_text) for start, end, form in scan(text)]
     [('3.2万户', '户'), ('二十亿元', '元')]
     """
     read = reader(lexicon)
-    for match in pattern(lexicon).finditer(text):
+    for match in pattern(lexicon, articles=True).finditer(text):
         if match.lastindex is None and (form := read(match.group())) is not None:
             yield match.start(), match.end(), form
 
@@ -214,17 +218,24 @@ _NUMBER = f"(?:{_SPACED}|{ARABIC_REST}(?: [万亿]++)?+)"
 _CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千万亿]))?+{CHINESE_REST}"  # 二、三百亿
 _MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤]))?+"
 _JOINT = "个[多余半](?:月|小时|星期|世纪|钟头|百分点|季度|工作日)"  # 3个多月, 一个半小时
-_AFTER = "(?:(?<=[倍年月亩成天里斤吨时元])[多余](?![么少种样项家个级次方层元额款])|(?<=[倍年成斤里吨])半(?![导岛个年径数]))?+"
+_AFTER = (
+    "(?:(?<=[倍年月亩成天里斤吨时元])[多余](?![么少种样项家个级次方层元额款])"  # 1倍多, 一年多
+    "|(?<=[倍年成斤里吨])半(?![导岛个年径数]))?+"  # 六倍半
+)
 _END = f"(?:{_D}{ARABIC_REST}|[{CHINESE}{FORMAL_DIGIT}]{CHINESE_REST}|[几数](?=[十百]){CHINESE_REST})"
 _SHARE = f"分之{_END}(?:{_TO}(?:[百千万]分之)?{_END}(?![年月日]))?[多余]?"
 
 
 @lru_cache(maxsize=64)
-def pattern(lexicon: Lexicon | None = None) -> re.Pattern[str]:
-    """The hot pattern. Its one group holds a date: what has no group is a candidate."""
+def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pattern[str]:
+    """The hot pattern. Its one group holds a date: what has no group is a candidate.
+
+    With ``articles`` it takes 一个 and its like too, a tenth of all numerals, that say no more than a.
+    """
     negatives = load("negatives")
     never_after = negatives["before"]["chinese"]
-    article = _article(negatives["before"]["counted"].split(), negatives["behind"]["counted"].split())
+    counted = (negatives["before"]["counted"].split(), negatives["behind"]["counted"].split())
+    article = "" if articles else _article(*counted)
     chinese = f"[{CHINESE}]"
     tail = "|".join(
         (
@@ -254,10 +265,7 @@ def pattern(lexicon: Lexicon | None = None) -> re.Pattern[str]:
 
 
 def _article(before: list[str], behind: list[str]) -> str:
-    """Fails on 一 with a classifier, which says no more than a, unless a word around it counts: 各一条, 一年以上.
-
-    It stands in the pattern for speed alone: 一个 and its like are a tenth of all numerals. See lookalikes.
-    """
+    """Fails on 一 with a classifier unless a word around it counts (各一条, 一年以上). For speed: lookalikes judges."""
     single = {
         surface
         for kind in ("classifier", "people", "calendar", "time")
@@ -268,7 +276,8 @@ def _article(before: list[str], behind: list[str]) -> str:
     }
     first, last = {word[0] for word in behind}, {word[-1] for word in before}
     counted = f"(?![{''.join(sorted(first))}多余半])"
-    return f"(?!(?<=一)(?<![{''.join(sorted(last))}]一)(?:[{''.join(sorted(single))}]{counted}|个(?!百分|基点|标){counted}))"
+    classifier = f"(?:[{''.join(sorted(single))}]|个(?!百分|基点|标)){counted}"
+    return f"(?!(?<=一)(?<![{''.join(sorted(last))}]一){classifier})"
 
 
 @lru_cache(maxsize=64)

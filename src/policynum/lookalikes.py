@@ -66,7 +66,7 @@ def urls(text: str) -> deque[tuple[int, int]]:
     """Where the web addresses in ``text`` stand; no number in one is a quantity.
 
     >>> urls("见https://example.org/a?q=30%25。")
-    deque([(1, 29)])
+    deque([(1, 30)])
     """
     if "://" not in text and "www." not in text:
         return deque()

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from policynum.bounds import Limit
     from policynum.lexicon import Lexicon
-    from policynum.units import Unit
 
 
 class Found(NamedTuple):
@@ -75,9 +74,8 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
                 if behind not in JOINING or not (limit.distributes if limit else bounds.opens(text, start)):
                     yield _found(text, start, end, form, limit, near=near)
                     continue
-        elif form.naked and not cluster and behind not in edges.behind and before not in edges.before:
-            if behind not in _PAUSE and behind not in JOINING:
-                continue  # 5G, 500强, 3号
+        elif form.naked and not cluster and behind not in edges.talking and before not in edges.before:
+            continue  # 5G, 500强, 3号
         while addresses and addresses[0][1] <= start:
             addresses.popleft()
         if addresses and addresses[0][0] <= start:
@@ -112,12 +110,13 @@ class _Edges(NamedTuple):
 
     before: frozenset[str]
     behind: frozenset[str]
+    talking: frozenset[str]  # behind a number with no unit: what limits it, joins it to the next, or ends its clause
 
 
 @cache
 def _edges() -> _Edges:
     endings, beginnings = bounds.edges()
-    return _Edges(SUSPICIOUS | _MARKS_BEFORE | endings, beginnings)
+    return _Edges(SUSPICIOUS | _MARKS_BEFORE | endings, beginnings, beginnings | JOINING | _PAUSE)
 
 
 def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> Iterator[Found]:
@@ -183,7 +182,7 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     if not bounds.trails(text[end:]):
         spelt = form.unit_text + text[end:]
         near = units.nearest(spelt)
-        if form.unit_text and not near:
+        if form.unit_text and not any(len(unit) == len(spelt) for unit in near):  # 吨煤 is no slip for 吨标煤
             raise _refusal(surface, end, f"{text[end:]!r} is no part of a measure")
         at = end - len(form.unit_text)
         raise _refusal(surface, at, f"no unit is spelt {spelt!r}" + (f"; nearest: {' '.join(near)}" if near else ""))

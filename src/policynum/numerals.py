@@ -1,7 +1,7 @@
 """Reads numerals: 1.3万亿, 三千五百万, 2亿1836万, ７．５, 壹佰万, 二三十, 1万6千多 -> exact numbers.
 
-The spelling rules are those of 《出版物上数字用法》 (GB/T 15835) and of everyday writing: an elided last scale (一万二 is
-12000), 万万 for 亿, digits of both scripts in one numeral. Nothing here knows units: see ``measures``.
+The spelling rules are those of 《出版物上数字用法》 (GB/T 15835) and of everyday writing: an elided last scale
+(一万二 is 12000), 万万 for 亿, digits of both scripts in one numeral. Nothing here knows units: see ``measures``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONGEST = 64  # characters; what is longer is no numeral that anyone wrote to be
 
 
 class Reading(NamedTuple):
-    """What a numeral says: one number (``low == high``) or two ends; ``more`` is 多, 余 or 几 after it, ``about`` 来."""
+    """What a numeral says: one number (``low == high``) or two ends; ``more`` is 多, 余 or 几 in it, ``about`` 来."""
 
     low: Number
     high: Number
@@ -285,7 +285,10 @@ _PLAIN = str.maketrans(
         **dict(zip("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九", strict=True)),
         **dict(zip("貳參陸兩两俩倆弐", "二三六二二二二二", strict=True)),
         **dict(zip("〇○拾佰仟萬億點幾數餘負", "零零十百千万亿点几数余负", strict=True)),
-        **{"廿": "二十", "卅": "三十", "．": ".", "·": ".", ",": "", "，": "", "、": ""},
+        "廿": "二十",
+        "卅": "三十",
+        **dict.fromkeys("．·", "."),
+        **dict.fromkeys(",，、", ""),
         **dict.fromkeys("－−﹣", "-"),
     }
 )

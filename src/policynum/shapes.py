@@ -23,10 +23,10 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates with ranges, ratios and products made one, and shared units given to each that shares them.
 
     >>> from policynum.candidates import scan
-    >>> text = "产量3—5万吨，比例为31.3∶68.7，浓度为47、55微克/立方米"
+    >>> text = "产量3—5万吨，比例为31.3∶68.7，安置47、55户"
     >>> joined = join(text, [Candidate(*found) for found in scan(text)])
     >>> [(text[c.start : c.end], str(c.form.low), c.form.unit.name) for c in joined]
-    [('3—5万吨', '30000', 't'), ('31.3∶68.7', '313/687', 'ratio'), ('47', '47', 'ug/m3'), ('55微克/立方米', '55', 'ug/m3')]
+    [('3—5万吨', '30000', 't'), ('31.3∶68.7', '313/687', 'ratio'), ('47', '47', '户'), ('55户', '55', '户')]
     """
     joined: list[Candidate] = []
     sharing: list[int] = []  # the places of those that a list goes on behind
@@ -145,7 +145,7 @@ _BETWEEN = re.compile("之?间")
 def _shared(text: str, left: Candidate, two: Form) -> Form:
     """The left member of a list with the unit, and the scale, that only the right one writes."""
     one = left.form
-    if not two.unit_text or one.unit is not None and not _same_unit(one, two) or one.unit_text == two.unit_text:
+    if not two.unit_text or (one.unit is not None and not _same_unit(one, two)) or one.unit_text == two.unit_text:
         return one
     if one.unit_text and not (one.unit_text == "个" and two.unit_text.startswith("个")):
         return one

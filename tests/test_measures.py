@@ -1,0 +1,209 @@
+"""measures: what holds of every text, and parse(), the one measure of a surface. The phrases stand in cases/."""
+
+import time
+from decimal import localcontext
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from policynum import Lexicon, measures, numerals
+from policynum.model import Bound
+
+WORDS = """
+完成投资 增长 超过 不低于 最高 控制在 每公斤 人均 第 前 “ ” （ ） 0 1 2 5 １ ５ . ． 。 ， 、 和 至 — - ～ : / × 12.6 500 3 20
+万 亿 千 百 十 一 二 三 五 两 几 半 多 余 来 % ％ 元 吨 个 个百分点 家 年 月 日 倍 番 成 分之 千瓦 以上 以内 左右
+2025年 5G https://a.b/1
+"""
+PIECES = st.sampled_from([*WORDS.split(), " ", "\n"])
+TEXTS = st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=60)
+
+
+def seen(text: str) -> list[tuple[int, int, str]]:
+    return [(found.start, found.end, str(found.measure)) for found in measures.find(text)]
+
+
+@given(TEXTS)
+def test_spans_are_in_the_text_in_order_and_apart(text):
+    end = 0
+    for found in measures.find(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
+
+
+@given(TEXTS)
+def test_every_measure_says_one_number_or_two_ends(text):
+    for found in measures.find(text):
+        measure = found.measure
+        assert measure.unit
+        if measure.value is None:
+            assert measure.low < measure.high
+        else:
+            assert {measure.low, measure.high} <= {measure.value, None}
+        assert (measure.inclusive is None) == (measure.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE))
+
+
+@given(TEXTS)
+def test_the_same_text_reads_the_same(text):
+    assert seen(text) == seen(text)
+
+
+@given(TEXTS)
+def test_words_before_a_full_stop_change_nothing(text):
+    """A sentence reads the same wherever it stands; a quotation or an address left open could reach into it."""
+    assume("“" not in text and "http" not in text)
+    prefix = "会议听取了汇报。"
+    assert seen(prefix + text) == [
+        (start + len(prefix), end + len(prefix), measure) for start, end, measure in seen(text)
+    ]
+
+
+@given(TEXTS, TEXTS)
+def test_sentences_are_read_apart(one, two):
+    assume("“" not in one and "http" not in one)
+    assume(not (one[-1:].isdigit() and two[:1].isdigit()))  # 0。95% is a damaged decimal
+    here, there = seen(one + "。\n\n\n"), seen(two)
+    joined = seen(one + "。\n\n\n" + two)
+    assert joined[: len(here)] == here
+    assert [measure for _, _, measure in joined[len(here) :]] == [measure for _, _, measure in there]
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**6, places=2), st.sampled_from(["%", "亿元", "万吨", "个百分点", "万千瓦"])
+)
+def test_full_width_digits_say_the_same(number, unit):
+    wide = f"{number}".translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))
+    narrow, broad = measures.parse(f"{number}{unit}"), measures.parse(f"{wide}{unit}")
+    assert narrow == broad
+
+
+@given(
+    st.integers(min_value=0, max_value=10**12), st.sampled_from(["户", "亩", "吨", "人次", "元", "千瓦时", "倍", "%"])
+)
+def test_a_measure_is_found_whole_in_a_sentence(number, unit):
+    (found,) = measures.find(f"全年达到{number}{unit}，")
+    assert (found.start, found.measure.value) == (4, number)
+
+
+# -- parse -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("surface", "value", "unit", "bound"),
+    [
+        ("1.3万亿元", "1300000000000", "CNY", "exact"),
+        ("约5%", "5", "percent", "about"),
+        ("500亿元以上", "50000000000", "CNY", "at_least"),
+        ("不低于33%", "33", "percent", "at_least"),
+        ("最高可达30万元", "300000", "CNY", "at_most"),
+        ("控制在5%以内", "5", "percent", "at_most"),
+        ("翻一番", "2", "ratio", "exact"),
+        ("三分之一", "1/3", "ratio", "exact"),
+        ("-2.41‰", "-2.41", "permille", "exact"),
+        ("¥4500", "4500", "CNY", "exact"),
+        ("60萬噸", "600000", "t", "exact"),
+        ("1400万", "14000000", "1", "exact"),
+        ("12", "12", "1", "exact"),
+        ("一年", "1", "year", "exact"),
+        ("三个", "3", "个", "exact"),
+        (" 7.5% ", "7.5", "percent", "exact"),
+        ("每公斤20元", "20", "CNY", "exact"),
+        ("15度", "15", "degree", "exact"),
+    ],
+)
+def test_parse(surface, value, unit, bound):
+    measure = measures.parse(surface)
+    assert (numerals.to_text(measure.value), measure.unit, measure.bound) == (value, unit, bound)
+
+
+def test_parse_a_range():
+    measure = measures.parse("3—5万吨")
+    assert (measure.value, measure.low, measure.high, measure.bound) == (None, 30000, 50000, Bound.RANGE)
+
+
+@pytest.mark.parametrize(
+    ("surface", "message"),
+    [
+        ("", "no measure here"),
+        ("2025年", "no measure here"),
+        ("5%和6%", "more than one measure"),
+        ("5吨煤", "'煤' is no part of a measure"),
+        ("第5项", "'第' is no part of a measure"),
+        ("共5项", "'共' is no part of a measure"),
+        ("5万千瓦小是", "no unit is spelt '千瓦小是'; nearest: 千瓦小时 千瓦"),
+        ("5呏", "no unit is spelt '呏'"),
+    ],
+)
+def test_parse_refuses_and_says_where(surface, message):
+    with pytest.raises(ValueError, match=message) as refusal:
+        measures.parse(surface)
+    assert str(refusal.value).splitlines()[-1].endswith("^")
+
+
+def test_the_caret_stands_under_the_place():
+    with pytest.raises(ValueError, match="煤") as refusal:
+        measures.parse("5吨煤")
+    _, shown, caret = str(refusal.value).splitlines()
+    assert shown == "    5吨煤"
+    assert caret == "       ^"  # four blanks, one column for 5, two for 吨
+
+
+# -- a user's own units ------------------------------------------------------------------------------------------------
+
+
+def test_a_users_unit_is_found():
+    lexicon = Lexicon(units={"吨钢": "t", "羽": "classifier"})
+    found = list(measures.find("出栏肉鸽42羽，产出3吨钢材", lexicon=lexicon))
+    assert [(one.measure.value, one.measure.unit_text) for one in found] == [(42, "羽"), (3, "吨钢")]
+    assert measures.parse("42羽", lexicon=lexicon).unit == "羽"
+
+
+# -- hostile input -----------------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "digits": "1" * 100_000,
+    "Chinese digits": "一" * 100_000,
+    "tens": "十" * 100_000,
+    "a list without end": "1、" * 50_000,
+    "a range without end": "1-" * 50_000,
+    "a list of measures": "5%、" * 30_000,
+    "open brackets": "(1" * 50_000,
+    "百分之": "百分之" * 30_000,
+    "百分之一": "百分之一" * 25_000,
+    "每": "每" * 100_000,
+    "每 and digits": "每1" * 50_000,
+    "最高": "最高" * 50_000 + "5%",
+    "openings": "“1" * 50_000,
+    "ratios": "1:" * 50_000,
+    "points": "1.1" * 30_000,
+    "full stops": "1。" * 50_000,
+    "blanks": "1 " * 50_000,
+    "addresses": "http://" * 15_000,
+    "commas": "1,111" * 20_000,
+    "doublings": "翻999999999番" * 10_000,
+    "lone surrogates": "\ud800" * 1000 + "5%" + "\udfff" * 1000,
+    "control characters": "\x00\x01" * 1000 + "5%",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_read_in_linear_time(text):
+    half = text[: len(text) // 2]
+    start = time.perf_counter()
+    list(measures.find(half))
+    middle = time.perf_counter()
+    list(measures.find(text))
+    once, twice = middle - start, time.perf_counter() - middle
+    assert twice < max(0.5, 6 * once)
+    assert twice < 5
+
+
+def test_long_digits_are_refused_not_read_in_part():
+    assert list(measures.find("1" * 5000 + "%")) == []
+
+
+def test_exact_whatever_the_callers_context():
+    with localcontext() as context:
+        context.prec = 3
+        (found,) = measures.find("全县产值123456.789亿元")
+    assert found.measure.value == 12345678900000
