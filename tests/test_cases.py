@@ -1,7 +1,8 @@
 """Runs the tables of cases/: each row is a phrase that forced a rule, or that a rule must leave alone.
 
-The file's name says which room answers: numerals, measures, text, sections, or (every other name) the whole of extract(),
-where each key but label, text and published maps a surface to what its mention says under that key, "" being nothing.
+The file's name says which room answers: numerals, measures, text, sections, or (every other name) the whole of
+extract(), where each key but label, text and published maps a surface to what its mention says under that key, "" being
+nothing.
 ``[[known-failures]]`` have the shape of ``[[cases]]`` and must fail, each with its reason.
 """
 
@@ -21,7 +22,7 @@ ABOUT_A_CASE = {"label", "text", "published", "why"}
 
 def check_numeral(case):
     if case.get("error"):
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             numerals.parse(case["text"])
         return
     if "value" in case and not case.get("more"):

@@ -11,9 +11,9 @@ from policynum import Lexicon, measures, numerals
 from policynum.model import Bound
 
 WORDS = """
-完成投资 增长 超过 不低于 最高 控制在 每公斤 人均 第 前 “ ” （ ） 0 1 2 5 １ ５ . ． 。 ， 、 和 至 — - ～ : / × 12.6 500 3 20
-万 亿 千 百 十 一 二 三 五 两 几 半 多 余 来 % ％ 元 吨 个 个百分点 家 年 月 日 倍 番 成 分之 千瓦 以上 以内 左右
-2025年 5G https://a.b/1
+完成投资 增长 超过 不低于 最高 控制在 每公斤 人均 第 前 “ ” （ ） 0 1 2 5 １ ５ . ． 。 ， 、 和 至 — - ～ : / ×
+12.6 500 3 20 万 亿 千 百 十 一 二 三 五 两 几 半 多 余 来 % ％ 元 吨 个 个百分点 家 年 月 日 倍 番 成 分之 千瓦 以上
+以内 左右 2025年 5G https://a.b/1
 """
 PIECES = st.sampled_from([*WORDS.split(), " ", "\n"])
 TEXTS = st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=60)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policynum import bounds, units
+from policynum import bounds, numerals, units
 from policynum.candidates import COUNT, Candidate, Form, pattern, reader, scan
 from policynum.lexicon import load
 from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
@@ -202,7 +203,8 @@ def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None)
         if unit is None:
             return None
         flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
-        return Candidate(start, end, form.but(unit=unit, flags=flags))
+        low, high = (numerals.simplest(Fraction(number) * unit.scale) for number in (form.low, form.high))
+        return Candidate(start, end, form.but(low=low, high=high, unit=unit, flags=flags))
     if _currency(text, start) is not None:
         return Candidate(start, end, form.but(unit=COUNT))
     if _is_plain_count(text, start, end, form):
@@ -324,7 +326,7 @@ _EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
 COUNTED_THINGS = frozenset("目户家数量额值率度系比")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
-_OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;\n—–～~") | {""}  # -5℃—-3℃
+_OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负")
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
