@@ -103,7 +103,7 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     links = [*lexicon.load("links")["words"], *(word for table in tables for word in lexicon.load("cues")[table])]
     names = lexicon.trie(word[::-1] for word in lexicon.load("links")["names"])
     link = lexicon.trie(word[::-1] for word in links)
-    return re.compile(rf"((?:(?!{names})(?:{link})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+").match
+    return re.compile(rf"((?:均[人户亩])?(?:(?!{names})(?:{link})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+").match
 
 
 def phrase_end(text: str, start: int, end: int) -> int:

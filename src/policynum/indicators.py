@@ -385,7 +385,7 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
         return None
     if measure.unit in _TIME and text.startswith("内", end):
         deed = _DEED.match(text, end + 1, around.end)
-        return deed.span() if deed else None
+        return deed.span() if deed and deed.end() < around.end else None
     if (measure.unit in _UNCOUNTED and not _GRANT.match(text, at)) or (
         measure.unit in _MONEY and at == end and not _GRANT.match(text, at)
     ):

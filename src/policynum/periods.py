@@ -209,7 +209,7 @@ class Calendar:
                 continue
             earlier = time.start < sentence.start
             if time.use in ("stated", "plan"):
-                if earlier and time.text.endswith("日") and not time.text.startswith("截"):
+                if earlier and time.text.endswith(("日", "年初")) and not time.text.startswith("截"):
                     continue  # the day of an event dates its own sentence only
                 if time.start < place.after and text[time.start - 1 : time.start] in ("由", "从"):
                     continue  # 由去年的32.7%提高至38.4%: the second number is not last year's

@@ -84,7 +84,7 @@ def _aim(evidence: Evidence) -> Verdict | None:
 _MAY_BE_AIMED = frozenset("左以、和及的目")  # what an aim behind the number begins with
 # 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
-    r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))(?!的)"
+    r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))"
 )
 
 
