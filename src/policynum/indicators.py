@@ -125,7 +125,7 @@ def _is_elided(words: str, last: Subject, around: Around) -> bool:
     return words in _table("pure_heads") or (same_sentence and words in _table("heads"))
 
 
-_BOUND = re.compile(r"(?:以上|以下|左右|以内)?(?P<of>的)?")
+_BOUND = re.compile(r"(?:以上|以下|左右|以内|内)?(?P<of>的)?")
 _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
 _KEPT = re.compile(
     r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)"
@@ -354,7 +354,7 @@ _GRANT = re.compile(
 )
 _PAUSES = frozenset("，。；、：,;\n")
 _TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
-_DEED = re.compile(r"[\w]{2,18}")
+_DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
 _UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
 _MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 
@@ -384,8 +384,8 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
     elif measure.unit in _UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
         return None
     if measure.unit in _TIME and text.startswith("内", end):
-        deed = _DEED.match(text, end + 1, around.end)
-        return deed.span() if deed and deed.end() < around.end else None
+        deed = _DEED.match(text, end + 1)
+        return deed.span() if deed else None
     if (measure.unit in _UNCOUNTED and not _GRANT.match(text, at)) or (
         measure.unit in _MONEY and at == end and not _GRANT.match(text, at)
     ):
