@@ -81,17 +81,21 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             addresses.popleft()
         if addresses and addresses[0][0] <= start:
             closed = addresses[0][1]
-        elif not form.arabic or before in SUSPICIOUS:
+        elif before in SUSPICIOUS or (not form.arabic and text.rfind("“", max(0, start - _LONGEST_SLOGAN), start) >= 0):
             closed = slogan_end(text, start)
         if start < closed or refused(text, start, end, form):
             continue
-        start, end, form = _signed(text, Candidate(start, end, form))
+        if before in _SIGNS:
+            start, end, form = _signed(text, Candidate(start, end, form))
         if cluster or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
             cluster.append(Candidate(start, end, form))
-        elif (
-            named := Candidate(start, end, form) if form.unit else _named(text, start, end, form, lexicon)
-        ) is not None:
-            yield _found(text, *named, bounds.around(text, *named))
+            continue
+        if form.unit is None:
+            named = _named(text, start, end, form, lexicon)
+            if named is None:
+                continue
+            form = named.form
+        yield _found(text, start, end, form, bounds.around(text, start, end, form, near=near), near=near)
     yield from _settled(text, cluster, lexicon)
 
 
@@ -319,6 +323,7 @@ def _per(text: str, start: int, form: Form) -> str | None:
 
 _FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
 _LONGEST_MARK = 2
+_LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
