@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from policynum import Lexicon, measures, numerals
+from policynum.lexicon import load
 from policynum.model import Bound
 
 WORDS = """
@@ -156,6 +157,24 @@ def test_a_users_unit_is_found():
     found = list(measures.find("出栏肉鸽42羽，产出3吨钢材", lexicon=lexicon))
     assert [(one.measure.value, one.measure.unit_text) for one in found] == [(42, "羽"), (3, "吨钢")]
     assert measures.parse("42羽", lexicon=lexicon).unit == "羽"
+
+
+DECIDED_ELSEWHERE = {*load("surfaces")["ambiguous"], "番", "日"}  # by the words around: 度; 翻|番; 日|内
+
+
+@pytest.mark.parametrize("number", ["5", "3.5万"])
+def test_every_unit_is_read_whole_behind_a_number(number):
+    """千 in 千伏 and 百 in 百帕 are the unit's, not the numeral's."""
+    surfaces = [
+        surface
+        for group in load("surfaces")["units"].values()
+        for name, spelt in group.items()
+        if name != "si"
+        for surface in spelt.split()
+        if surface not in DECIDED_ELSEWHERE
+    ]
+    for surface in surfaces:
+        assert [found.measure.unit_text for found in measures.find(f"达到{number}{surface}，")] == [surface]
 
 
 # -- hostile input -----------------------------------------------------------------------------------------------------

@@ -105,8 +105,10 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
         return True
     if words.counted_behind.match(text, end):
         return bool(form.unit_text) or form.low >= 10**8  # 亿元以上项目
+    if not form.unit_text and words.bare_magnitude.search(text, max(0, start - 2), start) is not None:
+        return True  # 破亿, 近百万
     if len(form.numeral) == 1:
-        return not form.unit_text and words.bare_magnitude.search(text, max(0, start - 2), start) is not None
+        return False
     if text[end - 1] == "级" or not form.unit_text:
         return form.low >= 10**10  # 千亿级, 万亿; 百万 and 千万 are most often mere words for many
     return form.unit is not None and form.unit.kind not in _COUNTS

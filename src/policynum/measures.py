@@ -229,10 +229,14 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if any(three.start() <= start < three.end() for three in _TRIPLE.finditer(text, max(0, start - 16), end + 16)):
         return True  # 3.9∶59.5∶36.6
+    if "." in form.numeral and text[start - 1 : start] in ("从", "由") and behind in _CHANGING:
+        return True  # 指数从6.32下降至6.08
     if behind not in _PAUSE:
         return False
-    if text[start - 1 : start] in COUNTED_THINGS or text[start - 2 : start] == "达到":
+    if text[start - 1 : start] in COUNTED_THINGS:
         return "." in form.numeral or form.low >= 100
+    if text[start - 2 : start] == "达到":
+        return form.low >= 10  # 融合指数达到92
     return "." in form.numeral and text[start - 1 : start] in _VERB_ENDS
 
 
@@ -330,6 +334,7 @@ _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", 
 _EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
 COUNTED_THINGS = frozenset("目户家数量额值率度系比")
+_CHANGING = frozenset("下上降升提增减缩扩")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BURDENS = frozenset("减担抱肩欠重")

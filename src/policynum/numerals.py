@@ -303,9 +303,9 @@ CHINESE = CHINESE_DIGIT + SCALE + "廿卅兩"
 HEAD = CHINESE_DIGIT + "十百千万亿廿卅"  # what a Chinese numeral in running text begins with
 CHINESE_PLAIN = CHINESE.translate(str.maketrans("", "", "两百千"))
 
-OF_UNITS = "(?:[瓦米克伏卡帕焦赫乏牛]|分点|安(?![全置排徽康居保])|字节|比特)"
+OF_UNITS = "(?:[瓦米克伏卡帕焦赫乏牛升]|分点|安(?![全置排徽康居保])|字节|比特|电子伏|兆比特)"
 # 千 and 百 belong to the unit in 750千伏, 8.3百分点, 3百万英热; 万 and 亿 never do.
-SCALES = f"(?:[{LARGE}十拾佰仟]|千(?!{OF_UNITS})|百(?!分|万英热))"
+SCALES = f"(?:[{LARGE}十拾佰仟]|千(?!{OF_UNITS})|百(?!分|帕|万英热))"
 
 # What may stand behind the first digit of an Arabic numeral.
 ARABIC_REST = (
