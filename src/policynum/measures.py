@@ -121,7 +121,7 @@ class _Edges(NamedTuple):
 @cache
 def _edges() -> _Edges:
     endings, beginnings = bounds.edges()
-    return _Edges(SUSPICIOUS | _MARKS_BEFORE | endings, beginnings, beginnings | JOINING | _PAUSE)
+    return _Edges(SUSPICIOUS | _MARKS_BEFORE | _FROM | endings, beginnings, beginnings | JOINING | _PAUSE)
 
 
 def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> Iterator[Found]:
@@ -229,7 +229,7 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if any(three.start() <= start < three.end() for three in _TRIPLE.finditer(text, max(0, start - 16), end + 16)):
         return True  # 3.9∶59.5∶36.6
-    if "." in form.numeral and text[start - 1 : start] in ("从", "由") and behind in _CHANGING:
+    if "." in form.numeral and text[start - 1 : start] in _FROM and behind in _CHANGING:
         return True  # 指数从6.32下降至6.08
     if behind not in _PAUSE:
         return False
@@ -334,6 +334,7 @@ _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", 
 _EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
 COUNTED_THINGS = frozenset("目户家数量额值率度系比")
+_FROM = frozenset("从由")
 _CHANGING = frozenset("下上降升提增减缩扩")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
