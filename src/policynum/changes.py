@@ -45,9 +45,12 @@ _NUMBER_FIRST = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|等于|达到?了?)[^，。；、]{0,24}的(?:约|近|超过?)?$")
-_FROM = re.compile(r"(?:由|从)[^，。；：、0-9]{0,16}$")
-_LEADS_ON = re.compile(r"(?:左右|以上|以下)?[^，。；、0-9]{0,8}?(?:到|至|为|成)了?(?:约|近|超过?|不低于)?")
-_TO = re.compile(r"(?:到|至|为|成)了?(?:约|近|超过?|逾)?$")
+_IN_YEAR = r"(?:(?:19|20)[0-9]{2}年的?)?"
+_FROM = re.compile(rf"(?:由|从){_IN_YEAR}[^，。；：、0-9]{{0,16}}$")
+_LEADS_ON = re.compile(
+    r"(?:左右|以上|以下)?[^，。；、0-9]{0,8}?(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|不低于)?"
+)
+_TO = re.compile(r"(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|逾)?$")
 
 
 def read(
@@ -128,12 +131,14 @@ def _basis(
         if base.end <= start and (base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",")):
             basis = base.basis or "since"
             return Basis(basis), base.text, Hit(base.start, base.end, base.text, (basis,))
+    if text.startswith("累计", place.clause) and text.endswith("年", 0, place.clause):
+        return Basis.SINCE, "累计", Hit(place.clause, place.clause + 2, "累计", ("since",))  # 五年|累计增长46%
     if predicate.basis is not None and predicate.cue is not None:
         cue = _hit(text, place.predicate, predicate.cue, predicate.basis)
         return Basis(predicate.basis), cue.text, cue
     for cue in reversed(comparisons(text, place, start)):
         return Basis(cue.says[0]), cue.text, cue
-    early = _EARLY.search(text, place.clause, place.predicate) if place.predicate - place.clause > 3 else None
+    early = _EARLY.search(text, place.clause, start) if start - place.clause > 4 else None
     if early is not None:
         basis = "mom" if early[0] == "环比" else "since" if early[0] == "累计" else "yoy"
         return Basis(basis), early[0], Hit(early.start(), early.end(), early[0], (basis,))
@@ -157,7 +162,9 @@ def _without_verb(
         and last.change.kind == "from"
         and _TO.search(text, place.after, start)
     ):
-        return Reading(Change(None, "to", None))
+        verb = next(cues(text, place.after, start, ("rise", "fall")), None)
+        direction = None if verb is None else "decrease" if "fall" in verb.says else "increase"
+        return Reading(Change(direction, "to", None), hits=(verb,) if verb else ())
     if unit in _SHARES:
         if unit in _POINTS or not _is_bound(text, place, start):
             peer = _cue(text, place, "peer", start)
@@ -183,7 +190,7 @@ def _without_verb(
 
 
 _OF_PLAN = re.compile(
-    r"(?:完成|占|达到?|实现|相当于)[^，。；、]{0,8}(?:计划|目标|预算|任务)(?:任务|数|目标)?的$"
+    r"(?:完成|占|达到?|实现|相当于|为|是)[^，。；、]{0,8}(?:计划|目标|预算|任务)(?:任务|数|目标)?的$"
 )  # 完成年初计划的|103%
 
 
@@ -211,5 +218,6 @@ def _multiple(text: str, start: int, measure: Measure, place: Place, bases: Sequ
     if not doubles and not _MULTIPLE_OF.search(text, place.clause, start):
         return NONE
     base = next((base for base in reversed(bases) if place.clause <= base.start and base.end <= start), None)
-    basis = Basis(base.basis or "since") if base else Basis.UNSTATED
+    peer = re.search("全国|全省|全市|全区|平均", text[place.clause : start]) is not None
+    basis = Basis(base.basis or "since") if base else Basis.PEER if peer else Basis.UNSTATED
     return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)

@@ -101,9 +101,12 @@ _WINDOW = 60  # characters; no clause that names what a number measures is longe
 def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     tables = ("rise", "fall", "rate_up", "rate_down") if rates else ("rise", "fall")
     links = [*lexicon.load("links")["words"], *(word for table in tables for word in lexicon.load("cues")[table])]
-    names = lexicon.trie(word[::-1] for word in lexicon.load("links")["names"])
+    blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]
+    names = lexicon.trie(word[::-1] for word in blocked if word not in links)
     link = lexicon.trie(word[::-1] for word in links)
-    return re.compile(rf"((?:均[人户亩])?(?:(?!{names})(?:{link})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+").match
+    return re.compile(
+        rf"((?:均[人户亩])?(?:(?!{names})(?:{link})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+"
+    ).match
 
 
 def phrase_end(text: str, start: int, end: int) -> int:
@@ -135,17 +138,5 @@ def _table(tables: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], re.Patt
     for table in tables:
         for word in lexicon.load("cues")[table]:
             says[word] = (*says.get(word, ()), table)
-    refused = {word: pattern for word in says if (pattern := _pseudo(word))}
+    refused = lexicon.within(says, lexicon.load("cues")["pseudo"]["words"])
     return says, re.compile(lexicon.trie(says, refused=refused))
-
-
-def _pseudo(cue: str) -> str:
-    """What may not follow a cue, as the pseudo-cues have it: 要 in 要求, and 要 in 主要, which is behind us by then."""
-    refusals = []
-    for word in lexicon.load("cues")["pseudo"]["words"]:
-        at = word.find(cue)
-        if at > 0:
-            refusals.append(f"(?<={re.escape(word[: at + len(cue)])}){re.escape(word[at + len(cue) :])}")
-        elif at == 0 and word != cue:
-            refusals.append(re.escape(word[len(cue) :]))
-    return "|".join(refusals)

@@ -120,7 +120,7 @@ def _one(
 
 
 def _is_elided(words: str, last: Subject, around: Around) -> bool:
-    """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 only of what its sentence names."""
+    """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 of what its sentence names."""
     same_sentence = last.pieces[-1][1] >= around.sentence
     return words in _table("pure_heads") or (same_sentence and words in _table("heads"))
 
@@ -186,7 +186,8 @@ def _table(name: str) -> frozenset[str]:
 @cache
 def _openers() -> re.Pattern[str]:
     trie, names = lexicon.trie(_table("openers")), lexicon.trie(_table("kept"))
-    numbers = r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、"
+    count = "[一二三四五六七八九十百]+"
+    numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
     return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
 
 
@@ -212,8 +213,10 @@ def _left(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end
             elif time_end >= end:
                 end = min(end, phrase_end(text, begin, time_start))
-            elif time_start - begin > 6 and end - time_end > 2:  # a heading that runs on: …稳步增长上半年全市…
-                begin = time_end
+            elif end - time_end > 2 and text.endswith(_changes(), begin, time_start):
+                begin = time_end  # a heading that runs on: …稳步增长上半年全市…
+            else:
+                return _around_time(text, begin, time_start, time_end, end)
     if end - begin > 6:
         for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
             begin = place.end() if place.start() > begin + 4 else begin
@@ -222,11 +225,19 @@ def _left(text: str, begin: int, around: Around) -> list[Piece]:
     begin = _trim(text, begin, end)
     since = _SINCE.search(text, begin, end)
     end = since.start() if since else end
-    if begin < end:
-        return _split(text, begin, end)
-    if around.begin and text[around.begin - 1] in "）)":
-        return _before_brackets(text, around.begin - 1)
-    return []
+    front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
+    if begin >= end:
+        return front
+    if front and not any(character.isdigit() for character in text[slice(*front[0])]):
+        return [*front, *_split(text, begin, end)]  # 广义货币（M2）余额
+    return _split(text, begin, end)
+
+
+def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:
+    """The phrase with a time in its midst: 企业职工养老金|2024年|发放总额."""
+    begin = _trim(text, begin, time_start)
+    pieces = [(begin, time_start), (time_end, phrase_end(text, time_end, end))]
+    return [piece for piece in pieces if piece[0] < piece[1]]
 
 
 def _before_brackets(text: str, close: int) -> list[Piece]:
@@ -240,10 +251,15 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
     return _split(text, begin, opening) if begin < opening else []
 
 
+@cache
+def _changes() -> tuple[str, ...]:
+    return (*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"])
+
+
 def _opens(text: str, begin: int, end: int) -> bool:
     """Whether nothing but openers and verbs stands before a time."""
     while begin < end:
-        found = _openers().match(text, begin, end) or _verbs().match(text, begin, end)
+        found = _openers().match(text, begin, end) or _verbs().match(text, begin, end) or _AT.match(text, begin, end)
         if not found:
             return False
         begin = found.end()
@@ -253,6 +269,7 @@ def _opens(text: str, begin: int, end: int) -> bool:
 _WHOLE_PLACE = re.compile("(?<![占于比较居在动])(?:全[市省区县州]|我[省市区县国])(?!平均|总量|的|第|比重|同|各|有)")
 
 
+_AT = re.compile("[于在到自]")
 _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册以来首次达到
 
 
@@ -363,9 +380,11 @@ _MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 def _ends() -> re.Pattern[str]:
     verbs = {verb for verb in _table("verbs") if len(verb) > 1}
     strong = [*_table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
+    refused = lexicon.within(strong, _table("end_names"))
     nouns = lexicon.trie(_table("nouns"))
+    strong_ends = lexicon.trie(sorted(set(strong) - _table("weak_ends")), refused=refused)
     weak = lexicon.trie(_table("weak_ends") | (verbs - set(strong)))
-    return re.compile(rf"(?P<strong>{lexicon.trie(set(strong) - _table('weak_ends'))})|(?:{weak})+(?!{nouns})")
+    return re.compile(rf"(?P<strong>{strong_ends})|(?:{weak})+(?!{nouns})")
 
 
 @cache

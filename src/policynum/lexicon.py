@@ -93,6 +93,26 @@ def trie(words: Iterable[str], *, refused: Mapping[str, str] = MappingProxyType(
     return _branches(root, gate=_GATE)
 
 
+def within(words: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """What may not follow each word, as ``trie`` takes it, so that the word is not found within any of the names.
+
+    >>> import re
+    >>> re.findall(trie(["要"], refused=within(["要"], ["要求", "主要"])), "要建，主要要求")
+    ['要']
+    """
+    refused: dict[str, list[str]] = {}
+    names = list(names)
+    for word in words:
+        for name in names:
+            at = name.find(word)
+            if at > 0:  # 要 in 主要: by the time that it is read, 主 stands behind
+                behind = re.escape(name[: at + len(word)])
+                refused.setdefault(word, []).append(f"(?<={behind}){re.escape(name[at + len(word) :])}")
+            elif at == 0 and name != word:
+                refused.setdefault(word, []).append(re.escape(name[len(word) :]))
+    return {word: "|".join(patterns) for word, patterns in refused.items()}
+
+
 def _branches(node: dict[str, Any], gate: int = 0) -> str:
     """The alternatives below a node, commonest first; endings of one character share a class.
 

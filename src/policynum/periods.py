@@ -1,4 +1,4 @@
-"""The time that a number is for: finds the times that a text states, and gives their dates where they can be known.
+"""The time that a number is for: finds the times that a text states, and asks which of them governs a number.
 
 ``find`` gives every time in text order, apart from those that state no number's time: the year in a title
 (《2022年…方案》), in a name (推动2022年签约项目…) or in what it is the year of (2025年是…收官之年).
@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
-from policynum import lexicon, numerals
+from policynum import lexicon
 from policynum.clauses import Place, Sentence, cues
+from policynum.dates import COUNT, DASH, DIGIT, YEAR
 
 
 class Time(NamedTuple):
@@ -46,32 +45,39 @@ def find(text: str) -> Iterator[Time]:
             yield Time(found.start(), found.end(), found[0], "base", _basis(found[0]))
         elif use in ("base", "base_with"):
             yield Time(found.start(), found.end(), found[0], "base", _basis(found[0].removesuffix("相比")))
+        elif (
+            use == "stated"
+            and found[0][0] in "到至"
+            and text.endswith(_changes(), max(0, found.start() - 4), found.start())
+        ):
+            yield Time(found.start() + 1, found.end(), found[0][1:], use)  # 提高到|2024年的38.4%
         elif use not in ("title", "level") and not (use in ("stated", "plan") and _names_something(text, found)):
             yield Time(found.start(), found.end(), found[0], use)
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return tuple(word for table in ("rise", "fall", "rise_near", "fall_near") for word in lexicon.load("cues")[table])
 
 
 # Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
 # look for a time at every character that might begin one.
 _ANCHOR = re.compile(
-    r"[年月季《]|同期|目前|当前|眼下|现在|原先|原来|届时|当天|上周|截至|政府|以来|五(?:[”\"’]|时期|期间|规划期|以来|末)"
+    r"[年月季《]|同期|目前|当前|眼下|现在|原先|原来|届时|当天|上周|截至|政府|以来|世纪|五(?:[”\"’]|时期|期间|规划期|以来|末)"
 )
 _REACH, _TITLE = 14, 90  # characters
 
 
 # -- The pattern, terminals first -------------------------------------------------------------------------------------
 
-_DIGIT = "[0-9０-９]"
-_DASH = r"\s?(?:[-－—–‒~～至到]|——)\s?"
-_YEAR = rf"(?:(?:[12１２]{_DIGIT}{{3}}|[一二][〇○零九八七][〇○零一二三四五六七八九]{{2}})\s?年)"  # 2025年, 一九五七年
-_YEARS = rf"(?:[12１２]{_DIGIT}{{3}}(?:年)?{_DASH}(?:[12１２]{_DIGIT}{{3}})年|{_YEAR}{_DASH}{_YEAR})"  # 2021—2025年
+_YEARS = rf"(?:[12１２]{DIGIT}{{3}}(?:年)?{DASH}(?:[12１２]{DIGIT}{{3}})年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
 _PLAN = (  # “十四五”末, 十四五期间
     r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
     r"(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程))"
 )
-_COUNT = rf"(?:{_DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
 _IN_MONTH = "份|当月|底前|底|末前|末|初|中旬|上旬|下旬"
-_MONTHS = rf"(?:{_COUNT}月?份?{_DASH})?{_COUNT}月(?:{_IN_MONTH})?(?:{_COUNT}日)?"  # 1—11月, 5月当月, 9月底前
-_FIRST_MONTHS = rf"前{_COUNT}个?(?:月|季度)"  # 前5个月
+_MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{COUNT}日)?"  # 1—11月, 5月当月, 9月底前
+_FIRST_MONTHS = rf"前{COUNT}个?(?:月|季度)"  # 前5个月
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后)"
 _FIRST = (
     '《0-9０-９一二三四五六七八九十今去明上下前全年本当目眼现近过同较比截到自至从“"‘与高低快好超届原往改建解未首这第'
@@ -86,7 +92,7 @@ def _words(*words: str) -> str:
 def _pattern() -> re.Pattern[str]:
     table = lexicon.load("periods")
     part = rf"(?:(?:{_words(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
-    year = rf"(?:{_YEARS}|{_YEAR}|{_words(*table['years'])})"
+    year = rf"(?:{_YEARS}|{YEAR}|{_words(*table['years'])})"
     calendar = (
         rf"(?:{year}\s?的?{part}|{year}{_END}?(?![大级轻])|{_PLAN}"
         rf"|(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．]){part})"
@@ -97,15 +103,16 @@ def _pattern() -> re.Pattern[str]:
         rf"(?=[{_FIRST}])(?:"
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
-        rf"|(?P<base>{than}(?:{base}|{_COUNT}年前)(?:全年|同期|末|水平|底)*)"
+        rf"|(?P<base>{than}(?:{base}|{COUNT}年前)(?:全年|同期|末|水平|底)*)"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>{_words(*table['now']['words'])})"
-        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:过去|近|这){_COUNT}(?:年|个月)|{_COUNT}年来)"
-        rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来){_COUNT}年)"
+        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:过去|近|这){COUNT}(?:年|个月)|{COUNT}年来)"
+        rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来){COUNT}年)"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
+        rf"|(?P<century>到?本世纪(?:末|初|中叶))"
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
-        rf"|截至{_DIGIT}{{3,4}}日)"  # 截至1210日: the 月 is lost
-        rf"|(?P<pointing>{_words(*table['pointing']['words'])}|{_COUNT}年前))"
+        rf"|截至{DIGIT}{{3,4}}日)"  # 截至1210日: the 月 is lost
+        rf"|(?P<pointing>{_words(*table['pointing']['words'])}|{COUNT}年前))"
     )
 
 
@@ -135,7 +142,15 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         ("确定", "承诺", "部署", "提出", "既定", "计划", "目标", "预算"), found.end()
     ):
         return True
-    return bool(before) and not _OPENED.match(before) and _CLOSES.match(text, found.end()) is not None
+    if not before or _OPENED.match(before) or not _CLOSES.match(text, found.end()):
+        return False
+    return _openers().search(text, max(0, found.start() - 10), found.start()) is None  # 力争|到2027年，
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    words = _words(*lexicon.load("periods")["openers"]["words"])
+    return re.compile(rf"(?:\A|[，。；：:、（(\s>》”])(?:{words})+\Z")
 
 
 # -- Which time governs a number --------------------------------------------------------------------------------------
@@ -158,6 +173,7 @@ class Calendar:
         self._stated: list[Time] = []
         self._sentence: Sentence | None = None
         self.bases: list[Time] = []
+        self.year: int | None = None  # the last year that the line names before the number
         self.here: list[tuple[int, int]] = []
 
     def enter(self, sentence: Sentence, section: int) -> None:
@@ -204,11 +220,11 @@ class Calendar:
 
     def _nearest(self, place: Place, start: int) -> Time | None:
         text, sentence = self._text, place.sentence
-        for time in reversed(self._stated):
+        for place_in_line, time in enumerate(reversed(self._stated), start=1):
             if time.end > start:
                 continue
             earlier = time.start < sentence.start
-            if time.use in ("stated", "plan"):
+            if time.use in ("stated", "plan", "century"):
                 if earlier and time.text.endswith(("日", "年初")) and not time.text.startswith("截"):
                     continue  # the day of an event dates its own sentence only
                 if time.start < place.after and text[time.start - 1 : time.start] in ("由", "从"):
@@ -221,7 +237,17 @@ class Calendar:
                     continue
             elif earlier and time.start > sentence.line + 12:
                 continue  # 年初以来 within a paragraph opens no more than its sentence
+            self.year = self._named_year(len(self._stated) - place_in_line)
             return time
+        self.year = None
+        return None
+
+    def _named_year(self, last: int) -> int | None:
+        """The last year that the line names up to a time: after 2023年，…。 全年 is the whole of 2023."""
+        for index in range(last, -1, -1):
+            found = _NAMED_YEAR.search(self._stated[index].text)
+            if found:
+                return int(found[0])
         return None
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -234,6 +260,7 @@ class Calendar:
         return end - line < _SHORT and self._text.count("。", line, end) < 3
 
 
+_NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SHORT = 150  # characters
 _POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、]|——)")
 
@@ -245,89 +272,3 @@ def _names_an_object(text: str, time: Time, sentence: int) -> bool:
     return any(
         hit.end == time.start for hit in cues(text, max(sentence, time.start - 4), time.start, ("push", "effort"))
     )
-
-
-# -- Dates ------------------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=4096)
-def resolve(text: str, published: date | None, year: int | None = None) -> tuple[str | None, str | None]:
-    """First and last day of a time as ISO dates; None where the text does not say and ``published`` is not known.
-
-    ``year`` is the one that the section names: in a part headed 2024年工作回顾 全年 is the whole of 2024.
-
-    >>> resolve("到2027年", None)
-    (None, '2027-12-31')
-    >>> resolve("今年1—4月", date(2025, 6, 9))
-    ('2025-01-01', '2025-04-30')
-    >>> resolve("今年1—4月", None)
-    (None, None)
-    """
-    table = lexicon.load("periods")
-    plan = re.search(r"([一二三四五六七八九十]{1,2})五[”\"’]?(时期|期间|以来|末|规划期)?", text)
-    if plan and not re.search(r"年|月", text):
-        return _plan(int(numerals.parse(plan[1])), plan[2] or "", text, published)
-    if re.search("来$|^过去|^近|本届|^今后|^未来", text) and not re.match(_YEAR, text):
-        return _stretch(text, published, table)
-    if text in table["now"]["words"]:
-        return (None, published.isoformat()) if published else (None, None)
-    years = [_year(word) for word in re.findall(_YEAR[:-2] + ")", text)] or _relative(text, published, year, table)
-    if not years:
-        return None, None
-    first, last = _months(text, table)
-    opens = bool(re.match("到|至|截至|截止", text))
-    day = re.search(rf"({_COUNT})日", text)
-    end = date(years[-1], last, int(numerals.parse(day[1])) if day else monthrange(years[-1], last)[1])
-    begin = date(years[0], first, end.day if day else 1)
-    return (None if opens else begin.isoformat()), end.isoformat()
-
-
-def _year(word: str) -> int:
-    digits = word.translate(str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789"))
-    return int(re.sub(r"\D", "", digits))
-
-
-def _relative(text: str, published: date | None, year: int | None, table: Any) -> list[int]:
-    for word, distance in table["years"].items():
-        if word in text:
-            return [published.year + distance] if published else []
-    if year is None and published is not None:
-        year = published.year
-    return [year] if year and re.search("月|季|半年|年内|年底|年末|年初|全年", text) else []
-
-
-def _months(text: str, table: Any) -> tuple[int, int]:
-    for word in sorted(table["parts"], key=len, reverse=True):
-        if word in text:
-            first, last = table["parts"][word]
-            return first, last
-    if found := re.search(rf"前({_COUNT})个?(月|季度)", text):
-        return 1, min(12, int(numerals.parse(found[1])) * (1 if found[2] == "月" else 3))
-    if found := re.search(rf"(?:({_COUNT})月?(?:份)?{_DASH})?({_COUNT})月", text):
-        last = min(12, max(1, int(numerals.parse(found[2]))))
-        return (min(last, max(1, int(numerals.parse(found[1])))) if found[1] else last), last
-    return (12, 12) if re.search("末|底$", text) else (1, 12)
-
-
-def _plan(number: int, part: str, text: str, published: date | None) -> tuple[str | None, str | None]:
-    """A five-year plan: the first began in 1953, the second in 1958, the third in 1966, and so every five years."""
-    first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
-    if part == "末" or text.startswith(("到", "至")):
-        return (f"{first + 4}-01-01" if part == "末" and text[0] not in "到至" else None), f"{first + 4}-12-31"
-    if part == "以来":
-        return f"{first}-01-01", published.isoformat() if published else None
-    return f"{first}-01-01", f"{first + 4}-12-31"
-
-
-def _stretch(text: str, published: date | None, table: Any) -> tuple[str | None, str | None]:
-    if published is None:
-        return None, None
-    count = re.search("[一二两三四五十]", text)
-    years = int(numerals.parse(count[0])) if count else None
-    if text in table["ahead"]["words"]:
-        return published.isoformat(), f"{published.year + years - 1}-12-31" if years else None
-    if "今年" in text or "年初" in text:
-        return f"{published.year}-01-01", published.isoformat()
-    if "去年" in text:
-        return f"{published.year - 1}-01-01", published.isoformat()
-    return f"{published.year - years}-01-01" if years else None, published.isoformat()

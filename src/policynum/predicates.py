@@ -48,7 +48,7 @@ def read(words: str) -> Predicate:
     if verb is not None and (rate is None or rate.start() < verb.start()):
         gap = _AFTER_VERB.fullmatch(words, verb.end())
         if gap:
-            to = bool(gap["to"]) or verb[0][-1] == "至"
+            to = bool(gap["to"]) or verb[0][-1] in "至到"
             begin = rate.end() if rate is not None else 0
             return Predicate("to" if to else "by", _direction(verb), verb.span(), basis, cue, begin)
     if rate is not None:

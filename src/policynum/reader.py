@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from policynum import changes, clauses, indicators, measures, periods, predicates, roles, sections
+from policynum import changes, clauses, dates, indicators, measures, periods, predicates, roles, sections
 from policynum.model import Cue, Measure, Mention, Period, Role
 from policynum.text import Folded
 
@@ -126,7 +126,8 @@ class Reader:
         period = None
         if verdict.role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else self._part.time
-            period = _period(words, self._published, self._year) if words else None
+            year = calendar.year if time is not None else None
+            period = _period(words, self._published, year or self._year, verdict.role is Role.TARGET) if words else None
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
         text = self._text
         start, end = self._back(found.start, found.end)
@@ -158,11 +159,13 @@ class Reader:
     def _ahead(self, time: periods.Time) -> bool | None:
         """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known."""
         words = time.text
-        if time.use == "behind":
+        if time.use == "behind" or _PAST.search(words):
             return False
+        if time.use == "ahead" or _FUTURE.search(words):
+            return True
         if self._published is None or not _DATED.search(words):
             return None
-        begin, end = periods.resolve(words, self._published)
+        begin, end = dates.resolve(words, self._published)
         today = self._published.isoformat()
         if end is not None and end < today:
             return False
@@ -172,6 +175,8 @@ class Reader:
 
     def _carried(self, sentence: clauses.Sentence) -> str | None:
         """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
+        if _LEAD_IN.search(self._folded.text, sentence.line, sentence.start):
+            return "lead"
         last = None
         for hit in clauses.cues(self._folded.text, sentence.line, sentence.start):
             if not roles.AIMS.isdisjoint(hit.says):
@@ -181,12 +186,19 @@ class Reader:
         return last
 
 
-_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|明年|去年|上年|前年|今后|未来")
+_LEAD_IN = re.compile("目标(?:任务)?(?:是|为|如下)?[：:]")
+_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]")
+_PAST = re.compile("^(?:去年|上年|前年)")
+_FUTURE = re.compile("^(?:明年|今后|未来)")
 
 
 @lru_cache(maxsize=4096)
-def _period(words: str, published: date | None, year: int | None) -> Period:
-    return Period(words, *periods.resolve(words, published, year))
+def _period(words: str, published: date | None, year: int | None, aimed: bool) -> Period:
+    """The period with its dates. 1—11月 that nobody aims at lies behind the day on which the text speaks."""
+    begin, end = dates.resolve(words, published, year)
+    if year is None and published is not None and not aimed and begin is not None and begin > published.isoformat():
+        begin, end = dates.resolve(words, published, published.year - 1)
+    return Period(words, begin, end)
 
 
 def _lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.Place]) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ class Evidence(NamedTuple):
     direction: str | None  # of the section: "review", "plan", "rule", "gloss"
     is_over: bool  # whether the time of the section lay behind when the text spoke
     ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
-    carried: str | None  # "aim" or "past": the last strong cue of the paragraph before this sentence
+    carried: str | None  # what the paragraph said before this sentence: "aim", "past", or a "lead" (预期目标是：)
 
 
 class Verdict(NamedTuple):
@@ -74,7 +74,7 @@ def _aim(evidence: Evidence) -> Verdict | None:
         return None if AIMS.isdisjoint(cue.says) else Verdict(Role.TARGET, (cue,))
     if evidence.ahead is not None:
         return Verdict(Role.TARGET) if evidence.ahead else None
-    if evidence.direction == "plan":
+    if evidence.direction == "plan" or evidence.carried == "lead":
         return TARGET
     if evidence.direction is not None or evidence.kind == "by":
         return None
@@ -158,7 +158,7 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     """The verdict that the number only sizes, selects or rates a thing; None where it claims something."""
     text, start, end, unit = evidence.text, evidence.start, evidence.end, evidence.measure.unit.partition("/")[0]
     place, words = evidence.place, _words()
-    before = text[max(place.clause, start - 24) : start]
+    before = _BREAK.split(text[max(place.sentence.start, start - 24) : start])[-1]
     if evidence.direction == "gloss" and not aimed:
         return Verdict(Role.SPECIFICATION, inferred=True)
     if evidence.direction == "rule":
@@ -193,6 +193,7 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     return None
 
 
+_BREAK = re.compile("[，；：、,;:]")
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _TIMES = frozenset({"year", "month", "day"})
 _ARTICLES = frozenset({"项", "条", "个"})
