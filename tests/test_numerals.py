@@ -128,6 +128,11 @@ def test_from_text_refuses(text):
         numerals.from_text(text)
 
 
+def test_what_is_not_finite_has_no_text():
+    with pytest.raises(ValueError, match="not a finite number"):
+        numerals.to_text(Decimal("NaN"))
+
+
 def test_the_callers_context_never_matters():
     numerals.interpret.cache_clear()
     with localcontext() as context:

@@ -62,7 +62,7 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
 def beside(text: str, start: int, form: Form) -> Limit | None:
     """The limit that the words right before a number set, with no more than 了, 为, 人民币 between."""
     tables, at = _tables(), start
-    while True:  # 最高可达, 不得低于人民币
+    for _ in range(4):  # 最高可达, 不得低于人民币每年
         words = tables.by_two.get(text[at - 2 : at]) or tables.by_one.get(text[at - 1 : at])
         if words is None:
             return None
@@ -74,8 +74,7 @@ def beside(text: str, start: int, form: Form) -> Limit | None:
             return None
         if word.limit is not None:
             return word.limit if word.free or word.fits(text, at, form, after=False) else None
-        if start - at > _FURTHEST:
-            return None
+    return None
 
 
 def opens(text: str, start: int) -> bool:
@@ -116,9 +115,6 @@ def _distant(text: str, start: int) -> Limit | None:
 
 def _limit_of(tables: _Tables, word: str) -> Limit:
     return next(entry.limit for entry in tables.by_two[word[-2:]] if entry.text == word and entry.limit)
-
-
-_FURTHEST = 8  # characters that 了, 为, 人民币每年 may fill between a word and its number
 
 
 class _Word(NamedTuple):

@@ -65,7 +65,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             at += 1
         before, behind = text[start - 1 : start], text[end : end + 1]
         near = start - alerts[at - 1] < _FAR
-        if form.certain and not cluster and not addresses and behind not in (LISTING if form.open else RANGING):
+        if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else RANGING):
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
             if before not in edges.before and behind not in edges.behind and not near:
                 yield new(Found, (start, end, _measure(form, None), form.flags))
@@ -326,6 +326,7 @@ def _per(text: str, start: int, form: Form) -> str | None:
 
 
 _FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
+_LENDING = LISTING | RANGING  # behind 个, which may stand for the 个百分点 that follows
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)

@@ -92,7 +92,7 @@ def _fraction(text: str, left: Candidate, right: Candidate) -> Form | None:
     if not (_is_plain(one) and _is_number(two)) or text[right.end : right.end + 1] in ("/", "-"):
         return None
     if two.scaled or (one.low < two.low <= 1000 and "." not in one.numeral + two.numeral):
-        return _as_ratio(two, Fraction(one.low) / Fraction(two.low)) if two.low else None
+        return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
     return None
 
 
@@ -145,9 +145,8 @@ _BETWEEN = re.compile("之?间")
 def _shared(text: str, left: Candidate, two: Form) -> Form:
     """The left member of a list with the unit, and the scale, that only the right one writes."""
     one = left.form
-    if not two.unit_text or (one.unit is not None and not _same_unit(one, two)) or one.unit_text == two.unit_text:
-        return one
-    if one.unit_text and not (one.unit_text == "个" and two.unit_text.startswith("个")):
+    borrows = not one.unit_text or (one.unit_text == "个" != two.unit_text and two.unit_text.startswith("个"))
+    if not borrows or not two.unit_text:
         return one
     if _is_plain(one) and _NUMBERING.search(text, max(0, left.start - 2), left.start) and text[left.end] == "、":
         return one
