@@ -236,7 +236,8 @@ def _left(text: str, begin: int, around: Around) -> list[Piece]:
 def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:
     """The phrase with a time in its midst: 企业职工养老金|2024年|发放总额."""
     begin = _trim(text, begin, time_start)
-    pieces = [(begin, time_start), (time_end, phrase_end(text, time_end, end))]
+    behind = phrase_end(text, time_end, end)
+    pieces = [(begin, time_start), (_trim(text, time_end, behind), behind)]
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
@@ -305,7 +306,7 @@ def _trim(text: str, begin: int, end: int) -> int:
 
 
 _NAME_AFTER_VERB = re.compile(
-    r"[率额量数费值]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
+    r"[率额量数费值房]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
 )
 
 
