@@ -13,6 +13,6 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 nitpicky = False
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "**/_*.md"]  # pages whose name begins with _ are shown within others
 html_theme = "furo"
 html_title = f"policynum {release}"

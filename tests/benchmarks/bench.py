@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import policynum
 from policynum import measures, text
@@ -33,13 +34,18 @@ def best(step: Callable[[], object], *, runs: int) -> float:
     return min(times)
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--runs", type=int, default=5)
-    runs = arguments.parse_args().runs
+class Speeds(NamedTuple):
+    """What was read, the seconds of each stage over all of it, and those of the very first extract()."""
 
-    texts = reports()
-    characters = sum(map(len, texts))
+    texts: int
+    characters: int
+    mentions: int
+    stages: dict[str, float]
+    first: float
+
+
+def speeds(texts: list[str], *, runs: int) -> Speeds:
+    """The stages of extract() over the texts, beginning with the digit scan that they are measured by."""
     start = time.perf_counter()
     extracted = [policynum.extract(one) for one in texts]
     first = time.perf_counter() - start
@@ -47,19 +53,26 @@ def main() -> None:
     mentions = [mention for one in extracted for mention in one]
     digits = re.compile("[0-9]")
 
-    floor = best(lambda: [sum(1 for _ in digits.finditer(one)) for one in texts], runs=runs)
     stages = {
-        "digit scan": floor,
+        "digit scan": best(lambda: [sum(1 for _ in digits.finditer(one)) for one in texts], runs=runs),
         "fold": best(lambda: [text.fold(one) for one in texts], runs=runs),
         "measures.find": best(lambda: [list(measures.find(one.text)) for one in folded], runs=runs),
         "extract": best(lambda: [policynum.extract(one) for one in texts], runs=runs),
         "to_dict": best(lambda: [mention.to_dict() for mention in mentions], runs=runs),
     }
     stages["meaning (the rest of extract)"] = stages["extract"] - stages["fold"] - stages["measures.find"]
-    print(f"{len(texts)} texts, {characters:,} characters, {len(mentions):,} mentions; best of {runs} runs")
+    return Speeds(len(texts), sum(map(len, texts)), len(mentions), stages, first)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--runs", type=int, default=5)
+    runs = arguments.parse_args().runs
+    texts, characters, mentions, stages, first = speeds(reports(), runs=runs)
+    print(f"{texts} texts, {characters:,} characters, {mentions:,} mentions; best of {runs} runs")
     print(f"{'':31}{'ms':>9}{'ns a character':>16}{'digit scans':>13}")
     for stage, seconds in stages.items():
-        print(f"{stage:31}{seconds * 1e3:9.1f}{seconds / characters * 1e9:16.1f}{seconds / floor:13.1f}")
+        print(f"{stage:31}{seconds * 1e3:9.1f}{seconds / characters * 1e9:16.1f}{seconds / stages['digit scan']:13.1f}")
     print(f"first extract() of all texts, with imports and cold caches: {first * 1e3:.0f} ms")
 
 
