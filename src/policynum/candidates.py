@@ -132,6 +132,8 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         numeral = numeral.replace(" ", "")
     if "，" in numeral:
         flags = (*flags, "full_width_thousands")
+    if "兆" in numeral:
+        flags = (*flags, "ambiguous_scale")  # 10^12 before 亿, though elsewhere 10^6
     reading = _HALF if numeral == "半" else numerals.interpret(numeral)
     if reading is None:
         return None
@@ -142,6 +144,8 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         low = high = Decimal("0.5")
     elif "半" in marks:  # 一个半小时, 六倍半
         low, high = _sum(low, Fraction(1, 2)), _sum(high, Fraction(1, 2))
+    elif tenths := _TENTHS.get(after or ""):  # 三成五
+        low, high = _sum(low, tenths), _sum(high, tenths)
     if unit_text == "番":  # 翻两番
         if high > _MOST_DOUBLINGS:
             return None
@@ -187,6 +191,7 @@ _SHARED_OUT = frozenset("元吨公千斤亩平立升度")
 _UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "番"))  # those of lookalikes, which judges them
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
 _MOST_DOUBLINGS = 64
+_TENTHS = {digit: Fraction(place, 10) for place, digit in enumerate("一二三四五六七八九", start=1)}
 COUNT = units.Unit("1", "count")  # what counts things that no classifier names
 _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -220,7 +225,8 @@ _MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种�
 _JOINT = "个[多余半](?:月|小时|星期|世纪|钟头|百分点|季度|工作日)"  # 3个多月, 一个半小时
 _AFTER = (
     "(?:(?<=[倍年月亩成天里斤吨时元])[多余](?![么少种样项家个级次方层元额款])"  # 1倍多, 一年多
-    "|(?<=[倍年成斤里吨])半(?![导岛个年径数]))?+"  # 六倍半
+    "|(?<=[倍年成斤里吨])半(?![导岛个年径数])"  # 六倍半
+    "|(?<=成)[一二三四五六七八九](?![十百千万亿成个项]))?+"  # 三成五
 )
 _END = f"(?:{_D}{ARABIC_REST}|[{CHINESE}{FORMAL_DIGIT}]{CHINESE_REST}|[几数](?=[十百]){CHINESE_REST})"
 _SHARE = f"分之{_END}(?:{_TO}(?:[百千万]分之)?{_END}(?![年月日]))?[多余]?"
@@ -234,6 +240,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
     """
     negatives = load("negatives")
     never_after = negatives["before"]["chinese"]
+    counted_things = negatives["before"]["several"]
     counted = (negatives["before"]["counted"].split(), negatives["behind"]["counted"].split())
     article = "" if articles else _article(*counted)
     chinese = f"[{CHINESE}]"
@@ -256,7 +263,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
         "|(?:"
         f"(?<={_D}){_NUMBER}"
         f"|(?<=[{HEAD}])(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){article}{_CHINESE_NUMBER}"
-        f"|(?<=[几数])(?=[{SCALE}])(?<![{never_after}{CHINESE}].){CHINESE_REST}"
+        f"|(?<=[几数])(?=[{SCALE}](?!分之))(?<![{never_after}{counted_things}{CHINESE}].){CHINESE_REST}"
         f"|(?<=[{FORMAL_DIGIT}佰仟])(?=[{FORMAL_DIGIT}{SCALE}]|分之){CHINESE_REST}"
         "|(?<=半)(?=[年成]|个|小时)"
         f"){_MORE}(?:{tail})"
@@ -276,7 +283,7 @@ def _article(before: list[str], behind: list[str]) -> str:
     }
     first, last = {word[0] for word in behind}, {word[-1] for word in before}
     counted = f"(?![{''.join(sorted(first))}多余半])"
-    classifier = f"(?:[{''.join(sorted(single))}]|个(?!百分|基点|标)){counted}"
+    classifier = f"(?:[{''.join(sorted(single))}]|个(?!亿|百分|基点|标|月|小时|工作日|星期|季度)){counted}"
     return f"(?!(?<=一)(?<![{''.join(sorted(last))}]一){classifier})"
 
 
@@ -286,7 +293,7 @@ def _parts(lexicon: Lexicon | None) -> re.Pattern[str]:
     return re.compile(
         f"({_D}{_NUMBER}|[{CHINESE}{FORMAL_DIGIT}几数]{_CHINESE_NUMBER}|半)"
         f"(?:分之(.+)|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
-        f"({units.pattern(lexicon)}|半|月|世纪|季度)?([多余半])?级?)"
+        f"({units.pattern(lexicon)}|半|月|世纪|季度)?([多余半一二三四五六七八九])?级?)"
     )
 
 

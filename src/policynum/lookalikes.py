@@ -97,11 +97,11 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
-    """上千家, 突破千亿元, 百万千瓦 are amounts; 千家万户, 百强, 万人 in 每万人, 亿元 in 亿元国内生产总值 are not."""
+    """上千家, 千余户, 突破千亿元, 百万千瓦 are amounts; 千家万户, 百强, 万人 in 每万人, 亿元 in 亿元国内生产总值 are not."""
     if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）"):
         return False  # 基础货币(万亿) heads a column
     words = _words()
-    if form.numeral == "十" or (form.unit_text and words.magnitude.search(text, max(0, start - 3), start)):
+    if form.numeral == "十" or form.more or (form.unit_text and words.magnitude.search(text, max(0, start - 3), start)):
         return True
     if words.counted_behind.match(text, end):
         return bool(form.unit_text) or form.low >= 10**8  # 亿元以上项目
@@ -176,7 +176,7 @@ _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负–_.\"“「『《‘'")
+SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _SCALE = re.compile("[十百千万亿]")
 

@@ -280,7 +280,9 @@ def _signed(text: str, candidate: Candidate) -> Candidate:
     """-2.41‰ behind 为 or a bracket; the hyphen of S-400, of 4-5 and the 负 of 减负500亿元 are no minus."""
     start, end, form = candidate
     sign, before = text[start - 1 : start], text[start - 2 : start - 1]
-    if sign not in _SIGNS or (before in _BURDENS if sign == "负" else before not in _OPENINGS):
+    if before + sign == "零下":
+        return Candidate(start, end, form.but(low=-form.high, high=-form.low))
+    if sign not in _SIGNS or sign == "下" or (before in _BURDENS if sign == "负" else before not in _OPENINGS):
         return candidate
     return Candidate(start - 1, end, form.but(low=-form.high, high=-form.low))
 
@@ -340,7 +342,7 @@ _CHANGING = frozenset("下上降升提增减缩扩")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BURDENS = frozenset("减担抱肩欠重")
-_SIGNS = frozenset("-−－﹣负")
+_SIGNS = frozenset("-−－﹣负下")  # 零|下
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
 _TRIPLE = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){2}")
 _BETWEEN = re.compile("之?间")

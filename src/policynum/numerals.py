@@ -160,7 +160,9 @@ def interpret(token: str) -> Reading | None:
         rest = plain[several.end() :]
         first, last = _exact("二" + rest), _exact("九" + rest)
     elif pair := _PAIR.search(plain):  # 二三十, 七八万, 十七八, 二、三百亿: two neighbouring digits
-        one, two = sorted(pair.group(1, 2), key=_DIGITS.index)
+        one, two = pair.groups()
+        if one + two == "三二":  # 三两
+            one, two = two, one
         if not _neighbours(one, two):
             return None
         head, tail = plain[: pair.start()], plain[pair.end() :]
@@ -288,7 +290,7 @@ _PLAIN = str.maketrans(
         "廿": "二十",
         "卅": "三十",
         **dict.fromkeys("．·", "."),
-        **dict.fromkeys(",，、", ""),
+        **dict.fromkeys(",，、个", ""),
         **dict.fromkeys("－−﹣", "-"),
     }
 )
@@ -303,6 +305,7 @@ CHINESE = CHINESE_DIGIT + SCALE + "廿卅兩"
 HEAD = CHINESE_DIGIT + "十百千万亿廿卅"  # what a Chinese numeral in running text begins with
 CHINESE_PLAIN = CHINESE.translate(str.maketrans("", "", "两百千"))
 
+OF_HUNDRED_MILLIONS = "个(?=亿(?![元级以吨斤]))"  # 投资3个亿; but 3个亿元以上项目 are three projects
 OF_UNITS = "(?:[瓦米克伏卡帕焦赫乏牛升]|分点|安(?![全置排徽康居保])|字节|比特|电子伏|兆比特)"
 # 千 and 百 belong to the unit in 750千伏, 8.3百分点, 3百万英热; 万 and 亿 never do.
 SCALES = f"(?:[{LARGE}十拾佰仟]|千(?!{OF_UNITS})|百(?!分|帕|万英热))"
@@ -315,7 +318,7 @@ ARABIC_REST = (
     "|(?:(?<![０-９]{4})，[０-９]{3}(?![０-９]))++"  # ２７，２０３ in the reports of the 1950s
     rf"|[.．·](?=[{ARABIC}])[{ARABIC}]++"  # 16.9, ７．５, 19·5
     ")?+"
-    "(?:[多余几来](?=[十百千万亿萬億]))?+"  # 30多万, 1000余万
+    f"(?:[多余几来](?=[十百千万亿萬億])|{OF_HUNDRED_MILLIONS})?+"  # 30多万, 1000余万, 3个亿
     f"{SCALES}*+"
     "(?:"  # 2亿1836万, 1万6千, 3千5百, 7亿一千五百二十七万, 3万4000, 1千零20
     f"(?<=[十百千万亿萬億])零?+(?:[{CHINESE_DIGIT}](?=[十百千])|[{ARABIC}]{{1,4}}+(?=[十百千万亿多余])|(?<=零)[{ARABIC}]{{1,3}}+"
@@ -328,7 +331,7 @@ CHINESE_REST = (
     f"(?:[{CHINESE_PLAIN}{FORMAL_DIGIT}]|千(?!{OF_UNITS})|百(?!分[点位])"
     "|兆(?=[一二三四五六七八九十百千零]{0,8}亿)"  # 四十九兆九千亿, as Taiwan counts
     "|两(?=[百千万亿])|(?<=[一三])两(?=[个年天次种代项件家名位人周月小句三])"  # 一千两百, 一两年; but 七万两 weighs
-    f"|[多余来](?=[{LARGE}])"  # 三千多万
+    f"|[多余来](?=[{LARGE}])|{OF_HUNDRED_MILLIONS}"  # 三千多万, 一个亿
     f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
     f"|[点點](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三
     ")*+"

@@ -77,7 +77,11 @@ def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
     one, two = left.form, right.form
     if not (_is_plain(one) and _is_number(two)) or two.low == 0 or _COLON.match(text, right.end):
         return None
-    if text[left.end] == "比" and "." not in one.numeral + two.numeral:
+    if (
+        text[left.end] == "比"
+        and "." not in one.numeral + two.numeral
+        and not _RATIO_NAMED.search(text, max(0, left.start - 5), left.start)
+    ):
         return None
     if left.start > 1 and text[left.start - 1] in _COLONS and text[left.start - 2].isdigit():
         return None
@@ -99,7 +103,7 @@ def _fraction(text: str, left: Candidate, right: Candidate) -> Form | None:
 def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
     """2×350兆瓦: two sets of 350 MW."""
     one, two = left.form, right.form
-    if not _is_plain(one) or two.unit is None or two.low != two.high:
+    if not _is_plain(one) or two.unit is None or two.low != two.high or two.unit.kind == "time":  # 7×24小时
         return None
     whole = numerals.simplest(Fraction(one.low) * Fraction(two.low))
     return two.but(low=whole, high=whole, flags=(*two.flags, "product"))
@@ -136,6 +140,7 @@ _COLONS = ":：∶"
 _COLON = re.compile(f"[{_COLONS}][0-9０-９]")
 _CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
 _BEFORE_RATIO = tuple("为比例至到由从达约是")
+_RATIO_NAMED = re.compile("比(?:例|值|重)?(?:为|是|约|达)?$")
 _BETWEEN = re.compile("之?间")
 
 
