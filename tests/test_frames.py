@@ -43,6 +43,13 @@ def test_another_backend_is_refused_by_name():
         policynum.to_frame([], backend="arrow")
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_library_that_is_not_installed_is_named_with_its_extra(monkeypatch, mentions, backend):
+    monkeypatch.setitem(sys.modules, backend, None)
+    with pytest.raises(ImportError, match=rf"to_frame needs {backend}: pip install 'policynum\[{backend}\]'"):
+        policynum.to_frame(mentions, backend=backend)
+
+
 def test_the_libraries_are_imported_only_when_used():
     program = "import sys, policynum; policynum.to_frame; print({'pandas', 'polars'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)

@@ -6,6 +6,7 @@ Every value here is an immutable tuple: it compares, hashes, copies and pickles 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import units
@@ -86,6 +87,7 @@ class Measure(NamedTuple):
         """The same measure in another unit of its dimension; ValueError where the dimensions differ.
 
         Currencies convert only by ``rates``, which ``policynum.rates`` makes from the caller's own figures.
+        ``unit_text`` becomes the commonest spelling of the new unit.
         """
         if unit == self.unit:
             return self
@@ -93,7 +95,7 @@ class Measure(NamedTuple):
             None if number is None else units.convert(number, self.unit, unit, rates=rates)
             for number in (self.value, self.low, self.high)
         )
-        return self._replace(value=value, low=low, high=high, unit=unit, unit_text=unit)
+        return self._replace(value=value, low=low, high=high, unit=unit, unit_text=units.spelling(unit))
 
     def to_dict(self) -> dict[str, Any]:
         """The fields as str, bool or None; ``Measure.from_dict`` takes it back unchanged."""
@@ -162,29 +164,33 @@ class Mention(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""
         measure, change, period = self.measure, self.change, self.period
-        si = measure.si
+        value, low, high, si_value, si_low, si_high, si_unit = _numbers(*measure[:4])
         return {
             "start": self.start,
             "end": self.end,
             "text": self.text,
-            **{key: _text(getattr(measure, key)) for key in ("value", "low", "high")},
+            "value": value,
+            "low": low,
+            "high": high,
             "unit": measure.unit,
             "unit_text": measure.unit_text,
-            **{f"si_{key}": _text(getattr(si, key)) for key in ("value", "low", "high")},
-            "si_unit": si.unit,
-            "bound": str(measure.bound),
+            "si_value": si_value,
+            "si_low": si_low,
+            "si_high": si_high,
+            "si_unit": si_unit,
+            "bound": measure.bound.value,
             "inclusive": measure.inclusive,
             "approximate": measure.approximate,
-            "role": str(self.role),
+            "role": self.role.value,
             "direction": change and change.direction,
             "change": change and change.kind,
-            "basis": change and change.basis and str(change.basis),
+            "basis": change and change.basis and change.basis.value,
             "indicator": self.indicator,
             "period": period and period.text,
             "period_start": period and period.start,
             "period_end": period and period.end,
             "section": self.section and self.section.heading,
-            "cues": [cue._asdict() for cue in self.cues],
+            "cues": [{"start": cue.start, "end": cue.end, "text": cue.text, "says": cue.says} for cue in self.cues],
             "flags": list(self.flags),
         }
 
@@ -192,6 +198,13 @@ class Mention(NamedTuple):
         """``to_dict`` with the cues and the flags as one string each, for CSV, data frames and other processes."""
         cues = "; ".join(f"{cue.text}: {cue.says}" for cue in self.cues)
         return self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _numbers(value: Number | None, low: Number | None, high: Number | None, unit: str) -> tuple[str | None, ...]:
+    """A measure's three numbers as text, the same in SI, and the SI unit. Cached: 5% comes up again and again."""
+    si = Measure(value, low, high, unit, "").si
+    return (*map(_text, (value, low, high)), *map(_text, si[:3]), si.unit)
 
 
 def _text(number: Number | None) -> str | None:

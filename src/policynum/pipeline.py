@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from datetime import date
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sized
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import chain, islice
 
 from policynum import measures, sections
+from policynum.lexicon import Lexicon
+from policynum.model import Mention
 from policynum.reader import Reader
 from policynum.text import fold
 
-if TYPE_CHECKING:
-    from policynum.lexicon import Lexicon
-    from policynum.model import Mention
+_Read = Callable[[str], list[Mention]]
 
 
 def extract(text: str, *, published: date | None = None, lexicon: Lexicon | None = None) -> list[Mention]:
     """Every mention of a quantity in a text, in text order.
 
     ``published`` is the day on which the text speaks; without it the day is read from the document where it says so.
-    TypeError where ``text`` is no str. Odd text never raises.
+    TypeError where an argument is of another type. Odd text never raises.
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
+    published = _checked(published, lexicon)
     folded = fold(text)
     found = list(measures.find(folded.text, lexicon=lexicon))
     if not found:
@@ -40,14 +42,92 @@ def extract_many(
     published: date | None = None,
     lexicon: Lexicon | None = None,
 ) -> Iterator[list[Mention]]:
-    """The mentions of each text, in the order of the texts; by ``workers`` processes where that is more than one."""
-    read = partial(extract, published=published, lexicon=lexicon)
-    if progress:
-        from rich.progress import track
+    """The mentions of each text, in the order of the texts; by ``workers`` processes where that is more than one.
 
-        texts = track(list(texts), description="policynum", transient=True)
-    if workers is None or workers <= 1:
-        yield from map(read, texts)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(read, texts, chunksize=16)
+    Texts are taken as they are wanted, a few chunks ahead of what has been yielded, so that ``texts`` may be a
+    generator without end. ``progress`` draws a bar on stderr (it needs rich, of the extra ``cli``). A wrong argument
+    raises TypeError or ValueError at once; among the texts, when its turn comes.
+    """
+    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+        raise TypeError(f"texts must be an iterable of str, such as a list, not {type(texts).__name__}")
+    if workers is not None and not isinstance(workers, int):
+        raise TypeError(f"workers must be an int or None, not {type(workers).__name__}")
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers must be 1 or more, or None for this process alone, not {workers}")
+    read = partial(extract, published=_checked(published, lexicon), lexicon=lexicon)
+    total = len(texts) if isinstance(texts, Sized) else None
+    strings = _strings(texts)
+    mentions = map(read, strings) if workers is None or workers == 1 else _shared_out(read, strings, workers)
+    return _with_bar(mentions, total) if progress else mentions
+
+
+def _checked(published: date | None, lexicon: Lexicon | None) -> date | None:
+    """The day of ``published``, once both are found to be what they should."""
+    if not isinstance(lexicon, Lexicon | None):
+        raise TypeError(f"lexicon must be a policynum.Lexicon or None, not {type(lexicon).__name__}")
+    if not isinstance(published, date | None):
+        raise TypeError(f"published must be a datetime.date or None, not {type(published).__name__}: {published!r}")
+    return published.date() if isinstance(published, datetime) else published  # the hour would spoil comparisons
+
+
+# -- many texts -------------------------------------------------------------------------------------------------------
+
+_LARGEST = 20_000  # characters in a chunk: long texts go one by one, so that all processes have work
+_MOST = 64  # texts in a chunk: short ones sent singly would cost more on the way than in the reading
+_AHEAD = 3  # chunks for each process, so that none waits and memory stays bounded
+
+
+def _strings(texts: Iterable[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise TypeError(f"texts[{number}] must be a str, not {type(text).__name__}")
+        yield text
+
+
+def _shared_out(read: _Read, texts: Iterator[str], workers: int) -> Iterator[list[Mention]]:
+    """What ``read`` gives for each text, in order, by several processes."""
+    chunks = _chunks(texts)
+    waiting: deque[Future[list[list[Mention]]]] = deque()
+    pool = ProcessPoolExecutor(workers)
+    try:
+        while True:
+            free = _AHEAD * workers - len(waiting)
+            waiting += (pool.submit(_read_all, read, chunk) for chunk in islice(chunks, free))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _chunks(texts: Iterator[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    size = 0
+    for text in texts:
+        chunk.append(text)
+        size += len(text)
+        if size >= _LARGEST or len(chunk) == _MOST:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _read_all(read: _Read, chunk: list[str]) -> list[list[Mention]]:
+    return [read(text) for text in chunk]
+
+
+def _with_bar(mentions: Iterator[list[Mention]], total: int | None) -> Iterator[list[Mention]]:
+    """The same, counted by a bar on stderr."""
+    try:
+        from rich.console import Console
+        from rich.progress import track
+    except ModuleNotFoundError as missing:
+        raise ImportError(f"progress=True needs {missing.name}: pip install 'policynum[cli]'") from missing
+    console = Console(stderr=True)
+
+    def counted() -> Iterator[list[Mention]]:
+        begun = list(islice(mentions, 1))  # the bar has a thread, and processes are best started before any thread
+        yield from track(chain(begun, mentions), "policynum", total, console=console, transient=True)
+
+    return counted()

@@ -64,6 +64,15 @@ def before(surface: str) -> Unit | None:
     return _table("before").get(surface)
 
 
+def spelling(name: str) -> str:
+    """The commonest spelling of a unit: the one that surfaces.toml puts first, or the name where it has none.
+
+    >>> spelling("CNY/kg"), spelling("m2"), spelling("1"), spelling("furlong")
+    ('元/公斤', '平方米', '', 'furlong')
+    """
+    return "/".join(_first_spellings().get(part, part) for part in name.split("/"))
+
+
 def nearest(surface: str) -> list[str]:
     """Up to three known spellings like this one, for a message about one that is not known.
 
@@ -222,6 +231,12 @@ def _spellings(lexicon: Lexicon | None) -> Mapping[str, Unit]:
     for surface, meaning in lexicon.units if lexicon else ():
         found[surface] = Unit(surface, "classifier") if meaning == "classifier" else _named(meaning)
     return MappingProxyType(found)
+
+
+@cache
+def _first_spellings() -> Mapping[str, str]:
+    groups = words.load("surfaces")["units"].values()
+    return {name: surfaces.split()[0] for group in groups for name, surfaces in group.items() if surfaces} | {"1": ""}
 
 
 @cache

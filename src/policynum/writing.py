@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Any, Literal, get_args
 
@@ -24,9 +24,9 @@ def to_chinese(measure: Measure, *, style: Style = "policy") -> str:
     """The measure in Chinese, so that ``policynum.parse`` gives it back.
 
     ``policy`` writes digits with 万 and 亿, ``plain`` all digits, ``numerals`` Chinese numerals, ``financial`` 大写.
-    Where a style would not be read (伍% is no number), digits stand in. A unit whose text is no spelling (``second``,
-    which ``.si`` gives) gets the commonest one; a bound that a change word turned round (下降3%以上) follows the sign.
-    ValueError where no wording would be read back, as for 2000/3 m².
+    Where a style would not be read (伍% is no number), digits stand in. A unit whose text is no spelling of this
+    library (a user's own) gets the commonest one; a bound that a change word turned round (下降3%以上) follows the
+    sign. ValueError where no wording would be read back, as for 2000/3 m².
 
     >>> from policynum import parse
     >>> measure = parse("一万三千亿元以上")
@@ -63,7 +63,7 @@ def _parsed(text: str) -> Measure | None:
 def _wordings(measure: Measure, style: Style) -> Iterator[str]:
     """Ways to write the measure, the wanted one first."""
     styles: dict[Style, None] = dict.fromkeys((style, "policy", "plain"))
-    spellings = dict.fromkeys((measure.unit_text, _spelling(measure.unit)))
+    spellings = dict.fromkeys((measure.unit_text, units.spelling(measure.unit)))
     share = f"每{_denominator(measure.per)}" if measure.per else ""
     for spelling, how in product(spellings, styles):
         for number, (before, after) in product(_numbers(measure, spelling, how), _bounds(measure)):
@@ -179,22 +179,8 @@ def _in_words(text: str, mode: Literal["low", "up"]) -> str | None:
         return None
 
 
-# -- units back to their spelling -------------------------------------------------------------------------------------
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    """Each unit's name with the spelling that surfaces.toml puts first."""
-    groups = load("surfaces")["units"].values()
-    return {name: surfaces.split()[0] for group in groups for name, surfaces in group.items() if surfaces} | {"1": ""}
-
-
-def _spelling(unit: str) -> str:
-    return "/".join(_spellings().get(part, part) for part in unit.split("/"))
-
-
 def _denominator(per: str) -> str:
     """What 每 counts: 公斤 for kg, 千人 for 1000 person, 月 for month."""
     *count, name = per.split()
     words = "".join(_in_words(number, "low") or number for number in count)
-    return words.removeprefix("一") + {"month": "月"}.get(name, _spelling(name))
+    return words.removeprefix("一") + {"month": "月"}.get(name, units.spelling(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from policynum.model import Mention
@@ -33,10 +34,12 @@ def to_frame(
     """A data frame of mentions; given lists of them, as ``extract_many`` yields, a column ``doc`` counts the lists.
 
     Numbers stay exact: they are decimal strings (``a/b`` where no decimal ends), for you to turn into what you need.
-    Columns and types are the same whatever the mentions hold. ValueError for any other ``backend``.
+    Columns and types are the same whatever the mentions hold. ValueError for any other ``backend``, ImportError where
+    the library is not installed.
     """
     if backend not in ("pandas", "polars"):
         raise ValueError(f"backend is 'pandas' or 'polars', not {backend!r}")
+    _need(backend)
     columns = _columns(mentions)
     types = {key: _TYPES.get(key, str) for key in KEYS} | ({"doc": int} if "doc" in columns else {})
     if backend == "polars":
@@ -48,6 +51,13 @@ def to_frame(
 
     dtypes = {int: "int64", bool: "boolean", str: "string"}
     return pandas.DataFrame({key: pandas.Series(cells, dtype=dtypes[types[key]]) for key, cells in columns.items()})
+
+
+def _need(library: str) -> None:
+    try:
+        import_module(library)
+    except ModuleNotFoundError as missing:
+        raise ImportError(f"to_frame needs {missing.name}: pip install 'policynum[{library}]'") from missing
 
 
 def _columns(mentions: Iterable[Any]) -> dict[str, list[Any]]:
