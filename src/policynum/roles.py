@@ -176,7 +176,7 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     if "总投资" in before and _OVERALL.search(before) and (aimed or text.startswith("的", end)):
         return SPECIFICATION
     if unit in _SHARES:
-        return None
+        return SPECIFICATION if text.startswith(("给予", "的标准"), end) and words.grant.match(text, end + 2) else None
     behind = text[end : end + 1]
     if (behind in ("以", "及") and words.selects.match(text, end)) or _rates(text, end, before):
         return SPECIFICATION
@@ -186,7 +186,9 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         and words.of_which.match(text, end)
     ):
         return SPECIFICATION
-    if unit in words.money and words.grant.match(text, end) and words.grants.search(before):
+    if unit in words.money and (
+        (words.grant.match(text, end) and words.grants.search(before)) or (aimed and words.granted.search(before))
+    ):
         return SPECIFICATION
     if unit in _ARTICLES and _composes(text, start, end, place, before):
         return SPECIFICATION
@@ -219,6 +221,7 @@ class _Words(NamedTuple):
     of_which: re.Pattern[str]  # 200亿元|的交易中心
     grant: re.Pattern[str]  # 500万元|补助
     grants: re.Pattern[str]  # 给予最高|500万元
+    granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
     document: re.Pattern[str]  # 规划提出|20项
     issues: re.Pattern[str]  # 出台|20条
     articles: re.Pattern[str]  # 20条|措施
@@ -244,6 +247,10 @@ def _words() -> _Words:
         re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
         re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
         re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
+        re.compile(
+            rf"(?:一次性|给予){word['grants']}{hedge}\Z"
+            r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
+        ),
         re.compile(rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z"),
         re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
         re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),

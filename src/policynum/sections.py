@@ -73,8 +73,8 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
         own = _by_year(part, published) or (None if deep else part.direction)
         if open_parts[0].direction == "rule" and own != "gloss":
             own = "rule"  # 第二章 规划 in a law sets out nothing
-        if own is None and part.level == 2 and before_sibling == "review":
-            own = "plan"  # what follows the part that looks back sets out, whatever its heading says
+        if own is None and part.level == 2 and before_sibling in ("review", "plan"):
+            own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
         if part.level == 2:
             before_sibling = own
         direction = (above.direction or own) if deep else (own or above.direction)
