@@ -253,7 +253,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
             "(?<=[多余来][万亿])|(?<=[万亿0-9][多余])",  # 三千多万, 6800万余
             "(?<=一)半(?![导岛径])",
             f"(?={_TO}[{CHINESE}{ARABIC}])",  # 三 in 三至五年
-            f"(?<={chinese}[百千])|(?=(?:[及或]者?)?以[上下内])",  # 一千五百, 三十以上
+            f"(?<={chinese}[百千])|(?<={chinese}{chinese})(?=(?:[及或]者?)?以[上下内])",  # 一千五百, 三十以上
         )
     )
     return re.compile(

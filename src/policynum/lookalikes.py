@@ -97,7 +97,7 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
-    """上千家, 千余户, 突破千亿元, 百万千瓦 are amounts; 千家万户, 百强, 万人 in 每万人, 亿元 in 亿元国内生产总值 are not."""
+    """上千家, 千余户, 突破千亿元, 百万千瓦 are amounts; 千家万户, 百强, 亿元 in 亿元国内生产总值 are not."""
     if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）"):
         return False  # 基础货币(万亿) heads a column
     words = _words()

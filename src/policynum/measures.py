@@ -321,7 +321,7 @@ def _per(text: str, start: int, form: Form) -> str | None:
         return _EACH_OF[share[1]] if share else None
     match = _denominator().match(text, each, start)
     below = units.unit(f"元/{match[1].removeprefix('一')}") if match else None
-    if below is None:
+    if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
     return name if count == 1 else f"{count} {name}"
