@@ -243,7 +243,9 @@ def _words() -> _Words:
         re.compile(rf"{word['obliges']}\Z"),
         re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
         re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
-        re.compile(rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?{word['groups']}"),
+        re.compile(
+            rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
+        ),
         re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
         re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
         re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
