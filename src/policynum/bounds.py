@@ -33,7 +33,7 @@ class Limit:
 def around(text: str, start: int, end: int, form: Form, *, near: bool = True) -> Limit | None:
     """The limit that the words around a number set: right behind it, right before it, or earlier in its clause.
 
-    ``near`` is False where the caller knows that no 最 stands within reach.
+    ``near`` is False where the caller knows that no 最 or 至少 stands within reach.
 
     >>> from policynum.candidates import scan
     >>> text = "补助不超过人民币20万元"
@@ -42,8 +42,8 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     (<Bound.AT_MOST: 'at_most'>, True, True)
     """
     limit = behind(text, end, form) or beside(text, start, form)
-    if limit is None and ((near and form.gives) or text[start - 1 : start] == "的"):
-        return _distant(text, start)
+    if limit is None and (near or text[start - 1 : start] == "的"):
+        return _distant(text, start, form)
     return limit
 
 
@@ -104,12 +104,14 @@ def trails(words: str) -> bool:
     return not words or any(word.text == words for word in _tables().behind.get(words[0], ()))
 
 
-def _distant(text: str, start: int) -> Limit | None:
-    """不超过年度营业收入增量的|0.1%, 最高给予机构|5万元."""
+def _distant(text: str, start: int, form: Form) -> Limit | None:
+    """不超过年度营业收入增量的|0.1%, 最高给予机构|5万元, 至少建成|3所."""
     tables, reach = _tables(), max(0, start - 36)
-    match = tables.nouns.search(text, reach, start) if text[start - 1] == "的" else None
-    if match is None and text.find("最", reach, start) >= 0:
+    match = tables.nouns.search(text, reach, start) if text[start - 1 : start] == "的" else None
+    if match is None and form.gives and text.find("最", reach, start) >= 0:
         match = tables.verbs.search(text, reach, start)
+    if match is None and text.find("至", max(0, start - 9), start) >= 0:
+        match = tables.adverbs.search(text, max(0, start - 9), start)
     return _limit_of(tables, match[1]) if match is not None else None
 
 
@@ -156,6 +158,7 @@ class _Tables(NamedTuple):
     behind: dict[str, list[_Word]]  # by the first character, longest word first
     nouns: re.Pattern[str]
     verbs: re.Pattern[str]
+    adverbs: re.Pattern[str]
     around: re.Pattern[str]
     leading: re.Pattern[str]
 
@@ -184,6 +187,7 @@ def _tables() -> _Tables:
         verbs=re.compile(
             f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,24}}$"
         ),
+        adverbs=re.compile(f"({trie(distant['adverbs'].split())}){rest}{{1,6}}$"),
         around=re.compile(f"{trie(openings)}$"),
         leading=re.compile(
             rf"\s*(?:{trie([word.text for word in ahead])}|{trie(openings)})?"
