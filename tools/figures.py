@@ -162,8 +162,8 @@ HEAD = """\
 
 % Written by tools/figures.py: run it again instead of editing. The sampled readings are in _sampled.md.
 
-Read on {on} with policynum {version}: {count} texts in which every quantity was labelled by hand, {mentions} of them that
-count.
+Read on {on} with policynum {version}: {count} texts in which every quantity was labelled by hand,
+{mentions} of them that count.
 
 ```{{warning}}
 The rules were made and tuned on these very texts. The figures say how well the library reads what its makers have read;
