@@ -178,7 +178,7 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     if unit in _SHARES:
         return SPECIFICATION if text.startswith(("给予", "的标准"), end) and words.grant.match(text, end + 2) else None
     behind = text[end : end + 1]
-    if (behind in ("以", "及") and words.selects.match(text, end)) or _rates(text, end, before):
+    if (behind in ("以", "及") and words.selects.match(text, end)) or _rates(text, end, unit, before):
         return SPECIFICATION
     if (
         behind in ("的", "以", "左")
@@ -274,13 +274,18 @@ def _sizes_a_thing(text: str, end: int, place: Place) -> bool:
     return _VERB_FIRST.match(text, end) is None and _words().thing.match(text, end, place.sentence.end) is not None
 
 
-def _rates(text: str, end: int, before: str) -> bool:
+def _rates(text: str, end: int, unit: str, before: str) -> bool:
     """A number that a thing is known by: 超千亿元|县, 续航超1000公里|重卡."""
-    if before[-1:] in ("超", "过", "破", "逾") and _words().group.match(text, end):
+    words = _words()
+    if (
+        before[-1:] in ("超", "过", "破", "逾")
+        and (unit in words.money or unit == "1")
+        and words.group.match(text, end)
+    ):
         return True
     if not _HAN.match(text, end):
         return False
-    return _words().rating.search(before) is not None
+    return words.rating.search(before) is not None
 
 
 def _composes(text: str, start: int, end: int, place: Place, before: str) -> bool:
