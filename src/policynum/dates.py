@@ -28,6 +28,8 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     ('2025-01-01', '2025-04-30')
     >>> resolve("今年1—4月", None)
     (None, None)
+    >>> resolve("截至1210日", date(2023, 12, 20))  # a 月 was lost, and 1210 is no year
+    (None, None)
     """
     table = lexicon.load("periods")
     if numbered := re.match(r"第([一二三四五六七八九十]+)个五年", text):
@@ -39,7 +41,7 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
         return _stretch(text, published, table)
     if text in table["now"]["words"]:
         return (None, published.isoformat()) if published else (None, None)
-    years = [_year(word) for word in re.findall(YEAR[:-2] + ")", text)] or _relative(text, published, year, table)
+    years = [_year(word) for word in re.findall(YEAR[:-2] + "(?!日))", text)] or _relative(text, published, year, table)
     if not years:
         return None, None
     first, last = _months(text, table)
