@@ -31,5 +31,5 @@ class ConsoleParser(CodeBlockParser):
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE), ConsoleParser()],
-    patterns=["README*.md", "docs/**/*.md"],
+    patterns=["README*.md", "docs/*.md", "docs/**/*.md"],
 ).pytest()

@@ -16,3 +16,7 @@ nitpicky = False
 exclude_patterns = ["_build", "**/_*.md"]  # pages whose name begins with _ are shown within others
 html_theme = "furo"
 html_title = f"policynum {release}"
+html_show_copyright = False
+# A Chinese character must be two cells wide, or the rules under sentences stand in the wrong place.
+_monospace = '"Noto Sans Mono CJK SC", "Sarasa Mono SC", NSimSun, SFMono-Regular, Menlo, Consolas, monospace'
+html_theme_options = {"light_css_variables": {"font-stack--monospace": _monospace}}
