@@ -1,13 +1,16 @@
 """The tools of those who work on the library: what they print and write is what they say."""
 
+import importlib.util
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-TOOLS = Path(__file__).parents[1] / "tools"
+ROOT = Path(__file__).parents[1]
+TOOLS = ROOT / "tools"
 
 
 def readings(*arguments):
@@ -45,3 +48,26 @@ def test_diff_of_one_field_and_a_sample(dumps):
     assert readings("diff", *dumps, "--field", "period").startswith("1 mentions differ; gone 1\n")
     assert readings("diff", *dumps, "--sample", "1").count("\na:") == 1
     assert readings("diff", dumps[0], dumps[0]) == "0 mentions differ\n"
+
+
+def test_figures_without_the_labelled_texts_writes_nothing(tmp_path):
+    tool = tmp_path / "clone" / "tools" / "figures.py"
+    tool.parent.mkdir(parents=True)
+    shutil.copy(TOOLS / "figures.py", tool)
+    done = subprocess.run([sys.executable, str(tool)], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.startswith("The labelled texts are not here")
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["figures.py"]
+
+
+@pytest.mark.skipif(not (ROOT.parent / "shared" / "gold").is_dir(), reason="the labelled texts are not here")
+def test_the_page_shows_about_what_is_so():
+    """Else: python tools/figures.py."""
+    spec = importlib.util.spec_from_file_location("figures", TOOLS / "figures.py")
+    figures = importlib.util.module_from_spec(spec)
+    sys.modules["figures"] = figures
+    spec.loader.exec_module(figures)
+    now = figures.gold().overall
+    page = figures.PAGE.read_text(encoding="utf-8")
+    for name, (words, _) in figures.FIELDS.items():
+        shown = page.partition(f"| {words} | ")[2].partition(" |")[0]
+        assert float(shown) == pytest.approx(now[name], abs=5 if name == "false_positives" else 0.02), name
