@@ -39,6 +39,7 @@ class Reading(NamedTuple):
 
 NONE = Reading(None)
 LIST = re.compile(r"(?:左右|以上|以下|以内)?(?:、|和|及|与|或)(?:约|近|超过?)?")  # what may stand between the members
+_STRETCHED = re.compile("(?:以上|左右)?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
 _SHARES = frozenset({"percent", "permille", "pp", "bp", "ratio"})
 _POINTS = frozenset({"pp", "bp", "permille_point"})
 _NUMBER_FIRST = re.compile(
@@ -69,12 +70,7 @@ def read(
     ``following`` the start of the one after it; both are None where there is none.
     """
     start, end = span
-    if (
-        last is not None
-        and last.change is not None
-        and start - place.after < 5
-        and LIST.fullmatch(text, place.after, start)
-    ):
+    if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last
     if predicate.kind is None:
         if following is not None and following - end < 24 and _is_from(text, place, start, end, following):
@@ -89,6 +85,10 @@ def read(
     return _by(text, start, place, predicate, bases, predicate.direction, verb)
 
 
+def _goes_on(text: str, after: int, start: int) -> bool:
+    return LIST.fullmatch(text, after, start) is not None or _STRETCHED.fullmatch(text, after, start) is not None
+
+
 def _by(
     text: str,
     start: int,
@@ -99,7 +99,8 @@ def _by(
     verb: Hit | None,
 ) -> Reading:
     basis, base, cue = _basis(text, start, place, predicate, bases)
-    hits = tuple(hit for hit in (verb, cue) if hit is not None)
+    same = verb is not None and cue is not None and (verb.start, verb.end) == (cue.start, cue.end)
+    hits = tuple(hit for hit in (None if same else verb, cue) if hit is not None)
     return Reading(Change(direction, "by", basis, base), direction == "decrease", hits)
 
 
@@ -131,8 +132,6 @@ def _basis(
         if base.end <= start and (base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",")):
             basis = base.basis or "since"
             return Basis(basis), base.text, Hit(base.start, base.end, base.text, (basis,))
-    if text.startswith("累计", place.clause) and text.endswith("年", 0, place.clause):
-        return Basis.SINCE, "累计", Hit(place.clause, place.clause + 2, "累计", ("since",))  # 五年|累计增长46%
     if predicate.basis is not None and predicate.cue is not None:
         cue = _hit(text, place.predicate, predicate.cue, predicate.basis)
         return Basis(predicate.basis), cue.text, cue
@@ -140,12 +139,12 @@ def _basis(
         return Basis(cue.says[0]), cue.text, cue
     early = _EARLY.search(text, place.clause, start) if start - place.clause > 4 else None
     if early is not None:
-        basis = "mom" if early[0] == "环比" else "since" if early[0] == "累计" else "yoy"
+        basis = "mom" if early[0] == "环比" else "yoy"
         return Basis(basis), early[0], Hit(early.start(), early.end(), early[0], (basis,))
     return Basis.UNSTATED, None, None
 
 
-_EARLY = re.compile("同比|环比|五年累计|三年累计")  # 同比规上工业增加值增长7%
+_EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
 
 
 # -- No verb before the number ----------------------------------------------------------------------------------------

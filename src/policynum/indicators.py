@@ -277,9 +277,14 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 def _earlier(text: str, around: Around) -> list[Piece]:
     """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%)."""
     start = around.sentence
+    if around.begin <= start:
+        return []
     for stop in _STOP.finditer(text, around.sentence, max(around.sentence, around.begin - 1)):
         start = stop.end()
     time = next((time for time, _ in around.times if start < time < around.begin), None)
+    start = next((time_end for time, time_end in around.times if time == start), start)
+    if _verbs().match(text, start, around.begin):
+        return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
     begin, end = _trim(text, start, around.begin - 1), time or around.begin - 1
     verb = _ends().search(text, begin + 1, end) if end > begin else None
     if verb:

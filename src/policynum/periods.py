@@ -103,7 +103,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?=[{_FIRST}])(?:"
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
-        rf"|(?P<base>{than}(?:{base}|{COUNT}年前)(?:全年|同期|末|水平|底)*)"
+        rf"|(?P<base>{than}(?:{base}|{COUNT}年前)(?:全年|同期|末|水平|底)*|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>{_words(*table['now']['words'])})"
         rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:过去|近|这){COUNT}(?:年|个月)|{COUNT}年来)"

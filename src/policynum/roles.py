@@ -46,13 +46,13 @@ SPECIFICATION = Verdict(Role.SPECIFICATION)
 
 def classify(evidence: Evidence) -> Verdict:
     """The role of a mention after the evidence of its place."""
-    aim = _aim(evidence)
+    aim, hits = _aim(evidence)
     specification = _specification(evidence, aim is not None)
     if specification is not None:
         return specification
     if aim is not None:
         return aim
-    return Verdict(Role.COMPARISON if evidence.is_change else Role.ACTUAL)
+    return Verdict(Role.COMPARISON if evidence.is_change else Role.ACTUAL, hits)
 
 
 # -- Aims -------------------------------------------------------------------------------------------------------------
@@ -60,25 +60,25 @@ def classify(evidence: Evidence) -> Verdict:
 AIMS = frozenset({"aim", "aim_weak", "expected"})
 
 
-def _aim(evidence: Evidence) -> Verdict | None:
-    """The verdict that the mention is aimed at; None where it is a fact."""
+def _aim(evidence: Evidence) -> tuple[Verdict | None, tuple[Hit, ...]]:
+    """The verdict that the mention is aimed at; for a fact None, with the cue that makes it one where there is one."""
     text, end = evidence.text, evidence.end
     behind = None
     if text[end : end + 1] in _MAY_BE_AIMED:
         behind = _AIM_BEHIND.match(text, end, evidence.place.sentence.end)
     if behind:
         at = behind.start(1)
-        return Verdict(Role.TARGET, (Hit(at, behind.end(), text[at : behind.end()], ("aim_after",)),))
+        return Verdict(Role.TARGET, (Hit(at, behind.end(), text[at : behind.end()], ("aim_after",)),)), ()
     cue = _cue(evidence)
     if cue is not None:
-        return None if AIMS.isdisjoint(cue.says) else Verdict(Role.TARGET, (cue,))
+        return (None, (cue,)) if AIMS.isdisjoint(cue.says) else (Verdict(Role.TARGET, (cue,)), ())
     if evidence.ahead is not None:
-        return Verdict(Role.TARGET) if evidence.ahead else None
+        return Verdict(Role.TARGET) if evidence.ahead else None, ()
     if evidence.direction == "plan" or evidence.carried == "lead":
-        return TARGET
+        return TARGET, ()
     if evidence.direction is not None or evidence.kind == "by":
-        return None
-    return _pressed_on(evidence)
+        return None, ()
+    return _pressed_on(evidence), ()
 
 
 _MAY_BE_AIMED = frozenset("左以、和及的目")  # what an aim behind the number begins with
