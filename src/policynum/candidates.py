@@ -39,6 +39,7 @@ class Form:
         "arabic",
         "bare",
         "certain",
+        "decimal",
         "flags",
         "gives",
         "high",
@@ -75,6 +76,7 @@ class Form:
         self.shares = unit_text[:1] in _SHARED_OUT  # what 人均 and 亩均 may divide
         # nothing but the character before it could say that it is no measure
         self.certain = self.arabic and unit is not None and unit_text not in _UNCERTAIN
+        self.decimal = not _POINTS.isdisjoint(numeral)
         self.open = unit_text == "个"  # may stand for the 个百分点 that follows in a list
         self.naked = self.arabic and not unit_text and not self.scaled and not more  # 1228
         self.bare = not numeral.strip("十百千万亿") and not unit_text.endswith("分之")  # 千亿, 上百
@@ -190,6 +192,7 @@ def _product(number: Number, factor: Fraction) -> Number:
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度")
 _UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "番"))  # those of lookalikes, which judges them
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
+_POINTS = frozenset(".．·")
 _MOST_DOUBLINGS = 64
 _TENTHS = {digit: Fraction(place, 10) for place, digit in enumerate("一二三四五六七八九", start=1)}
 COUNT = units.Unit("1", "count")  # what counts things that no classifier names
@@ -250,7 +253,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
             "(?<=[百千万亿][万亿])元?级",  # 千亿级, 百亿元级
             f" ?(?:{_JOINT}|{units.pattern(lexicon)}){_AFTER}",
             f"(?<=[{ARABIC}万亿])",  # a bare number: 1228, 1400万, 六万万
-            "(?<=[多余来][万亿])|(?<=[万亿0-9][多余])",  # 三千多万, 6800万余
+            f"(?<=[多余来][万亿])|(?<=[万亿{ARABIC}][多余])",  # 三千多万, 6800万余
             "(?<=一)半(?![导岛径])",
             f"(?={_TO}[{CHINESE}{ARABIC}])",  # 三 in 三至五年
             f"(?<={chinese}[百千])|(?<={chinese}{chinese})(?=(?:[及或]者?)?以[上下内])",  # 一千五百, 三十以上

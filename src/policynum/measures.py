@@ -17,6 +17,7 @@ from policynum.candidates import COUNT, Candidate, Form, pattern, reader, scan
 from policynum.lexicon import load
 from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
+from policynum.numerals import ARABIC
 from policynum.shapes import JOINING, LISTING, RANGING, WIDEST, join
 from policynum.text import fold
 
@@ -229,15 +230,15 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if any(three.start() <= start < three.end() for three in _TRIPLE.finditer(text, max(0, start - 16), end + 16)):
         return True  # 3.9∶59.5∶36.6
-    if "." in form.numeral and text[start - 1 : start] in _FROM and behind in _CHANGING:
+    if form.decimal and text[start - 1 : start] in _FROM and behind in _CHANGING:
         return True  # 指数从6.32下降至6.08
     if behind not in _PAUSE:
         return False
     if text[start - 1 : start] in COUNTED_THINGS:
-        return "." in form.numeral or form.low >= 100
+        return form.decimal or form.low >= 100
     if text[start - 2 : start] == "达到":
         return form.low >= 10  # 融合指数达到92
-    return "." in form.numeral and text[start - 1 : start] in _VERB_ENDS
+    return form.decimal and text[start - 1 : start] in _VERB_ENDS
 
 
 def _is_year(form: Form) -> bool:
@@ -306,7 +307,9 @@ def _designating() -> frozenset[str]:
 
 @cache
 def _denominator() -> re.Pattern[str]:
-    return re.compile(rf"每([0-9]*[一十百千万亿]*(?:{units.pattern()}|[人月日时]))口?[^，。；：、,;0-9]{{0,20}}$")
+    return re.compile(
+        rf"每([{ARABIC}]*[一十百千万亿]*(?:{units.pattern()}|[人月日时]))口?[^，。；：、,;{ARABIC}]{{0,20}}$"
+    )
 
 
 def _per(text: str, start: int, form: Form) -> str | None:
@@ -320,7 +323,7 @@ def _per(text: str, start: int, form: Form) -> str | None:
         share = _EACH.search(text, max(0, start - 14), start)
         return _EACH_OF[share[1]] if share else None
     match = _denominator().match(text, each, start)
-    below = units.unit(f"元/{match[1].removeprefix('一')}") if match else None
+    below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}") if match else None
     if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
@@ -334,9 +337,10 @@ _LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
-_EACH = re.compile("(人|亩|户)(?:均|产)[^，。；：、,;0-9]{0,10}$")
+_EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;{ARABIC}]{{0,10}}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
 COUNTED_THINGS = frozenset("目户家数量额值率度系比")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _FROM = frozenset("从由")
 _CHANGING = frozenset("下上降升提增减缩扩")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
@@ -344,5 +348,6 @@ _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
-_TRIPLE = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){2}")
+_PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
+_TRIPLE = re.compile(f"{_PART}(?:[:：∶]{_PART}){{2}}")
 _BETWEEN = re.compile("之?间")

@@ -79,7 +79,7 @@ def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     if (
         text[left.end] == "比"
-        and "." not in one.numeral + two.numeral
+        and not (one.decimal or two.decimal)
         and not _RATIO_NAMED.search(text, max(0, left.start - 5), left.start)
     ):
         return None
@@ -95,7 +95,7 @@ def _fraction(text: str, left: Candidate, right: Candidate) -> Form | None:
     one, two = left.form, right.form
     if not (_is_plain(one) and _is_number(two)) or text[right.end : right.end + 1] in ("/", "-"):
         return None
-    if two.scaled or (one.low < two.low <= 1000 and "." not in one.numeral + two.numeral):
+    if two.scaled or (one.low < two.low <= 1000 and not (one.decimal or two.decimal)):
         return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
     return None
 
@@ -117,7 +117,7 @@ def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
     if two.unit is not None and two.unit.kind in ("classifier", "people", "calendar"):
         return None
     reading = numerals.interpret(f"{one.numeral}.{two.numeral}")
-    if reading is None or "." in two.numeral:
+    if reading is None or two.decimal:
         return None
     value = reading.low if two.unit is None else numerals.simplest(Fraction(reading.low) * two.unit.scale)
     return two.but(
@@ -138,7 +138,7 @@ JOINING = frozenset(mark[0] for mark in (*_SHAPES, *LISTING))  # what stands beh
 RANGING = frozenset(mark[0] for mark, shape in _SHAPES.items() if shape is _range) - frozenset("和与及")
 _COLONS = ":：∶"
 _COLON = re.compile(f"[{_COLONS}][0-9０-９]")
-_CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
+_CLOCK = re.compile("(?:[01０１]?[0-9０-９]|[2２][0-4０-４]):[0-5０-５][0-9０-９]")
 _BEFORE_RATIO = tuple("为比例至到由从达约是")
 _RATIO_NAMED = re.compile("比(?:例|值|重)?(?:为|是|约|达)?$")
 _BETWEEN = re.compile("之?间")
@@ -150,7 +150,7 @@ _BETWEEN = re.compile("之?间")
 def _shared(text: str, left: Candidate, two: Form) -> Form:
     """The left member of a list with the unit, and the scale, that only the right one writes."""
     one = left.form
-    borrows = not one.unit_text or (one.unit_text == "个" != two.unit_text and two.unit_text.startswith("个"))
+    borrows = _has_no_unit(one) or (one.unit_text == "个" != two.unit_text and two.unit_text.startswith("个"))
     if not borrows or not two.unit_text:
         return one
     if _is_plain(one) and _NUMBERING.search(text, max(0, left.start - 2), left.start) and text[left.end] == "、":
@@ -190,15 +190,22 @@ def _trailing(one: Form, two: Form) -> str:
 
 
 def _same_unit(one: Form, two: Form) -> bool:
-    if not one.unit_text or one.unit_text == two.unit_text:
+    if not one.unit_text:
+        return _has_no_unit(one)
+    if one.unit_text == two.unit_text:
         return True
     if one.unit_text == "个":
         return two.unit_text.startswith("个")
     return one.unit is not None and two.unit is not None and one.unit.name == two.unit.name
 
 
+def _has_no_unit(form: Form) -> bool:
+    """3, 3万; a ratio (1:3) has one, though no word for it."""
+    return not form.unit_text and (form.unit is None or form.unit.kind == "count")
+
+
 def _is_number(form: Form) -> bool:
-    return form.arabic and not form.unit_text and form.low == form.high and not form.more
+    return form.arabic and _has_no_unit(form) and form.low == form.high and not form.more
 
 
 def _is_plain(form: Form) -> bool:
