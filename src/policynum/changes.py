@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -125,10 +126,23 @@ def _is_from(text: str, place: Place, start: int, end: int, following: int) -> b
 # -- Basis ------------------------------------------------------------------------------------------------------------
 
 
+_NEAR_BASES = 16
+
+
+def _near(bases: Sequence[Base], start: int) -> Sequence[Base]:
+    """The last bases that end before a number; a sentence that never ends may hold thousands."""
+    last = bisect_right(bases, start, key=_end)
+    return bases[max(0, last - _NEAR_BASES) : last]
+
+
+def _end(base: Base) -> int:
+    return base.end
+
+
 def _basis(
     text: str, start: int, place: Place, predicate: Predicate, bases: Sequence[Base]
 ) -> tuple[Basis, str | None, Hit | None]:
-    for base in reversed(bases):
+    for base in reversed(_near(bases, start)):
         if base.end <= start and (base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",")):
             basis = base.basis or "since"
             return Basis(basis), base.text, Hit(base.start, base.end, base.text, (basis,))
@@ -216,7 +230,9 @@ def _multiple(text: str, start: int, measure: Measure, place: Place, bases: Sequ
     doubles = measure.unit_text.endswith("番")
     if not doubles and not _MULTIPLE_OF.search(text, place.clause, start):
         return NONE
-    base = next((base for base in reversed(bases) if place.clause <= base.start and base.end <= start), None)
+    base = next(
+        (base for base in reversed(_near(bases, start)) if place.clause <= base.start and base.end <= start), None
+    )
     peer = re.search("全国|全省|全市|全区|平均", text[place.clause : start]) is not None
     basis = Basis(base.basis or "since") if base else Basis.PEER if peer else Basis.UNSTATED
     return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)

@@ -45,6 +45,7 @@ class Around(NamedTuple):
 
 
 NOTHING = Subject(())
+REACH = 120  # characters before a number's clause in which its phrase may stand
 
 
 def find(
@@ -276,10 +277,10 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 
 def _earlier(text: str, around: Around) -> list[Piece]:
     """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%)."""
-    start = around.sentence
+    start = max(around.sentence, around.begin - REACH)
     if around.begin <= start:
         return []
-    for stop in _STOP.finditer(text, around.sentence, max(around.sentence, around.begin - 1)):
+    for stop in _STOP.finditer(text, start, max(start, around.begin - 1)):
         start = stop.end()
     time = next((time for time, _ in around.times if start < time < around.begin), None)
     start = next((time_end for time, time_end in around.times if time == start), start)

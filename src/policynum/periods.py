@@ -171,7 +171,7 @@ class Calendar:
         self._carried_until = -1
         self._lead: Time | None = None
         self._stated: list[Time] = []
-        self._sentence: Sentence | None = None
+        self._read = 0  # the first time that the line has not come to
         self.bases: list[Time] = []
         self.year: int | None = None  # the last year that the line names before the number
         self.here: list[tuple[int, int]] = []
@@ -186,11 +186,12 @@ class Calendar:
             self._next += 1
         if self._lead is not None and self._lead.start < section:
             self._lead = None
-        self._sentence, self.bases, self._stated, self.here = sentence, [], [], []
-        for index in range(self._next, len(times)):
-            time = times[index]
-            if time.end > sentence.end:
-                break
+        self.bases, self.here = [], []
+        if sentence.line != self._line:
+            self._line, self._stated, self._read = sentence.line, [], self._next
+        while self._read < len(times) and times[self._read].end <= sentence.end:
+            time = times[self._read]
+            self._read += 1
             if time.use == "base":
                 if time.start >= sentence.start:
                     self.bases.append(time)
@@ -198,6 +199,7 @@ class Calendar:
                 self._stated.append(time)
                 if time.start >= sentence.start:
                     self.here.append((time.start, time.end))
+        del self._stated[:-_REMEMBERED]
 
     def governs(self, place: Place, start: int, headed: bool) -> tuple[Time | None, bool]:
         """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""
@@ -261,6 +263,7 @@ class Calendar:
 
 
 _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _SHORT = 150  # characters
 _POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、]|——)")
 

@@ -7,6 +7,7 @@ memory is here and in ``periods.Calendar``; the rooms themselves keep none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -27,6 +28,8 @@ class Reader:
         self._sentence: clauses.Sentence | None = None
         self._subject = indicators.NOTHING
         self._last: changes.Reading | None = None  # of the sentence so far
+        self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
+        self._heard: str | None = None
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -175,15 +178,20 @@ class Reader:
 
     def _carried(self, sentence: clauses.Sentence) -> str | None:
         """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
-        if _LEAD_IN.search(self._folded.text, sentence.line, sentence.start):
-            return "lead"
-        last = None
-        for hit in clauses.cues(self._folded.text, sentence.line, sentence.start):
-            if not roles.AIMS.isdisjoint(hit.says):
-                last = "aim"
-            elif "past" in hit.says:
-                last = "past"
-        return last
+        text, line = self._folded.text, sentence.line
+        if self._heard_of != line:
+            self._heard_of, self._heard_until, self._heard = line, line, None
+        if self._heard != "lead" and self._heard_until < sentence.start:
+            if _LEAD_IN.search(text, self._heard_until, sentence.start):
+                self._heard = "lead"
+            else:
+                for hit in clauses.cues(text, self._heard_until, sentence.start):
+                    if not roles.AIMS.isdisjoint(hit.says):
+                        self._heard = "aim"
+                    elif "past" in hit.says:
+                        self._heard = "past"
+            self._heard_until = sentence.start
+        return self._heard
 
 
 _LEAD_IN = re.compile("目标(?:任务)?(?:是|为|如下)?[：:]")
@@ -239,7 +247,11 @@ def _around(
             limit = found[end].start
     elif end < len(found) and found[end].start == found[end - 1].end and text[found[end].start].isdigit():
         adjoining = found[end].end  # 5个|100万吨/年电石基地
-    cuts = [(base.start, base.end, base.basis or "since") for base in calendar.bases]
+    bases = calendar.bases
+    near = (
+        bases[bisect_left(bases, begin, key=_start) : bisect_left(bases, found[at].start, key=_start)] if bases else []
+    )
+    cuts = [(base.start, base.end, base.basis or "since") for base in near]
     if place.predicate - place.clause > 1:
         cuts += [
             (cue.start, cue.end, "peer")
@@ -248,9 +260,21 @@ def _around(
         ]
     if len(cuts) > 1:
         cuts.sort()
+    first, last = bisect_left(calendar.here, (begin - indicators.REACH,)), bisect_left(calendar.here, (limit,))
     return indicators.Around(
-        sentence.start, begin, place.predicate + predicate.begin, found[at].start, limit, calendar.here, cuts, adjoining
+        sentence.start,
+        begin,
+        place.predicate + predicate.begin,
+        found[at].start,
+        limit,
+        calendar.here[first:last],
+        cuts,
+        adjoining,
     )
+
+
+def _start(time: periods.Time) -> int:
+    return time.start
 
 
 def _outside(found: Sequence[measures.Found], times: Sequence[periods.Time]) -> list[measures.Found]:

@@ -8,6 +8,7 @@ an aim is a fact, and a fact that is a difference is a comparison.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -82,6 +83,7 @@ def _aim(evidence: Evidence) -> tuple[Verdict | None, tuple[Hit, ...]]:
 
 
 _MAY_BE_AIMED = frozenset("左以、和及的目")  # what an aim behind the number begins with
+_HEARD, _FAR = 64, 240  # cues and characters before a number that may govern it
 # 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
     r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))"
@@ -95,7 +97,9 @@ def _pressed_on(evidence: Evidence) -> Verdict | None:
         return None
     if evidence.measure.unit in _TIMES:
         return None
-    for hit in cues(evidence.text, place.sentence.start, evidence.start, ("push", "effort")):
+    for hit in cues(
+        evidence.text, max(place.sentence.start, evidence.start - _FAR), evidence.start, ("push", "effort")
+    ):
         near = hit.start >= place.clause or _OVERALL.search(evidence.text, place.clause, evidence.start)
         if ("push" in hit.says and near) or evidence.carried == "aim":
             return Verdict(Role.TARGET, (hit,), inferred=True)
@@ -105,7 +109,9 @@ def _pressed_on(evidence: Evidence) -> Verdict | None:
 def _cue(evidence: Evidence) -> Hit | None:
     """The cue that governs the mention: the nearest before it that nothing ends, an aim rather than a weak past."""
     weak = None
-    for hit in reversed(evidence.place.sentence.cues):
+    cues_before = evidence.place.sentence.cues
+    last = bisect_left(cues_before, (evidence.start,))
+    for hit in reversed(cues_before[max(0, last - _HEARD) : last]):
         if hit.end > evidence.start:
             continue
         if "end" in hit.says:
@@ -292,4 +298,4 @@ def _composes(text: str, start: int, end: int, place: Place, before: str) -> boo
     """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
     if _words().issues.search(before) and _words().articles.match(text, end):
         return True
-    return _words().document.search(text, place.sentence.start, start) is not None
+    return _words().document.search(text, max(place.sentence.start, start - _FAR), start) is not None

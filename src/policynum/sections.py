@@ -169,7 +169,7 @@ def _time(title: str) -> str | None:
     return (f"{found[0]}年" if found[0].isdigit() else found[0]) if found else None
 
 
-_ARTICLE = re.compile(r"(?:^|\n)[\s#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
+_ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
 
 
 def _is_rule(text: str) -> bool:
@@ -177,7 +177,7 @@ def _is_rule(text: str) -> bool:
     return "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
 
 
-_FIRST_HEADING = re.compile(r"(?:^|\n)[\s　]*([一二])、([^\n。；]{2,45})")
+_FIRST_HEADING = re.compile(r"(?:^|\n)[ \t　]*([一二])、([^\n。；]{2,45})")
 
 
 def _starts_amid_review(text: str) -> bool:
