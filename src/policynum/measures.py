@@ -282,10 +282,10 @@ def _signed(text: str, candidate: Candidate) -> Candidate:
     start, end, form = candidate
     sign, before = text[start - 1 : start], text[start - 2 : start - 1]
     if before + sign == "零下":
-        return Candidate(start, end, form.but(low=-form.high, high=-form.low))
+        return Candidate(start, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
     if sign not in _SIGNS or sign == "下" or (before in _BURDENS if sign == "负" else before not in _OPENINGS):
         return candidate
-    return Candidate(start - 1, end, form.but(low=-form.high, high=-form.low))
+    return Candidate(start - 1, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
 
 
 @cache

@@ -134,6 +134,17 @@ def simplest(number: Number) -> Number:
     return _decimal(number.numerator * 10**places // number.denominator, -places)
 
 
+def negative(number: Number) -> Number:
+    """The number with its sign turned. A Decimal's own minus would round it to the caller's context.
+
+    >>> negative(Decimal("-2.50")), negative(Fraction(1, 3)), negative(Decimal(0))
+    (Decimal('2.50'), Fraction(-1, 3), Decimal('0'))
+    """
+    if isinstance(number, Decimal):
+        return number.copy_negate() if number else number
+    return -number
+
+
 @lru_cache(maxsize=1 << 14)
 def interpret(token: str) -> Reading | None:
     """What the whole of ``token`` says as a numeral, or None where it is none.
@@ -150,7 +161,7 @@ def interpret(token: str) -> Reading | None:
         positive = interpret(plain[1:])
         if positive is None or plain[1:2] in ("-", "负"):
             return None
-        low, high = (number if number == 0 else -number for number in (positive.high, positive.low))
+        low, high = negative(positive.high), negative(positive.low)
         return positive._replace(low=low, high=high)
     more = about = False
     if mark := _ODD.search(plain):  # 30多万, 二十余, 十来个, 一千五百零几万

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from policynum import changes, clauses, dates, indicators, measures, periods, predicates, roles, sections
 from policynum.model import Cue, Measure, Mention, Period, Role
+from policynum.numerals import negative
 from policynum.text import Folded
 
 
@@ -57,6 +58,8 @@ class Reader:
         if self._sentence is None or sentence.line != self._sentence.line:
             self._subject = indicators.NOTHING
         self._sentence, self._last = sentence, None
+        self._words_start, end = self._back(sentence.start, sentence.end)
+        self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
         while self._next_part < len(self._parts) and self._parts[self._next_part].start <= sentence.start:
             part = self._parts[self._next_part]
             self._part, self._section, self._year = part, part.section, part.year
@@ -134,7 +137,6 @@ class Reader:
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
         text = self._text
         start, end = self._back(found.start, found.end)
-        sentence, sentence_end = self._back(place.sentence.start, place.sentence.end)
         pieces = [text[slice(*self._back(*piece))].strip() for piece in subject.pieces]
         return Mention(
             start,
@@ -148,8 +150,8 @@ class Reader:
             self._section,
             tuple([self._cue(hit) for hit in hits]) if hits else (),
             (*found.flags, "role_inferred") if verdict.inferred else found.flags,
-            text[sentence:sentence_end],
-            sentence,
+            self._words,
+            self._words_start,
         )
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
@@ -299,5 +301,5 @@ def _names_what_follows(text: str, found: measures.Found) -> bool:
 
 def _negative(measure: Measure) -> Measure:
     """The measure of a decrease: its sign turned, its interval mirrored, its bound as the words have it."""
-    value, low, high = (None if number is None else -number for number in (measure.value, measure.low, measure.high))
+    value, low, high = (None if number is None else negative(number) for number in measure[:3])
     return measure._replace(value=value, low=high, high=low)

@@ -161,7 +161,7 @@ def _with_scale(number: Decimal) -> str:
     """Digits with the largest scale word that leaves few decimals: 1.3万亿, 2.1836亿, 24860."""
     for scale, word, most in ((10**12, "万亿", 4), (10**8, "亿", 4), (10**4, "万", 2)):
         short = to_text(simplest(Fraction(number) / scale))
-        if abs(number) >= scale and len(short.partition(".")[2]) <= most:
+        if abs(Fraction(number)) >= scale and len(short.partition(".")[2]) <= most:
             return f"{short}{word}"
     return to_text(number)
 
