@@ -112,10 +112,10 @@ def _one(
     if words in _table("verbs") and last.pieces:
         return Subject((*left, *last.pieces)) if words in _table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
-        qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, last.pieces)
+        qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
         return Subject((*qualifier, *left))
     if last.pieces and _is_elided(words, last, around) and not _OF.match(text, end):
-        above = _without_new(text, _without_rate(text, last.pieces))
+        above = _without_new(text, _without_rate(text, _named(text, last.pieces)))
         return Subject((*(_without_share(text, above) if words.endswith("率") else above), *left))
     return Subject(tuple(left))
 
@@ -150,6 +150,12 @@ def _product(text: str, counted: Piece, around: Around) -> Piece:
         _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, around.begin, around.number) else None
     )
     return (counted[0], works.start()) if works else counted
+
+
+def _named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a share of something at the end (外贸|占出口总值), at most three."""
+    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动"), piece[0]))
+    return (kept or pieces[:1])[:3]
 
 
 def _without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
