@@ -45,6 +45,7 @@ class Around(NamedTuple):
 
 
 NOTHING = Subject(())
+_LONGEST = 60  # characters of a noun
 REACH = 120  # characters before a number's clause in which its phrase may stand
 
 
@@ -58,7 +59,9 @@ def find(
     start = chain[0][0]
     begin = max(around.begin, min(last.until, start))
     bound = _BOUND.match(text, begin, start)
-    if bound and bound.end() == start and last.pieces and bound["of"]:  # 投资5亿元以上的|50个项目
+    if (
+        bound and bound.end() == start and bound["of"] and last.pieces and start - last.pieces[0][0] < _LONGEST
+    ):  # 投资5亿元以上的|50个项目
         selecting = (last.pieces[0][0], bound.end() - 1)
         found = [
             _one(text, end, measure, [], around, NOTHING, None)
@@ -422,7 +425,7 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
         measure.unit in _MONEY and at == end and not _GRANT.match(text, at)
     ):
         return None
-    found = _NOUN.match(text, at, around.end)
+    found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
     if not found or _not_counted().match(text, at):
         return None
     stop = min([found.end(), *(time for time, _ in around.times if time > at)])
