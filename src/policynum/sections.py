@@ -90,12 +90,12 @@ _MAY_OPEN = re.compile(
     r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]"
 )  # a long line that may be numbered or a turn
 _NUMBERED = re.compile(
-    r"[\s#*]*(?:(?P<chapter>第[一二三四五六七八九十百]+[章节编部]分?|第[一二三四五六七八九十]+部分)"
+    r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章节编部]分?|第[一二三四五六七八九十]+部分)"
     r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
     r"|(?P<first>[一二三四五六七八九十]{1,3}、)"
     r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
-    r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９]))"
-    r"|(?P<mark>#+\s|【))"
+    r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９])))"
+    r"|[\s*]*+(?P<mark>#++\s|【)"
 )
 _TURN = 9  # an interview turn ends at the next turn or heading of any level
 _LEVELS = {"chapter": 1, "first": 2, "article": 2, "second": 3, "third": 4, "mark": 1}
