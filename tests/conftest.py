@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, settings
 from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role, Section
 
 settings.register_profile("dev", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("thorough", deadline=None, max_examples=5000)
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=1000, suppress_health_check=SLOW)
+settings.register_profile("thorough", deadline=None, max_examples=20_000, suppress_health_check=SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
 TEXT = (
