@@ -6,11 +6,12 @@ Every value here is an immutable tuple: it compares, hashes, copies and pickles 
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import units
-from policynum.numerals import Number, from_text, to_text
+from policynum.numerals import Number, from_text, simplest, to_text
 
 if TYPE_CHECKING:
     import pint
@@ -127,6 +128,7 @@ class Change(NamedTuple):
     kind: str | None  # "by", "to", "from"
     basis: Basis | None
     base: str | None = None
+    link: int | None = None  # where the mention starts that this one belongs to: the other end of 由…到…, the level
 
 
 class Period(NamedTuple):
@@ -160,6 +162,25 @@ class Mention(NamedTuple):
     flags: tuple[str, ...]
     sentence: str = ""  # the caller's sentence around the mention, for explain(); it begins at sentence_start
     sentence_start: int = 0
+
+    def ratio(self) -> Number | None:
+        """How many times the base the new value is, exactly: 增长7% is 1.07, 增长3倍 4, 翻两番 4, 是2012年的3倍 3.
+
+        None where the mention is no such change, is a range, or says 减少3倍, on whose meaning nobody agrees.
+
+        >>> import policynum
+        >>> [mention.ratio() for mention in policynum.extract("产值增长7%，出口增长3倍，是2012年的5倍，进口减少3倍。")]
+        [Decimal('1.07'), Decimal('4'), Decimal('5'), None]
+        """
+        change, measure = self.change, self.measure
+        if change is None or measure.value is None or measure.unit not in ("percent", "permille", "ratio"):
+            return None
+        if measure.unit != "ratio":
+            return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
+        if measure.value < 0:
+            return None
+        grows = change.kind == "by" and not measure.unit_text.endswith("番")
+        return simplest(Fraction(measure.value) + 1) if grows else measure.value
 
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""

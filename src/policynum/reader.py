@@ -29,6 +29,8 @@ class Reader:
         self._sentence: clauses.Sentence | None = None
         self._subject = indicators.NOTHING
         self._last: changes.Reading | None = None  # of the sentence so far
+        self._level: tuple[int, tuple[indicators.Piece, ...]] = (-1, ())  # where the thing measured was first stated
+        self._from: int | None = None  # the mention before, where it was the first end of 由…到…
         self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
         self._heard: str | None = None
 
@@ -49,9 +51,8 @@ class Reader:
             ]
             subjects = self._indicators(found, places, at, end, predicate, calendar)
             for number in range(at, end):
-                yield self._mention(
-                    found[number], places[number], readings[number - at], subjects[number - at], calendar
-                )
+                change = self._linked(found, number, readings[number - at], subjects[number - at])
+                yield self._mention(found[number], places[number], change, subjects[number - at], calendar)
 
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
@@ -85,6 +86,27 @@ class Reader:
             text, (one.start, one.end), one.measure, place, predicate, calendar.bases, self._last, follower
         )
         return self._last
+
+    def _linked(
+        self, found: Sequence[measures.Found], number: int, change: changes.Reading, subject: indicators.Subject
+    ) -> changes.Reading:
+        """The change with the mention it belongs to: the other end of 由…到…, or the level that it speaks of."""
+        start = found[number].start
+        if subject.pieces != self._level[1]:
+            self._level = (start, subject.pieces)
+        link = None
+        if change.change is not None and self._sentence is not None:
+            kind = change.change.kind
+            if kind == "from" and number + 1 < len(found):
+                link = found[number + 1].start
+            elif kind == "to" and self._from is not None:
+                link = self._from
+            elif kind != "to" and self._sentence.start <= self._level[0] < start:
+                link = self._level[0]
+        self._from = start if change.change is not None and change.change.kind == "from" else None
+        if link is None or change.change is None:
+            return change
+        return change._replace(change=change.change._replace(link=self._back(link, link + 1)[0]))
 
     def _indicators(
         self,
@@ -137,19 +159,22 @@ class Reader:
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
         text = self._text
         start, end = self._back(found.start, found.end)
+        measure, flags = _of_change(found, change)
+        if verdict.inferred:
+            flags = (*flags, "role_inferred")
         pieces = [text[slice(*self._back(*piece))].strip() for piece in subject.pieces]
         return Mention(
             start,
             end,
             text[start:end],
-            _negative(found.measure) if change.negative else found.measure,
+            measure,
             verdict.role,
             stated,
             "|".join(pieces) or None,
             period,
             self._section,
             tuple([self._cue(hit) for hit in hits]) if hits else (),
-            (*found.flags, "role_inferred") if verdict.inferred else found.flags,
+            flags,
             self._words,
             self._words_start,
         )
@@ -254,7 +279,7 @@ def _around(
         bases[bisect_left(bases, begin, key=_start) : bisect_left(bases, found[at].start, key=_start)] if bases else []
     )
     cuts = [(base.start, base.end, base.basis or "since") for base in near]
-    if place.predicate - place.clause > 1:
+    if found[at].start - place.clause > 2:
         cuts += [
             (cue.start, cue.end, "peer")
             for cue in changes.comparisons(text, place, found[at].start)
@@ -297,6 +322,18 @@ def _names_what_follows(text: str, found: measures.Found) -> bool:
     """Whether a mention only names something that goes on behind it: 百亿|园区, 中亚五|国."""
     matched = _BARE.match(text, found.start)
     return matched is not None and matched.end() == found.end
+
+
+def _of_change(found: measures.Found, change: changes.Reading) -> tuple[Measure, tuple[str, ...]]:
+    """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
+    measure, flags = found.measure, found.flags
+    if change.negative:
+        measure = _negative(measure)
+        if measure.unit_text.endswith("倍"):
+            flags = (*flags, "no_agreed_ratio")  # 减少3倍
+    if measure.unit == "degC" and change.change is not None and change.change.kind == "by":
+        measure = measure._replace(unit="delta_degC")
+    return measure, flags
 
 
 def _negative(measure: Measure) -> Measure:
