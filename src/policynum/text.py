@@ -1,9 +1,10 @@
 """Mends what must be mended before a text can be read, and keeps the way back to the caller's offsets.
 
-Four repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
-(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves;
-tags of HTML become as much white space, a line's end where they end a paragraph. Nothing else is rewritten: full-width
-digits, spaces and damage stay for the rooms that can judge them.
+Five repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
+(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; the
+blank that typesetters put between figures and characters (超过 500 亿元) is taken out; tags of HTML become as much
+white space, a line's end where they end a paragraph. Nothing else is rewritten: full-width digits, other blanks and
+damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -52,14 +53,16 @@ def fold(text: str) -> Folded:
     """
     surface, places, shifts = text, [0], [0]
     if _may_need_mending(text):
-        surface, places, shifts = _mend(text)
+        surface, places, shifts = _mend(text, _repairs())
+    elif (" " in text or "\u00a0" in text) and _SET_APART.search(text):
+        surface, places, shifts = _mend(text, _blanks)
     simplified = _simplify(surface)
     if "<" in simplified:
         simplified = _TAG.sub(_blank, simplified)
     return Folded(simplified, surface, *((tuple(places), tuple(shifts)) if len(places) > 1 else ()))
 
 
-# -- Glosses and spelt-out characters ---------------------------------------------------------------------------------
+# -- Glosses, spelt-out characters, blanks ----------------------------------------------------------------------------
 
 _GLOSS = r"(?<=\p{Han})\((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?\)"
 _CODE_POINT = r"<U\+([0-9A-Fa-f]{4})>|\\u((?:00a0|20[01][0-9a-f]|300[0-9a-f]))"
@@ -70,11 +73,19 @@ def _may_need_mending(text: str) -> bool:
     return "<U+" in text or "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
 
 
+_BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃].)(?=[一-鿿]))"
+_SET_APART = re.compile(_BLANK)
+
+
+def _blanks(text: str) -> list[tuple[int, int, str]]:
+    return [(*found.span(), "") for found in _SET_APART.finditer(text)]
+
+
 @cache
 def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
     import regex
 
-    pattern = regex.compile(f"{_GLOSS}|{_CODE_POINT}")
+    pattern = regex.compile(f"{_GLOSS}|{_CODE_POINT}|{_BLANK}")
 
     def find(text: str) -> list[tuple[int, int, str]]:
         return [
@@ -85,11 +96,11 @@ def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
     return find
 
 
-def _mend(text: str) -> tuple[str, list[int], list[int]]:
+def _mend(text: str, repairs: Callable[[str], list[tuple[int, int, str]]]) -> tuple[str, list[int], list[int]]:
     pieces: list[str] = []
     places, shifts = [0], [0]
     done = written = 0
-    for start, end, instead in _repairs()(text):
+    for start, end, instead in repairs(text):
         pieces += (text[done:start], instead)
         written += start - done + len(instead)
         places.append(written)
