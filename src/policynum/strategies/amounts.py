@@ -40,9 +40,9 @@ def measures(
     ``units`` are names of units (``t``, ``CNY/t``, ``percent``, 户); by default all that can be written here.
 
     >>> from hypothesis import find
-    >>> written = find(measures(units=["t"], bounds=["at_least"]), lambda written: written.start > 0)
-    >>> written.text, written.measure.low
-    ('不低于1吨', Decimal('1'))
+    >>> written = find(measures(units=["t"], bounds=["at_least"]), lambda written: "余" in written.text)
+    >>> written.measure.unit, written.measure.high, written.measure.inclusive
+    ('t', None, False)
     """
     kinds = load("strategies")["kinds"]
     known = tuple(dict.fromkeys(name for words in kinds.values() for name in words["units"].values()))

@@ -32,8 +32,8 @@ def numerals(*, styles: Iterable[Style] | None = None, whole: bool = False) -> s
     ``mixed``, ``chinese``, ``chinese_decimal``, ``formal``, ``customary``.
 
     >>> from hypothesis import find
-    >>> find(numerals(styles=["chinese"]), lambda numeral: numeral.value > 9000).text
-    '九千零一'
+    >>> find(numerals(styles=["grouped"]), lambda numeral: True).text
+    '1,000'
     """
     table = _COUNTS if whole else _STYLES
     return st.one_of([table[style] for style in chosen("styles", table if styles is None else styles, tuple(table))])
