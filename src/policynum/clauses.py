@@ -102,10 +102,11 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     tables = ("rise", "fall", "rate_up", "rate_down") if rates else ("rise", "fall")
     links = [*lexicon.load("links")["words"], *(word for table in tables for word in lexicon.load("cues")[table])]
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]
-    names = lexicon.trie(word[::-1] for word in blocked if word not in links)
+    names = lexicon.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
     link = lexicon.trie(word[::-1] for word in links)
+    run = "年[0-9一二三四五六七八九十两]{1,3}第?续连"  # 连续第7年
     return re.compile(
-        rf"((?:均[人户亩])?(?:(?!{names})(?:{link})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+"
+        rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+"
     ).match
 
 

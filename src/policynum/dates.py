@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -37,6 +37,17 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     plan = re.search(r"([一二三四五六七八九十]{1,2})五[”\"’]?(时期|期间|以来|末|规划期)?", text)
     if plan and not re.search(r"年|月", text):
         return _plan(int(numerals.parse(plan[1])), plan[2] or "", text, published)
+    if table["days"].keys() & {text.removeprefix("截至")[:2], text[:2], text[1:3]}:
+        return _day(text, published, table)
+    if any(word in text for word in table["near"]["words"]) or re.fullmatch(
+        f"截至{DIGIT}{{1,2}}日|{DIGIT}{{1,2}}日", text
+    ):
+        return None, None
+    if text.endswith("以来") and text not in table["behind"]["words"]:  # 2018年以来; 党的二十大以来
+        since = [_year(word) for word in re.findall(YEAR, text)] or _relative(text, published, None, table)
+        return f"{since[0]}-01-01" if since and "月" not in text else None, published.isoformat() if published else None
+    if text.endswith("期间") and not re.match(YEAR, text):
+        return None, None
     if re.search("来$|^过去|^近|本届|^今后|^未来", text) and not re.match(YEAR, text):
         return _stretch(text, published, table)
     if text in table["now"]["words"]:
@@ -53,6 +64,17 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     except ValueError:  # 2月30日
         return None, None
     return (None if opens else begin.isoformat()), end.isoformat()
+
+
+def _day(text: str, published: date | None, table: Any) -> tuple[str | None, str | None]:
+    if published is None:
+        return None, None
+    distance = next(distance for word, distance in table["days"].items() if word in text)
+    try:
+        day = (published + timedelta(days=distance)).isoformat()
+    except OverflowError:
+        return None, None
+    return (None if text.startswith(("截至", "到")) else day), day
 
 
 def _year(word: str) -> int:

@@ -111,7 +111,8 @@ def _one(
     if counted and not selects:
         return Subject((*_kept(text, around), _product(text, counted, around)), until=counted[1])
     if not left:
-        return last
+        shared_out = measure.unit == "percent" and text.startswith("的", end) and not _HOW.match(text, end + 1)
+        return Subject((whole,)) if shared_out and (whole := _noun(text, end + 1, around)) else last
     if words in _table("verbs") and last.pieces:
         return Subject((*left, *last.pieces)) if words in _table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
@@ -123,13 +124,16 @@ def _one(
     return Subject(tuple(left))
 
 
+_HOW = re.compile("比例|速度|增|幅度|目标|水平|标准|年")
+
+
 def _is_elided(words: str, last: Subject, around: Around) -> bool:
     """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 of what its sentence names."""
     same_sentence = last.pieces[-1][1] >= around.sentence
     return words in _table("pure_heads") or (same_sentence and words in _table("heads"))
 
 
-_BOUND = re.compile(r"(?:以上|以下|左右|以内|内)?(?P<of>的)?")
+_BOUND = re.compile(r"(?:以上|以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
 _KEPT = re.compile(
     r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)"
@@ -342,7 +346,7 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
             named = not _PLACE.fullmatch(text, begin, found.start())
             return [(begin, found.start()), (head, end)] if named else [(head, end)]
     tail = text.rfind("等", begin, end)
-    if 0 < tail < end - 4:
+    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于":
         return [(tail + 1, end)]
     return [(begin, end)]
 
@@ -425,6 +429,11 @@ def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | N
         measure.unit in _MONEY and at == end and not _GRANT.match(text, at)
     ):
         return None
+    return _noun(text, at, around)
+
+
+def _noun(text: str, at: int, around: Around) -> Piece | None:
+    """The noun that begins at ``at``, up to the verb that tells what became of it."""
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
     if not found or _not_counted().match(text, at):
         return None

@@ -86,7 +86,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             closed = slogan_end(text, start)
         if start < closed or refused(text, start, end, form):
             continue
-        if before in _SIGNS:
+        if before in _SIGNS and not (cluster and cluster[-1].end == start - 1):  # no minus in 3万元-8万元
             start, end, form = _signed(text, Candidate(start, end, form))
         if cluster or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
             cluster.append(Candidate(start, end, form))
@@ -173,7 +173,11 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
            ^
     """
     text = fold(surface).text
-    candidates = join(text, [_signed(text, Candidate(*found)) for found in scan(text, lexicon=lexicon)])
+    candidates: list[Candidate] = []
+    for seen in scan(text, lexicon=lexicon):
+        one = Candidate(*seen)
+        candidates.append(one if candidates and candidates[-1].end == one.start - 1 else _signed(text, one))
+    candidates = join(text, candidates)
     if not candidates:
         raise _refusal(surface, 0, "no measure here")
     if len(candidates) > 1:
@@ -204,7 +208,10 @@ def _refusal(surface: str, at: int, why: str) -> ValueError:
 def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) -> Candidate | None:
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
     if form.unit_text and text[end - 1] != "级":  # 度, 分, 方
-        unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
+        clause = max(start - 24, 0, *(text.rfind(mark, 0, start) + 1 for mark in "，；。"))
+        unit = units.unit(form.unit_text, context=text[clause : end + 8], lexicon=lexicon)
+        if (unit is None or unit.ambiguous) and clause > start - 24:
+            unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
         if unit is None:
             return None
         flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
@@ -283,9 +290,16 @@ def _signed(text: str, candidate: Candidate) -> Candidate:
     sign, before = text[start - 1 : start], text[start - 2 : start - 1]
     if before + sign == "零下":
         return Candidate(start, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
-    if sign not in _SIGNS or sign == "下" or (before in _BURDENS if sign == "负" else before not in _OPENINGS):
+    if sign not in _SIGNS or sign == "下" or (before in _BURDENS if sign == "负" else not _opens(before, form)):
         return candidate
     return Candidate(start - 1, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
+
+
+def _opens(before: str, form: Form) -> bool:
+    """Whether a hyphen behind ``before`` is a minus: 为-2%, （-3℃）, 净利润-3.5亿元; not 3-5亿元, 和谐-3号."""
+    if before in _OPENINGS:
+        return True
+    return "一" <= before <= "鿿" and before not in "年月日" and form.unit is not None and form.unit.name in _BELOW_ZERO
 
 
 @cache
@@ -345,6 +359,7 @@ _FROM = frozenset("从由")
 _CHANGING = frozenset("下上降升提增减缩扩")
 _VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
+_BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")

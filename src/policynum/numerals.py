@@ -194,6 +194,12 @@ def _exact(plain: str) -> Decimal | None:
         whole, decimals, scales = match.groups(default="")
         exponent = sum(_EXPONENT[scale] for scale in scales)
         return _decimal(int(whole + decimals), exponent - len(decimals))
+    if match := _OVER_POINT.fullmatch(plain):  # 6亿1163.2万
+        upper, lower = _exact(match[1]), _exact(match[2])
+        if upper is None or lower is None:
+            return None
+        places = len(match[2])
+        return _decimal(int((Fraction(upper) + Fraction(lower)) * 10**places), -places)
     terms: list[int] = []
     pending: int | None = None
     places, scale, zero, end = 0, 0, False, 0
@@ -333,7 +339,8 @@ ARABIC_REST = (
     f"{SCALES}*+"
     "(?:"  # 2亿1836万, 1万6千, 3千5百, 7亿一千五百二十七万, 3万4000, 1千零20
     f"(?<=[十百千万亿萬億])零?+(?:[{CHINESE_DIGIT}](?=[十百千])|[{ARABIC}]{{1,4}}+(?=[十百千万亿多余])|(?<=零)[{ARABIC}]{{1,3}}+"
-    f"|[{ARABIC}]{{4}}(?![{ARABIC}.．年]))"
+    f"|[{ARABIC}]{{4}}(?![{ARABIC}.．年])"
+    rf"|(?<=[亿億])[{ARABIC}]{{1,4}}+[.．][{ARABIC}]++(?=[万萬]))"  # 6亿1163.2万
     f"(?:[{CHINESE_DIGIT}](?![个])|[多余几](?=[千百万亿])|{SCALES})*+"
     ")*+"
 )
@@ -350,6 +357,7 @@ CHINESE_REST = (
 
 _SIMPLE = re.compile(r"([0-9]+)(?:\.([0-9]+))?((?:十|百|千)?(?:万亿|亿亿|万万|万|亿)?)")
 _PART = re.compile(rf"[0-9]+(?:\.[0-9]+)?|点[{_DIGITS}]+|[{_DIGITS}]+|[十百千万亿兆]")
+_OVER_POINT = re.compile(r"(.+亿)([0-9]{1,4}\.[0-9]+万)")
 _ODD = re.compile("[多余来]|(?<=.)零?几[十百千]?")
 _SEVERAL = re.compile("[几数](?=[十百千万亿])")
 _PAIR = re.compile(

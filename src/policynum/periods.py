@@ -17,7 +17,10 @@ from policynum.dates import COUNT, DASH, DIGIT, YEAR
 
 
 class Time(NamedTuple):
-    """A time as written. ``use``: stated, now (目前), behind (一年来), pointing (同期), or base (比上年)."""
+    """A time as written.
+
+    ``use``: stated, now (目前), behind (一年来), event (开业以来), pointing (同期), or base (比上年).
+    """
 
     start: int
     end: int
@@ -39,6 +42,9 @@ def find(text: str) -> Iterator[Time]:
             continue
         found = pattern.search(text, max(done, at - _REACH), at + _TITLE if anchor[0] == "《" else at + _REACH)
         if found is None or found.start() > at:
+            if anchor[0] in ("以来", "期间，") and (event := _event(text, done, at + 2)) is not None:
+                done = event.end
+                yield event
             continue
         done, use = found.end(), found.lastgroup or "stated"
         if use == "stated" and _MULTIPLIED.match(text, found.end()):
@@ -51,8 +57,19 @@ def find(text: str) -> Iterator[Time]:
             and text.endswith(_changes(), max(0, found.start() - 4), found.start())
         ):
             yield Time(found.start() + 1, found.end(), found[0][1:], use)  # 提高到|2024年的38.4%
+        elif use == "day":
+            yield Time(found.start(), found.end(), found[0], "stated")
         elif use not in ("title", "level") and not (use in ("stated", "plan") and _names_something(text, found)):
             yield Time(found.start(), found.end(), found[0], use)
+
+
+def _event(text: str, start: int, end: int) -> Time | None:
+    """A time that an event names at the head of a clause: 党的十八大以来，…; 展会期间，…"""
+    begin = max(start, end - _REACH)
+    opened = _OPENS.search(text, begin, end)
+    if opened is None or not text.startswith("，", end) or end - opened.end() < _SHORTEST_EVENT:
+        return None
+    return Time(opened.end(), end, text[opened.end() : end], "event")
 
 
 @cache
@@ -63,9 +80,13 @@ def _changes() -> tuple[str, ...]:
 # Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
 # look for a time at every character that might begin one.
 _ANCHOR = re.compile(
-    r"[年月季《]|同期|目前|当前|眼下|现在|原先|原来|届时|当天|上周|截至|政府|以来|世纪|五(?:[”\"’]|时期|期间|规划期|以来|末)"
+    r"[年月季《]|同期|目前|当前|眼下|现在|原先|原来|届时|当天|[上本一]周|截至|政府|以来|期间，|假期|[今昨明前][天日晨早晚]|昨夜|今明两|这个[春冬]|[今去]冬|日，|世纪|五(?:[”\"’]|时期|期间|规划期|以来|末)"
 )
 _REACH, _TITLE = 14, 90  # characters
+_OPENS = re.compile(
+    r"[\n。；，：:>　 ”](?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；，：:>　 ”]*\Z)"
+)
+_SHORTEST_EVENT = 4  # characters
 
 
 # -- The pattern, terminals first -------------------------------------------------------------------------------------
@@ -73,14 +94,15 @@ _REACH, _TITLE = 14, 90  # characters
 _YEARS = rf"(?:[12１２]{DIGIT}{{3}}(?:年)?{DASH}(?:[12１２]{DIGIT}{{3}})年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
 _PLAN = (  # “十四五”末, 十四五期间
     r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
-    r"(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程))"
+    r"(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程|[^，。；]{0,4}(?:目标|任务)))"
 )
 _IN_MONTH = "份|当月|底前|底|末前|末|初|中旬|上旬|下旬"
 _MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{COUNT}日)?"  # 1—11月, 5月当月, 9月底前
 _FIRST_MONTHS = rf"前{COUNT}个?(?:月|季度)"  # 前5个月
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期)"
 _FIRST = (
-    '《0-9０-９一二三四五六七八九十今去明上下前全年本当目眼现近过同较比截到自至从“"‘与高低快好超届原往改建解未首这第'
+    "0-9０-９《一二三四五六七八九十今昨去明上下前全年本当目眼现近过同较比"
+    '截到自至从“"‘与高低快好超届原往改建解未首这第春国元清端'
 )
 
 
@@ -97,6 +119,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{year}\s?的?{part}|{year}{_END}?(?![大级轻])|{_PLAN}"
         rf"|(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．]){part})"
     )
+    hour = (
+        rf"(?:[（(]{_MONTHS}[）)])?(?:上午|下午|晚上|晚|凌晨|早上)?(?:{COUNT}[时点]许?起?)?"  # 今天（1月10日）下午3时起
+    )
+    day = rf"(?<!环比)(?:(?:{_words(*table['days'])}){hour}|{_words(*table['near']['words'])})(?![的头夜报])"
     base = rf"(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})"
     than = rf"(?:{_words(*table['base']['before'])})(?:20\d\d年)?"
     return re.compile(
@@ -111,7 +137,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<century>到?本世纪(?:末|初|中叶))"
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
-        rf"|截至{DIGIT}{{3,4}}日)"  # 截至1210日: the 月 is lost
+        rf"|截至{DIGIT}{{1,4}}日"  # 截至16日; 截至1210日: the 月 is lost
+        rf"|(?<=[\n。>]){DIGIT}{{1,2}}日(?=，))"
+        rf"|(?P<day>(?:截至|从|自|到)?{day})"
         rf"|(?P<pointing>{_words(*table['pointing']['words'])}|{COUNT}年前))"
     )
 
@@ -124,7 +152,7 @@ def _basis(base: str) -> str:
 
 
 _OF_A_THING = re.compile(
-    r"是[^，。]{0,40}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?![约近超]?[0-9０-９])|(?:以?来)?最[多高低大好]|同期最|以来新"
+    r"是[^，。]{0,40}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?![约近超]?[0-9０-９])|(?:以?来)?最[多高低大好强小少快早晚重长]|同期最|以来新"
 )
 _MULTIPLIED = re.compile(
     r"的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"

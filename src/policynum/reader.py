@@ -266,6 +266,9 @@ def _around(
     begin = max(place.clause, place.after)
     if place.after > sentence.start and place.clause == place.after and _names_what_follows(text, found[at - 1]):
         begin = places[at - 1].clause
+    phrase_end = place.predicate + predicate.begin
+    if at and place.clause == found[at - 1].end and text.endswith("连续", 0, found[at - 1].start):
+        begin, phrase_end = places[at - 1].clause, places[at - 1].predicate  # 优良率连续两年|超过90%
     limit, adjoining = sentence.end, None
     if end < len(found) and found[end - 1].end < found[end].start < limit:
         if text[found[end - 1].end : found[end].start] == "以上":
@@ -291,7 +294,7 @@ def _around(
     return indicators.Around(
         sentence.start,
         begin,
-        place.predicate + predicate.begin,
+        phrase_end,
         found[at].start,
         limit,
         calendar.here[first:last],

@@ -193,7 +193,7 @@ def _in_pint(name: str, number: type) -> str:
     for word in re.findall(_WORD, name):
         if word not in words.registry(number):
             spelt = _spellings(None).get(word)
-            if word.isascii() or spelt is not None:
+            if word.isascii() or (spelt is not None and spelt.name != word):
                 meant = f"; write {spelt.name}" if spelt and spelt.name else words.hint(word)
                 raise ValueError(f"no unit is named {word!r}{meant}")
             words.registry(number).define(f"{word} = [{word}]")
