@@ -184,7 +184,14 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     if unit in _SHARES:
         return SPECIFICATION if text.startswith(("给予", "的标准"), end) and words.grant.match(text, end + 2) else None
     behind = text[end : end + 1]
-    if (behind in ("以", "及") and words.selects.match(text, end)) or _rates(text, end, unit, before):
+    counted = (
+        not unit.isascii()
+        and unit != "户"
+        and _COUNTS.match(text, end)
+        and before[-1:] not in words.nameplate_ends
+        and before
+    )
+    if (behind in ("以", "及") and not counted and words.selects.match(text, end)) or _rates(text, end, unit, before):
         return SPECIFICATION
     if (
         behind in ("的", "以", "左")
@@ -207,6 +214,7 @@ _TIMES = frozenset({"year", "month", "day"})
 _ARTICLES = frozenset({"项", "条", "个"})
 _OVERALL = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
+_COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
 
 
