@@ -79,9 +79,15 @@ def _changes() -> tuple[str, ...]:
 
 # Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
 # look for a time at every character that might begin one.
-_ANCHOR = re.compile(
-    r"[年月季《]|同期|目前|当前|眼下|现在|原先|原来|届时|当天|[上本一]周|截至|政府|以来|期间，|假期|[今昨明前][天日晨早晚]|昨夜|今明两|这个[春冬]|[今去]冬|日，|世纪|五(?:[”\"’]|时期|期间|规划期|以来|末)"
-)
+# A pattern that begins with a class of characters finds them four times as fast as one that begins with alternatives.
+_ANCHORS = {
+    "同": "期", "目": "前", "当": "[前天]", "眼": "下", "现": "在", "原": "[先来]", "届": "时", "截": "至", "政": "府",
+    "上": "周", "本": "周", "一": "周", "以": "来", "期": "间，", "假": "期", "今": "[天日晨早晚]|明两|冬", "去": "冬",
+    "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]", "前": "[天日晨早晚]", "日": "，", "世": "纪", "这": "个[春冬]",
+    "五": "(?:[”\"’]|时期|期间|规划期|以来|末)",
+}  # fmt: skip
+_ANCHORED = "|".join(f"(?<={first})(?:{rest})" for first, rest in _ANCHORS.items())
+_ANCHOR = re.compile(f"[年月季《{''.join(_ANCHORS)}](?:(?<=[年月季《])|{_ANCHORED})")
 _REACH, _TITLE = 14, 90  # characters
 _OPENS = re.compile(
     r"[\n。；，：:>　 ”](?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；，：:>　 ”]*\Z)"
