@@ -50,13 +50,6 @@ KNOWN = [
         "the sign hides the bound",
     ),
     Known(
-        "用水量为4升-8升。",
-        "4升-8升",
-        {"bound": "range"},
-        "升[-–]",
-        "升 is a verb before a minus: 8升 are read as -8升",
-    ),
-    Known(
         "浓度为4毫克/升至8毫克/升。",
         "4毫克/升至8毫克/升",
         {"unit": "mg/L"},
@@ -64,7 +57,7 @@ KNOWN = [
         "升至 is a verb, even behind a stroke",
     ),
     Known("电压为1kV-2kV。", "1kV-2kV", {"bound": "range"}, "[A-Za-z][-–]", "a letter and a hyphen make a name: S-400"),
-    Known("比例为十分之三。", "十分之三", {"value": "3/10"}, "十分之", "十分 is a word for very"),
+    Known("比例为十分之三。", "十分之三", {"value": "3/10"}, "十分[之钟]", "十分 is a word for very"),
     Known("产量减少数百吨。", "数百吨", {"bound": "range"}, "少[几数]", "少数 is a word"),
     Known(
         "投资增长不低于5%。", "5%", {"basis": "unstated"}, "[长高升降]不低于", "低于 within 不低于 compares with peers"
