@@ -195,6 +195,7 @@ _STAMP = re.compile(
     r"|(?:——|—|-{2,}|^|\n|（|\()\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def published(text: str) -> date | None:
@@ -203,7 +204,7 @@ def published(text: str) -> date | None:
     >>> published("发布时间:2023-02-17 10:00")
     datetime.date(2023, 2, 17)
     """
-    head = text[:_HEAD]
+    head = text[:_HEAD].translate(_NARROW)
     for found in _STAMP.finditer(head):
         year, month, day = (int(number) for number in found.groups() if number)
         try:

@@ -112,7 +112,7 @@ def _mend(text: str, repairs: Callable[[str], list[tuple[int, int, str]]]) -> tu
 
 # -- Tags -------------------------------------------------------------------------------------------------------------
 
-_TAG = re.compile(r"</?(?P<inline>strong|span|em|font|b|i|a|u)?[A-Za-z][^<>\n]{0,200}>|</?(?:b|i|a|u|p)>")
+_TAG = re.compile(r"(?i)</?(?:(?P<inline>(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200})|[a-z][^<>\n]{0,200})>")
 
 
 def _blank(tag: re.Match[str]) -> str:
