@@ -58,7 +58,12 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     first, last = _months(text, table)
     opens = bool(re.match("到|至|截至|截止", text))
     day = re.search(rf"({COUNT})日", text)
+    days = re.search(rf"({COUNT})月({COUNT})日{DASH}(?:({COUNT})月)?({COUNT})日", text)
     try:
+        if days:  # 9月28日至10月8日
+            month, opening, later, closing = (int(numerals.parse(one)) if one else first for one in days.groups())
+            end = date(years[-1], later if days[3] else month, closing)
+            return date(years[0], month, opening).isoformat(), end.isoformat()
         end = date(years[-1], last, int(numerals.parse(day[1])) if day else monthrange(years[-1], last)[1])
         begin = date(years[0], first, end.day if day else 1)
     except ValueError:  # 2月30日

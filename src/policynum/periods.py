@@ -103,7 +103,8 @@ _PLAN = (  # “十四五”末, 十四五期间
     r"(?:时期|期间|以来|末|规划期|(?<=[”\"’])(?!规划|计划|工程|[^，。；]{0,4}(?:目标|任务)))"
 )
 _IN_MONTH = "份|当月|底前|底|末前|末|初|中旬|上旬|下旬"
-_MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{COUNT}日)?"  # 1—11月, 5月当月, 9月底前
+_DAYS = rf"{COUNT}日(?:{DASH}(?:{COUNT}月)?{COUNT}日)?"  # 28日至10月8日
+_MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
 _FIRST_MONTHS = rf"前{COUNT}个?(?:月|季度)"  # 前5个月
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期)"
 _FIRST = (
@@ -296,10 +297,10 @@ class Calendar:
         return end - line < _SHORT and self._text.count("。", line, end) < 3
 
 
-_NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _SHORT = 150  # characters
-_POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、]|——)")
+_POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、](?![0-9])|——)")
 
 
 def _names_an_object(text: str, time: Time, sentence: int) -> bool:

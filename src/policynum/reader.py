@@ -225,14 +225,17 @@ _LEAD_IN = re.compile("目标(?:任务)?(?:是|为|如下)?[：:]")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]")
 _PAST = re.compile("^(?:去年|上年|前年)")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
+_PART_OF_YEAR = re.compile("(?:月份?|季度|半年)$")
 
 
 @lru_cache(maxsize=4096)
 def _period(words: str, published: date | None, year: int | None, aimed: bool) -> Period:
     """The period with its dates. 1—11月 that nobody aims at lies behind the day on which the text speaks."""
     begin, end = dates.resolve(words, published, year)
-    if year is None and published is not None and not aimed and begin is not None and begin > published.isoformat():
-        begin, end = dates.resolve(words, published, published.year - 1)
+    today = published.isoformat() if published is not None else ""
+    ends = end[:7] if end and _PART_OF_YEAR.search(words) else ""
+    if year is None and today and not aimed and begin and (begin > today or ends > today[:7]):
+        begin, end = dates.resolve(words, published, int(today[:4]) - 1)
     return Period(words, begin, end)
 
 
