@@ -173,10 +173,12 @@ def _without_verb(
         last is not None
         and last.change is not None
         and last.change.kind == "from"
-        and _TO.search(text, place.after, start)
+        and (to := _TO.search(text, place.after, start))
     ):
-        verb = next(cues(text, place.after, start, ("rise", "fall")), None)
-        direction = None if verb is None else "decrease" if "fall" in verb.says else "increase"
+        verb = next(cues(text, place.after, start, ("rise", "fall", "rise_near", "fall_near")), None)
+        if verb is not None and verb.end - verb.start == 1 and verb.end != to.start():  # 降|到1981年的27亿元
+            verb = None
+        direction = None if verb is None else "decrease" if "fall" in verb.says[0] else "increase"
         return Reading(Change(direction, "to", None), hits=(verb,) if verb else ())
     if unit in _SHARES:
         if unit in _POINTS or not _is_bound(text, place, start):
