@@ -12,13 +12,11 @@ from time import process_time
 
 import opencc
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import policynum
 from policynum.model import Measure, Role
-
-MANY = settings(max_examples=max(1000, settings.default.max_examples))
 
 # -- texts: words of the field in any order, damage between them -------------------------------------------------------
 
@@ -64,7 +62,6 @@ def meaning(text: str) -> list[tuple[object, ...]]:
 # -- the caller's text is sacred ---------------------------------------------------------------------------------------
 
 
-@MANY
 @given(TEXTS, DAYS)
 @example("由\ud800的5%提高到６%<p>(a", None)
 @example("2月30日增长5%，13月增长6%，0月增长7%。", date(2025, 1, 1))
@@ -83,7 +80,6 @@ def test_every_span_is_the_callers_own_words(text, published):
         assert mention.end <= mention.sentence_start + len(mention.sentence)
 
 
-@MANY
 @given(TEXTS, DAYS)
 def test_the_words_of_a_mention_stand_in_the_text(text, published):
     folded = policynum.text.fold(text).text
@@ -96,7 +92,6 @@ def test_the_words_of_a_mention_stand_in_the_text(text, published):
             assert mention.section.heading in folded
 
 
-@MANY
 @given(TEXTS, DAYS)
 def test_every_mention_is_whole(text, published):
     mentions = policynum.extract(text, published=published)
@@ -116,7 +111,6 @@ def test_every_mention_is_whole(text, published):
             assert (mention.measure.value or mention.measure.low or 0) <= 0
 
 
-@MANY
 @given(TEXTS, DAYS)
 def test_a_row_survives_json(text, published):
     assume(not re.search("[\ud800-\udbff][\udc00-\udfff]", text))  # JSON makes one character of the two
@@ -124,14 +118,12 @@ def test_a_row_survives_json(text, published):
         assert json.loads(json.dumps(row)) == row
 
 
-@MANY
 @given(TEXTS, DAYS)
 def test_a_flat_row_holds_plain_values(text, published):
     for mention in policynum.extract(text, published=published):
         assert all(value is None or type(value) in (str, int, bool) for value in mention.to_row().values())
 
 
-@MANY
 @given(TEXTS)
 def test_mentions_are_values(text):
     for mention in policynum.extract(text):
@@ -140,7 +132,6 @@ def test_mentions_are_values(text):
         assert Measure.from_dict(mention.measure.to_dict()) == mention.measure
 
 
-@MANY
 @given(TEXTS, DAYS)
 def test_the_same_text_says_the_same(text, published):
     assert policynum.extract(text, published=published) == policynum.extract(text, published=published)
@@ -157,7 +148,6 @@ def test_what_is_no_text_is_refused(other):
 OPENS = re.compile(r"[“‘「『《【（(<\[]|http")  # what is left open may reach into what follows
 
 
-@MANY
 @given(PHRASES, PHRASES)
 def test_a_later_paragraph_changes_no_earlier_mention(one, two):
     """What follows can add a mention and no more, unless it is a law's third article, or tells the day of the whole."""
@@ -166,7 +156,6 @@ def test_a_later_paragraph_changes_no_earlier_mention(one, two):
     assert policynum.extract(one + "。\n\n" + two)[: len(first)] == first
 
 
-@MANY
 @given(PHRASES)
 def test_a_line_before_shifts_and_changes_nothing(text):
     """A plain line in front moves the offsets, where it opens no heading and states no time, day or number."""
@@ -185,7 +174,6 @@ def test_a_line_before_shifts_and_changes_nothing(text):
 WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
 
 
-@MANY
 @given(PHRASES)
 def test_full_width_figures_say_the_same(text):
     assume("年" not in text and not text[:1].isdigit())  # full-width years and points of a list are not read yet
@@ -195,7 +183,6 @@ def test_full_width_figures_say_the_same(text):
 TO_TRADITIONAL = opencc.OpenCC("s2t")
 
 
-@MANY
 @given(PHRASES)
 def test_traditional_script_says_the_same(text):
     traditional = TO_TRADITIONAL.convert(text)
@@ -203,7 +190,6 @@ def test_traditional_script_says_the_same(text):
     assert meaning(traditional) == meaning(text)
 
 
-@MANY
 @given(PHRASES)
 def test_windows_line_ends_say_the_same(text):
     assert meaning(text.replace("，", "，\r\n")) == meaning(text.replace("，", "，\n"))
