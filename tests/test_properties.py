@@ -58,17 +58,6 @@ KNOWN = [
     ),
     Known("电压为1kV-2kV。", "1kV-2kV", {"bound": "range"}, "[A-Za-z][-–]", "a letter and a hyphen make a name: S-400"),
     Known("比例为十分之三。", "十分之三", {"value": "3/10"}, "十分[之钟]", "十分 is a word for very"),
-    Known("产量减少数百吨。", "数百吨", {"bound": "range"}, "少[几数]", "少数 is a word"),
-    Known(
-        "投资增长不低于5%。", "5%", {"basis": "unstated"}, "[长高升降]不低于", "低于 within 不低于 compares with peers"
-    ),
-    Known(
-        "投资增长最多5%。",
-        "5%",
-        {"direction": "increase"},
-        "[长高升降少到]最多",
-        "最多 does not lead from the verb to the number",
-    ),
     Known(
         "实现收入5亿元上下的目标。",
         "5亿元",
