@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from datetime import date
-from time import process_time
 
 import opencc
 import pytest
@@ -290,20 +289,11 @@ HOSTILE = {
     "blanks in numbers": "5 %",
 }
 SIZE = 20_000  # characters
-FLOOR = 0.01  # seconds; below that the clock says nothing
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_time_is_linear(name):
+def test_hostile_text_is_read(name):
+    """How its time grows is measured apart, by tests/benchmarks/hostile.py."""
     piece = HOSTILE[name]
-
-    def seconds(size: int) -> float:
-        text = (piece * (size // len(piece)) + "增长5%。")[-size:]
-        started = process_time()
-        policynum.extract(text)
-        return process_time() - started
-
-    seconds(100)  # the patterns are built
-    # A stall of the machine only lengthens a run: the best of a few is the run itself.
-    small, large = (min(seconds(size) for _ in range(3)) for size in (SIZE, 2 * SIZE))
-    assert large < 3 * max(small, FLOOR)
+    text = (piece * (SIZE // len(piece)) + "增长5%。")[-SIZE:]
+    assert all(text[mention.start : mention.end] == mention.text for mention in policynum.extract(text))
