@@ -71,7 +71,9 @@ def _direction(found: re.Match[str]) -> str:
 def _words() -> re.Pattern[str]:
     table = lexicon.load("cues")
     groups = ("yoy", "mom", "annual", "rate_up", "rate_down", "rise", "fall")
-    return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group])})" for group in groups))
+    words = [word for group in groups for word in table[group]]
+    refused = lexicon.within(words, table["pseudo"]["words"])  # 压缩至 is not read in 压缩至少
+    return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group], refused=refused)})" for group in groups))
 
 
 _HEDGE = (

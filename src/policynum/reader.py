@@ -148,6 +148,7 @@ class Reader:
                 direction,
                 self._is_over,
                 self._ahead(time) if spoken and time is not None else None,
+                time.start if spoken and time is not None else None,
                 None if direction else self._carried(place.sentence),
             )
         )

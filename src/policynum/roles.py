@@ -30,6 +30,7 @@ class Evidence(NamedTuple):
     direction: str | None  # of the section: "review", "plan", "rule", "gloss"
     is_over: bool  # whether the time of the section lay behind when the text spoke
     ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
+    dated: int | None  # where that time stands
     carried: str | None  # what the paragraph said before this sentence: "aim", "past", or a "lead" (预期目标是：)
 
 
@@ -73,6 +74,9 @@ def _aim(evidence: Evidence) -> tuple[Verdict | None, tuple[Hit, ...]]:
     cue = _cue(evidence)
     if cue is not None:
         return (None, (cue,)) if AIMS.isdisjoint(cue.says) else (Verdict(Role.TARGET, (cue,)), ())
+    subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
+    if subject and (later := next(cues(text, end, subject.end(), ("aim_of",)), None)):
+        return Verdict(Role.TARGET, (later,)), ()
     if evidence.ahead is not None:
         return Verdict(Role.TARGET) if evidence.ahead else None, ()
     if evidence.direction == "plan" or evidence.carried == "lead":
@@ -83,6 +87,8 @@ def _aim(evidence: Evidence) -> tuple[Verdict | None, tuple[Hit, ...]]:
 
 
 _MAY_BE_AIMED = frozenset("左以、和及的目")  # what an aim behind the number begins with
+_SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
+_MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
 _HEARD, _FAR = 64, 240  # cues and characters before a number that may govern it
 # 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
@@ -118,11 +124,21 @@ def _cue(evidence: Evidence) -> Hit | None:
             break
         if not AIMS.isdisjoint(hit.says) and _aims(evidence, hit):
             return hit
+        if _is_outdated(evidence, hit):
+            continue
         if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
             return hit
         if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
             weak = hit
     return weak if evidence.direction != "plan" else None
+
+
+def _is_outdated(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a clause of another time has begun since a cue of the past: 去年办了6场，今年|办10场."""
+    dated = evidence.dated
+    if dated is None or dated < hit.end or not AIMS.isdisjoint(hit.says):
+        return False
+    return evidence.ahead is True or re.search("[，；]", evidence.text[hit.end : dated]) is not None
 
 
 def _aims(evidence: Evidence, hit: Hit) -> bool:
