@@ -164,7 +164,7 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
 
 
 _CLAUSE = re.compile("[^，。；]*")
-_TREATS_AS = re.compile("纳入|列为|列入|作为|用于|写入")
+_TREATS_AS = re.compile("纳入|列为|列入|作为|用于|写入|维持")
 
 
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:
@@ -193,6 +193,8 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         return SPECIFICATION
     if evidence.is_change or evidence.kind:
         return None
+    if unit in _SHORT_TIMES and _REACHED_IN.match(text, end):
+        return SPECIFICATION
     if unit in words.sized and not text.startswith(("以上", "左右"), end) and _sizes_a_thing(text, end, place):
         return SPECIFICATION
     if "总投资" in before and _OVERALL.search(before) and (aimed or text.startswith("的", end)):
@@ -227,6 +229,8 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
 _BREAK = re.compile("[，；：、,;:]")
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _TIMES = frozenset({"year", "month", "day"})
+_SHORT_TIMES = frozenset({"minute", "hour"})
+_REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
 _ARTICLES = frozenset({"项", "条", "个"})
 _OVERALL = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
@@ -290,14 +294,17 @@ def _words() -> _Words:
 
 
 def _frames(text: str, end: int, measure: Measure, before: str) -> bool:
-    """A time that only frames or an age that only selects: 三年行动, 连续3年, 75周年, 60岁以上老人."""
+    """A time that only frames or an age that only tells who: 三年行动, 连续3年, 75周年, 60岁以上老人, 70岁的林大爷."""
     if measure.unit_text in ("岁", "周岁"):
-        return text.startswith(("以上", "以下", "及以上", "及以下", "至", "—"), end)
+        return _AGED.match(text, end) is not None
     return (
         measure.unit_text == "周年"
         or before.endswith(("连续", "为期", "每"))
         or _words().framed.match(text, end) is not None
     )
+
+
+_AGED = re.compile("及?以[上下]|[至—的]|(?![时左后前])[一-鿿]")
 
 
 def _sizes_a_thing(text: str, end: int, place: Place) -> bool:
