@@ -151,6 +151,9 @@ def _basis(
         return Basis(predicate.basis), cue.text, cue
     for cue in reversed(comparisons(text, place, start)):
         return Basis(cue.says[0]), cue.text, cue
+    total = _TOTAL.search(text, place.clause, start)
+    if total is not None and _TERM.search(text, place.sentence.start, start):
+        return Basis.SINCE, total[0], Hit(total.start(), total.end(), total[0], ("since",))
     early = _EARLY.search(text, place.clause, start) if start - place.clause > 4 else None
     if early is not None:
         basis = "mom" if early[0] == "环比" else "yoy"
@@ -159,6 +162,8 @@ def _basis(
 
 
 _EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
+_TOTAL = re.compile("累计")  # “十四五”前三年能耗累计下降9%, over the whole of it
+_TERM = re.compile("[一二三四五六七八九十]五[”\"期时前]|[二两三四五六七八九十]年[来间]?|以来")
 
 
 # -- No verb before the number ----------------------------------------------------------------------------------------
@@ -205,7 +210,7 @@ def _without_verb(
 
 
 _OF_PLAN = re.compile(
-    r"(?:完成|占|达到?|实现|相当于|为|是)[^，。；、]{0,8}(?:计划|目标|预算|任务)(?:任务|数|目标)?的$"
+    r"(?:完成|占|达到?|实现|相当于|超过?|为|是)[^，。；、]{0,8}(?:计划|目标|预算|任务)(?:任务|数|目标)?的$"
 )  # 完成年初计划的|103%
 
 

@@ -65,6 +65,8 @@ AIMS = frozenset({"aim", "aim_weak", "expected"})
 def _aim(evidence: Evidence) -> tuple[Verdict | None, tuple[Hit, ...]]:
     """The verdict that the mention is aimed at; for a fact None, with the cue that makes it one where there is one."""
     text, end = evidence.text, evidence.end
+    if evidence.kind == "from":  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
+        return None, ()
     behind = None
     if text[end : end + 1] in _MAY_BE_AIMED:
         behind = _AIM_BEHIND.match(text, end, evidence.place.sentence.end)
@@ -106,10 +108,13 @@ def _pressed_on(evidence: Evidence) -> Verdict | None:
     for hit in cues(
         evidence.text, max(place.sentence.start, evidence.start - _FAR), evidence.start, ("push", "effort")
     ):
-        near = hit.start >= place.clause or _OVERALL.search(evidence.text, place.clause, evidence.start)
+        near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or _OVERALL.search(evidence.text, place.clause, evidence.start)
         if ("push" in hit.says and near) or evidence.carried == "aim":
             return Verdict(Role.TARGET, (hit,), inferred=True)
     return None
+
+
+_CLAUSE_END = re.compile("[，；：,;:]")
 
 
 def _cue(evidence: Evidence) -> Hit | None:
@@ -153,24 +158,24 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
 
 def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
     """Whether 将 only marks an object, as in 将面积由3万亩扩展至5万亩, and says nothing of the future."""
-    if hit.text != "将":
+    if hit.text != "将" or evidence.text.startswith(("由", "从"), hit.end):
         return False
-    clause = _CLAUSE.match(evidence.text, hit.end)
-    if clause and _TREATS_AS.search(clause[0]):
+    if _TREATS_AS.match(evidence.text, hit.end):
         return True
     for verb in cues(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall")):
         return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
     return False
 
 
-_CLAUSE = re.compile("[^，。；]*")
-_TREATS_AS = re.compile("纳入|列为|列入|作为|用于|写入|维持")
+_TREATS_AS = re.compile("[^，。；]{2,}?(?:纳入|列为|列入|作为|用于|写入|维持|投入)")
 
 
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:
     """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned; 建议1284件 are motions."""
-    behind = evidence.text[hit.end : hit.end + 1]
-    return hit.text in ("计划", "预期", "建议") and (behind in tuple("，。、；：”》）的,;中内") or behind.isdigit())
+    return hit.text in ("计划", "预期", "建议") and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
+
+
+_NOUN_BEFORE = re.compile("[，。、；：”》）的,;中内和与及0-9]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)")
 
 
 # -- Specifications ---------------------------------------------------------------------------------------------------
@@ -207,18 +212,19 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
         and unit != "户"
         and _COUNTS.match(text, end)
         and before[-1:] not in words.nameplate_ends
-        and before
+        and (before or text.startswith("、", start - 1))
     )
     if (behind in ("以", "及") and not counted and words.selects.match(text, end)) or _rates(text, end, unit, before):
         return SPECIFICATION
     if (
         behind in ("的", "以", "左")
         and (unit in words.money or unit in words.sized)
+        and not _WORTH.search(before)
         and words.of_which.match(text, end)
     ):
         return SPECIFICATION
     if unit in words.money and (
-        (words.grant.match(text, end) and words.grants.search(before)) or (aimed and words.granted.search(before))
+        (words.grant.match(text, end) and words.grants.search(before)) or (aimed and words.granted.search(before)) or words.drawn.search(before)
     ):
         return SPECIFICATION
     if unit in _ARTICLES and _composes(text, start, end, place, before):
@@ -231,8 +237,9 @@ _SHARES = frozenset({"percent", "permille", "ratio"})
 _TIMES = frozenset({"year", "month", "day"})
 _SHORT_TIMES = frozenset({"minute", "hour"})
 _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
-_ARTICLES = frozenset({"项", "条", "个"})
+_ARTICLES = frozenset({"项", "条", "个", "章"})
 _OVERALL = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")
+_WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
@@ -256,6 +263,7 @@ class _Words(NamedTuple):
     grant: re.Pattern[str]  # 500万元|补助
     grants: re.Pattern[str]  # 给予最高|500万元
     granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
+    drawn: re.Pattern[str]  # 每人每年可以申领|3000元
     document: re.Pattern[str]  # 规划提出|20项
     issues: re.Pattern[str]  # 出台|20条
     articles: re.Pattern[str]  # 20条|措施
@@ -287,7 +295,10 @@ def _words() -> _Words:
             rf"(?:一次性|给予){word['grants']}{hedge}\Z"
             r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
         ),
-        re.compile(rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z"),
+        re.compile(rf"每(?:人|户|孩|名|亩|月|年)[^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{hedge})*\Z"),
+        re.compile(
+            rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
+        ),
         re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
         re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),
     )
