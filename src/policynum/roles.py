@@ -108,7 +108,9 @@ def _pressed_on(evidence: Evidence) -> Verdict | None:
     for hit in cues(
         evidence.text, max(place.sentence.start, evidence.start - _FAR), evidence.start, ("push", "effort")
     ):
-        near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or _OVERALL.search(evidence.text, place.clause, evidence.start)
+        near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or _OVERALL.search(
+            evidence.text, place.clause, evidence.start
+        )
         if ("push" in hit.says and near) or evidence.carried == "aim":
             return Verdict(Role.TARGET, (hit,), inferred=True)
     return None
@@ -224,7 +226,9 @@ def _specification(evidence: Evidence, aimed: bool) -> Verdict | None:
     ):
         return SPECIFICATION
     if unit in words.money and (
-        (words.grant.match(text, end) and words.grants.search(before)) or (aimed and words.granted.search(before)) or words.drawn.search(before)
+        (words.grant.match(text, end) and words.grants.search(before))
+        or (aimed and words.granted.search(before))
+        or words.drawn.search(before)
     ):
         return SPECIFICATION
     if unit in _ARTICLES and _composes(text, start, end, place, before):

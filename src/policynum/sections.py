@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from policynum import lexicon
+from policynum import lexicon, numerals
 from policynum.model import Section
 
 
@@ -193,9 +193,13 @@ _STAMP = re.compile(
     r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
     r"|(20\d\d)-(\d\d)-(\d\d)|[(（ ](20\d\d)([01]\d)([0-3]\d)[)） ]"
     r"|(?:——|—|-{2,}|^|\n|（|\()\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
+    r"|(?:^|\n|(?:局|部|委|委员会|政府|办公室|院|社|中心|队)[ 　]*)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[ 　]*(?=\n|$)"
+    r"|(?:——|—|^|\n|（|\()\s*([一二][九〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+    r"|/(20\d\d)[-/]?(\d\d)[-/](\d\d)/"  # in the address of a web page
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def published(text: str) -> date | None:
@@ -206,10 +210,17 @@ def published(text: str) -> date | None:
     """
     head = text[:_HEAD].translate(_NARROW)
     for found in _STAMP.finditer(head):
-        year, month, day = (int(number) for number in found.groups() if number)
+        year, month, day = (_count(number) for number in found.groups() if number)
         try:
             return date(year, month, day)
         except ValueError:  # 2023-13-45: a number of another kind
             continue
     report = _REPORT_YEAR.search(head)
     return date(int(report[1]), 1, 1) if report else None
+
+
+def _count(written: str) -> int:
+    """A year, month or day as a number: 2025, 一九八五, 二十七."""
+    if len(written) == 4:
+        written = written.translate(_DIGITS)
+    return int(written) if written.isdecimal() else int(numerals.parse(written))
