@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from policynum import changes, clauses, dates, indicators, measures, periods, predicates, roles, sections
+from policynum import (
+    aims,
+    changes,
+    clauses,
+    dates,
+    evidence,
+    indicators,
+    measures,
+    periods,
+    predicates,
+    roles,
+    sections,
+)
 from policynum.model import Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.text import Folded
@@ -137,7 +149,7 @@ class Reader:
         kind = stated.kind if stated else None
         direction = self._part.direction
         verdict = roles.classify(
-            roles.Evidence(
+            evidence.Evidence(
                 self._folded.text,
                 found.start,
                 found.end,
@@ -214,7 +226,7 @@ class Reader:
                 self._heard = "lead"
             else:
                 for hit in clauses.cues(text, self._heard_until, sentence.start):
-                    if not roles.AIMS.isdisjoint(hit.says):
+                    if not aims.AIMS.isdisjoint(hit.says):
                         self._heard = "aim"
                     elif "past" in hit.says:
                         self._heard = "past"

@@ -1,0 +1,227 @@
+"""Whether a number only describes, sizes or selects a thing, and claims nothing of a result.
+
+The words are those of data/roles.toml: 年产|10万吨 rates a thing, 60万吨|电解槽改造 sizes one, 5亿元|以上的项目 selects
+some, 最高500万元|补助 grants so much to each.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policynum import lexicon
+from policynum.evidence import DURATIONS, INVESTED, Evidence
+
+
+def by_section(evidence: Evidence, *, aimed: bool) -> bool:
+    """Whether the part of the document makes the number a term: a list of explained words, or a rule.
+
+    What a rule obliges to (不得少于2人) is aimed at instead.
+    """
+    if evidence.direction == "rule":
+        return _words().obliges.search(_clause_before(evidence)) is None
+    return evidence.direction == "gloss" and not aimed
+
+
+def by_words(evidence: Evidence, *, aimed: bool) -> bool:
+    """Whether the words around the number make it only describe, size or select a thing."""
+    before = _clause_before(evidence)
+    if _is_class(evidence, before) or _frames(evidence, before):
+        return True
+    if evidence.is_change or evidence.kind:
+        return False
+    if _sizes(evidence, before, aimed=aimed):
+        return True
+    unit, text, end = _unit(evidence), evidence.text, evidence.end
+    if unit in _SHARES:  # 按投资额的8%给予补助
+        return text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2) is not None
+    return (
+        _selects(evidence, unit, before)
+        or (unit in _words().money and _is_granted(evidence, before, aimed=aimed))
+        or (unit in _ARTICLES and _composes(evidence, before))
+    )
+
+
+_BREAK = re.compile("[，；：、,;:]")
+_NEAR, _FAR = 24, 240  # characters before a number
+_SHARES = frozenset({"percent", "permille", "ratio"})
+
+
+def _clause_before(evidence: Evidence) -> str:
+    """The words between the last comma and the number."""
+    start = evidence.start
+    return _BREAK.split(evidence.text[max(evidence.place.sentence.start, start - _NEAR) : start])[-1]
+
+
+def _unit(evidence: Evidence) -> str:
+    """The unit of what there is so much of: CNY of CNY/t."""
+    return evidence.measure.unit.partition("/")[0]
+
+
+def _is_class(evidence: Evidence, before: str) -> bool:
+    """A class by size, or a nameplate: 30万吨级航道, 年产|10万吨."""
+    if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
+        return True
+    words = _words()
+    return before[-1:] in words.nameplate_ends and words.nameplate.search(before) is not None
+
+
+# -- Times and ages ---------------------------------------------------------------------------------------------------
+
+_AGED = re.compile("及?以[上下]|[至—的]|(?![时左后前])[一-鿿]")
+
+
+def _frames(evidence: Evidence, before: str) -> bool:
+    """A time that only frames, a term, or an age that only tells who: 三年行动, 连续3年, 60岁以上老人, 70岁的林大爷."""
+    if evidence.measure.unit not in DURATIONS:
+        return False
+    text, end, measure, words = evidence.text, evidence.end, evidence.measure, _words()
+    if evidence.kind != "to" and words.term.search(before):
+        return True
+    if measure.unit_text in ("岁", "周岁"):
+        return _AGED.match(text, end) is not None
+    return (
+        measure.unit_text == "周年"
+        or before.endswith(("连续", "为期", "每"))
+        or words.framed.match(text, end) is not None
+    )
+
+
+# -- Sizes of things --------------------------------------------------------------------------------------------------
+
+_SHORT_TIMES = frozenset({"minute", "hour"})
+_REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
+_VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
+
+
+def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
+    """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
+    text, end, unit, words = evidence.text, evidence.end, _unit(evidence), _words()
+    if unit in _SHORT_TIMES:
+        return _REACHED_IN.match(text, end) is not None
+    if "总投资" in before and INVESTED.search(before) and (aimed or text.startswith("的", end)):
+        return True
+    if unit not in words.sized or text.startswith(("以上", "左右"), end) or _VERB_FIRST.match(text, end):
+        return False
+    return words.thing.match(text, end, evidence.place.sentence.end) is not None
+
+
+# -- Thresholds -------------------------------------------------------------------------------------------------------
+
+_WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+_COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
+_HAN = re.compile("[一-鿿](?<![以及、，和到至])")
+
+
+def _selects(evidence: Evidence, unit: str, before: str) -> bool:
+    """A number that a thing is chosen or known by: 5亿元以上|的项目, 超千亿元|县, 续航超1000公里|重卡, 5亿元|的贷款."""
+    text, end, words = evidence.text, evidence.end, _words()
+    behind = text[end : end + 1]
+    if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
+        return True
+    if (
+        before[-1:] in ("超", "过", "破", "逾")
+        and (unit in words.money or unit == "1")
+        and words.group.match(text, end)
+    ):
+        return True
+    if _HAN.match(text, end) and words.rating.search(before):
+        return True
+    return (
+        behind in ("的", "以", "左")
+        and (unit in words.money or unit in words.sized)
+        and not _WORTH.search(before)
+        and words.of_which.match(text, end) is not None
+    )
+
+
+def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
+    """Whether 以上 only bounds the count of what follows: 培育100家|以上龙头企业、900家|以上科技型企业."""
+    if unit.isascii() or unit == "户" or before[-1:] in _words().nameplate_ends:
+        return False
+    text = evidence.text
+    return bool(_COUNTS.match(text, evidence.end) and (before or text.startswith("、", evidence.start - 1)))
+
+
+# -- Grants and articles ----------------------------------------------------------------------------------------------
+
+_ARTICLES = frozenset({"项", "条", "个", "章"})
+
+
+def _is_granted(evidence: Evidence, before: str, *, aimed: bool) -> bool:
+    """What a scheme pays out to each: 给予最高500万元补助, 每人每年可以申领3000元."""
+    words = _words()
+    if words.grant.match(evidence.text, evidence.end) and words.grants.search(before):
+        return True
+    return bool((aimed and words.granted.search(before)) or words.drawn.search(before))
+
+
+def _composes(evidence: Evidence, before: str) -> bool:
+    """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
+    text, start, words = evidence.text, evidence.start, _words()
+    if words.issues.search(before) and words.articles.match(text, evidence.end):
+        return True
+    return words.document.search(text, max(evidence.place.sentence.start, start - _FAR), start) is not None
+
+
+# -- The words of data/roles.toml -------------------------------------------------------------------------------------
+
+
+class _Words(NamedTuple):
+    """The patterns that data/roles.toml spells."""
+
+    sized: frozenset[str]
+    money: frozenset[str]
+    nameplate: re.Pattern[str]  # 年产|10万吨
+    nameplate_ends: frozenset[str]  # the characters on which it may end
+    rating: re.Pattern[str]  # 续航超|1000公里
+    term: re.Pattern[str]  # 有效期|5年
+    framed: re.Pattern[str]  # 三年|行动
+    obliges: re.Pattern[str]  # 不得少于|2人
+    thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
+    selects: re.Pattern[str]  # 5亿元|以上的项目
+    group: re.Pattern[str]  # 超千亿元|县
+    of_which: re.Pattern[str]  # 200亿元|的交易中心
+    grant: re.Pattern[str]  # 500万元|补助
+    grants: re.Pattern[str]  # 给予最高|500万元
+    granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
+    drawn: re.Pattern[str]  # 每人每年可以申领|3000元
+    document: re.Pattern[str]  # 规划提出|20项
+    issues: re.Pattern[str]  # 出台|20条
+    articles: re.Pattern[str]  # 20条|措施
+
+
+@cache
+def _words() -> _Words:
+    table = lexicon.load("roles")
+    word = {name: lexicon.trie(table[name]) for name in table}
+    hedge = "(?:约|超过?|达到?|近)*"
+    return _Words(
+        frozenset(table["sized"]),
+        frozenset(table["money"]),
+        re.compile(rf"{word['nameplates']}{hedge}\Z"),
+        frozenset("约超过达到近").union(name[-1] for name in table["nameplates"]),
+        re.compile(rf"{word['ratings']}{hedge}\Z"),
+        re.compile(rf"{word['terms']}为?\Z"),
+        re.compile(word["framed"]),
+        re.compile(rf"{word['obliges']}\Z"),
+        re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
+        re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
+        re.compile(
+            rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
+        ),
+        re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
+        re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
+        re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
+        re.compile(
+            rf"(?:一次性|给予){word['grants']}{hedge}\Z"
+            r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
+        ),
+        re.compile(rf"每(?:人|户|孩|名|亩|月|年)[^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{hedge})*\Z"),
+        re.compile(
+            rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
+        ),
+        re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
+        re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),
+    )
