@@ -149,13 +149,16 @@ def _signs(question: bool) -> list[tuple[str, re.Pattern[str]]]:
 
 def _direction(title: str, *, question: bool = False) -> str | None:
     """Whether a heading or question looks back or sets out: a question by its last sign, a heading if all agree."""
-    last: tuple[int, str | None] = (-1, None)
-    seen = set()
-    for direction, pattern in _signs(question):
-        for found in pattern.finditer(title):
-            seen.add(direction)
-            last = max(last, (found.start(), direction))
-    return last[1] if question or len(seen) == 1 else None
+    title = title.rstrip("？?\n ")
+    signs = [
+        (found.start(), -found.end(), way) for way, pattern in _signs(question) for found in pattern.finditer(title)
+    ]
+    ways, reach = [], 0
+    for _, end, way in sorted(signs):
+        if -end > reach:  # 如何 within 进展如何 is no sign of its own
+            ways.append(way)
+            reach = -end
+    return ways[-1] if ways and (question or len(set(ways)) == 1) else None
 
 
 _TIME = re.compile(
