@@ -91,6 +91,8 @@ def _before(evidence: Evidence) -> Hit | None:
             return hit
         if _is_outdated(evidence, hit):
             continue
+        if "standing" in hit.says and evidence.ahead:
+            continue
         if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
             return hit
         if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
@@ -99,11 +101,15 @@ def _before(evidence: Evidence) -> Hit | None:
 
 
 def _is_outdated(evidence: Evidence, hit: Hit) -> bool:
-    """Whether a clause of another time has begun since a cue of the past: 去年办了6场，今年|办10场."""
-    dated = evidence.dated
-    if dated is None or dated < hit.end or not AIMS.isdisjoint(hit.says):
+    """Whether a quotation or a clause of another time has begun since a cue of the past: 去年办了6场，今年|办10场."""
+    text, dated = evidence.text, evidence.dated
+    if not AIMS.isdisjoint(hit.says):
         return False
-    return evidence.ahead is True or re.search("[，；]", evidence.text[hit.end : dated]) is not None
+    if text.rfind("“", hit.end, evidence.start) > text.rfind("”", hit.end, evidence.start):
+        return True  # 提到了“加快建设|4个园区”
+    if dated is None or dated < hit.end:
+        return False
+    return evidence.ahead is True or re.search("[，；]", text[hit.end : dated]) is not None
 
 
 def _aims(evidence: Evidence, hit: Hit) -> bool:
@@ -132,9 +138,13 @@ _TREATS_AS = re.compile("[^，。；]{2,}?(?:纳入|列为|列入|作为|用于|
 
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:
     """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned; 建议1284件 are motions."""
-    return hit.text in ("计划", "预期", "建议") and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
+    if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
+        return True
+    return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
 
 
+_MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
+_WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
 _NOUN_BEFORE = re.compile("[，。、；：”》）的,;中内和与及0-9]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)")
 
 

@@ -346,7 +346,7 @@ def _names_what_follows(text: str, found: measures.Found) -> bool:
 def _of_change(found: measures.Found, change: changes.Reading) -> tuple[Measure, tuple[str, ...]]:
     """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
     measure, flags = found.measure, found.flags
-    if change.negative:
+    if change.negative and (measure.low is None or measure.low >= 0):  # 下降-3.2% is one fall, not two
         measure = _negative(measure)
         if measure.unit_text.endswith("倍"):
             flags = (*flags, "no_agreed_ratio")  # 减少3倍

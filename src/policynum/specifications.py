@@ -24,8 +24,11 @@ def by_section(evidence: Evidence, *, aimed: bool) -> bool:
     return evidence.direction == "gloss" and not aimed
 
 
-def by_words(evidence: Evidence, *, aimed: bool) -> bool:
-    """Whether the words around the number make it only describe, size or select a thing."""
+def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
+    """Whether the words around the number make it only describe, size or select a thing.
+
+    ``done`` where a cue says that what the sentence tells has happened: a sum was then granted, and is no standard.
+    """
     before = _clause_before(evidence)
     if _is_class(evidence, before) or _frames(evidence, before):
         return True
@@ -33,12 +36,14 @@ def by_words(evidence: Evidence, *, aimed: bool) -> bool:
         return False
     if _sizes(evidence, before, aimed=aimed):
         return True
-    unit, text, end = _unit(evidence), evidence.text, evidence.end
-    if unit in _SHARES:  # 按投资额的8%给予补助
-        return text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2) is not None
+    unit, grants = _unit(evidence), not done and evidence.direction != "review"
+    if (unit in _SHARES or unit in _words().money) and _words().standard.search(before):
+        return True
+    if unit in _SHARES:
+        return grants and _shares_out(evidence, before)
     return (
         _selects(evidence, unit, before)
-        or (unit in _words().money and _is_granted(evidence, before, aimed=aimed))
+        or (unit in _words().money and _is_granted(evidence, before, grants=grants))
         or (unit in _ARTICLES and _composes(evidence, before))
     )
 
@@ -110,6 +115,9 @@ def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
 # -- Thresholds -------------------------------------------------------------------------------------------------------
 
 _WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+_WHERE = re.compile(
+    "(?:、[0-9.]+[^，。；、0-9]{1,6})*及?(?:以[上下内])?(?:[（(]含?[）)])?的[，,：:]"
+)  # 达到1亿元、3亿元|的，
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
 
@@ -118,6 +126,8 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
     """A number that a thing is chosen or known by: 5亿元以上|的项目, 超千亿元|县, 续航超1000公里|重卡, 5亿元|的贷款."""
     text, end, words = evidence.text, evidence.end, _words()
     behind = text[end : end + 1]
+    if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
+        return True
     if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
         return True
     if (
@@ -149,12 +159,42 @@ def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
 _ARTICLES = frozenset({"项", "条", "个", "章"})
 
 
-def _is_granted(evidence: Evidence, before: str, *, aimed: bool) -> bool:
-    """What a scheme pays out to each: 给予最高500万元补助, 每人每年可以申领3000元."""
-    words = _words()
-    if words.grant.match(evidence.text, evidence.end) and words.grants.search(before):
+def _shares_out(evidence: Evidence, before: str) -> bool:
+    """The share of its cost that a scheme pays: 按投资额的|8%给予补助."""
+    text, end = evidence.text, evidence.end
+    if text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2):
         return True
-    return bool((aimed and words.granted.search(before)) or words.drawn.search(before))
+    return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
+
+
+_BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?$")
+
+
+def _is_granted(evidence: Evidence, before: str, *, grants: bool) -> bool:
+    """What a scheme pays out to each: 给予最高500万元补助, 每人每年可以申领3000元."""
+    words, text = _words(), evidence.text
+    if words.grant.match(text, evidence.end) and words.grants.search(before):
+        return True
+    if words.drawn.search(before):
+        return True
+    return grants and (words.granted.search(before) is not None or _goes_on(evidence))
+
+
+def _goes_on(evidence: Evidence) -> bool:
+    """The next sum of a list that a grant opened (分别给予20万元、|50万元补助), and its cap: …给予补助，最高|80万元."""
+    text, end, words = evidence.text, evidence.end, _words()
+    begin = max(evidence.place.sentence.start, evidence.start - _NEAR * 2)
+    capped = _CAPPED.search(text, begin, evidence.start)
+    if capped:
+        return words.grant_said.search(text, begin, capped.start()) is not None
+    listed = _LISTED.match(text, end)
+    return bool(
+        listed and words.grant.match(text, listed.end()) and words.grant_said.search(text, begin, evidence.start)
+    )
+
+
+_CAPPED = re.compile("[，；、](?:[^，。；、0-9]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+$")
+_LISTED = re.compile("(?:[、和][0-9.]+[万亿]?元)*")
 
 
 def _composes(evidence: Evidence, before: str) -> bool:
@@ -177,6 +217,7 @@ class _Words(NamedTuple):
     nameplate_ends: frozenset[str]  # the characters on which it may end
     rating: re.Pattern[str]  # 续航超|1000公里
     term: re.Pattern[str]  # 有效期|5年
+    standard: re.Pattern[str]  # 缴费标准为每人|400元
     framed: re.Pattern[str]  # 三年|行动
     obliges: re.Pattern[str]  # 不得少于|2人
     thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
@@ -184,7 +225,9 @@ class _Words(NamedTuple):
     group: re.Pattern[str]  # 超千亿元|县
     of_which: re.Pattern[str]  # 200亿元|的交易中心
     grant: re.Pattern[str]  # 500万元|补助
+    paid: re.Pattern[str]  # 按投资额的5%|给予最高80万元的一次性补助
     grants: re.Pattern[str]  # 给予最高|500万元
+    grant_said: re.Pattern[str]  # …给予补助，最高|80万元
     granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
     drawn: re.Pattern[str]  # 每人每年可以申领|3000元
     document: re.Pattern[str]  # 规划提出|20项
@@ -203,7 +246,8 @@ def _words() -> _Words:
         re.compile(rf"{word['nameplates']}{hedge}\Z"),
         frozenset("约超过达到近").union(name[-1] for name in table["nameplates"]),
         re.compile(rf"{word['ratings']}{hedge}\Z"),
-        re.compile(rf"{word['terms']}为?\Z"),
+        re.compile(rf"{word['terms']}(?:为|最长|最多|不超过|不少于)*\Z"),
+        re.compile(rf"{word['standards']}(?:统一|暂定|确定|分别)?[为是按](?:每[人户年月吨亩]|{hedge})*\Z"),
         re.compile(word["framed"]),
         re.compile(rf"{word['obliges']}\Z"),
         re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
@@ -213,9 +257,11 @@ def _words() -> _Words:
         ),
         re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
         re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
+        re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
         re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
+        re.compile(rf"{word['grants']}|给予|予以|贴息"),
         re.compile(
-            rf"(?:一次性|给予){word['grants']}{hedge}\Z"
+            rf"(?:一次性|给予|最高|予以)+{word['grants']}(?:资金|金额)?{hedge}\Z"
             r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
         ),
         re.compile(rf"每(?:人|户|孩|名|亩|月|年)[^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{hedge})*\Z"),
