@@ -7,6 +7,7 @@ some, 最高500万元|补助 grants so much to each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ def by_section(evidence: Evidence, *, aimed: bool) -> bool:
     What a rule obliges to (不得少于2人) is aimed at instead.
     """
     if evidence.direction == "rule":
-        return _words().obliges.search(_clause_before(evidence)) is None
+        return not _words().obliges.closes(_clause_before(evidence))
     return evidence.direction == "gloss" and not aimed
 
 
@@ -37,7 +38,7 @@ def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
     if _sizes(evidence, before, aimed=aimed):
         return True
     unit, grants = _unit(evidence), not done and evidence.direction != "review"
-    if (unit in _SHARES or unit in _words().money) and _words().standard.search(before):
+    if (unit in _SHARES or unit in _words().money) and _words().standard.closes(before):
         return True
     if unit in _SHARES:
         return grants and _shares_out(evidence, before)
@@ -49,7 +50,7 @@ def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
 
 
 _BREAK = re.compile("[，；：、,;:]")
-_NEAR, _FAR = 24, 240  # characters before a number
+_NEAR = 24  # characters before a number
 _SHARES = frozenset({"percent", "permille", "ratio"})
 
 
@@ -68,8 +69,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     """A class by size, or a nameplate: 30万吨级航道, 年产|10万吨."""
     if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
         return True
-    words = _words()
-    return before[-1:] in words.nameplate_ends and words.nameplate.search(before) is not None
+    return _words().nameplate.closes(before)
 
 
 # -- Times and ages ---------------------------------------------------------------------------------------------------
@@ -82,7 +82,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
     if evidence.measure.unit not in DURATIONS:
         return False
     text, end, measure, words = evidence.text, evidence.end, evidence.measure, _words()
-    if evidence.kind != "to" and words.term.search(before):
+    if evidence.kind != "to" and words.term.closes(before):
         return True
     if measure.unit_text in ("岁", "周岁"):
         return _AGED.match(text, end) is not None
@@ -136,7 +136,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
         and words.group.match(text, end)
     ):
         return True
-    if _HAN.match(text, end) and words.rating.search(before):
+    if words.rating.closes(before) and _HAN.match(text, end):
         return True
     return (
         behind in ("的", "以", "左")
@@ -148,7 +148,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
 
 def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
     """Whether 以上 only bounds the count of what follows: 培育100家|以上龙头企业、900家|以上科技型企业."""
-    if unit.isascii() or unit == "户" or before[-1:] in _words().nameplate_ends:
+    if unit.isascii() or unit == "户" or before[-1:] in _words().nameplate.last:
         return False
     text = evidence.text
     return bool(_COUNTS.match(text, evidence.end) and (before or text.startswith("、", evidence.start - 1)))
@@ -202,10 +202,33 @@ def _composes(evidence: Evidence, before: str) -> bool:
     text, start, words = evidence.text, evidence.start, _words()
     if words.issues.search(before) and words.articles.match(text, evidence.end):
         return True
-    return words.document.search(text, max(evidence.place.sentence.start, start - _FAR), start) is not None
+    return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
+
+
+_DOCUMENT = 64  # characters before a number in which the document is named that is made of so many
 
 
 # -- The words of data/roles.toml -------------------------------------------------------------------------------------
+
+
+class _Ending(NamedTuple):
+    """What the words before a number may end with; ``last`` holds the characters in which it may."""
+
+    last: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def closes(self, before: str) -> bool:
+        return before[-1:] in self.last and self.pattern.search(before) is not None
+
+
+def _ending(words: Iterable[str], links: str = "") -> _Ending:
+    """Any of the words, and behind it any of the links (separated by |), each of which may come again."""
+    words = list(words)
+    last = {word[-1] for word in [*words, *links.split("|")] if word}
+    return _Ending(frozenset(last), re.compile(rf"{lexicon.trie(words)}(?:{links})*\Z"))
+
+
+_HEDGES = "约|超|超过|达|达到|近"
 
 
 class _Words(NamedTuple):
@@ -213,13 +236,12 @@ class _Words(NamedTuple):
 
     sized: frozenset[str]
     money: frozenset[str]
-    nameplate: re.Pattern[str]  # 年产|10万吨
-    nameplate_ends: frozenset[str]  # the characters on which it may end
-    rating: re.Pattern[str]  # 续航超|1000公里
-    term: re.Pattern[str]  # 有效期|5年
-    standard: re.Pattern[str]  # 缴费标准为每人|400元
+    nameplate: _Ending  # 年产|10万吨
+    rating: _Ending  # 续航超|1000公里
+    term: _Ending  # 有效期|5年
+    standard: _Ending  # 缴费标准为每人|400元
+    obliges: _Ending  # 不得少于|2人
     framed: re.Pattern[str]  # 三年|行动
-    obliges: re.Pattern[str]  # 不得少于|2人
     thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
     selects: re.Pattern[str]  # 5亿元|以上的项目
     group: re.Pattern[str]  # 超千亿元|县
@@ -239,35 +261,35 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table = lexicon.load("roles")
     word = {name: lexicon.trie(table[name]) for name in table}
-    hedge = "(?:约|超过?|达到?|近)*"
+    hedge = f"(?:{_HEDGES})*"
+    standards = [name + link for name in table["standards"] for link in "为是按"]
     return _Words(
-        frozenset(table["sized"]),
-        frozenset(table["money"]),
-        re.compile(rf"{word['nameplates']}{hedge}\Z"),
-        frozenset("约超过达到近").union(name[-1] for name in table["nameplates"]),
-        re.compile(rf"{word['ratings']}{hedge}\Z"),
-        re.compile(rf"{word['terms']}(?:为|最长|最多|不超过|不少于)*\Z"),
-        re.compile(rf"{word['standards']}(?:统一|暂定|确定|分别)?[为是按](?:每[人户年月吨亩]|{hedge})*\Z"),
-        re.compile(word["framed"]),
-        re.compile(rf"{word['obliges']}\Z"),
-        re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
-        re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
-        re.compile(
+        sized=frozenset(table["sized"]),
+        money=frozenset(table["money"]),
+        nameplate=_ending(table["nameplates"], _HEDGES),
+        rating=_ending(table["ratings"], _HEDGES),
+        term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
+        standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{_HEDGES}"),
+        obliges=_ending(table["obliges"]),
+        framed=re.compile(word["framed"]),
+        thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
+        selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
+        group=re.compile(
             rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
-        re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
-        re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
-        re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
-        re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
-        re.compile(rf"{word['grants']}|给予|予以|贴息"),
-        re.compile(
+        of_which=re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
+        grant=re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
+        paid=re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
+        grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
+        grant_said=re.compile(rf"{word['grants']}|给予|予以|贴息"),
+        granted=re.compile(
             rf"(?:一次性|给予|最高|予以)+{word['grants']}(?:资金|金额)?{hedge}\Z"
             r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
         ),
-        re.compile(rf"每(?:人|户|孩|名|亩|月|年)[^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{hedge})*\Z"),
-        re.compile(
+        drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{_HEDGES})*\Z"),
+        document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),
-        re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
-        re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),
+        issues=re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
+        articles=re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),
     )
