@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
+from policynum import lexicon
 from policynum.clauses import Hit, cues
-from policynum.evidence import DURATIONS, INVESTED, Evidence
+from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
 
@@ -32,6 +34,8 @@ def read(evidence: Evidence) -> Stance:
         return FACT
     if (behind := _behind(evidence)) is not None:
         return Stance(aimed=True, hits=(behind,))
+    if evidence.direction == "rule":
+        return _in_a_rule(evidence)
     if (cue := _before(evidence)) is not None:
         return Stance(not AIMS.isdisjoint(cue.says), (cue,))
     if (later := _of_the_subject(evidence)) is not None:
@@ -43,6 +47,37 @@ def read(evidence: Evidence) -> Stance:
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
         return Stance(aimed=True, hits=(pressed_on,), inferred=True)
     return FACT
+
+
+def _in_a_rule(evidence: Evidence) -> Stance:
+    """What a rule aims at: what it obliges to (不得少于2人), hopes for, enacts or raises.
+
+    Its own modal verbs (应当) only make a term of a number.
+    """
+    text, start = evidence.text, evidence.start
+    before = text[max(evidence.place.sentence.start, start - _RAISED) : start]
+    cue = _before(evidence)
+    obliged = before.endswith(_obliges())
+    if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _MODALS):
+        return Stance(aimed=True, hits=(cue,))
+    raised = evidence.measure.unit in _money() and RAISED.search(before)
+    return Stance(aimed=bool(obliged or evidence.paired or raised), inferred=True)
+
+
+@cache
+def _obliges() -> tuple[str, ...]:
+    return tuple(lexicon.load("roles")["obliges"])
+
+
+@cache
+def _money() -> frozenset[str]:
+    return frozenset(lexicon.load("roles")["money"])
+
+
+_MODALS = frozenset(
+    {"应当", "应达到", "应不", "应在", "应控制", "必须", "不得", "要", "将", "拟", "计划", "要求", "建议"}
+)
+_RAISED = 20  # characters
 
 
 # -- Behind the number ------------------------------------------------------------------------------------------------

@@ -157,6 +157,8 @@ class Reader:
                 place,
                 change.ratio or kind == "by",
                 kind,
+                kind == "to" and stated is not None and stated.link is not None,
+                stated.basis if stated else None,
                 direction,
                 self._is_over,
                 self._ahead(time) if spoken and time is not None else None,

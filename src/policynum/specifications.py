@@ -12,17 +12,20 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
-from policynum.evidence import DURATIONS, INVESTED, Evidence
+from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
+from policynum.model import Bound
 
 
 def by_section(evidence: Evidence, *, aimed: bool) -> bool:
-    """Whether the part of the document makes the number a term: a list of explained words, or a rule.
-
-    What a rule obliges to (不得少于2人) is aimed at instead.
-    """
+    """Whether the part of the document makes the number a term: a list of explained words, or a rule."""
     if evidence.direction == "rule":
-        return not _words().obliges.closes(_clause_before(evidence))
+        return not (aimed or evidence.kind == "from" or _tells_how_it_went(evidence))
     return evidence.direction == "gloss" and not aimed
+
+
+def _tells_how_it_went(evidence: Evidence) -> bool:
+    """Whether a number in a rule is one of a report: 同比增长9%, but not 同比增速高于|10%的，"""
+    return evidence.basis in ("yoy", "mom") and evidence.measure.bound in (Bound.EXACT, Bound.ABOUT)
 
 
 def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
@@ -142,6 +145,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
         behind in ("的", "以", "左")
         and (unit in words.money or unit in words.sized)
         and not _WORTH.search(before)
+        and not RAISED.search(before)
         and words.of_which.match(text, end) is not None
     )
 
@@ -240,7 +244,6 @@ class _Words(NamedTuple):
     rating: _Ending  # 续航超|1000公里
     term: _Ending  # 有效期|5年
     standard: _Ending  # 缴费标准为每人|400元
-    obliges: _Ending  # 不得少于|2人
     framed: re.Pattern[str]  # 三年|行动
     thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
     selects: re.Pattern[str]  # 5亿元|以上的项目
@@ -270,7 +273,6 @@ def _words() -> _Words:
         rating=_ending(table["ratings"], _HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{_HEDGES}"),
-        obliges=_ending(table["obliges"]),
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
         selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
