@@ -85,7 +85,7 @@ _RAISED = 20  # characters
 _MAY_BE_AIMED = frozenset("左以、和及的目")  # what an aim behind the number begins with
 # 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
-    r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))"
+    r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|的[^，。；、,;\n]{0,2}空间(?![站布规])|目标(?!值))"
 )
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
 _MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
@@ -159,7 +159,7 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
 
 def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
     """Whether 将 only marks an object, as in 将面积由3万亩扩展至5万亩, and says nothing of the future."""
-    if hit.text != "将" or evidence.text.startswith(("由", "从"), hit.end):
+    if hit.text != "将" or evidence.text.startswith(_NO_OBJECT, hit.end):
         return False
     if _TREATS_AS.match(evidence.text, hit.end):
         return True
@@ -168,6 +168,7 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
     return False
 
 
+_NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
 _TREATS_AS = re.compile("[^，。；]{2,}?(?:纳入|列为|列入|作为|用于|写入|维持|投入)")
 
 

@@ -34,17 +34,17 @@ def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
     ``done`` where a cue says that what the sentence tells has happened: a sum was then granted, and is no standard.
     """
     before = _clause_before(evidence)
-    if _is_class(evidence, before) or _frames(evidence, before):
+    if _is_class(evidence, before) or _frames(evidence, before) or _supposes(evidence, before):
         return True
     if evidence.is_change or evidence.kind:
         return False
     if _sizes(evidence, before, aimed=aimed):
         return True
     unit, grants = _unit(evidence), not done and evidence.direction != "review"
-    if (unit in _SHARES or unit in _words().money) and _words().standard.closes(before):
+    if _words().standard.closes(before):
         return True
     if unit in _SHARES:
-        return grants and _shares_out(evidence, before)
+        return _is_chosen_by_share(evidence, before) or (grants and _shares_out(evidence, before))
     return (
         _selects(evidence, unit, before)
         or (unit in _words().money and _is_granted(evidence, before, grants=grants))
@@ -73,6 +73,11 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
         return True
     return _words().nameplate.closes(before)
+
+
+def _supposes(evidence: Evidence, before: str) -> bool:
+    """A number of a case that is only supposed: 若关税再提高10个百分点，"""
+    return before[:1] in _words().may_suppose and before.startswith(_words().conditions)
 
 
 # -- Times and ages ---------------------------------------------------------------------------------------------------
@@ -108,7 +113,7 @@ def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
     text, end, unit, words = evidence.text, evidence.end, _unit(evidence), _words()
     if unit in _SHORT_TIMES:
         return _REACHED_IN.match(text, end) is not None
-    if "总投资" in before and INVESTED.search(before) and (aimed or text.startswith("的", end)):
+    if "总投资" in before and INVESTED.search(before) and (aimed or words.sized_on.match(text, end)):
         return True
     if unit not in words.sized or text.startswith(("以上", "左右"), end) or _VERB_FIRST.match(text, end):
         return False
@@ -119,7 +124,7 @@ def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
 
 _WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 _WHERE = re.compile(
-    "(?:、[0-9.]+[^，。；、0-9]{1,6})*及?(?:以[上下内])?(?:[（(]含?[）)])?的[，,：:]"
+    "(?:、[0-9.]+[^，。；、0-9]{1,6})*及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
@@ -158,6 +163,15 @@ def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
     return bool(_COUNTS.match(text, evidence.end) and (before or text.startswith("、", evidence.start - 1)))
 
 
+def _is_chosen_by_share(evidence: Evidence, before: str) -> bool:
+    """A share that selects: 进度不足七成|的乡镇, but not 超过七成的乡镇."""
+    text, end = evidence.text, evidence.end
+    return text.startswith("的", end) and bool(_SHARE_OF.search(before) and _words().group.match(text, end))
+
+
+_SHARE_OF = re.compile("[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)$")
+
+
 # -- Grants and articles ----------------------------------------------------------------------------------------------
 
 _ARTICLES = frozenset({"项", "条", "个", "章"})
@@ -167,6 +181,8 @@ def _shares_out(evidence: Evidence, before: str) -> bool:
     """The share of its cost that a scheme pays: 按投资额的|8%给予补助."""
     text, end = evidence.text, evidence.end
     if text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2):
+        return True
+    if _words().capped.search(before):
         return True
     return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
 
@@ -179,7 +195,7 @@ def _is_granted(evidence: Evidence, before: str, *, grants: bool) -> bool:
     words, text = _words(), evidence.text
     if words.grant.match(text, evidence.end) and words.grants.search(before):
         return True
-    if words.drawn.search(before):
+    if words.drawn.search(before) or words.capped.search(before):
         return True
     return grants and (words.granted.search(before) is not None or _goes_on(evidence))
 
@@ -240,12 +256,15 @@ class _Words(NamedTuple):
 
     sized: frozenset[str]
     money: frozenset[str]
+    may_suppose: frozenset[str]
+    conditions: tuple[str, ...]  # 若|关税提高3%
     nameplate: _Ending  # 年产|10万吨
     rating: _Ending  # 续航超|1000公里
     term: _Ending  # 有效期|5年
     standard: _Ending  # 缴费标准为每人|400元
     framed: re.Pattern[str]  # 三年|行动
     thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
+    sized_on: re.Pattern[str]  # 总投资42亿元|、年产8万吨…, 总投资42亿元|的
     selects: re.Pattern[str]  # 5亿元|以上的项目
     group: re.Pattern[str]  # 超千亿元|县
     of_which: re.Pattern[str]  # 200亿元|的交易中心
@@ -255,6 +274,7 @@ class _Words(NamedTuple):
     grant_said: re.Pattern[str]  # …给予补助，最高|80万元
     granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
     drawn: re.Pattern[str]  # 每人每年可以申领|3000元
+    capped: re.Pattern[str]  # 补助额度不超过其投入的|30%
     document: re.Pattern[str]  # 规划提出|20项
     issues: re.Pattern[str]  # 出台|20条
     articles: re.Pattern[str]  # 20条|措施
@@ -265,16 +285,19 @@ def _words() -> _Words:
     table = lexicon.load("roles")
     word = {name: lexicon.trie(table[name]) for name in table}
     hedge = f"(?:{_HEDGES})*"
-    standards = [name + link for name in table["standards"] for link in "为是按"]
+    standards = [name + link for name in table["standards"] for link in "为是按（("]
     return _Words(
         sized=frozenset(table["sized"]),
         money=frozenset(table["money"]),
+        may_suppose=frozenset(word[0] for word in table["conditions"]),
+        conditions=tuple(table["conditions"]),
         nameplate=_ending(table["nameplates"], _HEDGES),
         rating=_ending(table["ratings"], _HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{_HEDGES}"),
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
+        sized_on=re.compile(rf"的|、{word['nameplates']}"),
         selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
         group=re.compile(
             rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
@@ -289,6 +312,9 @@ def _words() -> _Words:
             r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
         ),
         drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{_HEDGES})*\Z"),
+        capped=re.compile(
+            rf"(?:支持|{word['grants']})(?:额度|比例|资金|金额|总额)[^，。；0-9]{{0,4}}(?:最高|不超过|不高于|上限)为?[^，。；0-9]{{0,10}}\Z"
+        ),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),
