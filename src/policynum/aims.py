@@ -200,7 +200,7 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
         near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
             evidence.text, place.clause, evidence.start
         )
-        if ("push" in hit.says and near) or evidence.carried == "aim":
+        if ("push" in hit.says and near) or (evidence.carried == "aim" and evidence.dated is None):
             return hit
     return None
 

@@ -50,7 +50,7 @@ _NUMBER_FIRST = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|等于|达到?了?)[^，。；、]{0,24}的(?:约|近|超过?)?$")
-_IN_YEAR = r"(?:(?:19|20)[0-9]{2}年的?)?"
+_IN_YEAR = r"(?:(?:(?:19|20)[0-9]{2}年|[去今明]年|目前|现在)的?)?"
 _FROM = re.compile(rf"(?:由|从){_IN_YEAR}[^，。；：、0-9]{{0,16}}$")
 _LEADS_ON = re.compile(
     r"(?:左右|以上|以下)?[^，。；、0-9]{0,8}?(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|不低于)?"
@@ -220,13 +220,13 @@ def _without_verb(
             verb = Hit(behind.start(), behind.end(), behind[0], ("fall" if down else "rise",))
             return _by(text, start, place, Predicate(), bases, "decrease" if down else "increase", verb)
         if unit in _POINTS or unit == "percent":
-            verb = _over_its_object(text, start, place)
+            verb = _over_its_object(text, start, place, _ANY_OBJECT if unit in _POINTS else _AN_OBJECT)
             if verb is not None or unit in _POINTS:
                 down = verb is not None and "fall" in verb.says
                 direction = None if verb is None else "decrease" if down else "increase"
                 return _by(text, start, place, Predicate(), bases, direction, verb)
-        if unit == "ratio":
-            return _multiple(text, start, measure, place, bases)
+        if unit == "ratio" and (multiple := _multiple(text, start, measure, place, bases)).change is not None:
+            return multiple
     elif unit in ("year", "month", "day") and text.startswith("提前", start - 2):
         base = next((base for base in reversed(_near(bases, start)) if place.clause <= base.start), None)
         basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
@@ -236,15 +236,16 @@ def _without_verb(
     return _more_than(text, start, place, bases)
 
 
-def _over_its_object(text: str, start: int, place: Place) -> Hit | None:
+def _over_its_object(text: str, start: int, place: Place, objects: re.Pattern[str]) -> Hit | None:
     """The verb that changes its object by a share: 压减|用水量8%, but not 扩大的|县占8%."""
     begin = max(place.clause, start - _OBJECT)
     for verb in reversed(list(cues(text, begin, start, ("rise", "fall")))):
-        return verb if verb.text[-1] not in "到至" and _AN_OBJECT.fullmatch(text, verb.end, start) else None
+        return verb if verb.text[-1] not in "到至" and objects.fullmatch(text, verb.end, start) else None
     return None
 
 
 _OBJECT = 14  # characters
+_ANY_OBJECT = re.compile("[一-鿿]*")
 _AN_OBJECT = re.compile(
     "(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){2,}(?:约|近|超过?|不低于|不少于)?"
 )

@@ -205,8 +205,8 @@ def _goes_on(evidence: Evidence) -> bool:
     text, end, words = evidence.text, evidence.end, _words()
     begin = max(evidence.place.sentence.start, evidence.start - _NEAR * 2)
     capped = _CAPPED.search(text, begin, evidence.start)
-    if capped:
-        return words.grant_said.search(text, begin, capped.start()) is not None
+    if capped and words.grant_said.search(text, begin, capped.start()):
+        return True
     listed = _LISTED.match(text, end)
     return bool(
         listed and words.grant.match(text, listed.end()) and words.grant_said.search(text, begin, evidence.start)
