@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from policynum import lexicon, numerals
@@ -54,7 +55,7 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
     """
     direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
-    open_parts = [Part(0, "", direction, 0)]
+    open_parts = [Part(0, "", direction, 0, _title_time(text))]
     yield open_parts[0]
     before_sibling: str | None = None
     start = -1
@@ -65,6 +66,9 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
             continue
         part = _heading(at, line, open_parts[-1])
         if part is None:
+            if (led := _TOPIC.fullmatch(line)) is not None:
+                open_parts[-1] = open_parts[-1]._replace(start=at, time=led[1])
+                yield open_parts[-1]
             continue
         while open_parts[-1].level >= part.level > 0:
             open_parts.pop()
@@ -172,6 +176,29 @@ def _time(title: str) -> str | None:
     return (f"{found[0]}年" if found[0].isdigit() else found[0]) if found else None
 
 
+_SPAN = (
+    r"(?:20[0-9]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9]{1,2}[—–-][0-9]{1,2}月份?|[0-9]{1,2}月份?)"
+    r"|20[0-9]{2}年"
+)
+# A line that says when, and no number: 9月份，货运平稳运行。 “十四五”期间，推进以下任务：
+_TOPIC = re.compile(
+    rf"\s*({_SPAN}|全年|“[一二三四五六七八九十]+五”(?:时期|期间))，[^0-9０-９，：。]{{2,30}}(?:，[^0-9０-９：。]{{2,30}})?[：。]\s*"
+)
+_TITLE = re.compile(
+    rf"[^\n。；]{{0,20}}?({_SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会)"
+)
+
+
+def _title_time(text: str) -> str | None:
+    """The time in the title of a bulletin or an analysis: 2024年…统计公报, 上半年…运行情况."""
+    lines = (line.strip() for line in text[:_HEAD].split("\n"))
+    for line in islice(filter(None, lines), _TITLE_LINES):
+        if len(line) <= _LONGEST and (found := _TITLE.match(line)):
+            return found[1]
+    return None
+
+
+_TITLE_LINES = 3
 _ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
 
 
