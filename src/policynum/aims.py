@@ -122,6 +122,8 @@ def _before(evidence: Evidence) -> Hit | None:
             continue
         if "end" in hit.says:
             break
+        if _is_quoted(evidence, hit):
+            continue
         if not AIMS.isdisjoint(hit.says) and _aims(evidence, hit):
             return hit
         if _is_outdated(evidence, hit):
@@ -133,6 +135,19 @@ def _before(evidence: Evidence) -> Hit | None:
         if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
             weak = hit
     return weak if evidence.direction != "plan" else None
+
+
+def _is_quoted(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a quotation or a title that holds the cue has closed before the number: 《关于推动…的意见》等|3个."""
+    text, start = evidence.text, evidence.start
+    for opening, closing in _QUOTES:
+        closed = text.find(closing, hit.end, start)
+        if closed >= 0 and text.find(opening, hit.end, closed) < 0:
+            return True
+    return False
+
+
+_QUOTES = (("“", "”"), ("《", "》"))
 
 
 def _is_outdated(evidence: Evidence, hit: Hit) -> bool:
@@ -200,7 +215,9 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
         near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
             evidence.text, place.clause, evidence.start
         )
-        if ("push" in hit.says and near) or (evidence.carried == "aim" and evidence.dated is None):
+        if _is_quoted(evidence, hit):
+            continue
+        if near and ("push" in hit.says or (evidence.carried == "aim" and evidence.dated is None)):
             return hit
     return None
 
