@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from policynum.candidates import Form
 
 
-def refused(text: str, start: int, end: int, form: Form) -> bool:
+def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> bool:
     """Whether the candidate ``text[start:end]`` is a date, a rank, a designation, an idiom or part of a name.
+
+    ``last`` is where the candidate before it ends: the hyphen of 1kV-2kV joins two measures, that of S-400 a name.
 
     >>> from policynum.candidates import scan
     >>> text = "排名第3位，推进5个项目，统一认识"
@@ -31,7 +33,7 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
     if form.arabic:
         if before in words.ordinal:
             return True
-        if before in _LETTERS or (before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
+        if before in _LETTERS or (last != start - 1 and before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
             # GDP3.2%, RMB500万; but C919, PM2.5, S-400
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
         if not form.unit_text and text[end : end + 1] in _LETTERS:
@@ -41,7 +43,11 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
     judge = _JUDGES.get(form.unit_text)
     if judge is not None and judge(text, start, end, form):
         return True
-    return before in words.first and form.unit is not None and form.unit.kind in ("classifier", "people")
+    if before not in words.first or form.unit is None:
+        return False
+    return form.unit.kind in ("classifier", "people") or (
+        form.unit.kind == "share" and words.rank_share.search(text, max(0, start - 8), start) is not None
+    )
 
 
 def slogan_end(text: str, start: int) -> int:
@@ -78,8 +84,7 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
     words = _words()
     for key in (text[start : start + 2], text[start - 1 : start + 1]):
         for at, word in words.idioms.get(key, ()):
-            # a word that ends with the numeral ends the numeral as well: not 以上|一万元
-            if text.startswith(word, start - at) and (at == 0 or at < len(word) - 1 or len(form.numeral) == 1):
+            if text.startswith(word, start - at) and _holds(word, at, start, end, form):
                 return True
     if text[end : end + 1] in words.quotes and form.low <= 20 and form.unit_text in _GENERAL:
         return True
@@ -91,6 +96,13 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
     if form.bare and not _is_magnitude(text, start, end, form):
         return True
     return form.numeral == "一" and _is_article(text, start, end, form)
+
+
+def _holds(word: str, at: int, start: int, end: int, form: Form) -> bool:
+    """Whether a word that stands around a candidate holds it: 十分 no 十分钟, 其三 no 三分之二, 以上一 no 一万元."""
+    if at == 0 or form.unit_text.endswith("分之"):
+        return start - at + len(word) >= end
+    return at < len(word) - 1 or len(form.numeral) == 1
 
 
 # -- the rules ---------------------------------------------------------------------------------------------------------
@@ -152,8 +164,8 @@ def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:
-    """30分 in 8时30分."""
-    return text[start - 1 : start] in ("时", "点")
+    """30分 in 8时30分, 33秒 in 14时5分33秒; but 2小时30分 is a span of time."""
+    return _HOUR.search(text, max(0, start - 5), start) is not None
 
 
 def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
@@ -168,6 +180,7 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "季度": _is_quarter,
     "日": _is_day_of_month,
     "分": _is_clock,
+    "秒": _is_clock,
     "番": _is_no_doubling,
 }
 _SPANNING = frozenset("来间的以内前后多历里期同")
@@ -179,6 +192,7 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _SCALE = re.compile("[十百千万亿]")
+_HOUR = re.compile("[0-9０-９一二三四五六七八九十][时点](?:[0-9０-９]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
 
 
 class _Words(NamedTuple):
@@ -194,6 +208,7 @@ class _Words(NamedTuple):
     counted_behind: re.Pattern[str]
     next_to_rank: re.Pattern[str]
     rank: re.Pattern[str]
+    rank_share: re.Pattern[str]
     term_before: re.Pattern[str]
     term_behind: re.Pattern[str]
 
@@ -229,7 +244,8 @@ def _words() -> _Words:
         counted_behind=behind(table["behind"]["counted"]),
         next_to_rank=before(signs["next_to_rank"]),
         rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}"),
-        term_before=re.compile(trie(signs["term"].split())),
+        rank_share=re.compile(f"{trie(signs['rank_share'].split())}[^，。；、]{{0,4}}前$"),
+        term_before=re.compile(f"{trie(signs['term'].split())}{trie(signs['between_term'].split())}{{0,2}}$"),
         term_behind=behind(table["behind"]["term"]),
     )
 

@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, numerals, units
-from policynum.candidates import COUNT, Candidate, Form, pattern, reader, scan
+from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader, scan
 from policynum.lexicon import load
 from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC
-from policynum.shapes import JOINING, LISTING, RANGING, WIDEST, join
+from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
 from policynum.text import fold
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             at += 1
         before, behind = text[start - 1 : start], text[end : end + 1]
         near = start - alerts[at - 1] < _FAR
-        if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else RANGING):
+        if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else _GOING_ON):
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
             if before not in edges.before and behind not in edges.behind and not near:
                 yield new(Found, (start, end, _measure(form, None), form.flags))
@@ -84,11 +84,13 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             closed = addresses[0][1]
         elif before in SUSPICIOUS or (not form.arabic and text.rfind("“", max(0, start - _LONGEST_SLOGAN), start) >= 0):
             closed = slogan_end(text, start)
-        if start < closed or refused(text, start, end, form):
+        last = cluster[-1].end if cluster else -1
+        if start < closed or refused(text, start, end, form, last=last):
             continue
-        if before in _SIGNS and not (cluster and cluster[-1].end == start - 1):  # no minus in 3万元-8万元
+        if before in _SIGNS and last != start - 1:  # no minus in 3万元-8万元
             start, end, form = _signed(text, Candidate(start, end, form))
-        if cluster or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
+        mixed = behind in FOLLOWING and form.unit_text[:1] in MIXING
+        if cluster or mixed or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
             cluster.append(Candidate(start, end, form))
             continue
         if form.unit is None:
@@ -183,6 +185,8 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     if len(candidates) > 1:
         raise _refusal(surface, candidates[1].start, "more than one measure")
     start, end, form = candidates[0]
+    if TOO_LONG in form.flags:
+        raise _refusal(surface, start, f"the numeral is longer than {numerals.LONGEST} characters")
     if form.unit is None:
         named = _named(text, start, end, form, lexicon)
         form = named.form if named else form.but(unit=COUNT)
@@ -277,6 +281,8 @@ def _measure(form: Form, limit: Limit | None) -> Measure:
     bound = limit.bound if limit else Bound.EXACT if low == high else Bound.RANGE
     approximate = form.about or bound is Bound.ABOUT
     unit, inclusive = form.unit or COUNT, limit.inclusive if limit else None
+    if TOO_LONG in form.flags:
+        return Measure(None, None, None, unit.name, form.unit_text, bound, inclusive, approximate)
     if low != high:
         return Measure(None, low, high, unit.name, form.unit_text, bound, inclusive, approximate)
     least = None if bound is Bound.AT_MOST else low
@@ -345,7 +351,8 @@ def _per(text: str, start: int, form: Form) -> str | None:
 
 
 _FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
-_LENDING = LISTING | RANGING  # behind 个, which may stand for the 个百分点 that follows
+_GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be at its end
+_LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)

@@ -82,11 +82,11 @@ def _aim(evidence: Evidence) -> tuple[Verdict | None, tuple[Hit, ...]]:
     return _pressed_on(evidence), ()
 
 
-_MAY_BE_AIMED = frozenset("左以、和及的目")  # what an aim behind the number begins with
+_MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
 _HEARD, _FAR = 64, 240  # cues and characters before a number that may govern it
 # 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
-    r"(?:左右|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))"
+    r"(?:左右|上下|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?(的[^，。；、,;\n]{0,6}(?:目标|任务)|目标(?!值))"
 )
 
 

@@ -82,6 +82,8 @@ def _may_need_mending(text: str) -> bool:
 
 _BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃].)(?=[一-鿿]))"
 _SET_APART = re.compile(_BLANK)
+_SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0)"  # the same blank, spelt out: 6<U+00A0>万元
+_SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
 
 def _blanks(text: str) -> list[tuple[int, int, str]]:
@@ -92,7 +94,7 @@ def _blanks(text: str) -> list[tuple[int, int, str]]:
 def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
     import regex
 
-    pattern = regex.compile(f"{_GLOSS}|{_CODE_POINT}|{_BLANK}")
+    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_BLANK}")
 
     def find(text: str) -> list[tuple[int, int, str]]:
         return [
