@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import numerals, units
 from policynum.lexicon import load
-from policynum.numerals import ARABIC, ARABIC_REST, CHINESE, CHINESE_DIGIT, CHINESE_REST, FORMAL_DIGIT, HEAD, SCALE
+from policynum.numerals import (
+    ARABIC,
+    ARABIC_REST,
+    CHINESE,
+    CHINESE_DIGIT,
+    CHINESE_REST,
+    FORMAL_DIGIT,
+    HEAD,
+    SCALE,
+    SCALES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -230,7 +240,7 @@ _DATE = "|".join(
 # 7 4 7 7 2 亿元, 1 5 ．3 ％, as some scans have it
 _SPACED = f"(?: {_D}(?!{_D}))++(?: ?[.．] ?{_D}(?: {_D}(?!{_D}))*+)?+(?: ?[万亿])*+"
 # 共投入1 234万元: groups of three behind a word, a unit next to the last; the cells of a table's row have no unit
-_GROUPED = "[0-9]{0,2}+(?:[ \u00a0][0-9]{3}(?![0-9]))++(?:[.][0-9]++)?+(?=[一-鿿%％‰℃A-Za-z])[十百千万亿]*+"
+_GROUPED = "[0-9]{0,2}+(?:[ \u00a0][0-9]{3}(?![0-9]))++(?:[.][0-9]++)?+(?=[一-鿿%％‰℃A-Za-z])" + f"{SCALES}*+"
 _BEHIND_WORD = "(?<=[一-鿿][1-9])(?<![表图件栏第号].)"
 _PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++)?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
@@ -261,7 +271,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
     tail = "|".join(
         (
             _SHARE,
-            "(?<=[百千万亿][万亿])元?级",  # 千亿级, 百亿元级
+            "(?<=[十百千万亿][万亿])元?级",  # 千亿级, 百亿元级
             f" ?(?:{_JOINT}|{units.pattern(lexicon)}){_AFTER}",
             f"(?<=[{ARABIC}万亿])",  # a bare number: 1228, 1400万, 六万万
             f"(?<=[多余来][万亿])|(?<=[万亿{ARABIC}][多余])",  # 三千多万, 6800万余

@@ -211,7 +211,7 @@ def _refusal(surface: str, at: int, why: str) -> ValueError:
 
 def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) -> Candidate | None:
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
-    if form.unit_text and text[end - 1] != "级":  # 度, 分, 方
+    if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
         clause = max(start - 24, 0, *(text.rfind(mark, 0, start) + 1 for mark in "，；。"))
         unit = units.unit(form.unit_text, context=text[clause : end + 8], lexicon=lexicon)
         if (unit is None or unit.ambiguous) and clause > start - 24:

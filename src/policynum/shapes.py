@@ -126,11 +126,11 @@ def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
 
 
 def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
-    """2小时30分钟, 2分33秒148, 三年零六个月, 5斤3两: one amount in two units, counted in the smaller one."""
+    """2小时30分钟, 三年零六个月, 5斤3两: one amount in two units, counted in the smaller one; 2分33秒148, 2米35."""
     one, two = left.form, right.form
     if one.low != one.high or two.low != two.high or one.more or one.about or two.about:
         return None
-    if _is_plain(two) and _unit_of(one) == "second" and len(two.numeral) <= 3 and right.start == left.end:
+    if _is_plain(two) and len(two.numeral) <= _DECIMALS.get(_unit_of(one), 0) and right.start == left.end:
         total = numerals.simplest(Fraction(one.low) + Fraction(two.low) / 10 ** len(two.numeral))
         return one.but(low=total, high=total, flags=one.flags + two.flags)
     larger, times = _WITHIN.get(_unit_of(two), ("", 1))
@@ -165,7 +165,8 @@ _WITHIN = {
     "cun": ("chi", 10),
 }
 _SPELT = {"分": "分钟"}
-MIXING = frozenset("小分秒年岁天斤尺")  # what a unit begins with that a smaller one may follow
+_DECIMALS = {"second": 3, "m": 2}  # what stands behind the unit as its decimals, at most so many: 9秒58, 2米35
+MIXING = frozenset("小分秒年岁天斤尺米")  # what a unit begins with that a smaller one may follow
 LISTING = frozenset(("、", "和", "及", "与", "或"))
 WIDEST = 3
 JOINING = frozenset(
