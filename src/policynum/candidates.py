@@ -147,7 +147,7 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         flags = (*flags, "full_width_thousands")
     if "兆" in numeral:
         flags = (*flags, "ambiguous_scale")  # 10^12 before 亿, though elsewhere 10^6
-    reading = _HALF if numeral == "半" else numerals.interpret(numeral)
+    reading = _HALF if numeral == "半" else numerals.interpret(_discount(numeral) if spelling == "折" else numeral)
     if reading is None and len(numeral) > numerals.LONGEST:
         reading, flags = _NOTHING, (*flags, TOO_LONG)
     if reading is None:
@@ -176,6 +176,17 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         unit = COUNT  # 1400万
     odd = odd or "多" in marks or "余" in marks
     return Form(low, high, unit, unit_text, numeral, odd, about or "来" in marks or numeral[0] in "几数", flags)
+
+
+def _discount(numeral: str) -> str:
+    """八五折 and 85折 are 8.5 tenths: the second digit is a decimal. 七八折 are seven or eight, as elsewhere.
+
+    >>> _discount("八五"), _discount("95"), _discount("8.5"), _discount("九"), _discount("七八")
+    ('八点五', '9.5', '8.5', '九', '七八')
+    """
+    if len(numeral) != 2 or numeral == "10" or (numeral[0] not in _DIGITS and numerals.interpret(numeral)):
+        return numeral
+    return f"{numeral[0]}{'.' if numeral[0] in _DIGITS else '点'}{numeral[1]}"
 
 
 def _share(below: str, above: str) -> Form | None:
@@ -248,7 +259,7 @@ _CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千�
 _MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤]))?+"
 _JOINT = "个[多余半](?:月|小时|星期|世纪|钟头|百分点|季度|工作日)"  # 3个多月, 一个半小时
 _AFTER = (
-    "(?:(?<=[倍年月亩成天里斤吨时元])[多余](?![么少种样项家个级次方层元额款])"  # 1倍多, 一年多
+    "(?:(?<=[倍年月亩成天里斤吨时元番])[多余](?![么少种样项家个级次方层元额款])"  # 1倍多, 一年多
     "|(?<=[倍年成斤里吨])半(?![导岛个年径数])"  # 六倍半
     "|(?<=成)[一二三四五六七八九](?![十百千万亿成个项]))?+"  # 三成五
 )
@@ -306,7 +317,7 @@ def _article(before: list[str], behind: list[str]) -> str:
         if len(surface) == 1 and surface not in "个成折番倍半"
     }
     first, last = {word[0] for word in behind}, {word[-1] for word in before}
-    counted = f"(?![{''.join(sorted(first))}多余半])"
+    counted = f"(?![{''.join(sorted(first))}多余半零又{ARABIC}一二三四五六七八九十两])"
     classifier = f"(?:[{''.join(sorted(single))}]|个(?!亿|百分|基点|标|月|小时|工作日|星期|季度)){counted}"
     return f"(?!(?<=一)(?<![{''.join(sorted(last))}]一){classifier})"
 

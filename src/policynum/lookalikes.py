@@ -127,11 +127,15 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_article(text: str, start: int, end: int, form: Form) -> bool:
-    """一个, 一项, 一年 say no more than a; 各一条, 不到一年 and 一年以上 count. 一吨 and 一倍 measure."""
+    """一个, 一项, 一年 say no more than a; 各一条, 一年以上 and 一年零两个月 count. 一吨 and 一倍 measure."""
     if form.low != 1 or not form.unit_text or (form.unit is not None and form.unit.kind not in _COUNTS):
         return False
     words = _words()
-    return not (words.counted_before.search(text, max(0, start - 3), start) or words.counted_behind.match(text, end))
+    return not (
+        words.counted_before.search(text, max(0, start - 3), start)
+        or words.counted_behind.match(text, end)
+        or _SMALLER.match(text, end)
+    )
 
 
 def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
@@ -146,9 +150,15 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_year(text: str, start: int, end: int, form: Form) -> bool:
-    """一九五四年, 八二年, 97年; 五年 and 75年来 are spans of time."""
+    """一九五四年, 八二年, 97年; 五年, 75年来 and 产权70年 are spans of time."""
     if form.arabic:
-        return len(form.numeral) == 2 and form.low >= 49 and text[end : end + 1] not in _SPANNING
+        words = _words()
+        return (
+            len(form.numeral) == 2
+            and form.low >= 49
+            and words.span_behind.match(text, end) is None
+            and words.span_before.search(text, max(0, start - 3), start) is None
+        )
     return len(form.numeral) > 1 and not _SCALE.search(form.numeral)
 
 
@@ -183,7 +193,6 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "秒": _is_clock,
     "番": _is_no_doubling,
 }
-_SPANNING = frozenset("来间的以内前后多历里期同")
 JUDGED = frozenset(_JUDGES)
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
@@ -192,6 +201,7 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _SCALE = re.compile("[十百千万亿]")
+_SMALLER = re.compile("[零又]?[0-9０-９一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")
 _HOUR = re.compile("[0-9０-９一二三四五六七八九十][时点](?:[0-9０-９]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
 
 
@@ -211,6 +221,8 @@ class _Words(NamedTuple):
     rank_share: re.Pattern[str]
     term_before: re.Pattern[str]
     term_behind: re.Pattern[str]
+    span_before: re.Pattern[str]
+    span_behind: re.Pattern[str]
 
 
 @cache
@@ -237,7 +249,11 @@ def _words() -> _Words:
         dict(zip(quotation["opening"], quotation["closing"], strict=True)),
         quotation["longest"],
         frozenset(signs["first"]),
-        {unit: re.compile(rule) for unit, rule in table["behind"].items() if unit not in ("counted", "term", "number")},
+        {
+            unit: re.compile(rule)
+            for unit, rule in table["behind"].items()
+            if unit not in ("counted", "term", "span", "number")
+        },
         magnitude=before(signs["magnitude"]),
         bare_magnitude=before(signs["bare_magnitude"]),
         counted_before=before(signs["counted"]),
@@ -247,6 +263,8 @@ def _words() -> _Words:
         rank_share=re.compile(f"{trie(signs['rank_share'].split())}[^，。；、]{{0,4}}前$"),
         term_before=re.compile(f"{trie(signs['term'].split())}{trie(signs['between_term'].split())}{{0,2}}$"),
         term_behind=behind(table["behind"]["term"]),
+        span_before=before(signs["span"]),
+        span_behind=behind(table["behind"]["span"]),
     )
 
 

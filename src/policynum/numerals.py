@@ -360,7 +360,8 @@ ARABIC_REST = (
 CHINESE_REST = (
     f"(?:[{CHINESE_PLAIN}{FORMAL_DIGIT}]|千(?!{OF_UNITS})|百(?!分[点位])"
     f"|{TRILLION}"  # 四十九兆九千亿
-    "|两(?=[百千万亿])|(?<=[一三])两(?=[个年天次种代项件家名位人周月小句三])"  # 一千两百, 一两年; but 七万两 weighs
+    "|两(?=[百千万亿])"  # 一千两百
+    "|(?<=[一三零])两(?=[个年天次种代项件家名位人周月小句三])"  # 一两年, 零两个月; but 七万两 weighs
     f"|[多余来](?=[{LARGE}])|{OF_HUNDRED_MILLIONS}"  # 三千多万, 一个亿
     f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
     f"|[点點](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三
