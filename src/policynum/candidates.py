@@ -250,9 +250,12 @@ _DATE = "|".join(
 )
 # 7 4 7 7 2 亿元, 1 5 ．3 ％, as some scans have it
 _SPACED = f"(?: {_D}(?!{_D}))++(?: ?[.．] ?{_D}(?: {_D}(?!{_D}))*+)?+(?: ?[万亿])*+"
-# 共投入1 234万元: groups of three behind a word, a unit next to the last; the cells of a table's row have no unit
+# 共投入1 234万元: groups of three in running text, a unit next to the last; what stands apart in a table's row has none
 _GROUPED = "[0-9]{0,2}+(?:[ \u00a0][0-9]{3}(?![0-9]))++(?:[.][0-9]++)?+(?=[一-鿿%％‰℃A-Za-z])" + f"{SCALES}*+"
-_BEHIND_WORD = "(?<=[一-鿿][1-9])(?<![表图件栏第号].)"
+_BEHIND_WORD = (
+    "(?:(?<=[一-鿿，。；：、（）()”》%％][1-9])(?<![第号图].)(?<!附件.)(?<!专栏.)(?<![^代]表.)"  # but 表2 123家
+    "|(?=[0-9]{0,2}+[ \u00a0]0))"  # 62 000吨: no number of its own begins with a nought
+)
 _PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++)?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千万亿]))?+{CHINESE_REST}"  # 二、三百亿

@@ -239,8 +239,8 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return _BETWEEN.search(text, end - 1, end + 2) is not None or (len(form.numeral) > 1 and not form.arabic)
     if not form.arabic:
         return False
-    if any(three.start() <= start < three.end() for three in _TRIPLE.finditer(text, max(0, start - 16), end + 16)):
-        return True  # 3.9∶59.5∶36.6
+    if any(parts.start() <= start < parts.end() for parts in _PARTS.finditer(text, max(0, start - 24), end + 24)):
+        return True  # 3.9∶59.5∶36.6, 1.4：66.1：18.7：13.8
     if form.decimal and text[start - 1 : start] in _FROM and behind in _CHANGING:
         return True  # 指数从6.32下降至6.08
     if behind not in _PAUSE:
@@ -371,5 +371,5 @@ _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
-_TRIPLE = re.compile(f"{_PART}(?:[:：∶]{_PART}){{2}}")
+_PARTS = re.compile(f"{_PART}(?:[:：∶]{_PART}){{2,5}}+")
 _BETWEEN = re.compile("之?间")
