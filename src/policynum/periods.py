@@ -139,7 +139,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<base>{than}(?:{base}|{COUNT}年前)(?:全年|同期|末|水平|底)*|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>{_words(*table['now']['words'])})"
-        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:过去|近|这){COUNT}(?:年|个月)|{COUNT}年来)"
+        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:过去|(?<!接)近|这){COUNT}(?:年|个月)|{COUNT}年来)"
         rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来){COUNT}年)"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<century>到?本世纪(?:末|初|中叶))"
