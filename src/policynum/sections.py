@@ -54,7 +54,7 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
     """
     direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
-    open_parts = [Part(0, "", direction, 0)]
+    open_parts = [Part(0, "", direction, 0, _year_of_bulletin(text))]
     yield open_parts[0]
     before_sibling: str | None = None
     start = -1
@@ -158,15 +158,28 @@ def _direction(title: str, *, question: bool = False) -> str | None:
     return last[1] if question or len(seen) == 1 else None
 
 
+_MONTH = "[0-9０-９]{1,2}"
+_PART_OF_YEAR = (
+    rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月|(?:{_MONTH}[-—–])?{_MONTH}月"
+)
 _TIME = re.compile(
-    r"(?:19|20)[0-9]{2}(?= ?年)|过去一年|一年来|过去五年|今年|去年|[一二三四]季度|[上下]半年"
-    r"|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)"
+    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|一年来|过去五年"
+    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)"
 )
 
 
 def _time(title: str) -> str | None:
     found = _TIME.search(title)
-    return (f"{found[0]}年" if found[0].isdigit() else found[0]) if found else None
+    return (f"{found[1]}{found[2]}" if found[1] else found[0]) if found else None
+
+
+_BULLETIN = re.compile(r"(?:^|\n)[^\n，。]{0,30}?((?:19|20)\d\d年)[^\n，。]{0,20}公报\s*\n")
+
+
+def _year_of_bulletin(text: str) -> str | None:
+    """The year that a bulletin's title names: all of it is for that year where it says nothing else."""
+    found = _BULLETIN.search(text, 0, _HEAD)
+    return found[1] if found else None
 
 
 _ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
