@@ -182,10 +182,20 @@ def _range(body: str, frame: Frame) -> Span | None:
     first = _span(begin, frame)
     if first is None or first.first is None:
         return None
-    last = _span(end, Frame(frame.published, first.first.year, first.first.month))
-    if last and last.last and last.last < first.first and not end["year"] and not end["far"]:  # 12月28日至1月3日
-        last = _span(end, Frame(frame.published, first.first.year + 1, first.first.month))
+    last = _after(end, first.first, frame)
     return last and Span(first.first, last.last)
+
+
+def _after(end: re.Match[str], first: date, frame: Frame) -> Span | None:
+    """The second end of a range, in the next year where it would else come before the first: 12月28日至1月3日."""
+    for year in (first.year, first.year + 1):
+        try:
+            last = _span(end, Frame(frame.published, year, first.month))
+        except ValueError:  # 2月29日, and this year is no leap year
+            continue
+        if last is None or last.last is None or last.last >= first:
+            return last
+    return None
 
 
 def _month_before(day: date) -> tuple[int, int]:
