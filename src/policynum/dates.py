@@ -103,6 +103,7 @@ def _plan(words: str, frame: Frame) -> Span | None:
 
 _COUNTED = re.compile(rf"(?:过去|最近|近|今后|未来)?的?({_NUMBER})多?个?(年|月|周|星期|天|日|小时)内?(?:以?来)?")
 _CENTURY = re.compile("[到至]?本世纪末")
+_DECADE = re.compile("(?:20|二十)世纪([0-9]0|[一二三四五六七八九]十)年代")
 
 
 def _stretch(words: str, frame: Frame) -> Span | None:
@@ -116,6 +117,9 @@ def _stretch(words: str, frame: Frame) -> Span | None:
         return Span(None, today)
     if _CENTURY.fullmatch(words):
         return Span(None, date((today.year + 99) // 100 * 100, 12, 31)) if today else _UNKNOWN
+    if decade := _DECADE.fullmatch(words):
+        first = 1900 + _number(decade[1])
+        return Span(date(first, 1, 1), date(first + 9, 12, 31))
     counted = _COUNTED.fullmatch(words)
     if counted is None or not (ahead or words.startswith(("过去", "最近", "近")) or words.endswith("来")):
         if (not ahead and words not in table["behind"]["words"]) or re.match("今年|去年|年初", words):
@@ -142,7 +146,7 @@ def _moved(day: date, number: int, unit: str) -> date:
 
 _UNTIL = "截至|截止到|截止|到|至"
 _OPENER = re.compile(f"(?:({_UNTIL})|自|从|在)?")
-_CLOSER = re.compile("(?:(以来|至今)|((?:以|之)?前)|期间|开始|起|许|当月)?$")
+_CLOSER = re.compile("(?:(以来|至今)|((?:以|之)?前)|(开始|起)|期间|许|份?当月)?$")
 _ELIDED = re.compile(rf"([0-9]{{1,4}}|{_NUMBER})(?={DASH}(?:[0-9]{{1,4}}|{_NUMBER})([年月日时]))")  # 1|—11月
 _VAGUE = re.compile("同期|前后|中期|财年|学年|(?<!首)季(?!度)|世纪|年代")
 
@@ -160,7 +164,8 @@ def _calendar(words: str, frame: Frame) -> Span | None:
         return None
     if opener[1] or closer[2]:
         return Span(None, span.last)
-    return Span(span.first, None) if opener[0] in ("自", "从") and not re.search(DASH, body) else span
+    begins = opener[0] in ("自", "从") or closer[3]  # 自2018年, 2026年起
+    return Span(span.first, None) if begins and not re.search(DASH, body) else span
 
 
 def _range(body: str, frame: Frame) -> Span | None:

@@ -95,7 +95,7 @@ _ANCHORS = {
     "同": "[期日]", "目": "前", "当": "[前天日]", "眼": "下", "现": "在", "原": "[先来]", "届": "[时政]", "截": "至",
     "上": "周", "本": "周", "一": "周", "以": "来", "期": "间", "假": "期", "去": "冬", "这": "个[春冬]",
     "今": "[天日晨早晚（(]|明两|冬|后，|后一个", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
-    "前": "[天日晨早晚]|不久", "世": "纪", "未": "来，", "如": "今", "迄": "今", "其": "间", "不": "久前", "学": "期",
+    "前": "[天日晨早晚]|不久", "世": "纪", "未": "来，", "如": "今", "迄": "今", "其": "间", "不": "久前", "学": "期", "金": "周",
     "过": f"去的?{_NEXT_NUMBER}", "最": f"近{_NEXT_NUMBER}",
     "日": "[，、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
     "五": "(?:[”\"’]|时期|期间|规划期|以来|末|初)",
@@ -122,11 +122,11 @@ _HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]
 _DAY = rf"{COUNT}日{_HOUR}"
 _DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10月8日, 11—13日
 _TEN_DAYS = "上旬|中旬|下旬"
-_IN_MONTH = f"份|当月|底前|底|末前|末|初|{_TEN_DAYS}"
+_IN_MONTH = f"份?当月|份|底前|底|末前|末|初|{_TEN_DAYS}"
 _MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
 _OF_MONTH = rf"{COUNT}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
 _FIRST_MONTHS = rf"前{COUNT}个?(?:月|季度)"  # 前5个月
-_END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今)"
+_END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
 _CLOSED = "(?:以来|至今|以前|之前)"
 _NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
 _FIRST = '0-9０-９《一二三四五六七八九十两“"‘第前过最近这今未本新上下与同到至截自从超'
@@ -184,7 +184,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:{COUNT}年|(?=，)))"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
-        rf"|(?P<century>到?本世纪(?:末|初|中叶))"
+        rf"|(?P<century>到?本世纪(?:末|初|中叶)"
+        rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}[0０]|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
         rf"|(?P<season>(?:[本新上下]个?|{_FOUR}(?:年?(?:{DASH}|/){_FOUR})?年?(?:度|[春夏秋冬]{{1,2}})?)(?:{seasons}))"
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
         rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
@@ -324,6 +325,8 @@ class Calendar:
             if time.use == "base":
                 if time.start >= sentence.start:
                     self.bases.append(time)
+                    if level := _LEVEL.match(text, time.end):
+                        self._stated.append(_of_the_base(time, level.end()))
             elif time.use == "named":
                 continue
             elif time.start < sentence.start or not _names_an_object(text, time, sentence.start):
@@ -426,6 +429,7 @@ _CLAUSE = 24  # characters from a number to the time of its clause
 _CLAUSE_MARK = re.compile(r"[，,。；;：:、（(\n—-]|[由从比较]\Z")
 _VERB = re.compile("[一-鿿]")
 _COUNTS = re.compile(r"(?:\A|[，,。；;：:\s>）)])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中)?\Z")
+_LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")
 _WHOLE_YEAR = re.compile("^全年|[今去前上]年(?:全年)?$|[0-9０-９]年(?:全年)?$|来$")
 _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
@@ -445,6 +449,13 @@ def _leads_in(text: str, start: int, end: int) -> bool:
 
 
 _POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、](?![0-9])|——)")
+
+
+def _of_the_base(base: Time, end: int) -> Time:
+    """The time of a base as that of the level right behind it: 较|去年同期|的180亿元增长16.7%."""
+    words = lexicon.load("periods")["base"]["before"]
+    before = next(word for word in sorted(words, key=len, reverse=True) if base.text.startswith(word))
+    return Time(base.start + len(before), end - 1, base.text[len(before) :], "former")
 
 
 @cache
