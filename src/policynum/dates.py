@@ -218,7 +218,7 @@ def _moment() -> re.Pattern[str]:
         rf"(?P<word>{words['days']})?"
         r"(?:(?P<week>[本这上下]个?(?:周|星期))(?P<weekday>[一二三四五六日天])?(?!末))?"
         rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}})年|(?P<far>{words['years']}|次年|翌年))?度?的?"
-        rf"(?:(?P<part>{words['parts']})|前(?P<count>{_NUMBER})个?(?P<of>月|季度)"
+        rf"(?:(?P<part>{words['parts']})|[前首](?P<count>{_NUMBER})个?(?P<of>月|季度)|第?(?P<quarter>[1-4])季度"
         rf"|(?P<this>[本这上下]个?月)|(?P<month>{_NUMBER})月份?)?"
         rf"(?P<third>[上中下]旬|[底末初])?(?:(?P<day>{_NUMBER})日)?"
         rf"(?:凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|[晚夜])?(?:[0-9]{{1,2}}[时点])?"
@@ -303,6 +303,8 @@ def _months(found: re.Match[str]) -> tuple[int, int]:
         return first, last
     if found["count"]:
         return 1, _number(found["count"]) * (1 if found["of"] == "月" else 3)
+    if found["quarter"]:
+        return 3 * int(found["quarter"]) - 2, 3 * int(found["quarter"])
     if found["month"]:
         return (_number(found["month"]),) * 2
     return 1, 12

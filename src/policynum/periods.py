@@ -70,14 +70,14 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
-_SINCE = re.compile("[^，。；：、\\n]{1,16}?以来")
+_SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
 
 def _event(text: str, start: int, end: int) -> Time | None:
     """A time that an event names at the head of a clause: 党的十八大以来，…; 展会期间，…"""
     begin = max(start, end - _BACK)
     opened = _OPENS.search(text, begin, end)
-    if opened is None or not text.startswith("，", end) or end - opened.end() < _SHORTEST_EVENT:
+    if opened is None or not text.startswith(("，", ","), end) or end - opened.end() < _SHORTEST_EVENT:
         return None
     return Time(opened.end(), end, text[opened.end() : end], "event")
 
@@ -94,17 +94,17 @@ _NEXT_NUMBER = "[0-9０-９一二两三四五六七八九十]"
 _ANCHORS = {
     "同": "[期日]", "目": "前", "当": "[前天日]", "眼": "下", "现": "在", "原": "[先来]", "届": "[时政]", "截": "至",
     "上": "周", "本": "周", "一": "周", "以": "来", "期": "间", "假": "期", "去": "冬", "这": "个[春冬]",
-    "今": "[天日晨早晚（(]|明两|冬|后，|后一个", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
-    "前": "[天日晨早晚]|不久", "世": "纪", "未": "来，", "如": "今", "迄": "今", "其": "间", "不": "久前", "学": "期", "金": "周",
-    "过": f"去的?{_NEXT_NUMBER}", "最": f"近{_NEXT_NUMBER}",
-    "日": "[，、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
+    "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
+    "前": "[天日晨早晚]|不久", "世": "纪", "未": "来[，,]", "如": "今", "迄": "今", "其": "间", "不": "久前",
+    "学": "期", "金": "周", "过": f"去的?{_NEXT_NUMBER}", "最": f"近{_NEXT_NUMBER}",
+    "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
     "五": "(?:[”\"’]|时期|期间|规划期|以来|末|初)",
 }  # fmt: skip
 _ANCHORED = "|".join(f"(?<={first})(?:{rest})" for first, rest in _ANCHORS.items())
 _ANCHOR = re.compile(f"[年月季《{''.join(_ANCHORS)}](?:(?<=[年月季《])|{_ANCHORED})")
 _BACK, _REACH, _TITLE = 14, 24, 90  # characters
 _OPENS = re.compile(
-    r"[\n。；，：:>　 ”](?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；，：:>　 ”]*\Z)"
+    r"[\n。；;，,：:>　 ”](?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；;，,：:>　 ”]*\Z)"
 )
 _SHORTEST_EVENT = 4  # characters
 
@@ -115,7 +115,7 @@ _FOUR = f"[12１２]{DIGIT}{{3}}"
 _YEARS = rf"(?:{_FOUR}(?:年)?{DASH}{_FOUR}年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
 _PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostly part of a name
     r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
-    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=，))"
+    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=[，,]))"
 )
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
 _HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]许?)?"  # 凌晨3时, 0—24时
@@ -125,11 +125,11 @@ _TEN_DAYS = "上旬|中旬|下旬"
 _IN_MONTH = f"份?当月|份|底前|底|末前|末|初|{_TEN_DAYS}"
 _MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
 _OF_MONTH = rf"{COUNT}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
-_FIRST_MONTHS = rf"前{COUNT}个?(?:月|季度)"  # 前5个月
+_FIRST_MONTHS = rf"[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 前5个月, 第3季度
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
 _CLOSED = "(?:以来|至今|以前|之前)"
 _NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
-_FIRST = '0-9０-９《一二三四五六七八九十两“"‘第前过最近这今未本新上下与同到至截自从超'
+_FIRST = '0-9０-９《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
 
 
 def _firsts(table: Any) -> str:
@@ -167,7 +167,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?起?|本月{_DAYS}|(?:{_words(*table['near']['words'])})(?:以来)?)"
         rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
         rf"|(?<![0-9０-９月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
-        rf"|(?:\A|(?<=[\n。>，；：间])){a_day}(?:、{a_day})*(?:两天)?(?=，)"
+        rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天)?(?=[，,])"
         rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:(?:{_PART_OF_DAY})|(?={_words(*table['happens']['words'])}))"
     )
     base = rf"(?:{_words(*table['base']['yoy'], *table['base']['mom'])}|{calendar})"
@@ -180,9 +180,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<base>{than}(?:{base}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>{_words(*table['now']['words'])})"
-        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:近|这){COUNT}(?:年|个月)|{COUNT}年来"
+        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来"
         rf"|(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
-        rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:{COUNT}年|(?=，)))"
+        rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:{COUNT}年|(?=[，,])))"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<century>到?本世纪(?:末|初|中叶)"
         rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}[0０]|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
@@ -204,7 +204,7 @@ def _basis(base: str) -> str:
 
 _SOME = "[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(
-    rf"是[^，。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME})"
+    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME})"
 )
 _BEST = re.compile(
     "(?:以?来)?(?:的?历史)?(?:同期)?(?:最[多高低大好强小少快早晚重长佳]|同期最|以来新|新[高低])"
@@ -213,8 +213,8 @@ _FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见)")  # 六年�
 _MULTIPLIED = re.compile(
     r"的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍
-_CLOSES = re.compile(r"[，。；、）)\n]")
-_OPENED = re.compile(r"[，。；：、（(\s>》”]$")
+_CLOSES = re.compile(r"[，,。；;、）)\n]")
+_OPENED = re.compile(r"[，,。；;：:、（(\s>》”]$")
 
 
 def _names_something(text: str, found: re.Match[str]) -> bool:
@@ -250,12 +250,12 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：、\n]{{0,6}}(?:{_words(*lexicon.load('periods')['said']['words'])})")
+    return re.compile(rf"[^，,。；;：:、\n]{{0,6}}(?:{_words(*lexicon.load('periods')['said']['words'])})")
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：、\n]{{0,4}}(?:{_words(*lexicon.load('periods')['named']['after'])})(?![是为：])")
+    return re.compile(rf"[^，,。；;：:、\n]{{0,4}}(?:{_words(*lexicon.load('periods')['named']['after'])})(?![是为：])")
 
 
 @cache
@@ -267,14 +267,14 @@ def _naming() -> re.Pattern[str]:
 def _always_named() -> re.Pattern[str]:
     table = lexicon.load("periods")["named"]
     return re.compile(
-        rf"{_words(*table['always'])}|(?<=年)[^，。；：、举召承开办的有\n]{{2,8}}(?:{_words(*table['shows'])})"
+        rf"{_words(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有\n]{{2,8}}(?:{_words(*table['shows'])})"
     )
 
 
 @cache
 def _openers() -> re.Pattern[str]:
     words = _words(*lexicon.load("periods")["openers"]["words"])
-    return re.compile(rf"(?:\A|[，。；：:、（(\s>》”])(?:{words})+\Z")
+    return re.compile(rf"(?:\A|[，,。；;：:、（(\s>》”])(?:{words})+\Z")
 
 
 # -- Which time governs a number --------------------------------------------------------------------------------------
@@ -305,11 +305,7 @@ class Calendar:
         times, text = self._times, self._text
         while self._next < len(times) and times[self._next].end <= sentence.line:
             time = times[self._next]
-            if (
-                time.use == "behind"
-                and time.text[0] not in "近今去"
-                and text[time.start - 1 : time.start] in ("\n", "　", " ", "")
-            ):
+            if time.use == "behind" and _opens_a_section(text, time):
                 self._lead = time
             elif time.use in ("stated", "behind", "ahead") and _leads_in(text, time.end, sentence.line):
                 self._carried, self._carried_from, self._carried_until = time, time.start, sentence.line + 1
@@ -392,13 +388,13 @@ class Calendar:
         if time.use in ("former", "pointing"):
             return False
         if time.use == "now":
-            return text.count("。", time.end, start) <= 1
+            return _is_near(text, time.end, start)
         if _is_a_day(time):
-            return time.text[0] == "今" and text.startswith("，", time.end)
+            return time.text[0] == "今" and text.startswith(("，", ","), time.end)
         if _is_first_of_two(text, time):
             return False
         if not headed:
-            return time.use != "behind" or time.start <= line + 12 or text.count("。", time.end, start) <= 1
+            return time.use != "behind" or time.start <= line + 12 or _is_near(text, time.end, start)
         opened = _opening().search(text, max(0, time.start - 12), time.start)
         return (
             opened is not None
@@ -435,12 +431,25 @@ _WHOLE_YEAR = re.compile("^全年|[今去前上]年(?:全年)?$|[0-9０-９]年(
 _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _SHORT = 150  # characters
+_FAR = 400  # characters; two sentences are shorter
 _LEAD_IN = re.compile(r"[^。；\n]{0,30}[：:]\s*\Z")
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    """Whether a number stands in the sentence of a time or in the next one."""
+    return start - end < _FAR and text.count("。", end, start) <= 1
 
 
 def _is_a_day(time: Time) -> bool:
     """Whether a time is a single day, and no stretch of days or day up to which something is counted."""
     return _A_DAY.search(time.text) is not None and time.text[0] != "截" and _RANGE.search(time.text) is None
+
+
+def _opens_a_section(text: str, time: Time) -> bool:
+    """Whether a line of its own begins with a stretch that lies behind: 一年来，主要做了以下工作：."""
+    if time.text[0] in "近今去" or text[time.start - 1 : time.start] not in ("\n", "　", " ", ""):
+        return False
+    return text.find("\n", time.end, time.end + _SHORT) >= 0
 
 
 def _leads_in(text: str, start: int, end: int) -> bool:
