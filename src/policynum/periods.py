@@ -179,7 +179,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
         rf"|(?P<base>{than}(?:{base}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
-        rf"|(?P<now>{_words(*table['now']['words'])})"
+        rf"|(?P<now>(?<!项)(?:{_words(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来"
         rf"|(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:{COUNT}年|(?=[，,])))"
@@ -334,7 +334,7 @@ class Calendar:
     def governs(self, place: Place, start: int, headed: bool) -> tuple[Time | None, bool]:
         """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""
         sentence = place.sentence
-        time = self._nearest(place, start, headed)
+        time = self._nearest(place, start, headed or self._lead is not None)
         spoken = time is not None and time.start >= sentence.start
         if time is not None:
             self._carried = time if time.use not in ("former", "pointing") and not _is_a_day(time) else None
@@ -396,11 +396,11 @@ class Calendar:
         if not headed:
             return time.use != "behind" or time.start <= line + 12 or _is_near(text, time.end, start)
         opened = _opening().search(text, max(0, time.start - 12), time.start)
-        return (
-            opened is not None
-            and time.text[0] != "近"
-            and (opened["sentence"] is not None or _WHOLE_YEAR.search(time.text) is not None)
-        )
+        if opened is None or time.text[0] == "近":
+            return False
+        if opened["sentence"] is not None:
+            return True
+        return _WHOLE_YEAR.search(time.text) is not None and not (time.text[0] in "12" and len(opened[0]) > 1)
 
     def _named_year(self, last: int) -> int | None:
         """The last year that the line names up to a time: after 2023年，…。 全年 is the whole of 2023."""
@@ -427,7 +427,7 @@ _VERB = re.compile("[一-鿿]")
 _COUNTS = re.compile(r"(?:\A|[，,。；;：:\s>）)])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中)?\Z")
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")
-_WHOLE_YEAR = re.compile("^全年|[今去前上]年(?:全年)?$|[0-9０-９]年(?:全年)?$|来$")
+_WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
 _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _SHORT = 150  # characters
@@ -471,7 +471,7 @@ def _of_the_base(base: Time, end: int) -> Time:
 def _opening() -> re.Pattern[str]:
     table = lexicon.load("periods")
     words, reports = _words(*table["openers"]["words"]), _words(*table["said"]["words"], *table["said"]["reports"])
-    return re.compile(rf"(?:(?P<sentence>\A|[。；;：:！!？?\s>]|(?:{reports})[，,])|[，,、（(》”])(?:{words})*\Z")
+    return re.compile(rf"(?:(?P<sentence>\A|[。；;：:！!？?\s>]|(?:{reports})[，,])|[，,])(?:{words})*\Z")
 
 
 def _is_first_of_two(text: str, time: Time) -> bool:
