@@ -165,4 +165,5 @@ def test_a_numeral_is_found_in_a_sentence(number, write):
 
 @pytest.mark.parametrize("text", ["1" * 100_000, "一" * 100_000, "万" * 100_000, "1," * 50_000, "十1" * 50_000])
 def test_endless_runs_are_refused_in_linear_time(text):
-    assert all(len(found.text) <= numerals.LONGEST for found in numerals.find(text))
+    for found in numerals.find(text):
+        assert len(found.text) <= numerals.LONGEST or found.value is None

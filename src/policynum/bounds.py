@@ -54,8 +54,8 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
     words = _tables().behind.get(text[end : end + 1])
     if words is not None:
         for word in words:
-            if text.startswith(word.text, end):
-                return word.limit if word.free or word.fits(text, end + len(word.text), form, after=True) else None
+            if text.startswith(word.text, end) and word.is_itself(text, end + len(word.text)):
+                return word.limit if word.fits(form) else None
     return None
 
 
@@ -67,13 +67,13 @@ def beside(text: str, start: int, form: Form) -> Limit | None:
         if words is None:
             return None
         for word in words:
-            if text.endswith(word.text, 0, at):
+            if text.endswith(word.text, 0, at) and word.is_itself(text, at - len(word.text) - 1):
                 at -= len(word.text)
                 break
         else:
             return None
         if word.limit is not None:
-            return word.limit if word.free or word.fits(text, at, form, after=False) else None
+            return word.limit if word.fits(form) else None
     return None
 
 
@@ -125,13 +125,15 @@ class _Word(NamedTuple):
     only: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
     refused: re.Pattern[str] | None = None
-    free: bool = True  # with no conditions at all
+    free: bool = True  # with no conditions on the form
 
-    def fits(self, text: str, at: int, form: Form, *, after: bool) -> bool:
-        """Whether the word is itself here and can limit this form; ``at`` is its outer edge."""
-        if self.refused is not None and (self.refused.match(text, at) if after else self.refused.match(text, at - 1)):
-            return False
-        if not self.only and not self.not_with:
+    def is_itself(self, text: str, beyond: int) -> bool:
+        """Whether the word is no part of another: 扩大|约 holds no 大约; ``beyond`` is the place next to it."""
+        return self.refused is None or self.refused.match(text, max(0, beyond)) is None
+
+    def fits(self, form: Form) -> bool:
+        """Whether the word can limit this form: 过 no time, 上 nothing but a scale word."""
+        if self.free:
             return True
         kind = form.unit.kind if form.unit is not None else ""
         if kind in self.not_with:
@@ -168,7 +170,8 @@ def _tables() -> _Tables:
     table = load("bounds")
     distant = table["distant"]
     ahead = list(_words("before", "not_after", "[{}]"))
-    between = [_Word(text, None) for text in table["between"]["words"].split()]
+    signs = [sign for signs in load("surfaces")["before"].values() for sign in signs.split()]  # 不低于¥500
+    between = [_Word(text, None) for text in dict.fromkeys((*table["between"]["words"].split(), *signs))]
     longest_first = sorted(ahead + between, key=lambda word: -len(word.text))
     by_one = {word.text: [word] for word in longest_first if len(word.text) == 1}
     by_two = {word.text[-2:]: list[_Word]() for word in longest_first if len(word.text) > 1}
@@ -202,12 +205,11 @@ def _words(place: str, exceptions: str, shape: str) -> Iterable[_Word]:
         limit = Limit(Bound(entry["says"]), inclusive=entry.get("inclusive"), distributes=entry.get("list", False))
         for text in entry["words"].split():
             refusal = table[exceptions].get(text)
-            conditions = (entry.get("only"), table["not_with"].get(text), refusal)
             yield _Word(
                 text,
                 limit,
                 frozenset(entry.get("only", "").split()),
                 frozenset(table["not_with"].get(text, "").split()),
                 re.compile(shape.format(refusal)) if refusal else None,
-                free=not any(conditions),
+                free=not (entry.get("only") or table["not_with"].get(text)),
             )

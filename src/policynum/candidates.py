@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import numerals, units
 from policynum.lexicon import load
-from policynum.numerals import ARABIC, ARABIC_REST, CHINESE, CHINESE_DIGIT, CHINESE_REST, FORMAL_DIGIT, HEAD, SCALE
+from policynum.numerals import (
+    ARABIC,
+    ARABIC_REST,
+    CHINESE,
+    CHINESE_DIGIT,
+    CHINESE_REST,
+    FORMAL_DIGIT,
+    HEAD,
+    SCALE,
+    SCALES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +81,7 @@ class Form:
         self.more = more  # 1000余家, 十几个
         self.about = about  # 十来个, 几十万
         self.arabic = numeral[0] in _DIGITS
-        self.scaled = numeral[-1] in "万亿"  # 1400万, 千亿
+        self.scaled = numeral[-1] in "万亿兆"  # 1400万, 千亿
         self.gives = unit is not None and unit.kind in _GIVEN  # what 最高给予 limits
         self.shares = unit_text[:1] in _SHARED_OUT  # what 人均 and 亩均 may divide
         # nothing but the character before it could say that it is no measure
@@ -122,21 +132,24 @@ def reader(lexicon: Lexicon | None = None) -> Callable[[str], Form | None]:
 
 
 def _read(lexicon: Lexicon | None, token: str) -> Form | None:
-    match = _parts(lexicon).fullmatch(token) if len(token) <= 2 * numerals.LONGEST else None
+    match = _parts(lexicon).fullmatch(token)
     if match is None:
         return None
     numeral, share, more, joint, spelling, after = match.groups()
     if share:
         return _share(numeral, share)
     flags: tuple[str, ...] = ()
-    if " " in numeral:
-        flags = () if numeral[-1] in "万亿" and numeral.count(" ") == 1 else ("spaced_digits",)
-        numeral = numeral.replace(" ", "")
+    if " " in numeral or "\u00a0" in numeral:
+        digits = numeral.rstrip(" 万亿")
+        flags = ("spaced_digits",) if " " in digits or "\u00a0" in digits else ()
+        numeral = numeral.replace(" ", "").replace("\u00a0", "")
     if "，" in numeral:
         flags = (*flags, "full_width_thousands")
     if "兆" in numeral:
         flags = (*flags, "ambiguous_scale")  # 10^12 before 亿, though elsewhere 10^6
-    reading = _HALF if numeral == "半" else numerals.interpret(numeral)
+    reading = _HALF if numeral == "半" else numerals.interpret(_discount(numeral) if spelling == "折" else numeral)
+    if reading is None and len(numeral) > numerals.LONGEST:
+        reading, flags = _NOTHING, (*flags, TOO_LONG)
     if reading is None:
         return None
     low, high, odd, about = reading
@@ -165,8 +178,21 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
     return Form(low, high, unit, unit_text, numeral, odd, about or "来" in marks or numeral[0] in "几数", flags)
 
 
+def _discount(numeral: str) -> str:
+    """八五折 and 85折 are 8.5 tenths: the second digit is a decimal. 七八折 are seven or eight, as elsewhere.
+
+    >>> _discount("八五"), _discount("95"), _discount("8.5"), _discount("九"), _discount("七八")
+    ('八点五', '9.5', '8.5', '九', '七八')
+    """
+    if len(numeral) != 2 or numeral == "10" or (numeral[0] not in _DIGITS and numerals.interpret(numeral)):
+        return numeral
+    return f"{numeral[0]}{'.' if numeral[0] in _DIGITS else '点'}{numeral[1]}"
+
+
 def _share(below: str, above: str) -> Form | None:
     """百分之五 is 5 percent, 千分之三 3 permille, 三分之一 a ratio; 百分之四到五 names two ends."""
+    if len(below) > numerals.LONGEST or len(above) > 2 * numerals.LONGEST:
+        return Form(Decimal(0), Decimal(0), units.unit("倍"), f"{below}分之", above, flags=(TOO_LONG,))
     ends = _ENDS.fullmatch(above)
     whole = numerals.interpret(below)
     if ends is None or whole is None or whole.low <= 0:
@@ -190,13 +216,15 @@ def _product(number: Number, factor: Fraction) -> Number:
 
 
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度")
-_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "番"))  # those of lookalikes, which judges them
+_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番"))  # those of lookalikes, which judges them
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
 _POINTS = frozenset(".．·")
 _MOST_DOUBLINGS = 64
 _TENTHS = {digit: Fraction(place, 10) for place, digit in enumerate("一二三四五六七八九", start=1)}
 COUNT = units.Unit("1", "count")  # what counts things that no classifier names
 _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
+TOO_LONG = "numeral_too_long"  # the flag of a form whose numeral is refused: its numbers say nothing
+_NOTHING = numerals.Reading(Decimal(0), Decimal(0))
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 # -- the pattern, from its parts ---------------------------------------------------------------------------------------
@@ -222,12 +250,19 @@ _DATE = "|".join(
 )
 # 7 4 7 7 2 亿元, 1 5 ．3 ％, as some scans have it
 _SPACED = f"(?: {_D}(?!{_D}))++(?: ?[.．] ?{_D}(?: {_D}(?!{_D}))*+)?+(?: ?[万亿])*+"
-_NUMBER = f"(?:{_SPACED}|{ARABIC_REST}(?: [万亿]++)?+)"
+# 共投入1 234万元: groups of three in running text, a unit next to the last; what stands apart in a table's row has none
+_GROUPED = "[0-9]{0,2}+(?:[ \u00a0][0-9]{3}(?![0-9]))++(?:[.][0-9]++)?+(?=[一-鿿%％‰℃A-Za-z])" + f"{SCALES}*+"
+_BEHIND_WORD = (
+    "(?:(?<=[一-鿿，。；：、（）()”》%％][1-9])(?<![第号图].)(?<!附件.)(?<!专栏.)(?<![^代]表.)"  # but 表2 123家
+    "|(?=[0-9]{0,2}+[ \u00a0]0))"  # 62 000吨: no number of its own begins with a nought
+)
+_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++)?+"
+_NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千万亿]))?+{CHINESE_REST}"  # 二、三百亿
 _MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤]))?+"
 _JOINT = "个[多余半](?:月|小时|星期|世纪|钟头|百分点|季度|工作日)"  # 3个多月, 一个半小时
 _AFTER = (
-    "(?:(?<=[倍年月亩成天里斤吨时元])[多余](?![么少种样项家个级次方层元额款])"  # 1倍多, 一年多
+    "(?:(?<=[倍年月亩成天里斤吨时元番])[多余](?![么少种样项家个级次方层元额款])"  # 1倍多, 一年多
     "|(?<=[倍年成斤里吨])半(?![导岛个年径数])"  # 六倍半
     "|(?<=成)[一二三四五六七八九](?![十百千万亿成个项]))?+"  # 三成五
 )
@@ -250,7 +285,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
     tail = "|".join(
         (
             _SHARE,
-            "(?<=[百千万亿][万亿])元?级",  # 千亿级, 百亿元级
+            "(?<=[十百千万亿][万亿])元?级",  # 千亿级, 百亿元级
             f" ?(?:{_JOINT}|{units.pattern(lexicon)}){_AFTER}",
             f"(?<=[{ARABIC}万亿])",  # a bare number: 1228, 1400万, 六万万
             f"(?<=[多余来][万亿])|(?<=[万亿{ARABIC}][多余])",  # 三千多万, 6800万余
@@ -285,7 +320,7 @@ def _article(before: list[str], behind: list[str]) -> str:
         if len(surface) == 1 and surface not in "个成折番倍半"
     }
     first, last = {word[0] for word in behind}, {word[-1] for word in before}
-    counted = f"(?![{''.join(sorted(first))}多余半])"
+    counted = f"(?![{''.join(sorted(first))}多余半零又{ARABIC}一二三四五六七八九十两])"
     classifier = f"(?:[{''.join(sorted(single))}]|个(?!亿|百分|基点|标|月|小时|工作日|星期|季度)){counted}"
     return f"(?!(?<=一)(?<![{''.join(sorted(last))}]一){classifier})"
 
@@ -294,7 +329,7 @@ def _article(before: list[str], behind: list[str]) -> str:
 def _parts(lexicon: Lexicon | None) -> re.Pattern[str]:
     """The same token again, taken apart: numeral, share, 多, 个多, unit, 多 or 半 behind it."""
     return re.compile(
-        f"({_D}{_NUMBER}|[{CHINESE}{FORMAL_DIGIT}几数]{_CHINESE_NUMBER}|半)"
+        f"({_D}(?:{_GROUPED}|{_PLAIN_NUMBER})|[{CHINESE}{FORMAL_DIGIT}几数]{_CHINESE_NUMBER}|半)"
         f"(?:分之(.+)|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
         f"({units.pattern(lexicon)}|半|月|世纪|季度)?([多余半一二三四五六七八九])?级?)"
     )

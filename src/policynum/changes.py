@@ -41,13 +41,16 @@ class Reading(NamedTuple):
 NONE = Reading(None)
 LIST = re.compile(r"(?:左右|以上|以下|以内)?(?:、|和|及|与|或)(?:约|近|超过?)?")  # what may stand between the members
 _STRETCHED = re.compile("(?:以上|左右)?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
+_NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
+    "[，、；](?:[一二三四]季度|[上下]半年|[0-9]{1,2}月份?|20[0-9]{2}年)(?:为|是|约)?"
+)
 _SHARES = frozenset({"percent", "permille", "pp", "bp", "ratio"})
 _POINTS = frozenset({"pp", "bp", "permille_point"})
 _NUMBER_FIRST = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|等于|达到?了?)[^，。；、]{0,24}的(?:约|近|超过?)?$")
-_IN_YEAR = r"(?:(?:19|20)[0-9]{2}年的?)?"
+_IN_YEAR = r"(?:(?:(?:19|20)[0-9]{2}年|[去今明]年|目前|现在)的?)?"
 _FROM = re.compile(rf"(?:由|从){_IN_YEAR}[^，。；：、0-9]{{0,16}}$")
 _LEADS_ON = re.compile(
     r"(?:左右|以上|以下)?[^，。；、0-9]{0,8}?(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|不低于)?"
@@ -77,6 +80,8 @@ def read(
         if following is not None and following - end < 24 and _is_from(text, place, start, end, following):
             return Reading(Change(None, "from", None))
         return _without_verb(text, start, end, measure, place, bases, last)
+    if predicate.rate and measure.unit in _POINTS:  # 增速低于目标|1.1个百分点
+        return _without_verb(text, start, end, measure, place, bases, last)
     if predicate.kind == "by" and not predicate.rate and _presses_on(text, place, predicate, measure):
         return _without_verb(text, start, end, measure, place, bases, last)
     assert predicate.verb is not None
@@ -87,7 +92,7 @@ def read(
 
 
 def _goes_on(text: str, after: int, start: int) -> bool:
-    return LIST.fullmatch(text, after, start) is not None or _STRETCHED.fullmatch(text, after, start) is not None
+    return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME))
 
 
 def _by(
@@ -145,12 +150,23 @@ def _basis(
     for base in reversed(_near(bases, start)):
         if base.end <= start and (base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",")):
             basis = base.basis or "since"
+            if basis == "since" and _PLANNED.search(text, base.end, start):  # 比年初|定的目标
+                basis = "plan"
             return Basis(basis), base.text, Hit(base.start, base.end, base.text, (basis,))
     if predicate.basis is not None and predicate.cue is not None:
         cue = _hit(text, place.predicate, predicate.cue, predicate.basis)
         return Basis(predicate.basis), cue.text, cue
     for cue in reversed(comparisons(text, place, start)):
-        return Basis(cue.says[0]), cue.text, cue
+        basis = Basis.PLAN if _PLANNED.search(text, cue.end, start) else Basis(cue.says[0])
+        return basis, cue.text, cue
+    if predicate.verb is not None and start - place.clause > 4:
+        other = _THAN.search(text, place.clause, place.predicate + predicate.verb[0])
+        if other is not None:
+            basis = "plan" if _PLANNED.search(other[0]) else "since" if _EARLIER.search(other[0]) else "peer"
+            return Basis(basis), other[0], Hit(other.start(), other.end(), other[0], (basis,))
+    total = _TOTAL.search(text, place.clause, start)
+    if total is not None and _TERM.search(text, place.sentence.start, start):
+        return Basis.SINCE, total[0], Hit(total.start(), total.end(), total[0], ("since",))
     early = _EARLY.search(text, place.clause, start) if start - place.clause > 4 else None
     if early is not None:
         basis = "mom" if early[0] == "环比" else "yoy"
@@ -158,7 +174,15 @@ def _basis(
     return Basis.UNSTATED, None, None
 
 
+_EARLIER = re.compile("时$|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始")
+_THAN = re.compile(
+    "(?:(?<![占评对环同相类])比(?![重例率])|较(?![大快好高强多为]))[^，。；、比较0-9]{2,16}$"  # 比邻县|高3个百分点
+    "|(?:离|距离?)[^，。；0-9]{0,12}(?:目标|计划|预期)[^，。；0-9]{0,4}$"  # 离目标|还差3个百分点
+)
+_PLANNED = re.compile("目标|计划|预算|预期|预测|承诺")  # 增速低于年度目标|1.1个百分点
 _EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
+_TOTAL = re.compile("累计")  # “十四五”前三年能耗累计下降9%, over the whole of it
+_TERM = re.compile('[一二三四五六七八九十]五[”"期时前]|[二两三四五六七八九十]年[来间]?|以来')
 
 
 # -- No verb before the number ----------------------------------------------------------------------------------------
@@ -195,17 +219,65 @@ def _without_verb(
             down = bool(behind["minus"] or behind["down"])
             verb = Hit(behind.start(), behind.end(), behind[0], ("fall" if down else "rise",))
             return _by(text, start, place, Predicate(), bases, "decrease" if down else "increase", verb)
-        if unit in _POINTS:
-            return _by(text, start, place, Predicate(), bases, None, None)
-        if measure.unit_text.endswith(("番", "倍")):
-            return _multiple(text, start, measure, place, bases)
+        if unit in _POINTS or unit == "percent":
+            verb = _over_its_object(text, start, place, _ANY_OBJECT if unit in _POINTS else _AN_OBJECT)
+            if verb is not None or unit in _POINTS:
+                down = verb is not None and "fall" in verb.says
+                direction = None if verb is None else "decrease" if down else "increase"
+                return _by(text, start, place, Predicate(), bases, direction, verb)
+        if unit == "ratio" and (multiple := _multiple(text, start, measure, place, bases)).change is not None:
+            return multiple
     elif unit in ("year", "month", "day") and text.startswith("提前", start - 2):
-        return Reading(Change("increase", "by", Basis.PLAN, "提前"), ratio=True)
-    return NONE
+        base = next((base for base in reversed(_near(bases, start)) if place.clause <= base.start), None)
+        basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
+        return Reading(Change("increase", "by", basis, words), ratio=True)
+    elif unit.isascii() and (peer := _apart(text, place, start)) is not None:
+        return _by(text, start, place, Predicate(), bases, "decrease" if peer.text[0] == "低" else "increase", peer)
+    return _more_than(text, start, place, bases)
+
+
+def _over_its_object(text: str, start: int, place: Place, objects: re.Pattern[str]) -> Hit | None:
+    """The verb that changes its object by a share: 压减|用水量8%, but not 扩大的|县占8%."""
+    begin = max(place.clause, start - _OBJECT)
+    for verb in reversed(list(cues(text, begin, start, ("rise", "fall")))):
+        return verb if verb.text[-1] not in "到至" and objects.fullmatch(text, verb.end, start) else None
+    return None
+
+
+_OBJECT = 14  # characters
+_ANY_OBJECT = re.compile("[一-鿿]*")
+_AN_OBJECT = re.compile(
+    "(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){2,}(?:约|近|超过?|不低于|不少于)?"
+)
+
+
+def _apart(text: str, place: Place, start: int) -> Hit | None:
+    """The word that sets a value apart from another that stands before the number: 低于限额|12.4亿元."""
+    peer = None if _is_bound(text, place, start) else _cue(text, place, "peer", start)
+    return peer if peer is not None and peer.text[0] in "高低" and peer.end < start - 1 else None
+
+
+def _more_than(text: str, start: int, place: Place, bases: Sequence[Base]) -> Reading:
+    """A difference that is told by what was done more or less: 较上年多完成|4万亩, 比计划少开工|6个."""
+    more = _MORE.search(text, max(place.clause, start - _NEAR_VERB), start)
+    if more is None:
+        return NONE
+    than = [base.end for base in _near(bases, start) if place.clause <= base.start]
+    than += [cue.end for cue in comparisons(text, place, start) if "plan" in cue.says]
+    if not than or not 0 <= more.start() - max(than) <= _NEAR_VERB:
+        return NONE
+    verb = Hit(more.start(), more.end(), more[0], ("fall" if more["down"] else "rise",))
+    return _by(text, start, place, Predicate(), bases, "decrease" if more["down"] else "increase", verb)
+
+
+_NEAR_VERB = 12  # characters
+_MORE = re.compile(
+    "(?:多|(?P<down>少))(?:完成|建成?|收入?|支出?|投入?|产|开工|办理?|接待|招收?|用|花|销售?|生产|缴|征|下达|安排|发放|引进|新增)+$"
+)
 
 
 _OF_PLAN = re.compile(
-    r"(?:完成|占|达到?|实现|相当于|为|是)[^，。；、]{0,8}(?:计划|目标|预算|任务)(?:任务|数|目标)?的$"
+    r"(?:完成|占|达到?|实现|相当于|超过?|为|是)[^，。；、]{0,8}(?:计划|目标|预算|任务)(?:任务|数|目标)?的$"
 )  # 完成年初计划的|103%
 
 
@@ -235,6 +307,8 @@ def _multiple(text: str, start: int, measure: Measure, place: Place, bases: Sequ
     base = next(
         (base for base in reversed(_near(bases, start)) if place.clause <= base.start and base.end <= start), None
     )
+    if base is None and not doubles and not measure.unit_text.endswith("倍"):
+        return NONE  # 是全国的三分之一 is a share
     peer = re.search("全国|全省|全市|全区|平均", text[place.clause : start]) is not None
     basis = Basis(base.basis or "since") if base else Basis.PEER if peer else Basis.UNSTATED
     return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)

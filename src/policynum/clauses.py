@@ -103,7 +103,7 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     links = [*lexicon.load("links")["words"], *(word for table in tables for word in lexicon.load("cues")[table])]
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]
     names = lexicon.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
-    link = lexicon.trie(word[::-1] for word in links)
+    link = lexicon.trie((word[::-1] for word in links), refused={"约大": "[扩加增放]"})  # 扩大|约 holds no 大约
     run = "年[0-9一二三四五六七八九十两]{1,3}第?续连"  # 连续第7年
     return re.compile(
         rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+"

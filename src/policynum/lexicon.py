@@ -94,11 +94,13 @@ def trie(words: Iterable[str], *, refused: Mapping[str, str] = MappingProxyType(
 
 
 def within(words: Iterable[str], names: Iterable[str]) -> dict[str, str]:
-    """What may not follow each word, as ``trie`` takes it, so that the word is not found within any of the names.
+    """What may not follow each word, as ``trie`` takes it, so that it is not found within a name or across its end.
 
     >>> import re
     >>> re.findall(trie(["要"], refused=within(["要"], ["要求", "主要"])), "要建，主要要求")
     ['要']
+    >>> re.findall(trie(["应不"], refused=within(["应不"], ["供应"])), "应不少于，供应不少于")
+    ['应不']
     """
     refused: dict[str, list[str]] = {}
     names = list(names)
@@ -110,7 +112,16 @@ def within(words: Iterable[str], names: Iterable[str]) -> dict[str, str]:
                 refused.setdefault(word, []).append(f"(?<={behind}){re.escape(name[at + len(word) :])}")
             elif at == 0 and name != word:
                 refused.setdefault(word, []).append(re.escape(name[len(word) :]))
-    return {word: "|".join(patterns) for word, patterns in refused.items()}
+            elif at < 0:
+                refused.setdefault(word, []).extend(_across(word, name))
+    return {word: "|".join(patterns) for word, patterns in refused.items() if patterns}
+
+
+def _across(word: str, name: str) -> Iterator[str]:
+    """What stands behind a word that begins within a name and goes on behind it: 应不 in 供应|不."""
+    for shared in range(1, min(len(word), len(name))):
+        if name.endswith(word[:shared]):
+            yield f"(?<={re.escape(name[:-shared] + word)})"
 
 
 def _branches(node: dict[str, Any], gate: int = 0) -> str:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from policynum.candidates import Form
 
 
-def refused(text: str, start: int, end: int, form: Form) -> bool:
+def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> bool:
     """Whether the candidate ``text[start:end]`` is a date, a rank, a designation, an idiom or part of a name.
+
+    ``last`` is where the candidate before it ends: the hyphen of 1kV-2kV joins two measures, that of S-400 a name.
 
     >>> from policynum.candidates import scan
     >>> text = "排名第3位，推进5个项目，统一认识"
@@ -31,7 +33,7 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
     if form.arabic:
         if before in words.ordinal:
             return True
-        if before in _LETTERS or (before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
+        if before in _LETTERS or (last != start - 1 and before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
             # GDP3.2%, RMB500万; but C919, PM2.5, S-400
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
         if not form.unit_text and text[end : end + 1] in _LETTERS:
@@ -41,7 +43,11 @@ def refused(text: str, start: int, end: int, form: Form) -> bool:
     judge = _JUDGES.get(form.unit_text)
     if judge is not None and judge(text, start, end, form):
         return True
-    return before in words.first and form.unit is not None and form.unit.kind in ("classifier", "people")
+    if before not in words.first or form.unit is None:
+        return False
+    return form.unit.kind in ("classifier", "people") or (
+        form.unit.kind == "share" and words.rank_share.search(text, max(0, start - 8), start) is not None
+    )
 
 
 def slogan_end(text: str, start: int) -> int:
@@ -78,8 +84,7 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
     words = _words()
     for key in (text[start : start + 2], text[start - 1 : start + 1]):
         for at, word in words.idioms.get(key, ()):
-            # a word that ends with the numeral ends the numeral as well: not 以上|一万元
-            if text.startswith(word, start - at) and (at == 0 or at < len(word) - 1 or len(form.numeral) == 1):
+            if text.startswith(word, start - at) and _holds(word, at, start, end, form):
                 return True
     if text[end : end + 1] in words.quotes and form.low <= 20 and form.unit_text in _GENERAL:
         return True
@@ -91,6 +96,13 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
     if form.bare and not _is_magnitude(text, start, end, form):
         return True
     return form.numeral == "一" and _is_article(text, start, end, form)
+
+
+def _holds(word: str, at: int, start: int, end: int, form: Form) -> bool:
+    """Whether a word that stands around a candidate holds it: 十分 no 十分钟, 其三 no 三分之二, 以上一 no 一万元."""
+    if at == 0 or form.unit_text.endswith("分之"):
+        return start - at + len(word) >= end
+    return at < len(word) - 1 or len(form.numeral) == 1
 
 
 # -- the rules ---------------------------------------------------------------------------------------------------------
@@ -115,11 +127,15 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_article(text: str, start: int, end: int, form: Form) -> bool:
-    """一个, 一项, 一年 say no more than a; 各一条, 不到一年 and 一年以上 count. 一吨 and 一倍 measure."""
+    """一个, 一项, 一年 say no more than a; 各一条, 一年以上 and 一年零两个月 count. 一吨 and 一倍 measure."""
     if form.low != 1 or not form.unit_text or (form.unit is not None and form.unit.kind not in _COUNTS):
         return False
     words = _words()
-    return not (words.counted_before.search(text, max(0, start - 3), start) or words.counted_behind.match(text, end))
+    return not (
+        words.counted_before.search(text, max(0, start - 3), start)
+        or words.counted_behind.match(text, end)
+        or _SMALLER.match(text, end)
+    )
 
 
 def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
@@ -134,9 +150,15 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_year(text: str, start: int, end: int, form: Form) -> bool:
-    """一九五四年, 八二年, 97年; 五年 and 75年来 are spans of time."""
+    """一九五四年, 八二年, 97年; 五年, 75年来 and 产权70年 are spans of time."""
     if form.arabic:
-        return len(form.numeral) == 2 and form.low >= 49 and text[end : end + 1] not in _SPANNING
+        words = _words()
+        return (
+            len(form.numeral) == 2
+            and form.low >= 49
+            and words.span_behind.match(text, end) is None
+            and words.span_before.search(text, max(0, start - 3), start) is None
+        )
     return len(form.numeral) > 1 and not _SCALE.search(form.numeral)
 
 
@@ -152,8 +174,8 @@ def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:
-    """30分 in 8时30分."""
-    return text[start - 1 : start] in ("时", "点")
+    """30分 in 8时30分, 33秒 in 14时5分33秒; but 2小时30分 is a span of time."""
+    return _HOUR.search(text, max(0, start - 5), start) is not None
 
 
 def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
@@ -168,9 +190,9 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "季度": _is_quarter,
     "日": _is_day_of_month,
     "分": _is_clock,
+    "秒": _is_clock,
     "番": _is_no_doubling,
 }
-_SPANNING = frozenset("来间的以内前后多历里期同")
 JUDGED = frozenset(_JUDGES)
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
@@ -179,6 +201,8 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _SCALE = re.compile("[十百千万亿]")
+_SMALLER = re.compile("[零又]?[0-9０-９一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")
+_HOUR = re.compile("[0-9０-９一二三四五六七八九十][时点](?:[0-9０-９]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
 
 
 class _Words(NamedTuple):
@@ -194,8 +218,11 @@ class _Words(NamedTuple):
     counted_behind: re.Pattern[str]
     next_to_rank: re.Pattern[str]
     rank: re.Pattern[str]
+    rank_share: re.Pattern[str]
     term_before: re.Pattern[str]
     term_behind: re.Pattern[str]
+    span_before: re.Pattern[str]
+    span_behind: re.Pattern[str]
 
 
 @cache
@@ -222,15 +249,22 @@ def _words() -> _Words:
         dict(zip(quotation["opening"], quotation["closing"], strict=True)),
         quotation["longest"],
         frozenset(signs["first"]),
-        {unit: re.compile(rule) for unit, rule in table["behind"].items() if unit not in ("counted", "term", "number")},
+        {
+            unit: re.compile(rule)
+            for unit, rule in table["behind"].items()
+            if unit not in ("counted", "term", "span", "number")
+        },
         magnitude=before(signs["magnitude"]),
         bare_magnitude=before(signs["bare_magnitude"]),
         counted_before=before(signs["counted"]),
         counted_behind=behind(table["behind"]["counted"]),
         next_to_rank=before(signs["next_to_rank"]),
         rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}"),
-        term_before=re.compile(trie(signs["term"].split())),
+        rank_share=re.compile(f"{trie(signs['rank_share'].split())}[^，。；、]{{0,4}}前$"),
+        term_before=re.compile(f"{trie(signs['term'].split())}{trie(signs['between_term'].split())}{{0,2}}$"),
         term_behind=behind(table["behind"]["term"]),
+        span_before=before(signs["span"]),
+        span_behind=behind(table["behind"]["span"]),
     )
 
 

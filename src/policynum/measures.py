@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, numerals, units
-from policynum.candidates import COUNT, Candidate, Form, pattern, reader, scan
+from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader, scan
 from policynum.lexicon import load
 from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC
-from policynum.shapes import JOINING, LISTING, RANGING, WIDEST, join
+from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
 from policynum.text import fold
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             at += 1
         before, behind = text[start - 1 : start], text[end : end + 1]
         near = start - alerts[at - 1] < _FAR
-        if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else RANGING):
+        if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else _GOING_ON):
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
             if before not in edges.before and behind not in edges.behind and not near:
                 yield new(Found, (start, end, _measure(form, None), form.flags))
@@ -84,11 +84,13 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             closed = addresses[0][1]
         elif before in SUSPICIOUS or (not form.arabic and text.rfind("“", max(0, start - _LONGEST_SLOGAN), start) >= 0):
             closed = slogan_end(text, start)
-        if start < closed or refused(text, start, end, form):
+        last = cluster[-1].end if cluster else -1
+        if start < closed or refused(text, start, end, form, last=last):
             continue
-        if before in _SIGNS and not (cluster and cluster[-1].end == start - 1):  # no minus in 3万元-8万元
+        if before in _SIGNS and last != start - 1:  # no minus in 3万元-8万元
             start, end, form = _signed(text, Candidate(start, end, form))
-        if cluster or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
+        mixed = behind in FOLLOWING and form.unit_text[:1] in MIXING
+        if cluster or mixed or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
             cluster.append(Candidate(start, end, form))
             continue
         if form.unit is None:
@@ -183,6 +185,8 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     if len(candidates) > 1:
         raise _refusal(surface, candidates[1].start, "more than one measure")
     start, end, form = candidates[0]
+    if TOO_LONG in form.flags:
+        raise _refusal(surface, start, f"the numeral is longer than {numerals.LONGEST} characters")
     if form.unit is None:
         named = _named(text, start, end, form, lexicon)
         form = named.form if named else form.but(unit=COUNT)
@@ -207,7 +211,7 @@ def _refusal(surface: str, at: int, why: str) -> ValueError:
 
 def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) -> Candidate | None:
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
-    if form.unit_text and text[end - 1] != "级":  # 度, 分, 方
+    if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
         clause = max(start - 24, 0, *(text.rfind(mark, 0, start) + 1 for mark in "，；。"))
         unit = units.unit(form.unit_text, context=text[clause : end + 8], lexicon=lexicon)
         if (unit is None or unit.ambiguous) and clause > start - 24:
@@ -235,8 +239,8 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return _BETWEEN.search(text, end - 1, end + 2) is not None or (len(form.numeral) > 1 and not form.arabic)
     if not form.arabic:
         return False
-    if any(three.start() <= start < three.end() for three in _TRIPLE.finditer(text, max(0, start - 16), end + 16)):
-        return True  # 3.9∶59.5∶36.6
+    if any(parts.start() <= start < parts.end() for parts in _PARTS.finditer(text, max(0, start - 24), end + 24)):
+        return True  # 3.9∶59.5∶36.6, 1.4：66.1：18.7：13.8
     if form.decimal and text[start - 1 : start] in _FROM and behind in _CHANGING:
         return True  # 指数从6.32下降至6.08
     if behind not in _PAUSE:
@@ -277,6 +281,8 @@ def _measure(form: Form, limit: Limit | None) -> Measure:
     bound = limit.bound if limit else Bound.EXACT if low == high else Bound.RANGE
     approximate = form.about or bound is Bound.ABOUT
     unit, inclusive = form.unit or COUNT, limit.inclusive if limit else None
+    if TOO_LONG in form.flags:
+        return Measure(None, None, None, unit.name, form.unit_text, bound, inclusive, approximate)
     if low != high:
         return Measure(None, low, high, unit.name, form.unit_text, bound, inclusive, approximate)
     least = None if bound is Bound.AT_MOST else low
@@ -345,7 +351,8 @@ def _per(text: str, start: int, form: Form) -> str | None:
 
 
 _FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
-_LENDING = LISTING | RANGING  # behind 个, which may stand for the 个百分点 that follows
+_GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be at its end
+_LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
@@ -364,5 +371,5 @@ _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
 _MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
-_TRIPLE = re.compile(f"{_PART}(?:[:：∶]{_PART}){{2}}")
+_PARTS = re.compile(f"{_PART}(?:[:：∶]{_PART}){{2,5}}+")
 _BETWEEN = re.compile("之?间")

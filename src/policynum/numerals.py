@@ -31,7 +31,10 @@ class Reading(NamedTuple):
 
 
 class Numeral(NamedTuple):
-    """A stretch of text that is a numeral; ``value`` is None where it names two ends (二三十) or none (几十)."""
+    """A stretch of text that is a numeral; ``value`` is None where it names two ends (二三十) or none (几十).
+
+    None as well where it is longer than LONGEST: refused, but not hidden.
+    """
 
     start: int
     end: int
@@ -58,6 +61,8 @@ def parse(surface: str) -> Number:
             raise ValueError(f"{surface!r} divides by zero")
         return simplest(Fraction(above) / Fraction(below))
     reading = interpret(_mended(surface.strip()))
+    if reading is None and len(surface) > LONGEST:
+        raise ValueError(f"{surface[:12]!r}… has {len(surface)} characters; no numeral has more than {LONGEST}")
     if reading is None:
         raise ValueError(f"{surface!r} is not a numeral")
     if reading.low != reading.high:
@@ -75,6 +80,7 @@ def find(text: str) -> Iterator[Numeral]:
     for match in _NUMERAL.finditer(text):
         start, end = match.span()
         if end - start > LONGEST:
+            yield Numeral(start, end, match.group(), None)
             continue
         reading = interpret(match.group())
         while reading is None and end > start + 1:  # 五十千 holds 五十
@@ -307,7 +313,7 @@ _PLAIN = str.maketrans(
         "廿": "二十",
         "卅": "三十",
         **dict.fromkeys("．·", "."),
-        **dict.fromkeys(",，、个", ""),
+        **dict.fromkeys(",，、个\u2009\u202f", ""),
         **dict.fromkeys("－−﹣", "-"),
     }
 )
@@ -324,21 +330,27 @@ CHINESE_PLAIN = CHINESE.translate(str.maketrans("", "", "两百千"))
 
 OF_HUNDRED_MILLIONS = "个(?=亿(?![元级以吨斤]))"  # 投资3个亿; but 3个亿元以上项目 are three projects
 OF_UNITS = "(?:[瓦米克伏卡帕焦赫乏牛升]|分点|安(?![全置排徽康居保])|字节|比特|电子伏|兆比特)"
+# 10^12 before money and before 亿, as Taiwan, Japan and Korea count; elsewhere 兆 is the 10^6 of 兆瓦, 兆赫.
+TRILLION = (
+    "兆(?=[多余]?(?:[美日韩欧港台]?[元圆]|新?台币|人民币|美金|英镑|卢布|越南盾|印尼盾)"
+    "|[0-9一二三四五六七八九十百千零]{1,8}亿)"
+)
 # 千 and 百 belong to the unit in 750千伏, 8.3百分点, 3百万英热; 万 and 亿 never do.
-SCALES = f"(?:[{LARGE}十拾佰仟]|千(?!{OF_UNITS})|百(?!分|帕|万英热))"
+SCALES = f"(?:[{LARGE}十拾佰仟]|千(?!{OF_UNITS})|百(?!分|帕|万英热)|{TRILLION})"
 
 # What may stand behind the first digit of an Arabic numeral.
 ARABIC_REST = (
     f"[{ARABIC}]*+"
     "(?:"
-    rf"(?:(?<![{ARABIC}]{{4}}),[{ARABIC}]{{3}}(?![{ARABIC}]))++(?:[.．][{ARABIC}]++)?+"  # 28,583.5; never 2021,300
+    # 28,583.5, with a thin blank too; never 2021,300
+    rf"(?:(?<![{ARABIC}]{{4}})[,\u2009\u202f][{ARABIC}]{{3}}(?![{ARABIC}]))++(?:[.．][{ARABIC}]++)?+"
     "|(?:(?<![０-９]{4})，[０-９]{3}(?![０-９]))++"  # ２７，２０３ in the reports of the 1950s
     rf"|[.．·](?=[{ARABIC}])[{ARABIC}]++"  # 16.9, ７．５, 19·5
     ")?+"
     f"(?:[多余几来](?=[十百千万亿萬億])|{OF_HUNDRED_MILLIONS})?+"  # 30多万, 1000余万, 3个亿
     f"{SCALES}*+"
     "(?:"  # 2亿1836万, 1万6千, 3千5百, 7亿一千五百二十七万, 3万4000, 1千零20
-    f"(?<=[十百千万亿萬億])零?+(?:[{CHINESE_DIGIT}](?=[十百千])|[{ARABIC}]{{1,4}}+(?=[十百千万亿多余])|(?<=零)[{ARABIC}]{{1,3}}+"
+    f"(?<=[十百千万亿萬億兆])零?+(?:[{CHINESE_DIGIT}](?=[十百千])|[{ARABIC}]{{1,4}}+(?=[十百千万亿多余])|(?<=零)[{ARABIC}]{{1,3}}+"
     f"|[{ARABIC}]{{4}}(?![{ARABIC}.．年])"
     rf"|(?<=[亿億])[{ARABIC}]{{1,4}}+[.．][{ARABIC}]++(?=[万萬]))"  # 6亿1163.2万
     f"(?:[{CHINESE_DIGIT}](?![个])|[多余几](?=[千百万亿])|{SCALES})*+"
@@ -347,8 +359,9 @@ ARABIC_REST = (
 # What may stand behind the first character of a Chinese numeral.
 CHINESE_REST = (
     f"(?:[{CHINESE_PLAIN}{FORMAL_DIGIT}]|千(?!{OF_UNITS})|百(?!分[点位])"
-    "|兆(?=[一二三四五六七八九十百千零]{0,8}亿)"  # 四十九兆九千亿, as Taiwan counts
-    "|两(?=[百千万亿])|(?<=[一三])两(?=[个年天次种代项件家名位人周月小句三])"  # 一千两百, 一两年; but 七万两 weighs
+    f"|{TRILLION}"  # 四十九兆九千亿
+    "|两(?=[百千万亿])"  # 一千两百
+    "|(?<=[一三零])两(?=[个年天次种代项件家名位人周月小句三])"  # 一两年, 零两个月; but 七万两 weighs
     f"|[多余来](?=[{LARGE}])|{OF_HUNDRED_MILLIONS}"  # 三千多万, 一个亿
     f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
     f"|[点點](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三

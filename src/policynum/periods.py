@@ -180,7 +180,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<base>{than}(?:{base}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>(?<!项)(?:{_words(*table['now']['words'])})(?!期))"
-        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来"
+        rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来"
         rf"|(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:{COUNT}年|(?=[，,])))"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
@@ -231,7 +231,7 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
             or _BEST.match(text, end) is not None
             or _FIRST_TIME.match(text, end) is not None
         )
-    if _OF_A_THING.match(text, end) and not (opened and text.startswith("的", end)):
+    if _OF_A_THING.match(text, end) and not (opened and _of_things_done().match(text, end)):
         return True
     if use not in ("stated", "plan"):
         return False
@@ -246,6 +246,12 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
     if opened or not _CLOSES.match(text, end):
         return False
     return _openers().search(text, max(0, start - 10), start) is None  # 力争|到2027年，
+
+
+@cache
+def _of_things_done() -> re.Pattern[str]:
+    papers = _words(*lexicon.load("periods")["named"]["papers"])
+    return re.compile(rf"的(?![^，,。；;：:、\n]{{0,4}}(?:{papers}))")
 
 
 @cache

@@ -49,6 +49,8 @@ def read(words: str) -> Predicate:
         gap = _AFTER_VERB.fullmatch(words, verb.end())
         if gap:
             to = bool(gap["to"]) or verb[0][-1] in "至到"
+            if rate is not None and to:  # 降幅收窄到|2% is still a fall of so much
+                return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
             begin = rate.end() if rate is not None else 0
             return Predicate("to" if to else "by", _direction(verb), verb.span(), basis, cue, begin)
     if rate is not None:
@@ -71,12 +73,14 @@ def _direction(found: re.Match[str]) -> str:
 def _words() -> re.Pattern[str]:
     table = lexicon.load("cues")
     groups = ("yoy", "mom", "annual", "rate_up", "rate_down", "rise", "fall")
-    return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group])})" for group in groups))
+    words = [word for group in groups for word in table[group]]
+    refused = lexicon.within(words, table["pseudo"]["words"])  # 压缩至 is not read in 压缩至少
+    return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group], refused=refused)})" for group in groups))
 
 
 _HEDGE = (
     r"(?:约为?|大约|近|接近|将近|超过?了?|逾|突破|不低于|不少于|不超过|不得超过|不得低于|不高于|不足|不到|至少|至多|高达|最高|最低|最多|最少|低于|高于|"
-    r"多达|只有|仅为?|了|的|在|达到?了?|均|都|分别为?|共|各|\s|[、，,：:])*"
+    r"多达|只有|仅为?|了|的|在|或|须|应|需|可|要|达到?了?|均|都|分别为?|共|各|\s|[、，,：:])*"
 )
 _AFTER_VERB = re.compile(rf"(?:(?:预期|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_HEDGE}")
 _NEAR = re.compile(rf"(?<![最不至更较])(?P<word>[增升涨高快多降减跌低少慢翻])(?:了|出|(?P<to>[到至为]))?{_HEDGE}\Z")

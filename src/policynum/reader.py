@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from policynum import changes, clauses, dates, indicators, measures, periods, predicates, roles, sections
+from policynum import (
+    aims,
+    changes,
+    clauses,
+    dates,
+    evidence,
+    indicators,
+    measures,
+    periods,
+    predicates,
+    roles,
+    sections,
+)
 from policynum.model import Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.text import Folded
@@ -138,7 +150,7 @@ class Reader:
         kind = stated.kind if stated else None
         direction = self._part.direction
         verdict = roles.classify(
-            roles.Evidence(
+            evidence.Evidence(
                 self._folded.text,
                 found.start,
                 found.end,
@@ -146,9 +158,12 @@ class Reader:
                 place,
                 change.ratio or kind == "by",
                 kind,
+                kind == "to" and stated is not None and stated.link is not None,
+                stated.basis if stated else None,
                 direction,
                 self._is_over,
                 self._ahead(time) if spoken and time is not None else None,
+                time.start if spoken and time is not None else None,
                 None if direction else self._carried(place.sentence),
             )
         )
@@ -218,7 +233,7 @@ class Reader:
                 self._heard = "lead"
             else:
                 for hit in clauses.cues(text, self._heard_until, sentence.start):
-                    if not roles.AIMS.isdisjoint(hit.says):
+                    if not aims.AIMS.isdisjoint(hit.says):
                         self._heard = "aim"
                     elif "past" in hit.says:
                         self._heard = "past"
@@ -340,7 +355,7 @@ def _names_what_follows(text: str, found: measures.Found) -> bool:
 def _of_change(found: measures.Found, change: changes.Reading) -> tuple[Measure, tuple[str, ...]]:
     """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
     measure, flags = found.measure, found.flags
-    if change.negative:
+    if change.negative and (measure.low is None or measure.low >= 0):  # 下降-3.2% is one fall, not two
         measure = _negative(measure)
         if measure.unit_text.endswith("倍"):
             flags = (*flags, "no_agreed_ratio")  # 减少3倍

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
-from policynum import lexicon
+from policynum import lexicon, numerals
 from policynum.model import Section
 
 
@@ -54,7 +55,7 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
     """
     direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
-    open_parts = [Part(0, "", direction, 0, _year_of_bulletin(text))]
+    open_parts = [Part(0, "", direction, 0, _title_time(text))]
     yield open_parts[0]
     before_sibling: str | None = None
     start = -1
@@ -65,6 +66,9 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
             continue
         part = _heading(at, line, open_parts[-1])
         if part is None:
+            if (led := _TOPIC.fullmatch(line)) is not None:
+                open_parts[-1] = open_parts[-1]._replace(start=at, time=led[1])
+                yield open_parts[-1]
             continue
         while open_parts[-1].level >= part.level > 0:
             open_parts.pop()
@@ -149,13 +153,16 @@ def _signs(question: bool) -> list[tuple[str, re.Pattern[str]]]:
 
 def _direction(title: str, *, question: bool = False) -> str | None:
     """Whether a heading or question looks back or sets out: a question by its last sign, a heading if all agree."""
-    last: tuple[int, str | None] = (-1, None)
-    seen = set()
-    for direction, pattern in _signs(question):
-        for found in pattern.finditer(title):
-            seen.add(direction)
-            last = max(last, (found.start(), direction))
-    return last[1] if question or len(seen) == 1 else None
+    title = title.rstrip("？?\n ")
+    signs = [
+        (found.start(), -found.end(), way) for way, pattern in _signs(question) for found in pattern.finditer(title)
+    ]
+    ways, reach = [], 0
+    for _, end, way in sorted(signs):
+        if -end > reach:  # 如何 within 进展如何 is no sign of its own
+            ways.append(way)
+            reach = -end
+    return ways[-1] if ways and (question or len(set(ways)) == 1) else None
 
 
 _MONTH = "[0-9０-９]{1,2}"
@@ -173,21 +180,49 @@ def _time(title: str) -> str | None:
     return (f"{found[1]}{found[2]}" if found[1] else found[0]) if found else None
 
 
-_BULLETIN = re.compile(r"(?:^|\n)[^\n，。]{0,30}?((?:19|20)\d\d年)[^\n，。]{0,20}公报\s*\n")
+_SPAN = (
+    r"(?:20[0-9]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9]{1,2}[—–-][0-9]{1,2}月份?|[0-9]{1,2}月份?)"
+    r"|20[0-9]{2}年"
+)
+# A line that says when, and no number: 9月份，货运平稳运行。 “十四五”期间，推进以下任务：
+_TOPIC = re.compile(
+    rf"\s*({_SPAN}|全年|“[一二三四五六七八九十]+五”(?:时期|期间))，[^0-9０-９，：。]{{2,30}}(?:，[^0-9０-９：。]{{2,30}})?[：。]\s*"
+)
+_TITLE = re.compile(
+    rf"[^\n。；]{{0,20}}?({_SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会)"
+)
 
 
-def _year_of_bulletin(text: str) -> str | None:
-    """The year that a bulletin's title names: all of it is for that year where it says nothing else."""
-    found = _BULLETIN.search(text, 0, _HEAD)
-    return found[1] if found else None
+def _title_time(text: str) -> str | None:
+    """The time in the title of a bulletin or an analysis: 2024年…统计公报, 上半年…运行情况."""
+    lines = (line.strip() for line in text[:_HEAD].split("\n"))
+    for line in islice(filter(None, lines), _TITLE_LINES):
+        if len(line) <= _LONGEST and line[-1] != "。" and (found := _TITLE.match(line)):
+            return found[1]
+    return None
 
 
+_TITLE_LINES = 3
 _ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
 
 
 def _is_rule(text: str) -> bool:
-    """Whether the text is a law, a rule or the terms of a grant: three articles or more."""
-    return "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
+    """Whether the text is a law, a rule or the terms of a grant: three articles or more, or terms in every sentence."""
+    if "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3:
+        return True
+    opening = text[:_OPENING]
+    terms = sum(1 for _ in _terms().finditer(opening))
+    return terms >= _FEWEST_TERMS and terms * _CHARACTERS_A_TERM > len(opening)
+
+
+_OPENING = 6000  # characters of a text by which it is told what it is
+# Rules, and measures that grant money, have 10 to 37 of these words in 1000 characters; reports and news up to 6.
+_FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 100
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    return re.compile(lexicon.trie(lexicon.load("sections")["terms"]["words"]))
 
 
 _FIRST_HEADING = re.compile(r"(?:^|\n)[ \t　]*([一二])、([^\n。；]{2,45})")
@@ -206,9 +241,15 @@ _STAMP = re.compile(
     r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
     r"|(20\d\d)-(\d\d)-(\d\d)|[(（ ](20\d\d)([01]\d)([0-3]\d)[)） ]"
     r"|(?:——|—|-{2,}|^|\n|（|\()\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
+    r"|(?:^|\n|(?:局|部|委|会|政府|办公室|院|社|中心|队)[ 　]*)"
+    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[ 　]*(?=\n|$)"
+    r"|(?:——|—|^|\n|（|\()\s*([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
+    r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+    r"|/(20\d\d)[-/]?(\d\d)[-/](\d\d)/"  # in the address of a web page
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def published(text: str) -> date | None:
@@ -219,10 +260,17 @@ def published(text: str) -> date | None:
     """
     head = text[:_HEAD].translate(_NARROW)
     for found in _STAMP.finditer(head):
-        year, month, day = (int(number) for number in found.groups() if number)
+        year, month, day = (_count(number) for number in found.groups() if number)
         try:
             return date(year, month, day)
         except ValueError:  # 2023-13-45: a number of another kind
             continue
     report = _REPORT_YEAR.search(head)
     return date(int(report[1]), 1, 1) if report else None
+
+
+def _count(written: str) -> int:
+    """A year, month or day as a number: 2025, 一九八五, 二十七."""
+    if len(written) == 4:
+        written = written.translate(_DIGITS)
+    return int(written) if written.isdecimal() else int(numerals.parse(written))

@@ -125,17 +125,55 @@ def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
     )
 
 
+def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """2小时30分钟, 三年零六个月, 5斤3两: one amount in two units, counted in the smaller one; 2分33秒148, 2米35."""
+    one, two = left.form, right.form
+    if one.low != one.high or two.low != two.high or one.more or one.about or two.about:
+        return None
+    if _is_plain(two) and len(two.numeral) <= _DECIMALS.get(_unit_of(one), 0) and right.start == left.end:
+        total = numerals.simplest(Fraction(one.low) + Fraction(two.low) / 10 ** len(two.numeral))
+        return one.but(low=total, high=total, flags=one.flags + two.flags)
+    larger, times = _WITHIN.get(_unit_of(two), ("", 1))
+    if _unit_of(one) != larger or not 0 <= two.low < times:
+        return None
+    total = numerals.simplest(Fraction(one.low) * times + Fraction(two.low))
+    unit = units.unit(_SPELT.get(two.unit_text, two.unit_text))
+    return two.but(low=total, high=total, unit=unit, flags=one.flags + two.flags)
+
+
+def _unit_of(form: Form) -> str:
+    """The name of a form's unit; 分 is one beside 小时 and 秒, where no other can be meant."""
+    if form.unit is None:
+        return "minute" if form.unit_text == "分" else ""
+    return form.unit.name
+
+
 _SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
     **dict.fromkeys(("—", "——", "–", "‒", "-", "－", "−", "~", "～", "至", "到", "和", "与", "及"), _range),
     **dict.fromkeys((":", "：", "∶", "比"), _ratio),
     **dict.fromkeys(("/", "／"), _fraction),
     **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),
     "。": _point,
+    **dict.fromkeys(("", "零", "又"), _mixed),
 }
+_WITHIN = {
+    "second": ("minute", 60),
+    "minute": ("hour", 60),
+    "hour": ("day", 24),
+    "month": ("year", 12),
+    "liang": ("jin", 10),
+    "cun": ("chi", 10),
+}
+_SPELT = {"分": "分钟"}
+_DECIMALS = {"second": 3, "m": 2}  # what stands behind the unit as its decimals, at most so many: 9秒58, 2米35
+MIXING = frozenset("小分秒年岁天斤尺米")  # what a unit begins with that a smaller one may follow
 LISTING = frozenset(("、", "和", "及", "与", "或"))
 WIDEST = 3
-JOINING = frozenset(mark[0] for mark in (*_SHAPES, *LISTING))  # what stands behind a number that another follows
+JOINING = frozenset(
+    mark[0] for mark in (*_SHAPES, *LISTING) if mark
+)  # what stands behind a number that another follows
 RANGING = frozenset(mark[0] for mark, shape in _SHAPES.items() if shape is _range) - frozenset("和与及")
+FOLLOWING = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十零又")  # what the second number may begin with
 _COLONS = ":：∶"
 _COLON = re.compile(f"[{_COLONS}][0-9０-９]")
 _CLOCK = re.compile("(?:[01０１]?[0-9０-９]|[2２][0-4０-４]):[0-5０-５][0-9０-９]")
@@ -217,6 +255,6 @@ def _as_ratio(form: Form, value: Fraction) -> Form:
     return form.but(low=number, high=number, unit=units.unit("倍"), unit_text="")
 
 
-_SCALES = re.compile("[十百千]?[万亿]+$")
-_LARGE = re.compile("[万亿]+$")
+_SCALES = re.compile("[十百千]?[万亿兆]+$")
+_LARGE = re.compile("[万亿兆]+$")
 _NUMBERING = re.compile("(?:^|[\\n。；;：:（( 　])$")

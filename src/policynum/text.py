@@ -10,7 +10,7 @@ damage stay for the rooms that can judge them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,17 +24,21 @@ class Folded(NamedTuple):
     """A text made readable: ``text`` in simplified script, ``surface`` the same length in the caller's own.
 
     ``places`` and ``shifts`` lead back: from ``places[i]`` on, the caller's offset is ``shifts[i]`` greater.
+    ``spelt`` are the places right behind a character that was spelt out: what ends there ends behind its spelling.
     """
 
     text: str
     surface: str
     places: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
+    spelt: frozenset[int] = frozenset()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where folded characters ``start`` to ``end`` stand in the caller's text."""
         if not self.places or end <= start:
             return self._back(start), self._back(end)
+        if end in self.spelt:
+            return self._back(start), end + self.shifts[bisect_left(self.places, end)]
         return self._back(start), self._back(end - 1) + 1
 
     def _back(self, offset: int) -> int:
@@ -51,18 +55,21 @@ def fold(text: str) -> Folded:
     >>> folded.span(6, 9)
     (16, 19)
     """
-    surface, places, shifts = text, [0], [0]
+    surface, way = text, _NO_WAY
     if _may_need_mending(text):
-        surface, places, shifts = _mend(text, _repairs())
+        surface, way = _mend(text, _repairs())
     elif (" " in text or "\u00a0" in text) and _SET_APART.search(text):
-        surface, places, shifts = _mend(text, _blanks)
+        surface, way = _mend(text, _blanks)
     simplified = _simplify(surface)
     if "<" in simplified:
         simplified = _TAG.sub(_blank, simplified)
-    return Folded(simplified, surface, *((tuple(places), tuple(shifts)) if len(places) > 1 else ()))
+    return Folded(simplified, surface, *way)
 
 
 # -- Glosses, spelt-out characters, blanks ----------------------------------------------------------------------------
+
+_Way = tuple[tuple[int, ...], tuple[int, ...], frozenset[int]]  # places, shifts and spelt of Folded
+_NO_WAY: _Way = ((), (), frozenset())
 
 _GLOSS = r"(?<=\p{Han})\((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?\)"
 _CODE_POINT = r"<U\+([0-9A-Fa-f]{4})>|\\u((?:00a0|20[01][0-9a-f]|300[0-9a-f]))"
@@ -75,6 +82,8 @@ def _may_need_mending(text: str) -> bool:
 
 _BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃].)(?=[一-鿿]))"
 _SET_APART = re.compile(_BLANK)
+_SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0)"  # the same blank, spelt out: 6<U+00A0>万元
+_SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
 
 def _blanks(text: str) -> list[tuple[int, int, str]]:
@@ -85,7 +94,7 @@ def _blanks(text: str) -> list[tuple[int, int, str]]:
 def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
     import regex
 
-    pattern = regex.compile(f"{_GLOSS}|{_CODE_POINT}|{_BLANK}")
+    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_BLANK}")
 
     def find(text: str) -> list[tuple[int, int, str]]:
         return [
@@ -96,18 +105,21 @@ def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
     return find
 
 
-def _mend(text: str, repairs: Callable[[str], list[tuple[int, int, str]]]) -> tuple[str, list[int], list[int]]:
+def _mend(text: str, repairs: Callable[[str], list[tuple[int, int, str]]]) -> tuple[str, _Way]:
     pieces: list[str] = []
-    places, shifts = [0], [0]
+    places, shifts, spelt = [0], [0], set[int]()
     done = written = 0
     for start, end, instead in repairs(text):
         pieces += (text[done:start], instead)
         written += start - done + len(instead)
         places.append(written)
         shifts.append(end - written)
+        if instead:
+            spelt.add(written)
         done = end
     pieces.append(text[done:])
-    return "".join(pieces), places, shifts
+    way = (tuple(places), tuple(shifts), frozenset(spelt)) if len(places) > 1 else _NO_WAY
+    return "".join(pieces), way
 
 
 # -- Tags -------------------------------------------------------------------------------------------------------------

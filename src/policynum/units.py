@@ -271,7 +271,7 @@ def _currencies() -> list[str]:
 # -- compounds: A per B -----------------------------------------------------------------------------------------------
 
 _PER = re.compile(r"[/／∕每·]")  # 元/吨, 微克每立方米, 元/人·月
-_SCALE = re.compile(r"(10{0,4})?([十百千万亿]*)")  # 吨/万元, 升/百公里, 升/100公里, 人/10万人
+_SCALE = re.compile(r"([1-9][0-9]{0,4})?([十百千万亿]*)")  # 吨/万元, 升/百公里, 升/100公里, 每50公斤
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -321,10 +321,11 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     surfaces = list(dict.fromkeys([*words.load("surfaces")["frequent"].split(), *_spellings(lexicon)]))
     refused = _refused(surfaces, lexicon)
     simple = words.trie(surfaces, refused=refused)
-    scale = "(?:10{1,3}(?=[万亿])|100(?=公里|km|克|人))?+[十百千万亿]{0,2}+"  # 人/10万人, 升/100公里; not 5元/10元
+    count = "10{1,3}(?=[万亿])|100(?=公里|km|克|g|人|毫升|m[lL]|户)"  # 人/10万人, 升/100公里; not 5元/10元
+    scale = f"(?:(?!百万英热)(?:{count})?+[十百千万亿]{{0,2}}+)?+"
     dates = _table("denominator")
     below = words.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
-    again = "(?:[/／∕·][年月日天次人])?+"  # 元/人·月
+    again = "(?:[/／∕·](?:[年月日天次人]|百?公里))?+"  # 元/人·月, 元/千克·百公里
     return f"(?:{simple}(?:(?:[/／∕]|{_each()}){scale}{below}{again})?+)"
 
 
@@ -350,7 +351,7 @@ def _refused(surfaces: list[str], lexicon: Lexicon | None) -> Mapping[str, str]:
 
 def _each() -> str:
     """每 joins measured units, as in 微克每立方米; behind a count it begins something else: 50人每人500元."""
-    counted = {"people", "classifier", "calendar", "time", "working_time", "ambiguous"}
+    counted = {"people", "classifier", "calendar", "time", "working_time", "labour", "ambiguous"}
     last: dict[bool, set[str]] = {True: set(), False: set()}
     for surface, found in _spellings(None).items():
         last[found.kind in counted].add(surface[-1])

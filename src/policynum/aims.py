@@ -1,0 +1,226 @@
+"""Whether a number is aimed at: a cue whose scope covers it, else its time, else the part of the document.
+
+The cues are those of data/cues.toml. The nearest before the number speaks first; what nothing calls an aim is a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from policynum import lexicon
+from policynum.clauses import Hit, cues
+from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
+
+AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
+
+
+class Stance(NamedTuple):
+    """Whether a mention is aimed at, and the hits that said so; ``inferred`` where no word in the sentence did."""
+
+    aimed: bool
+    hits: tuple[Hit, ...] = ()
+    inferred: bool = False
+
+
+FACT = Stance(aimed=False)
+
+
+def read(evidence: Evidence) -> Stance:
+    """Whether the text aims at the number; for a fact with the cue that makes it one, where there is one."""
+    if evidence.kind == "from":  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
+        return FACT
+    if (behind := _behind(evidence)) is not None:
+        return Stance(aimed=True, hits=(behind,))
+    if evidence.direction == "rule":
+        return _in_a_rule(evidence)
+    if (cue := _before(evidence)) is not None:
+        return Stance(not AIMS.isdisjoint(cue.says), (cue,))
+    if (later := _of_the_subject(evidence)) is not None:
+        return Stance(aimed=True, hits=(later,))
+    if evidence.ahead is not None:
+        return Stance(evidence.ahead)
+    if evidence.direction == "plan" or evidence.carried == "lead":
+        return Stance(aimed=True, inferred=True)
+    if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
+        return Stance(aimed=True, hits=(pressed_on,), inferred=True)
+    return FACT
+
+
+def _in_a_rule(evidence: Evidence) -> Stance:
+    """What a rule aims at: what it obliges to (不得少于2人), hopes for, enacts or raises.
+
+    Its own modal verbs (应当) only make a term of a number.
+    """
+    text, start = evidence.text, evidence.start
+    before = text[max(evidence.place.sentence.start, start - _RAISED) : start]
+    cue = _before(evidence)
+    obliged = before.endswith(_obliges())
+    if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _MODALS):
+        return Stance(aimed=True, hits=(cue,))
+    raised = evidence.measure.unit in _money() and RAISED.search(before)
+    return Stance(aimed=bool(obliged or evidence.paired or raised), inferred=True)
+
+
+@cache
+def _obliges() -> tuple[str, ...]:
+    return tuple(lexicon.load("roles")["obliges"])
+
+
+@cache
+def _money() -> frozenset[str]:
+    return frozenset(lexicon.load("roles")["money"])
+
+
+_MODALS = frozenset(
+    {"应当", "应达到", "应不", "应在", "应控制", "必须", "不得", "要", "将", "拟", "计划", "要求", "建议"}
+)
+_RAISED = 20  # characters
+
+
+# -- Behind the number ------------------------------------------------------------------------------------------------
+
+_MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
+# 完成占比15%左右的目标, 下降4%、增加6%的改善目标
+_AIM_BEHIND = re.compile(
+    r"(?:左右|上下|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?"
+    r"(的[^，。；、,;\n]{0,6}(?:目标|任务)|的[^，。；、,;\n]{0,2}空间(?![站布规])|目标(?!值))"
+)
+_SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
+_MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
+
+
+def _behind(evidence: Evidence) -> Hit | None:
+    """The noun behind the number that calls it an aim."""
+    text, end = evidence.text, evidence.end
+    if text[end : end + 1] not in _MAY_BE_AIMED:
+        return None
+    found = _AIM_BEHIND.match(text, end, evidence.place.sentence.end)
+    return Hit(found.start(1), found.end(), found[1], ("aim_after",)) if found else None
+
+
+def _of_the_subject(evidence: Evidence) -> Hit | None:
+    """The verb that aims at what the number counts."""
+    text, end = evidence.text, evidence.end
+    subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
+    return next(cues(text, end, subject.end(), ("aim_of",)), None) if subject else None
+
+
+# -- Before the number ------------------------------------------------------------------------------------------------
+
+_HEARD, _FAR = 64, 240  # cues and characters before a number that may govern it
+
+
+def _before(evidence: Evidence) -> Hit | None:
+    """The cue that governs the mention: the nearest before it that nothing ends, an aim rather than a weak past."""
+    weak = None
+    cues_before = evidence.place.sentence.cues
+    last = bisect_left(cues_before, (evidence.start,))
+    for hit in reversed(cues_before[max(0, last - _HEARD) : last]):
+        if hit.end > evidence.start:
+            continue
+        if "end" in hit.says:
+            break
+        if _is_quoted(evidence, hit):
+            continue
+        if not AIMS.isdisjoint(hit.says) and _aims(evidence, hit):
+            return hit
+        if _is_outdated(evidence, hit):
+            continue
+        if "standing" in hit.says and evidence.ahead:
+            continue
+        if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
+            return hit
+        if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
+            weak = hit
+    return weak if evidence.direction != "plan" else None
+
+
+def _is_quoted(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a quotation or a title that holds the cue has closed before the number: 《关于推动…的意见》等|3个."""
+    text, start = evidence.text, evidence.start
+    for opening, closing in _QUOTES:
+        closed = text.find(closing, hit.end, start)
+        if closed >= 0 and text.find(opening, hit.end, closed) < 0:
+            return True
+    return False
+
+
+_QUOTES = (("“", "”"), ("《", "》"))
+
+
+def _is_outdated(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a quotation or a clause of another time has begun since a cue of the past: 去年办了6场，今年|办10场."""
+    text, dated = evidence.text, evidence.dated
+    if not AIMS.isdisjoint(hit.says):
+        return False
+    if text.rfind("“", hit.end, evidence.start) > text.rfind("”", hit.end, evidence.start):
+        return True  # 提到了“加快建设|4个园区”
+    if dated is None or dated < hit.end:
+        return False
+    return evidence.ahead is True or re.search("[，；]", text[hit.end : dated]) is not None
+
+
+def _aims(evidence: Evidence, hit: Hit) -> bool:
+    """Whether an aim word aims here: 争取 does not where the text looks back, nor 预计 of a year that is over."""
+    if evidence.direction == "review":
+        if "aim_weak" in hit.says or ("expected" in hit.says and evidence.is_over):
+            return False
+        if "；" in evidence.text[hit.end : evidence.start]:
+            return False
+    return not _is_object_marker(evidence, hit) and not _is_noun(evidence, hit)
+
+
+def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
+    """Whether 将 only marks an object, as in 将面积由3万亩扩展至5万亩, and says nothing of the future."""
+    if hit.text != "将" or evidence.text.startswith(_NO_OBJECT, hit.end):
+        return False
+    if _TREATS_AS.match(evidence.text, hit.end):
+        return True
+    for verb in cues(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall")):
+        return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
+    return False
+
+
+_NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
+_TREATS_AS = re.compile("[^，。；]{2,}?(?:纳入|列为|列入|作为|用于|写入|维持|投入)")
+
+
+def _is_noun(evidence: Evidence, hit: Hit) -> bool:
+    """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned; 建议1284件 are motions."""
+    if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
+        return True
+    return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
+
+
+_MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
+_WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
+_NOUN_BEFORE = re.compile("[，。、；：”》）的,;中内和与及0-9]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)")
+
+
+# -- Work that is pressed on with -------------------------------------------------------------------------------------
+
+
+def _pressed_on(evidence: Evidence) -> Hit | None:
+    """Where no section says which way it looks: work that is pressed on with (加快建设4个…) and not said to be done."""
+    place = evidence.place
+    if next(cues(evidence.text, place.clause, evidence.start, ("done",)), None) is not None:
+        return None
+    if evidence.measure.unit in DURATIONS:
+        return None
+    for hit in cues(
+        evidence.text, max(place.sentence.start, evidence.start - _FAR), evidence.start, ("push", "effort")
+    ):
+        near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
+            evidence.text, place.clause, evidence.start
+        )
+        if _is_quoted(evidence, hit):
+            continue
+        if near and ("push" in hit.says or (evidence.carried == "aim" and evidence.dated is None)):
+            return hit
+    return None
+
+
+_CLAUSE_END = re.compile("[，；：,;:]")

@@ -1,0 +1,34 @@
+"""What the earlier rooms know of a mention when its role is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policynum.clauses import Place
+from policynum.model import Measure
+
+DURATIONS = frozenset({"year", "month", "day"})  # units of times that may only frame: 三年行动
+INVESTED = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")  # a sum that tells how large what stands before it is
+RAISED = re.compile(
+    "(?:设立|组建|发起|统筹|筹集)[^，。；]{0,12}$"
+)  # 设立总规模|20亿元的基金 is money that a plan raises
+
+
+class Evidence(NamedTuple):
+    """What the earlier rooms know of a mention."""
+
+    text: str
+    start: int
+    end: int
+    measure: Measure
+    place: Place
+    is_change: bool  # a change by, or a ratio of two values
+    kind: str | None  # "by", "to", "from"
+    paired: bool  # whether the mention ends a change from one value to another: 由50%提高到|55%
+    basis: str | None  # of the change: "yoy", "mom", …
+    direction: str | None  # of the section: "review", "plan", "rule", "gloss"
+    is_over: bool  # whether the time of the section lay behind when the text spoke
+    ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
+    dated: int | None  # where that time stands
+    carried: str | None  # what the paragraph said before this sentence: "aim", "past", or a "lead" (预期目标是：)

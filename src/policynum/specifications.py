@@ -1,0 +1,323 @@
+"""Whether a number only describes, sizes or selects a thing, and claims nothing of a result.
+
+The words are those of data/roles.toml: 年产|10万吨 rates a thing, 60万吨|电解槽改造 sizes one, 5亿元|以上的项目 selects
+some, 最高500万元|补助 grants so much to each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from policynum import lexicon
+from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
+from policynum.model import Bound
+
+
+def by_section(evidence: Evidence, *, aimed: bool) -> bool:
+    """Whether the part of the document makes the number a term: a list of explained words, or a rule."""
+    if evidence.direction == "rule":
+        return not (aimed or evidence.kind == "from" or _tells_how_it_went(evidence))
+    return evidence.direction == "gloss" and not aimed
+
+
+def _tells_how_it_went(evidence: Evidence) -> bool:
+    """Whether a number in a rule is one of a report: 同比增长9%, but not 同比增速高于|10%的，"""
+    return evidence.basis in ("yoy", "mom") and evidence.measure.bound in (Bound.EXACT, Bound.ABOUT)
+
+
+def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
+    """Whether the words around the number make it only describe, size or select a thing.
+
+    ``done`` where a cue says that what the sentence tells has happened: a sum was then granted, and is no standard.
+    """
+    before = _clause_before(evidence)
+    if _is_class(evidence, before) or _frames(evidence, before) or _supposes(evidence, before):
+        return True
+    if evidence.is_change or evidence.kind:
+        return False
+    if _sizes(evidence, before, aimed=aimed):
+        return True
+    unit, grants = _unit(evidence), not done and evidence.direction != "review"
+    if _words().standard.closes(before):
+        return True
+    if unit in _SHARES:
+        return _is_chosen_by_share(evidence, before) or (grants and _shares_out(evidence, before))
+    return (
+        _selects(evidence, unit, before)
+        or (unit in _words().money and _is_granted(evidence, before, grants=grants))
+        or (unit in _ARTICLES and _composes(evidence, before))
+    )
+
+
+_BREAK = re.compile("[，；：、,;:]")
+_NEAR = 24  # characters before a number
+_SHARES = frozenset({"percent", "permille", "ratio"})
+
+
+def _clause_before(evidence: Evidence) -> str:
+    """The words between the last comma and the number."""
+    start = evidence.start
+    return _BREAK.split(evidence.text[max(evidence.place.sentence.start, start - _NEAR) : start])[-1]
+
+
+def _unit(evidence: Evidence) -> str:
+    """The unit of what there is so much of: CNY of CNY/t."""
+    return evidence.measure.unit.partition("/")[0]
+
+
+def _is_class(evidence: Evidence, before: str) -> bool:
+    """A class by size, or a nameplate: 30万吨级航道, 年产|10万吨."""
+    if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
+        return True
+    return _words().nameplate.closes(before)
+
+
+def _supposes(evidence: Evidence, before: str) -> bool:
+    """A number of a case that is only supposed: 若关税再提高10个百分点，"""
+    return before[:1] in _words().may_suppose and before.startswith(_words().conditions)
+
+
+# -- Times and ages ---------------------------------------------------------------------------------------------------
+
+_AGED = re.compile("及?以[上下]|[至—的]|(?![时左后前])[一-鿿]")
+
+
+def _frames(evidence: Evidence, before: str) -> bool:
+    """A time that only frames, a term, or an age that only tells who: 三年行动, 连续3年, 60岁以上老人, 70岁的林大爷."""
+    if evidence.measure.unit not in DURATIONS:
+        return False
+    text, end, measure, words = evidence.text, evidence.end, evidence.measure, _words()
+    if evidence.kind != "to" and words.term.closes(before):
+        return True
+    if measure.unit_text in ("岁", "周岁"):
+        return _AGED.match(text, end) is not None
+    return (
+        measure.unit_text == "周年"
+        or before.endswith(("连续", "为期", "每"))
+        or words.framed.match(text, end) is not None
+    )
+
+
+# -- Sizes of things --------------------------------------------------------------------------------------------------
+
+_SHORT_TIMES = frozenset({"minute", "hour"})
+_REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
+_VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
+
+
+def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
+    """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
+    text, end, unit, words = evidence.text, evidence.end, _unit(evidence), _words()
+    if unit in _SHORT_TIMES:
+        return _REACHED_IN.match(text, end) is not None
+    if "总投资" in before and INVESTED.search(before) and (aimed or words.sized_on.match(text, end)):
+        return True
+    if unit not in words.sized or text.startswith(("以上", "左右"), end) or _VERB_FIRST.match(text, end):
+        return False
+    return words.thing.match(text, end, evidence.place.sentence.end) is not None
+
+
+# -- Thresholds -------------------------------------------------------------------------------------------------------
+
+_WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+_WHERE = re.compile(
+    "(?:、[0-9.]+[^，。；、0-9]{1,6})*及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
+)  # 达到1亿元、3亿元|的，
+_COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
+_HAN = re.compile("[一-鿿](?<![以及、，和到至])")
+
+
+def _selects(evidence: Evidence, unit: str, before: str) -> bool:
+    """A number that a thing is chosen or known by: 5亿元以上|的项目, 超千亿元|县, 续航超1000公里|重卡, 5亿元|的贷款."""
+    text, end, words = evidence.text, evidence.end, _words()
+    behind = text[end : end + 1]
+    if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
+        return True
+    if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
+        return True
+    if (
+        before[-1:] in ("超", "过", "破", "逾")
+        and (unit in words.money or unit == "1")
+        and words.group.match(text, end)
+    ):
+        return True
+    if words.rating.closes(before) and _HAN.match(text, end):
+        return True
+    return (
+        behind in ("的", "以", "左")
+        and (unit in words.money or unit in words.sized)
+        and not _WORTH.search(before)
+        and not RAISED.search(before)
+        and words.of_which.match(text, end) is not None
+    )
+
+
+def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
+    """Whether 以上 only bounds the count of what follows: 培育100家|以上龙头企业、900家|以上科技型企业."""
+    if unit.isascii() or unit == "户" or before[-1:] in _words().nameplate.last:
+        return False
+    text = evidence.text
+    return bool(_COUNTS.match(text, evidence.end) and (before or text.startswith("、", evidence.start - 1)))
+
+
+def _is_chosen_by_share(evidence: Evidence, before: str) -> bool:
+    """A share that selects: 进度不足七成|的乡镇, but not 超过七成的乡镇."""
+    text, end = evidence.text, evidence.end
+    return text.startswith("的", end) and bool(_SHARE_OF.search(before) and _words().group.match(text, end))
+
+
+_SHARE_OF = re.compile("[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)$")
+
+
+# -- Grants and articles ----------------------------------------------------------------------------------------------
+
+_ARTICLES = frozenset({"项", "条", "个", "章"})
+
+
+def _shares_out(evidence: Evidence, before: str) -> bool:
+    """The share of its cost that a scheme pays: 按投资额的|8%给予补助."""
+    text, end = evidence.text, evidence.end
+    if text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2):
+        return True
+    if _words().capped.search(before):
+        return True
+    return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
+
+
+_BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?$")
+
+
+def _is_granted(evidence: Evidence, before: str, *, grants: bool) -> bool:
+    """What a scheme pays out to each: 给予最高500万元补助, 每人每年可以申领3000元."""
+    words, text = _words(), evidence.text
+    if words.grant.match(text, evidence.end) and words.grants.search(before):
+        return True
+    if words.drawn.search(before) or words.capped.search(before):
+        return True
+    return grants and (words.granted.search(before) is not None or _goes_on(evidence))
+
+
+def _goes_on(evidence: Evidence) -> bool:
+    """The next sum of a list that a grant opened (分别给予20万元、|50万元补助), and its cap: …给予补助，最高|80万元."""
+    text, end, words = evidence.text, evidence.end, _words()
+    begin = max(evidence.place.sentence.start, evidence.start - _NEAR * 2)
+    capped = _CAPPED.search(text, begin, evidence.start)
+    if capped and words.grant_said.search(text, begin, capped.start()):
+        return True
+    listed = _LISTED.match(text, end)
+    return bool(
+        listed and words.grant.match(text, listed.end()) and words.grant_said.search(text, begin, evidence.start)
+    )
+
+
+_CAPPED = re.compile("[，；、](?:[^，。；、0-9]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+$")
+_LISTED = re.compile("(?:[、和][0-9.]+[万亿]?元)*")
+
+
+def _composes(evidence: Evidence, before: str) -> bool:
+    """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
+    text, start, words = evidence.text, evidence.start, _words()
+    if words.issues.search(before) and words.articles.match(text, evidence.end):
+        return True
+    return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
+
+
+_DOCUMENT = 64  # characters before a number in which the document is named that is made of so many
+
+
+# -- The words of data/roles.toml -------------------------------------------------------------------------------------
+
+
+class _Ending(NamedTuple):
+    """What the words before a number may end with; ``last`` holds the characters in which it may."""
+
+    last: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def closes(self, before: str) -> bool:
+        return before[-1:] in self.last and self.pattern.search(before) is not None
+
+
+def _ending(words: Iterable[str], links: str = "") -> _Ending:
+    """Any of the words, and behind it any of the links (separated by |), each of which may come again."""
+    words = list(words)
+    last = {word[-1] for word in [*words, *links.split("|")] if word}
+    return _Ending(frozenset(last), re.compile(rf"{lexicon.trie(words)}(?:{links})*\Z"))
+
+
+_HEDGES = "约|超|超过|达|达到|近"
+
+
+class _Words(NamedTuple):
+    """The patterns that data/roles.toml spells."""
+
+    sized: frozenset[str]
+    money: frozenset[str]
+    may_suppose: frozenset[str]
+    conditions: tuple[str, ...]  # 若|关税提高3%
+    nameplate: _Ending  # 年产|10万吨
+    rating: _Ending  # 续航超|1000公里
+    term: _Ending  # 有效期|5年
+    standard: _Ending  # 缴费标准为每人|400元
+    framed: re.Pattern[str]  # 三年|行动
+    thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
+    sized_on: re.Pattern[str]  # 总投资42亿元|、年产8万吨…, 总投资42亿元|的
+    selects: re.Pattern[str]  # 5亿元|以上的项目
+    group: re.Pattern[str]  # 超千亿元|县
+    of_which: re.Pattern[str]  # 200亿元|的交易中心
+    grant: re.Pattern[str]  # 500万元|补助
+    paid: re.Pattern[str]  # 按投资额的5%|给予最高80万元的一次性补助
+    grants: re.Pattern[str]  # 给予最高|500万元
+    grant_said: re.Pattern[str]  # …给予补助，最高|80万元
+    granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
+    drawn: re.Pattern[str]  # 每人每年可以申领|3000元
+    capped: re.Pattern[str]  # 补助额度不超过其投入的|30%
+    document: re.Pattern[str]  # 规划提出|20项
+    issues: re.Pattern[str]  # 出台|20条
+    articles: re.Pattern[str]  # 20条|措施
+
+
+@cache
+def _words() -> _Words:
+    table = lexicon.load("roles")
+    word = {name: lexicon.trie(table[name]) for name in table}
+    hedge = f"(?:{_HEDGES})*"
+    standards = [name + link for name in table["standards"] for link in "为是按（("]
+    return _Words(
+        sized=frozenset(table["sized"]),
+        money=frozenset(table["money"]),
+        may_suppose=frozenset(word[0] for word in table["conditions"]),
+        conditions=tuple(table["conditions"]),
+        nameplate=_ending(table["nameplates"], _HEDGES),
+        rating=_ending(table["ratings"], _HEDGES),
+        term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
+        standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{_HEDGES}"),
+        framed=re.compile(word["framed"]),
+        thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
+        sized_on=re.compile(rf"的|、{word['nameplates']}"),
+        selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
+        group=re.compile(
+            rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
+        ),
+        of_which=re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
+        grant=re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
+        paid=re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
+        grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
+        grant_said=re.compile(rf"{word['grants']}|给予|予以|贴息"),
+        granted=re.compile(
+            rf"(?:一次性|给予|最高|予以)+{word['grants']}(?:资金|金额)?{hedge}\Z"
+            r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
+        ),
+        drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{_HEDGES})*\Z"),
+        capped=re.compile(
+            rf"(?:支持|{word['grants']})(?:额度|比例|资金|金额|总额)[^，。；0-9]{{0,4}}(?:最高|不超过|不高于|上限)为?[^，。；0-9]{{0,10}}\Z"
+        ),
+        document=re.compile(
+            rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
+        ),
+        issues=re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
+        articles=re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),
+    )
