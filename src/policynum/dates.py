@@ -220,7 +220,7 @@ def _moment() -> re.Pattern[str]:
         rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}})年|(?P<far>{words['years']}|次年|翌年))?度?的?"
         rf"(?:(?P<part>{words['parts']})|[前首](?P<count>{_NUMBER})个?(?P<of>月|季度)|第?(?P<quarter>[1-4])季度"
         rf"|(?P<this>[本这上下]个?月)|(?P<month>{_NUMBER})月份?)?"
-        rf"(?P<third>[上中下]旬|[底末初])?(?:(?P<day>{_NUMBER})日)?"
+        rf"(?P<third>上中旬|中下旬|[上中下]旬|[底末初])?(?:(?P<day>{_NUMBER})日)?"
         rf"(?:凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|[晚夜])?(?:[0-9]{{1,2}}[时点])?"
     )
 
@@ -247,8 +247,9 @@ def _days(found: re.Match[str], year: int, first: int, last: int) -> Span:
         day = date(year, last, _number(found["day"]))
         return Span(day, day)
     if found["third"]:  # 5月中旬; 月底 is its last ten days, as 年底 is the last month
-        opening = {"上": 1, "初": 1, "中": 11}.get(found["third"][0], 21)
-        return Span(date(year, last, opening), date(year, last, min(opening + 9, end) if opening < 21 else end))
+        begins = {"上": 1, "初": 1, "中": 11}.get(found["third"][0], 21)
+        ends = {"上旬": 10, "初": 10, "中旬": 20, "上中旬": 20}.get(found["third"], end)
+        return Span(date(year, last, begins), date(year, last, ends))
     return Span(date(year, first, 1), date(year, last, end))
 
 

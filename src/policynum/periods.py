@@ -94,9 +94,9 @@ _NEXT_NUMBER = "[0-9０-９一二两三四五六七八九十]"
 _ANCHORS = {
     "同": "[期日]", "目": "前", "当": "[前天日]", "眼": "下", "现": "在", "原": "[先来]", "届": "[时政]", "截": "至",
     "上": "周", "本": "周", "一": "周", "以": "来", "期": "间", "假": "期", "去": "冬", "这": "个[春冬]",
-    "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
-    "前": "[天日晨早晚]|不久", "世": "纪", "未": "来[，,]", "如": "今", "迄": "今", "其": "间", "不": "久前",
-    "学": "期", "金": "周", "过": f"去的?{_NEXT_NUMBER}", "最": f"近{_NEXT_NUMBER}",
+    "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个|后[0-9三五]", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
+    "前": "[天日晨早晚]|不久", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今", "其": "间", "不": "久前",
+    "学": "期", "金": "周", "之": "初", "近": "期", "过": f"去的?{_NEXT_NUMBER}", "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
     "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
     "五": "(?:[”\"’]|时期|期间|规划期|以来|末|初)",
 }  # fmt: skip
@@ -121,7 +121,7 @@ _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|�
 _HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]许?)?"  # 凌晨3时, 0—24时
 _DAY = rf"{COUNT}日{_HOUR}"
 _DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10月8日, 11—13日
-_TEN_DAYS = "上旬|中旬|下旬"
+_TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
 _IN_MONTH = f"份?当月|份|底前|底|末前|末|初|{_TEN_DAYS}"
 _MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
 _OF_MONTH = rf"{COUNT}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
@@ -182,7 +182,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<now>(?<!项)(?:{_words(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来"
         rf"|(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
-        rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:{COUNT}年|(?=[，,])))"
+        rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<century>到?本世纪(?:末|初|中叶)"
         rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}[0０]|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
@@ -190,7 +190,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
         rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
         rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
-        rf"|(?P<former>{_words(*table['former']['words'])}|{COUNT}年前)"
+        rf"|(?P<former>{_words(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
+        rf"|(?<=[从由])(?:{_words(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
         rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{_words(*table['pointing']['words'])})(?![本龄级段])))"
     )
 
@@ -202,7 +203,7 @@ def _basis(base: str) -> str:
     return "yoy" if re.search(rf"(?:{_words(*table['yoy'])})$", base) else "since"
 
 
-_SOME = "[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
+_SOME = "每|[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(
     rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME})"
 )
@@ -214,7 +215,7 @@ _MULTIPLIED = re.compile(
     r"的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
-_OPENED = re.compile(r"[，,。；;：:、（(\s>》”]$")
+_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”]$")
 
 
 def _names_something(text: str, found: re.Match[str]) -> bool:
@@ -241,11 +242,16 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         return True
     if _always_named().match(text, end):
         return True
-    if found[0] == "年初" and text.startswith(("确定", "承诺", "部署", "提出", "既定", "计划", "目标", "预算"), end):
+    if found[0] == "年初" and text.startswith(_set_down(), end):
         return True
     if opened or not _CLOSES.match(text, end):
         return False
     return _openers().search(text, max(0, start - 10), start) is None  # 力争|到2027年，
+
+
+@cache
+def _set_down() -> tuple[str, ...]:
+    return tuple(lexicon.load("periods")["named"]["set_down"])
 
 
 @cache
@@ -280,7 +286,7 @@ def _always_named() -> re.Pattern[str]:
 @cache
 def _openers() -> re.Pattern[str]:
     words = _words(*lexicon.load("periods")["openers"]["words"])
-    return re.compile(rf"(?:\A|[，,。；;：:、（(\s>》”])(?:{words})+\Z")
+    return re.compile(rf"(?:\A|[，,。；;：:！!？?、（(\s>》”])(?:{words})+\Z")
 
 
 # -- Which time governs a number --------------------------------------------------------------------------------------
@@ -394,7 +400,7 @@ class Calendar:
         if time.use in ("former", "pointing"):
             return False
         if time.use == "now":
-            return _is_near(text, time.end, start)
+            return not text.startswith("的", time.end) and _is_near(text, time.end, start)
         if _is_a_day(time):
             return time.text[0] == "今" and text.startswith(("，", ","), time.end)
         if _is_first_of_two(text, time):
@@ -430,7 +436,7 @@ _RANGE = re.compile(DASH)
 _CLAUSE = 24  # characters from a number to the time of its clause
 _CLAUSE_MARK = re.compile(r"[，,。；;：:、（(\n—-]|[由从比较]\Z")
 _VERB = re.compile("[一-鿿]")
-_COUNTS = re.compile(r"(?:\A|[，,。；;：:\s>）)])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中)?\Z")
+_COUNTS = re.compile(r"(?:\A|[，,。；;：:\s>）)“])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z")
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")
 _WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
