@@ -95,8 +95,9 @@ _ANCHORS = {
     "同": "[期日]", "目": "前", "当": "[前天日]", "眼": "下", "现": "在", "原": "[先来]", "届": "[时政]", "截": "至",
     "上": "周", "本": "周", "一": "周", "以": "来", "期": "间", "假": "期", "去": "冬", "这": "个[春冬]",
     "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个|后[0-9三五]", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
-    "前": "[天日晨早晚]|不久", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今", "其": "间", "不": "久前",
-    "学": "期", "金": "周", "之": "初", "近": "期", "过": f"去的?{_NEXT_NUMBER}", "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
+    "前": "[天日晨早晚]|不久", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今", "其": "间",
+    "不": "久前", "学": "期", "金": "周", "之": "初", "近": "期", "过": f"去的?{_NEXT_NUMBER}",
+    "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
     "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
     "五": "(?:[”\"’]|时期|期间|规划期|以来|末|初)",
 }  # fmt: skip
@@ -127,7 +128,7 @@ _MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  
 _OF_MONTH = rf"{COUNT}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
 _FIRST_MONTHS = rf"[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 前5个月, 第3季度
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
-_CLOSED = "(?:以来|至今|以前|之前)"
+_CLOSED = "(?:以来|至今|以前|之前|起(?![草步点伏源来码诉])|开始)"
 _NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
 _FIRST = '0-9０-９《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
 
@@ -181,7 +182,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>(?<!项)(?:{_words(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>{_words(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来"
-        rf"|(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
+        rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{_words(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<century>到?本世纪(?:末|初|中叶)"
@@ -214,6 +215,7 @@ _FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见)")  # 六年�
 _MULTIPLIED = re.compile(
     r"的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍
+_JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
 _OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”]$")
 
@@ -246,6 +248,8 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         return True
     if opened or not _CLOSES.match(text, end):
         return False
+    if _JOINED.search(text, max(0, start - 2), start):
+        return False  # 2023年和|2024年，
     return _openers().search(text, max(0, start - 10), start) is None  # 力争|到2027年，
 
 
@@ -306,6 +310,7 @@ class Calendar:
         self._carried: Time | None = None
         self._carried_from = self._carried_until = -1
         self._lead: Time | None = None
+        self._each, self._number = -1, 0  # the last 分别 and how many numbers stand between it and this one
         self._stated: list[Time] = []
         self._read = 0  # the first time that the line has not come to
         self.bases: list[Time] = []
@@ -351,10 +356,10 @@ class Calendar:
         if time is not None:
             self._carried = time if time.use not in ("former", "pointing") and not _is_a_day(time) else None
             self._carried_from = sentence.line
-        elif self._carried_from < sentence.line < self._carried_until and self._goes_on(sentence):
+        elif self._carried is not None and self._is_carried_to(sentence, headed):
             time = self._carried
         if time is not None:
-            self._carried_until = sentence.line_end + 3 if self._is_short(sentence) else -1
+            self._carried_until = self._until(sentence)
         elif not headed:
             time = self._lead
         return time, spoken
@@ -374,12 +379,28 @@ class Calendar:
                     continue
             elif time.start < max(place.clause, place.after) and time.use == "former":
                 continue
+            elif time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
+                continue  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
             elif time.start < place.after and _is_first_of_two(text, time):
                 continue  # 由去年的32.7%提高至38.4%: the second number is not last year's
-            self.year = self._named_year(len(self._stated) - place_in_line)
-            return time
+            at = len(self._stated) - place_in_line
+            self.year = self._named_year(at)
+            return self._apart(at, start)
         self.year = None
         return behind if behind is not None and self._follows(behind, start) else None
+
+    def _apart(self, at: int, start: int) -> Time:
+        """The time of a number among several for each of which 分别 gives one: 一季度、二季度分别增长5%和6%."""
+        text, time = self._text, self._stated[at]
+        each = text.rfind("分别", max(time.end, start - _CLAUSE * 2), start)
+        if each < 0 or _SEVERAL.search(text, time.end, each):
+            return time
+        self._number = self._number + 1 if each == self._each else 0
+        self._each = each
+        first = at
+        while first and text[self._stated[first - 1].end : self._stated[first].start] in ("、", "和", "及", "与", "，"):
+            first -= 1
+        return self._stated[min(first + self._number, at)]
 
     def _follows(self, time: Time, start: int) -> bool:
         """Whether a time stands behind its number, with the verb that both belong to: 230个项目|9月底前|全部开工."""
@@ -422,6 +443,18 @@ class Calendar:
                 return int(found[0])
         return None
 
+    def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
+        """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
+        if not self._carried_from < sentence.line < self._carried_until or not self._goes_on(sentence):
+            return False
+        return not headed or (self._carried is not None and self._carried.start <= self._carried_from + _HEAD)
+
+    def _until(self, sentence: Sentence) -> int:
+        """Up to where a line may begin that has the sentence's time: 进度如下： reaches past a table's head."""
+        if self._text.endswith(("：", ":"), sentence.line, sentence.line_end):
+            return sentence.line_end + _SHORT
+        return sentence.line_end + 3 if self._is_short(sentence) else -1
+
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a line is one more sentence on the topic of the line before, and opens no point of its own."""
         return self._is_short(sentence) and _POINT.match(self._text, sentence.line) is None
@@ -433,18 +466,23 @@ class Calendar:
 
 
 _RANGE = re.compile(DASH)
+_SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
+_FROM = re.compile(r"[由从][^0-9０-９到至为，,。；;：:、]{0,6}\Z")
 _CLAUSE = 24  # characters from a number to the time of its clause
 _CLAUSE_MARK = re.compile(r"[，,。；;：:、（(\n—-]|[由从比较]\Z")
 _VERB = re.compile("[一-鿿]")
-_COUNTS = re.compile(r"(?:\A|[，,。；;：:\s>）)“])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z")
+_COUNTS = re.compile(
+    r"(?:\A|[，,。；;：:\s>）)“])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z"
+)
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")
 _WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
 _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _SHORT = 150  # characters
+_HEAD = 12  # characters in which a line begins with a time
 _FAR = 400  # characters; two sentences are shorter
-_LEAD_IN = re.compile(r"[^。；\n]{0,30}[：:]\s*\Z")
+_LEAD_IN = re.compile(r"[^\n]{0,60}[：:]\s*(?:[^\n：:。]{1,40}\n\s*)?\Z")  # 如下：, and the head of a table
 
 
 def _is_near(text: str, end: int, start: int) -> bool:
