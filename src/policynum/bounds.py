@@ -42,7 +42,7 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     (<Bound.AT_MOST: 'at_most'>, True, True)
     """
     limit = behind(text, end, form) or beside(text, start, form)
-    if limit is None and (near or text[start - 1 : start] == "的"):
+    if limit is None and (near or text[start - 1 : start] in _tables().distant_ends):
         return _distant(text, start, form)
     return limit
 
@@ -90,7 +90,7 @@ def edges() -> tuple[frozenset[str], frozenset[str]]:
     """
     tables = _tables()
     endings = {word.text[-1] for words in tables.by_two.values() for word in words if "最" not in word.text}
-    return frozenset(endings) | frozenset(tables.by_one) | {"的"}, frozenset(tables.behind) | {" "}
+    return frozenset(endings) | frozenset(tables.by_one) | tables.distant_ends, frozenset(tables.behind) | {" "}
 
 
 def leads(words: str) -> bool:
@@ -107,7 +107,11 @@ def trails(words: str) -> bool:
 def _distant(text: str, start: int, form: Form) -> Limit | None:
     """不超过年度营业收入增量的|0.1%, 最高给予机构|5万元, 至少建成|3所."""
     tables, reach = _tables(), max(0, start - 36)
-    match = tables.nouns.search(text, reach, start) if text[start - 1 : start] == "的" else None
+    match = None
+    if text[start - 1 : start] == "的":
+        match = tables.nouns.search(text, reach, start)
+    elif form.unit is not None and form.unit.kind == "share":
+        match = tables.shared.search(text, reach, start)
     if match is None and form.gives and text.find("最", reach, start) >= 0:
         match = tables.verbs.search(text, reach, start)
     if match is None and text.find("至", max(0, start - 9), start) >= 0:
@@ -159,6 +163,8 @@ class _Tables(NamedTuple):
     by_one: dict[str, list[_Word]]  # those of one character
     behind: dict[str, list[_Word]]  # by the first character, longest word first
     nouns: re.Pattern[str]
+    shared: re.Pattern[str]
+    distant_ends: frozenset[str]  # the characters on which nouns and shared may end
     verbs: re.Pattern[str]
     adverbs: re.Pattern[str]
     around: re.Pattern[str]
@@ -187,6 +193,8 @@ def _tables() -> _Tables:
         by_one,
         behind,
         nouns=re.compile(f"({trie(distant['nouns'].split())}){rest}{{1,24}}的$"),
+        shared=re.compile(f"({trie(distant['nouns'].split())}){rest}{{0,8}}{trie(distant['shared'].split())}$"),
+        distant_ends=frozenset({"的"}.union(word[-1] for word in distant["shared"].split())),
         verbs=re.compile(
             f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,24}}$"
         ),

@@ -43,7 +43,7 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
     judge = _JUDGES.get(form.unit_text)
     if judge is not None and judge(text, start, end, form):
         return True
-    if before not in words.first or form.unit is None:
+    if before not in words.first or form.unit is None or text[start - 2 : start - 1] in words.first_of_time:
         return False
     return form.unit.kind in ("classifier", "people") or (
         form.unit.kind == "share" and words.rank_share.search(text, max(0, start - 8), start) is not None
@@ -211,6 +211,7 @@ class _Words(NamedTuple):
     quotes: dict[str, str]
     longest_slogan: int
     first: frozenset[str]
+    first_of_time: frozenset[str]
     behind: dict[str, re.Pattern[str]]
     magnitude: re.Pattern[str]
     bare_magnitude: re.Pattern[str]
@@ -249,6 +250,7 @@ def _words() -> _Words:
         dict(zip(quotation["opening"], quotation["closing"], strict=True)),
         quotation["longest"],
         frozenset(signs["first"]),
+        frozenset(signs["first_of_time"]),
         {
             unit: re.compile(rule)
             for unit, rule in table["behind"].items()
