@@ -1,12 +1,17 @@
-"""The first and last day of a time as written, where the text and the day on which it speaks allow to know them."""
+"""The first and last day of a time as written, where the text and the day on which it speaks allow to know them.
+
+It is a five-year plan (“十四五”末), a stretch that ends or begins when the text speaks (近五年), or of the calendar.
+The last is read from its ends inwards: what opens it (截至, 自), what closes it (以来, 前), the two ends of a range
+(1—11月, 20日深夜至今天凌晨), then the year, part of a year, month, ten days and day of each end.
+"""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from policynum import lexicon, numerals
 
@@ -16,11 +21,27 @@ YEAR = rf"(?:(?:[12１２]{DIGIT}{{3}}|[一二][〇○零九八七][〇○零一
 COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
 
 
+class Frame(NamedTuple):
+    """What a time may leave unsaid: the day on which the text speaks, and the year and month that it goes on from."""
+
+    published: date | None
+    year: int | None = None
+    month: int | None = None
+
+
+class Span(NamedTuple):
+    """The first and last day of a time; None on a side that the words leave open."""
+
+    first: date | None
+    last: date | None
+
+
 @lru_cache(maxsize=4096)
 def resolve(text: str, published: date | None, year: int | None = None) -> tuple[str | None, str | None]:
     """First and last day of a time as ISO dates; None where the text does not say and ``published`` is not known.
 
-    ``year`` is the one that the section names: in a part headed 2024年工作回顾 全年 is the whole of 2024.
+    ``year`` is the one that the section names: in a part headed 2024年工作回顾 全年 is the whole of 2024. A time up to
+    which something holds (到2027年, 9月底前) has no first day, one from which it does (从2018年) no last.
 
     >>> resolve("到2027年", None)
     (None, '2027-12-31')
@@ -31,103 +52,260 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     >>> resolve("截至1210日", date(2023, 12, 20))  # a 月 was lost, and 1210 is no year
     (None, None)
     """
-    table = lexicon.load("periods")
-    if numbered := re.match(r"第([一二三四五六七八九十]+)个五年", text):
-        return _plan(int(numerals.parse(numbered[1])), "", text, published)
-    plan = re.search(r"([一二三四五六七八九十]{1,2})五[”\"’]?(时期|期间|以来|末|规划期)?", text)
-    if plan and not re.search(r"年|月", text):
-        return _plan(int(numerals.parse(plan[1])), plan[2] or "", text, published)
-    if table["days"].keys() & {text.removeprefix("截至")[:2], text[:2], text[1:3]}:
-        return _day(text, published, table)
-    if any(word in text for word in table["near"]["words"]) or re.fullmatch(
-        f"截至{DIGIT}{{1,2}}日|{DIGIT}{{1,2}}日", text
-    ):
-        return None, None
-    if text.endswith("以来") and text not in table["behind"]["words"]:  # 2018年以来; 党的二十大以来
-        since = [_year(word) for word in re.findall(YEAR, text)] or _relative(text, published, None, table)
-        return f"{since[0]}-01-01" if since and "月" not in text else None, published.isoformat() if published else None
-    if text.endswith("期间") and not re.match(YEAR, text):
-        return None, None
-    if re.search("来$|^过去|^近|本届|^今后|^未来", text) and not re.match(YEAR, text):
-        return _stretch(text, published, table)
-    if text in table["now"]["words"]:
-        return (None, published.isoformat()) if published else (None, None)
-    years = [_year(word) for word in re.findall(YEAR[:-2] + "(?!日))", text)] or _relative(text, published, year, table)
-    if not years:
-        return None, None
-    first, last = _months(text, table)
-    opens = bool(re.match("到|至|截至|截止", text))
-    day = re.search(rf"({COUNT})日", text)
-    days = re.search(rf"({COUNT})月({COUNT})日{DASH}(?:({COUNT})月)?({COUNT})日", text)
+    words = re.sub(r"[\s　]", "", text).translate(_NARROW)
+    frame = Frame(published, year)
     try:
-        if days:  # 9月28日至10月8日
-            month, opening, later, closing = (int(numerals.parse(one)) if one else first for one in days.groups())
-            end = date(years[-1], later if days[3] else month, closing)
-            return date(years[0], month, opening).isoformat(), end.isoformat()
-        end = date(years[-1], last, int(numerals.parse(day[1])) if day else monthrange(years[-1], last)[1])
-        begin = date(years[0], first, end.day if day else 1)
-    except ValueError:  # 2月30日
-        return None, None
-    return (None if opens else begin.isoformat()), end.isoformat()
+        span = _plan(words, frame) or _stretch(words, frame) or _calendar(words, frame) or _UNKNOWN
+    except (ValueError, OverflowError):  # 2月30日, 13月; a day before the year 1
+        span = _UNKNOWN
+    if span.first is not None and span.last is not None and span.last < span.first:
+        span = _UNKNOWN
+    first, last = (day.isoformat() if day is not None else None for day in span)
+    return first, last
 
 
-def _day(text: str, published: date | None, table: Any) -> tuple[str | None, str | None]:
-    if published is None:
-        return None, None
-    distance = next(distance for word, distance in table["days"].items() if word in text)
-    try:
-        day = (published + timedelta(days=distance)).isoformat()
-    except OverflowError:
-        return None, None
-    return (None if text.startswith(("截至", "到")) else day), day
+_UNKNOWN = Span(None, None)
+_NARROW = str.maketrans("０１２３４５６７８９〇○", "0123456789零零")
+_NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 
 
-def _year(word: str) -> int:
-    digits = word.translate(str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789"))
-    return int(re.sub(r"\D", "", digits))
+def _number(words: str) -> int:
+    return int(numerals.parse(words))
 
 
-def _relative(text: str, published: date | None, year: int | None, table: Any) -> list[int]:
-    for word, distance in table["years"].items():
-        if word in text:
-            return [published.year + distance] if published else []
-    if year is None and published is not None:
-        year = published.year
-    return [year] if year and re.search("月|季|半年|年内|年底|年末|年初|全年", text) else []
+# -- Plans ------------------------------------------------------------------------------------------------------------
+
+_PLAN = re.compile(
+    r"(到|至)?(?:第([一二三四五六七八九十]+)个五年|[“\"‘]?([一二三四五六七八九十]{1,2})五[”\"’]?(?![零一二三四五六七八九十年月]))"
+    r"(?:计划|规划)?(以来|末|初|([前头后])([一二两三四])年)?"
+)
 
 
-def _months(text: str, table: Any) -> tuple[int, int]:
-    for word in sorted(table["parts"], key=len, reverse=True):
-        if word in text:
-            first, last = table["parts"][word]
-            return first, last
-    if found := re.search(rf"前({COUNT})个?(月|季度)", text):
-        return 1, min(12, int(numerals.parse(found[1])) * (1 if found[2] == "月" else 3))
-    if found := re.search(rf"(?:({COUNT})月?(?:份)?{DASH})?({COUNT})月", text):
-        last = min(12, max(1, int(numerals.parse(found[2]))))
-        return (min(last, max(1, int(numerals.parse(found[1])))) if found[1] else last), last
-    return (12, 12) if re.search("末|底$", text) else (1, 12)
-
-
-def _plan(number: int, part: str, text: str, published: date | None) -> tuple[str | None, str | None]:
+def _plan(words: str, frame: Frame) -> Span | None:
     """A five-year plan: the first began in 1953, the second in 1958, the third in 1966, and so every five years."""
+    found = _PLAN.match(words)
+    if found is None:
+        return None
+    number = _number(found[2] or found[3])
     first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
-    if part == "末" or text.startswith(("到", "至")):
-        return (f"{first + 4}-01-01" if part == "末" and text[0] not in "到至" else None), f"{first + 4}-12-31"
+    last, part = first + 4, found[4]
     if part == "以来":
-        return f"{first}-01-01", published.isoformat() if published else None
-    return f"{first}-01-01", f"{first + 4}-12-31"
+        return Span(date(first, 1, 1), frame.published)
+    if part and found[6]:
+        years = _number(found[6])
+        first, last = (last - years + 1, last) if found[5] == "后" else (first, first + years - 1)
+    elif part:
+        first, last = (last, last) if part == "末" else (first, first)
+    return Span(None if found[1] else date(first, 1, 1), date(last, 12, 31))
 
 
-def _stretch(text: str, published: date | None, table: Any) -> tuple[str | None, str | None]:
-    if published is None:
-        return None, None
-    count = re.search("[一二两三四五十]", text)
-    years = int(numerals.parse(count[0])) if count else None
-    if text in table["ahead"]["words"]:
-        return published.isoformat(), f"{published.year + years - 1}-12-31" if years else None
-    if "今年" in text or "年初" in text:
-        return f"{published.year}-01-01", published.isoformat()
-    if "去年" in text:
-        return f"{published.year - 1}-01-01", published.isoformat()
-    return f"{published.year - years}-01-01" if years else None, published.isoformat()
+# -- Stretches --------------------------------------------------------------------------------------------------------
+
+_COUNTED = re.compile(rf"(?:过去|最近|近|今后|未来)?的?({_NUMBER})多?个?(年|月|周|星期|天|日|小时)内?(?:以?来)?")
+_CENTURY = re.compile("[到至]?本世纪末")
+_DECADE = re.compile("(?:20|二十)世纪([0-9]0|[一二三四五六七八九]十)年代")
+
+
+def _stretch(words: str, frame: Frame) -> Span | None:
+    """A stretch that ends or begins on the day on which the text speaks: 五年来, 近三个月, 过去24小时, 今后五年.
+
+    Years are whole: 近五年 in the course of 2024 began with 2019.
+    """
+    table, today = lexicon.load("periods"), frame.published
+    ahead = words.startswith(("今后", "未来"))
+    if words in table["now"]["words"]:
+        return Span(None, today)
+    if _CENTURY.fullmatch(words):
+        return Span(None, date((today.year + 99) // 100 * 100, 12, 31)) if today else _UNKNOWN
+    if decade := _DECADE.fullmatch(words):
+        first = 1900 + _number(decade[1])
+        return Span(date(first, 1, 1), date(first + 9, 12, 31))
+    counted = _COUNTED.fullmatch(words)
+    if counted is None or not (ahead or words.startswith(("过去", "最近", "近")) or words.endswith("来")):
+        if (not ahead and words not in table["behind"]["words"]) or re.match("今年|去年|年初", words):
+            return None
+        return Span(today, None) if ahead else Span(None, today)
+    if today is None:
+        return _UNKNOWN
+    number, unit = _number(counted[1]), counted[2]
+    if ahead:
+        return Span(today, date(today.year + number - 1, 12, 31) if unit == "年" else _moved(today, number, unit))
+    return Span(date(today.year - number, 1, 1) if unit == "年" else _moved(today, -number, unit), today)
+
+
+def _moved(day: date, number: int, unit: str) -> date:
+    """The day some months, weeks, days or hours on: a month on from 31 January is the last of February."""
+    if unit == "月":
+        year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    days = {"周": 7 * number, "星期": 7 * number, "小时": (abs(number) + 23) // 24 * (1 if number > 0 else -1)}
+    return day + timedelta(days=days.get(unit, number))
+
+
+# -- The calendar -----------------------------------------------------------------------------------------------------
+
+_UNTIL = "截至|截止到|截止|到|至"
+_OPENER = re.compile(f"(?:({_UNTIL})|自|从|在)?")
+_CLOSER = re.compile("(?:(以来|至今)|((?:以|之)?前)|(开始|起)|期间|许|份?当月)?$")
+_ELIDED = re.compile(rf"([0-9]{{1,4}}|{_NUMBER})(?={DASH}(?:[0-9]{{1,4}}|{_NUMBER})([年月日时]))")  # 1|—11月
+_VAGUE = re.compile("同期|前后|中期|财年|学年|(?<!首)季(?!度)|世纪|年代")
+
+
+def _calendar(words: str, frame: Frame) -> Span | None:
+    opener = _OPENER.match(words)
+    assert opener is not None
+    closer = _CLOSER.search(words, opener.end())
+    assert closer is not None
+    body = words[opener.end() : closer.start()]
+    span = None if _VAGUE.search(body) else _range(_ELIDED.sub(r"\1\2", body), frame)
+    if closer[1]:  # 2018年以来; 党的二十大以来
+        return Span(span.first if span else None, frame.published)
+    if span is None:
+        return None
+    if opener[1] or closer[2]:
+        return Span(None, span.last)
+    begins = opener[0] in ("自", "从") or closer[3]  # 自2018年, 2026年起
+    return Span(span.first, None) if begins and not re.search(DASH, body) else span
+
+
+def _range(body: str, frame: Frame) -> Span | None:
+    """From the first day of one time to the last of another, which leave unsaid what the other one says."""
+    begin = _moment().match(body)
+    assert begin is not None
+    dash = re.compile(DASH).match(body, begin.end())
+    end = _moment().match(body, dash.end()) if dash else None
+    if end is None or not begin[0] or not any(end.groups()):  # 9月23日0—24时 is one day
+        return _span(begin, frame)
+    said = _span(end, frame) if not begin["month"] and not begin["word"] else None
+    if begin["day"] and not begin["month"] and said and said.last:  # 30日深夜至今天凌晨
+        first = _span(begin, Frame(frame.published, said.last.year, said.last.month))
+        if first and first.first and first.first > said.last:
+            first = _span(begin, Frame(frame.published, *_month_before(said.last)))
+        return first and Span(first.first, said.last)
+    if not begin["year"] and not begin["far"] and end["year"]:
+        frame = frame._replace(year=int(_arabic(end["year"])))
+    first = _span(begin, frame)
+    if first is None or first.first is None:
+        return None
+    last = _after(end, first.first, frame)
+    return last and Span(first.first, last.last)
+
+
+def _after(end: re.Match[str], first: date, frame: Frame) -> Span | None:
+    """The second end of a range, in the next year where it would else come before the first: 12月28日至1月3日."""
+    for year in (first.year, first.year + 1):
+        try:
+            last = _span(end, Frame(frame.published, year, first.month))
+        except ValueError:  # 2月29日, and this year is no leap year
+            continue
+        if last is None or last.last is None or last.last >= first:
+            return last
+    return None
+
+
+def _month_before(day: date) -> tuple[int, int]:
+    return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    table = lexicon.load("periods")
+    words = {
+        name: "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
+        for name in ("days", "years", "parts")
+    }
+    return re.compile(
+        rf"(?P<word>{words['days']})?"
+        r"(?:(?P<week>[本这上下]个?(?:周|星期))(?P<weekday>[一二三四五六日天])?(?!末))?"
+        rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}})年|(?P<far>{words['years']}|次年|翌年))?度?的?"
+        rf"(?:(?P<part>{words['parts']})|[前首](?P<count>{_NUMBER})个?(?P<of>月|季度)|第?(?P<quarter>[1-4])季度"
+        rf"|(?P<this>[本这上下]个?月)|(?P<month>{_NUMBER})月份?)?"
+        rf"(?P<third>上中旬|中下旬|[上中下]旬|[底末初])?(?:(?P<day>{_NUMBER})日)?"
+        rf"(?:凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|[晚夜])?(?:[0-9]{{1,2}}[时点])?"
+    )
+
+
+def _span(found: re.Match[str], frame: Frame) -> Span | None:
+    """The days of one time; None where its year is not said and not known."""
+    if found["word"] or found["week"] or found["this"]:
+        return _near(found, frame)
+    year = _year(found, frame)
+    if year is None or found.end() == found.start():
+        return None
+    if found["day"] and not found["month"]:
+        return _bare_day(_number(found["day"]), frame)
+    first, last = _months(found)
+    if found["month"] is None and found["third"]:
+        first, last = (first, first) if found["third"] == "初" else (last, last)
+        return Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+    return _days(found, year, first, last)
+
+
+def _days(found: re.Match[str], year: int, first: int, last: int) -> Span:
+    end = monthrange(year, last)[1]
+    if found["day"]:
+        day = date(year, last, _number(found["day"]))
+        return Span(day, day)
+    if found["third"]:  # 5月中旬; 月底 is its last ten days, as 年底 is the last month
+        begins = {"上": 1, "初": 1, "中": 11}.get(found["third"][0], 21)
+        ends = {"上旬": 10, "初": 10, "中旬": 20, "上中旬": 20}.get(found["third"], end)
+        return Span(date(year, last, begins), date(year, last, ends))
+    return Span(date(year, first, 1), date(year, last, end))
+
+
+def _near(found: re.Match[str], frame: Frame) -> Span | None:
+    """A time named by its distance from the day on which the text speaks: 昨晚, 上周五, 本月11日."""
+    today = frame.published
+    if today is None:
+        return None
+    if found["word"]:
+        day = today + timedelta(days=lexicon.load("periods")["days"][found["word"]])
+        return Span(day, day)
+    away = {"上": -1, "下": 1}.get((found["week"] or found["this"])[0], 0)
+    if found["week"]:
+        monday = today + timedelta(days=7 * away - today.weekday())
+        weekday = found["weekday"] and monday + timedelta(
+            days="一二三四五六日天".index(found["weekday"].replace("天", "日"))
+        )
+        return Span(weekday or monday, weekday or monday + timedelta(days=6))
+    month = _moved(today.replace(day=1), away, "月")
+    return _days(found, month.year, month.month, month.month)
+
+
+def _bare_day(day: int, frame: Frame) -> Span | None:
+    """20日 goes on from another day's month, or lies in the month of publication where that has come so far."""
+    if frame.year is not None and frame.month is not None:
+        found = date(frame.year, frame.month, day)
+    elif frame.published is not None and day <= frame.published.day:
+        found = frame.published.replace(day=day)
+    else:
+        return None
+    return Span(found, found)
+
+
+def _year(found: re.Match[str], frame: Frame) -> int | None:
+    if found["year"]:
+        return int(_arabic(found["year"]))
+    if found["far"] in ("次年", "翌年"):
+        return frame.year + 1 if frame.year is not None else None
+    if found["far"]:
+        return frame.published.year + lexicon.load("periods")["years"][found["far"]] if frame.published else None
+    return frame.year if frame.year is not None else frame.published.year if frame.published else None
+
+
+def _arabic(year: str) -> str:
+    return year.translate(str.maketrans("零一二三四五六七八九", "0123456789"))
+
+
+def _months(found: re.Match[str]) -> tuple[int, int]:
+    """The first and last month; ValueError where no calendar has them."""
+    if found["part"]:
+        first, last = lexicon.load("periods")["parts"][found["part"]]
+        return first, last
+    if found["count"]:
+        return 1, _number(found["count"]) * (1 if found["of"] == "月" else 3)
+    if found["quarter"]:
+        return 3 * int(found["quarter"]) - 2, 3 * int(found["quarter"])
+    if found["month"]:
+        return (_number(found["month"]),) * 2
+    return 1, 12

@@ -78,6 +78,7 @@ class Reader:
             part = self._parts[self._next_part]
             self._part, self._section, self._year = part, part.section, part.year
             self._is_over = part.is_over(self._published)
+            self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
             self._next_part += 1
         calendar.enter(sentence, self._part.root)
 
@@ -145,7 +146,7 @@ class Reader:
         subject: indicators.Subject,
         calendar: periods.Calendar,
     ) -> Mention:
-        time, spoken = calendar.governs(place, found.start, self._part.time is not None)
+        time, spoken = calendar.governs(place, found.start, self._dated)
         stated = change.change
         kind = stated.kind if stated else None
         direction = self._part.direction
@@ -168,6 +169,8 @@ class Reader:
             )
         )
         period = None
+        if time is not None and not spoken and verdict.role in _FACTS and self._ahead(time):
+            time = None  # a fact of the next sentence is not one of 2030
         if verdict.role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else self._part.time
             year = calendar.year if time is not None else None
@@ -220,6 +223,8 @@ class Reader:
         today = self._published.isoformat()
         if end is not None and end < today:
             return False
+        if end is None and begin is not None and begin <= today:  # 从2018年
+            return False
         if (begin is not None and begin > today) or (words[0] in "到至" and end is not None and end > today):
             return True
         return None
@@ -249,6 +254,7 @@ class Reader:
         return self._heard
 
 
+_FACTS = (Role.ACTUAL, Role.COMPARISON)
 _LEAD_IN = re.compile("目标(?:任务)?(?:是|为|如下)?[：:]")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]")
@@ -263,7 +269,8 @@ def _period(words: str, published: date | None, year: int | None, aimed: bool) -
     begin, end = dates.resolve(words, published, year)
     today = published.isoformat() if published is not None else ""
     ends = end[:7] if end and _PART_OF_YEAR.search(words) else ""
-    if year is None and today and not aimed and begin and (begin > today or ends > today[:7]):
+    opens = begin or (end if words.startswith("截") else None)
+    if year is None and today and not aimed and opens and (opens > today or ends > today[:7]):
         begin, end = dates.resolve(words, published, int(today[:4]) - 1)
     return Period(words, begin, end)
 

@@ -171,15 +171,19 @@ def _direction(title: str, *, question: bool = False) -> str | None:
     return ways[-1] if ways and (question or len(set(ways)) == 1) else None
 
 
+_MONTH = "[0-9０-９]{1,2}"
+_PART_OF_YEAR = (
+    rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月|(?:{_MONTH}[-—–])?{_MONTH}月"
+)
 _TIME = re.compile(
-    r"(?:19|20)[0-9]{2}(?= ?年)|过去一年|一年来|过去五年|今年|去年|[一二三四]季度|[上下]半年"
-    r"|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)"
+    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|一年来|过去五年"
+    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)"
 )
 
 
 def _time(title: str) -> str | None:
     found = _TIME.search(title)
-    return (f"{found[0]}年" if found[0].isdigit() else found[0]) if found else None
+    return (f"{found[1]}{found[2]}" if found[1] else found[0]) if found else None
 
 
 _SPAN = (
@@ -199,7 +203,7 @@ def _title_time(text: str) -> str | None:
     """The time in the title of a bulletin or an analysis: 2024年…统计公报, 上半年…运行情况."""
     lines = (line.strip() for line in text[:_HEAD].split("\n"))
     for line in islice(filter(None, lines), _TITLE_LINES):
-        if len(line) <= _LONGEST and (found := _TITLE.match(line)):
+        if len(line) <= _LONGEST and line[-1] != "。" and (found := _TITLE.match(line)):
             return found[1]
     return None
 
