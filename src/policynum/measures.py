@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from policynum.bounds import Limit
     from policynum.lexicon import Lexicon
+    from policynum.units import Unit
 
 
 class Found(NamedTuple):
@@ -130,7 +131,7 @@ def _edges() -> _Edges:
 def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> Iterator[Found]:
     """The measures of candidates that stand near one another, or of one that needs a closer look."""
     limit: Limit | None = None
-    last = -_LONGEST_MARK
+    last, counted = -_LONGEST_MARK, ""
     candidates = join(text, cluster) if len(cluster) > 1 else cluster
     for at, candidate in enumerate(candidates):
         if candidate.form.unit is None:
@@ -140,12 +141,14 @@ def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> It
             candidate = named
         start, end, form = candidate
         linked = start - last <= _LONGEST_MARK and text[last:start] in LISTING
-        carried = limit if linked and limit is not None and limit.distributes else None
+        unit = form.unit.name if form.unit is not None else ""
+        shared = linked and unit == counted  # 最高30万元、50万元; but 破亿、4次刷新
+        carried = limit if shared and limit is not None and limit.distributes else None
         if not linked and text[start - 1 : start] in ("在", "到", "至"):
             carried = _closing(text, candidates, at)
         limit = bounds.around(text, start, end, form) or carried
         yield _found(text, start, end, form, limit)
-        last = end
+        last, counted = end, unit
 
 
 def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
@@ -188,8 +191,13 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     if TOO_LONG in form.flags:
         raise _refusal(surface, start, f"the numeral is longer than {numerals.LONGEST} characters")
     if form.unit is None:
-        named = _named(text, start, end, form, lexicon)
-        form = named.form if named else form.but(unit=COUNT)
+        form = _named_alone(text, candidates[0], lexicon) or form
+        if form.unit is None and form.unit_text:
+            meanings = " ".join(load("surfaces")["ambiguous"][form.unit_text])
+            raise _refusal(
+                surface, end - len(form.unit_text), f"{form.unit_text!r} may mean different things: {meanings}"
+            )
+        form = form if form.unit else form.but(unit=COUNT)
     found = _found(text, start, end, form, bounds.around(text, start, end, form))
     if not bounds.leads(text[: found.start]) and found.measure.per is None:
         raise _refusal(surface, 0, f"{text[: found.start]!r} is no part of a measure")
@@ -201,6 +209,14 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         at = end - len(form.unit_text)
         raise _refusal(surface, at, f"no unit is spelt {spelt!r}" + (f"; nearest: {' '.join(near)}" if near else ""))
     return found.measure
+
+
+def _named_alone(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Form | None:
+    """The form with the unit that the words around it name, or that its spelling has where it has but one."""
+    if (named := _named(text, *candidate, lexicon)) is not None:
+        return named.form
+    unit = units.alone(candidate.form.unit_text) if candidate.form.unit_text else None
+    return _in_unit(candidate.form, unit) if unit is not None else None
 
 
 def _refusal(surface: str, at: int, why: str) -> ValueError:
@@ -218,14 +234,19 @@ def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None)
             unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
         if unit is None:
             return None
-        flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
-        low, high = (numerals.simplest(Fraction(number) * unit.scale) for number in (form.low, form.high))
-        return Candidate(start, end, form.but(low=low, high=high, unit=unit, flags=flags))
+        return Candidate(start, end, _in_unit(form, unit))
     if _currency(text, start) is not None:
         return Candidate(start, end, form.but(unit=COUNT))
     if _is_plain_count(text, start, end, form):
         return Candidate(start, end, form.but(unit=COUNT, flags=(*form.flags, "no_unit")))
     return None
+
+
+def _in_unit(form: Form, unit: Unit) -> Form:
+    """The form counted in the unit that its spelling turned out to mean."""
+    flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
+    low, high = (numerals.simplest(Fraction(number) * unit.scale) for number in (form.low, form.high))
+    return form.but(low=low, high=high, unit=unit, flags=flags)
 
 
 def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:

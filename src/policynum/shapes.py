@@ -188,6 +188,8 @@ _BETWEEN = re.compile("之?间")
 def _shared(text: str, left: Candidate, two: Form) -> Form:
     """The left member of a list with the unit, and the scale, that only the right one writes."""
     one = left.form
+    if one.bare and not two.bare:
+        return one  # 负荷39天破亿、4次刷新
     borrows = _has_no_unit(one) or (one.unit_text == "个" != two.unit_text and two.unit_text.startswith("个"))
     if not borrows or not two.unit_text:
         return one

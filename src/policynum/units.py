@@ -55,6 +55,16 @@ def unit(surface: str, *, context: str = "", lexicon: Lexicon | None = None) -> 
     return _named(found.name)._replace(ambiguous=True) if found.name else None
 
 
+def alone(surface: str) -> Unit | None:
+    """What a spelling means with no words around it: 点, 方, P, which context decides, where they mean but one thing.
+
+    >>> alone("P").name, alone("吨").name, alone("分")
+    ('P', 't', None)
+    """
+    meanings = words.load("surfaces")["ambiguous"].get(surface, {})
+    return unit(surface, context=next(iter(meanings.values())) if len(meanings) == 1 else "")
+
+
 def before(surface: str) -> Unit | None:
     """The currency that is written so before the number: 人民币500亿元, US$5亿.
 
