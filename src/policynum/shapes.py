@@ -109,6 +109,15 @@ def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
     return two.but(low=whole, high=whole, flags=(*two.flags, "product"))
 
 
+def _tolerance(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """25±2℃: from 23 to 27."""
+    one, two = left.form, right.form
+    if not _is_plain(one) or two.unit is None or two.low != two.high or two.unit.scale != 1:
+        return None
+    low, high = (numerals.simplest(Fraction(one.low) + sign * Fraction(two.low)) for sign in (-1, 1))
+    return two.but(low=low, high=high) if low < high else None
+
+
 def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
     """0。95%, 1。8亿吨: a full stop typed for the point; but 3。5个 ends one sentence and begins another."""
     one, two = left.form, right.form
@@ -153,6 +162,7 @@ _SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
     **dict.fromkeys((":", "：", "∶", "比"), _ratio),
     **dict.fromkeys(("/", "／"), _fraction),
     **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),
+    "±": _tolerance,
     "。": _point,
     **dict.fromkeys(("", "零", "又"), _mixed),
 }
