@@ -17,7 +17,7 @@ from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, read
 from policynum.lexicon import load
 from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
-from policynum.numerals import ARABIC
+from policynum.numerals import ARABIC, OF_UNITS
 from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
 from policynum.text import fold
 
@@ -193,10 +193,9 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     if form.unit is None:
         form = _named_alone(text, candidates[0], lexicon) or form
         if form.unit is None and form.unit_text:
-            meanings = " ".join(load("surfaces")["ambiguous"][form.unit_text])
-            raise _refusal(
-                surface, end - len(form.unit_text), f"{form.unit_text!r} may mean different things: {meanings}"
-            )
+            meanings = load("surfaces")["ambiguous"].get(form.unit_text, ())
+            said = f"may mean different things: {' '.join(meanings)}" if meanings else "is no unit that is known"
+            raise _refusal(surface, end - len(form.unit_text), f"{form.unit_text!r} {said}")
         form = form if form.unit else form.but(unit=COUNT)
     found = _found(text, start, end, form, bounds.around(text, start, end, form))
     if not bounds.leads(text[: found.start]) and found.measure.per is None:
@@ -349,7 +348,8 @@ def _designating() -> frozenset[str]:
 @cache
 def _denominator() -> re.Pattern[str]:
     return re.compile(
-        rf"每([{ARABIC}]*[一十百千万亿]*(?:{units.pattern()}|[人月日时]))口?[^，。；：、,;{ARABIC}]{{0,20}}$"
+        rf"每([{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*(?:{units.pattern()}|[人月日时]))口?"
+        rf"[^，。；：、,;{ARABIC}]{{0,20}}$"
     )
 
 
