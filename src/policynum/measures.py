@@ -360,11 +360,11 @@ def _per(text: str, start: int, form: Form) -> str | None:
         return None
     if form.unit is not None and form.unit.kind in ("calendar", "time"):
         return None
-    if each < 0:
-        share = _EACH.search(text, max(0, start - 14), start)
+    match = _denominator().match(text, each, start) if each >= 0 else None
+    if match is None:
+        share = _EACH.search(text, max(0, start - 14), start) if form.shares else None
         return _EACH_OF[share[1]] if share else None
-    match = _denominator().match(text, each, start)
-    below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}") if match else None
+    below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}")
     if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
