@@ -184,7 +184,7 @@ def _interpret(numeral: str) -> numerals.Reading | None:
     reading = numerals.interpret(number)
     if reading is None or not times:
         return reading
-    tens = Fraction(10 ** int(power.translate(_RAISED)))
+    tens = Fraction(10) ** int(power.translate(_RAISED))
     return reading._replace(low=_product(reading.low, tens), high=_product(reading.high, tens))
 
 
@@ -235,7 +235,7 @@ COUNT = units.Unit("1", "count")  # what counts things that no classifier names
 _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
 TOO_LONG = "numeral_too_long"  # the flag of a form whose numeral is refused: its numbers say nothing
 _NOTHING = numerals.Reading(Decimal(0), Decimal(0))
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "^")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", "^")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 # -- the pattern, from its parts ---------------------------------------------------------------------------------------
@@ -267,7 +267,7 @@ _BEHIND_WORD = (
     "(?:(?<=[一-鿿，。；：、（）()”》%％][1-9])(?<![第号图].)(?<!附件.)(?<!专栏.)(?<![^代]表.)"  # but 表2 123家
     "|(?=[0-9]{0,2}+[ \u00a0]0))"  # 62 000吨: no number of its own begins with a nought
 )
-_POWER = "×10(?:\\^[0-9]{1,2}+|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨
+_POWER = "×10(?:\\^-?[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨
 _PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER})?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千万亿]))?+{CHINESE_REST}"  # 二、三百亿

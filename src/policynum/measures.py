@@ -362,13 +362,19 @@ def _per(text: str, start: int, form: Form) -> str | None:
         return None
     match = _denominator().match(text, each, start) if each >= 0 else None
     if match is None:
-        share = _EACH.search(text, max(0, start - 14), start) if form.shares else None
-        return _EACH_OF[share[1]] if share else None
+        return _head(text, start, form) if form.shares else None
     below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}")
     if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
     return name if count == 1 else f"{count} {name}"
+
+
+def _head(text: str, start: int, form: Form) -> str | None:
+    """What 人均, 亩均 and 户均 before a number divide by, but for a unit that says so itself: 人均150万元/人."""
+    share = _EACH.search(text, max(0, start - 14), start)
+    name = _EACH_OF[share[1]] if share else None
+    return None if name and form.unit is not None and form.unit.name.endswith(f"/{name}") else name
 
 
 _FAR = 36  # characters: further off, no 每 and no 最高 reaches a number

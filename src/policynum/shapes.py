@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from policynum import numerals, units
 from policynum.candidates import Candidate
+from policynum.lexicon import load, trie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,10 +68,22 @@ def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     if not two.unit_text and one.arabic and not two.scaled and not _BETWEEN.search(text, right.end - 1, right.end + 2):
         return None
-    if one.unit_text and text[left.start - 1 : left.start] in ("从", "由", "自") and text[left.end] in "到至":
-        return None  # 由3万元到5万元 tells of a change, and is two measures
+    if one.unit_text and text[left.end] in "到至" and _tells_of_a_change(text, left):
+        return None
     low = _scaled(one, two, most=two.high)
     return two.but(low=low, flags=one.flags + two.flags) if low < two.high else None
+
+
+def _tells_of_a_change(text: str, left: Candidate) -> bool:
+    """由3万元到5万元, 上调200元至900元: two measures and no range; 减少3万吨至5万吨 is one."""
+    if text[left.start - 1 : left.start] in ("从", "由", "自"):
+        return True
+    return _moved().search(text, max(0, left.start - 4), left.start) is not None
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(f"{trie(load('bounds')['moved']['words'].split())}了?$")
 
 
 def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
