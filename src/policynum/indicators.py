@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policynum import lexicon
+from policynum import lexicon, nouns
 from policynum.clauses import phrase_end
 from policynum.model import Measure
-
-Piece = tuple[int, int]
+from policynum.nouns import Piece as Piece  # for those who keep subjects
 
 
 class Subject(NamedTuple):
@@ -85,13 +84,13 @@ def find(
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
     """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
-    if not subject.pieces or measure.unit in _UNCOUNTED or measure.unit in _MONEY:
+    if not subject.pieces or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
         return subject
     start, end = subject.pieces[0]
-    if found := _KEPT.match(text, start, end):
+    if found := nouns.NEW.match(text, start, end):
         return subject._replace(lead=(start, found.end()))
     joined = last.lead is not None and text[begin : begin + 1] in ("、", "和") and subject.pieces != last.pieces
-    if not joined or text[slice(*subject.pieces[-1])] in _table("heads"):
+    if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
     return subject._replace(pieces=(last.lead, *subject.pieces), lead=last.lead)
@@ -104,17 +103,21 @@ def _one(
     counted = _counted(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
-        granted = measure.unit in _MONEY and _GRANT.search(text, *counted)
-        selects = not granted and words not in _table("verbs") and _KEPT.fullmatch(words) is None
-    if counted and selects and words in _table("heads"):
+        selects = (
+            not nouns.granted(text, counted, measure)
+            and words not in nouns.table("verbs")
+            and nouns.NEW.fullmatch(words) is None
+        )
+    if counted and selects and words in nouns.table("heads"):
         return Subject((counted, *left), until=counted[1])  # 总投资200亿元的|交易中心
     if counted and not selects:
-        return Subject((*_kept(text, around), _product(text, counted, around)), until=counted[1])
+        return Subject(nouns.pieces(text, around.begin, around.number, counted), until=counted[1])
     if not left:
         shared_out = measure.unit == "percent" and text.startswith("的", end) and not _HOW.match(text, end + 1)
-        return Subject((whole,)) if shared_out and (whole := _noun(text, end + 1, around)) else last
-    if words in _table("verbs") and last.pieces:
-        return Subject((*left, *last.pieces)) if words in _table("states") else last
+        whole = nouns.noun(text, end + 1, around.end, around.times) if shared_out else None
+        return Subject((whole,)) if whole else last
+    if words in nouns.table("verbs") and last.pieces:
+        return Subject((*left, *last.pieces)) if words in nouns.table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
         qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
         return Subject((*qualifier, *left))
@@ -124,39 +127,22 @@ def _one(
     return Subject(tuple(left))
 
 
+def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+    """The noun behind a number, or behind the one that follows without a break."""
+    return nouns.find(text, end if around.next is None else around.next, around.end, around.times, measure)
+
+
 _HOW = re.compile("比例|速度|增|幅度|目标|水平|标准|年")
 
 
 def _is_elided(words: str, last: Subject, around: Around) -> bool:
     """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 of what its sentence names."""
     same_sentence = last.pieces[-1][1] >= around.sentence
-    return words in _table("pure_heads") or (same_sentence and words in _table("heads"))
+    return words in nouns.table("pure_heads") or (same_sentence and words in nouns.table("heads"))
 
 
 _BOUND = re.compile(r"(?:以上|以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(r"(?:以上|以下|左右|以内)?的")
-_KEPT = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)"
-)
-
-
-def _kept(text: str, around: Around) -> tuple[Piece, ...]:
-    """What is kept of the words before a counted noun: 新增|14家企业, 首批|15个试点."""
-    found = _KEPT_LAST.search(text, around.begin, around.number)
-    return ((found.start(1), found.end(1)),) if found else ()
-
-
-_KEPT_LAST = re.compile(rf"({_KEPT.pattern})了?(?:约|近|超过?|不少于)?\Z")
-_PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
-_WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
-
-
-def _product(text: str, counted: Piece, around: Around) -> Piece:
-    """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
-    works = (
-        _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, around.begin, around.number) else None
-    )
-    return (counted[0], works.start()) if works else counted
 
 
 def _named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -189,17 +175,12 @@ def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return ((start + found.end(), end), *pieces[1:]) if found and found.end() < end - start else pieces
 
 
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(lexicon.load("indicators")[name]["words"])
-
-
 # -- Before the number ------------------------------------------------------------------------------------------------
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    trie, names = lexicon.trie(_table("openers")), lexicon.trie(_table("kept"))
+    trie, names = lexicon.trie(nouns.table("openers")), lexicon.trie(nouns.table("kept"))
     count = "[一二三四五六七八九十百]+"
     numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
     return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
@@ -207,7 +188,7 @@ def _openers() -> re.Pattern[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?!{lexicon.trie(_table('kept'))})(?:{lexicon.trie(_table('verbs'))})")
+    return re.compile(rf"(?!{lexicon.trie(nouns.table('kept'))})(?:{lexicon.trie(nouns.table('verbs'))})")
 
 
 def _left(text: str, begin: int, around: Around) -> list[Piece]:
@@ -300,9 +281,9 @@ def _earlier(text: str, around: Around) -> list[Piece]:
     if _verbs().match(text, start, around.begin):
         return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
     begin, end = _trim(text, start, around.begin - 1), time or around.begin - 1
-    verb = _ends().search(text, begin + 1, end) if end > begin else None
-    if verb:
-        return [(begin, verb.start())] if verb.start() - begin > 2 else []
+    verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
+    if verb is not None:
+        return [(begin, verb)] if verb - begin > 2 else []
     return [(begin, end)] if time and end - begin > 1 else []
 
 
@@ -363,13 +344,13 @@ def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     else:
         return []
     head = next(
-        (word for word in sorted(_table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
+        (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
     )
     lead = tuple(left[:-1])
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
         return [(*lead, part) for part in parts]
     shared = (end - len(head), end)
-    whole = tuple(_table("shared"))
+    whole = tuple(nouns.table("shared"))
     return [(*lead, part) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared) for part in parts]
 
 
@@ -380,73 +361,3 @@ def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
             parts.append((at, place))
             at = place + 1
     return [part for part in (*parts, (at, end)) if part[0] < part[1]]
-
-
-# -- After the number -------------------------------------------------------------------------------------------------
-
-_BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
-_NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
-_GRANT = re.compile(
-    r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
-)
-_PAUSES = frozenset("，。；、：,;\n")
-_TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
-_DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
-_UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
-_MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    verbs = {verb for verb in _table("verbs") if len(verb) > 1}
-    strong = [*_table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
-    refused = lexicon.within(strong, _table("end_names"))
-    nouns = lexicon.trie(_table("nouns"))
-    strong_ends = lexicon.trie(sorted(set(strong) - _table("weak_ends")), refused=refused)
-    weak = lexicon.trie(_table("weak_ends") | (verbs - set(strong)))
-    return re.compile(rf"(?P<strong>{strong_ends})|(?:{weak})+(?!{nouns})")
-
-
-@cache
-def _not_counted() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(_table("uncounted")))
-
-
-def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
-    """The noun behind a number, where the number counts or sizes it; None where a verb or nothing follows."""
-    if around.next is not None:
-        end = around.next
-    at = end
-    if text[end : end + 1] in ("以", "左", "的"):
-        begin = _BEHIND.match(text, end)
-        at = begin.end() if begin else end
-    elif measure.unit in _UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
-        return None
-    if measure.unit in _TIME and text.startswith("内", end):
-        deed = _DEED.match(text, end + 1)
-        return deed.span() if deed else None
-    if (measure.unit in _UNCOUNTED and not _GRANT.match(text, at)) or (
-        measure.unit in _MONEY and at == end and not _GRANT.match(text, at)
-    ):
-        return None
-    return _noun(text, at, around)
-
-
-def _noun(text: str, at: int, around: Around) -> Piece | None:
-    """The noun that begins at ``at``, up to the verb that tells what became of it."""
-    found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
-    if not found or _not_counted().match(text, at):
-        return None
-    stop = min([found.end(), *(time for time, _ in around.times if time > at)])
-    for verb in _ends().finditer(text, at, stop):
-        if verb.start() == at:
-            if verb["strong"]:
-                return None
-            continue
-        stop = verb.start()
-        break
-    while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
-        stop -= 1
-    if _not_counted().fullmatch(text, max(at, stop - 2), stop):
-        return None
-    return (at, stop) if stop - at > 1 or text[at:stop] in _table("nouns") else None
