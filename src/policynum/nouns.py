@@ -90,8 +90,9 @@ def _ends() -> re.Pattern[str]:
     refused = lexicon.within(strong, table("end_names"))
     nouns = lexicon.trie(table("nouns"))
     strong_ends = lexicon.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
-    weak = lexicon.trie(table("weak_ends") | (verbs - set(strong)))
-    return re.compile(rf"(?P<strong>{strong_ends})|(?:{weak})+(?!{nouns})")
+    weak = sorted(table("weak_ends") | (verbs - set(strong)))
+    weak_ends = lexicon.trie(weak, refused=lexicon.within(weak, table("end_names")))
+    return re.compile(rf"(?P<strong>{strong_ends})|(?:{weak_ends})++(?!{nouns})")
 
 
 @cache
