@@ -1,7 +1,7 @@
 """measures: what holds of every text, and parse(), the one measure of a surface. The phrases stand in cases/."""
 
 import time
-from decimal import localcontext
+from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import assume, given
@@ -219,6 +219,12 @@ def test_hostile_text_is_read_in_linear_time(text):
     once, twice = middle - start, time.perf_counter() - middle
     assert twice < max(0.5, 6 * once)
     assert twice < 5
+
+
+def test_a_lone_spelling_means_what_it_can_mean_and_is_refused_where_that_is_several_things():
+    assert (measures.parse("8400P").unit, measures.parse("5毛").value) == ("P", Decimal("0.5"))
+    with pytest.raises(ValueError, match="'分' may mean different things"):
+        measures.parse("5分")
 
 
 def test_long_digits_are_refused_where_it_can_be_seen_not_read_in_part():

@@ -61,7 +61,8 @@ def _in_a_rule(evidence: Evidence) -> Stance:
     if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _MODALS):
         return Stance(aimed=True, hits=(cue,))
     raised = evidence.measure.unit in _money() and RAISED.search(before)
-    return Stance(aimed=bool(obliged or evidence.paired or raised), inferred=True)
+    enacted = evidence.paired or (evidence.kind == "by" and "日起" in text[evidence.place.sentence.start : start])
+    return Stance(aimed=bool(obliged or enacted or raised), inferred=True)
 
 
 @cache
@@ -77,7 +78,7 @@ def _money() -> frozenset[str]:
 _MODALS = frozenset(
     {"应当", "应达到", "应不", "应在", "应控制", "必须", "不得", "要", "将", "拟", "计划", "要求", "建议"}
 )
-_RAISED = 20  # characters
+_RAISED = 28  # characters
 
 
 # -- Behind the number ------------------------------------------------------------------------------------------------

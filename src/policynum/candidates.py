@@ -147,7 +147,7 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         flags = (*flags, "full_width_thousands")
     if "兆" in numeral:
         flags = (*flags, "ambiguous_scale")  # 10^12 before 亿, though elsewhere 10^6
-    reading = _HALF if numeral == "半" else numerals.interpret(_discount(numeral) if spelling == "折" else numeral)
+    reading = _HALF if numeral == "半" else _interpret(_discount(numeral) if spelling == "折" else numeral)
     if reading is None and len(numeral) > numerals.LONGEST:
         reading, flags = _NOTHING, (*flags, TOO_LONG)
     if reading is None:
@@ -176,6 +176,16 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         unit = COUNT  # 1400万
     odd = odd or "多" in marks or "余" in marks
     return Form(low, high, unit, unit_text, numeral, odd, about or "来" in marks or numeral[0] in "几数", flags)
+
+
+def _interpret(numeral: str) -> numerals.Reading | None:
+    """What a numeral says, a power of ten behind it included: 39.3×10^8."""
+    number, times, power = numeral.partition("×10")
+    reading = numerals.interpret(number)
+    if reading is None or not times:
+        return reading
+    tens = Fraction(10) ** int(power.translate(_RAISED))
+    return reading._replace(low=_product(reading.low, tens), high=_product(reading.high, tens))
 
 
 def _discount(numeral: str) -> str:
@@ -225,6 +235,7 @@ COUNT = units.Unit("1", "count")  # what counts things that no classifier names
 _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
 TOO_LONG = "numeral_too_long"  # the flag of a form whose numeral is refused: its numbers say nothing
 _NOTHING = numerals.Reading(Decimal(0), Decimal(0))
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", "^")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 # -- the pattern, from its parts ---------------------------------------------------------------------------------------
@@ -251,12 +262,13 @@ _DATE = "|".join(
 # 7 4 7 7 2 亿元, 1 5 ．3 ％, as some scans have it
 _SPACED = f"(?: {_D}(?!{_D}))++(?: ?[.．] ?{_D}(?: {_D}(?!{_D}))*+)?+(?: ?[万亿])*+"
 # 共投入1 234万元: groups of three in running text, a unit next to the last; what stands apart in a table's row has none
-_GROUPED = "[0-9]{0,2}+(?:[ \u00a0][0-9]{3}(?![0-9]))++(?:[.][0-9]++)?+(?=[一-鿿%％‰℃A-Za-z])" + f"{SCALES}*+"
+_GROUPED = "[0-9]{0,2}+(?:[ \u00a0][0-9]{3}(?![0-9]))++(?:[.][0-9]++)?+(?=[一-鿿%％‰℃A-Za-z]| [A-Za-z])" + f"{SCALES}*+"
 _BEHIND_WORD = (
     "(?:(?<=[一-鿿，。；：、（）()”》%％][1-9])(?<![第号图].)(?<!附件.)(?<!专栏.)(?<![^代]表.)"  # but 表2 123家
     "|(?=[0-9]{0,2}+[ \u00a0]0))"  # 62 000吨: no number of its own begins with a nought
 )
-_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++)?+"
+_POWER = "×10(?:\\^-?[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨
+_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER})?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千万亿]))?+{CHINESE_REST}"  # 二、三百亿
 _MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤]))?+"

@@ -78,7 +78,7 @@ def read(
         return last
     if predicate.kind is None:
         if following is not None and following - end < 24 and _is_from(text, place, start, end, following):
-            return Reading(Change(None, "from", None))
+            return _of_rate(text, place, start) or Reading(Change(None, "from", None))
         return _without_verb(text, start, end, measure, place, bases, last)
     if predicate.rate and measure.unit in _POINTS:  # 增速低于目标|1.1个百分点
         return _without_verb(text, start, end, measure, place, bases, last)
@@ -87,6 +87,8 @@ def read(
     assert predicate.verb is not None
     verb = _hit(text, place.predicate, predicate.verb, "fall" if predicate.direction == "decrease" else "rise")
     if predicate.kind == "to":
+        if last is not None and "rate_of" in _says(last):
+            return last
         return Reading(Change(predicate.direction, "to", None), hits=(verb,))
     return _by(text, start, place, predicate, bases, predicate.direction, verb)
 
@@ -126,6 +128,23 @@ def _is_from(text: str, place: Place, start: int, end: int, following: int) -> b
         _LEADS_ON.fullmatch(text, end, following) is not None
         and _FROM.search(text, max(place.clause, start - 20), start) is not None
     )
+
+
+def _of_rate(text: str, place: Place, start: int) -> Reading | None:
+    """A rate of change that is told from one level to another (降幅由|16%收窄至|12%): each is a change by so much."""
+    rate = _RATE_FROM.search(text, place.clause, start)
+    if rate is None:
+        return None
+    down = rate[1] in ("降幅", "跌幅")
+    hit = Hit(rate.start(1), rate.end(1), rate[1], ("rate_of",))
+    return Reading(Change("decrease" if down else "increase", "by", Basis.UNSTATED), down, (hit,))
+
+
+def _says(reading: Reading) -> tuple[str, ...]:
+    return tuple(says for hit in reading.hits for says in hit.says)
+
+
+_RATE_FROM = re.compile(r"(增速|涨幅|增幅|升幅|降幅|跌幅)(?:由|从)[^，。；：、0-9]{0,12}$")
 
 
 # -- Basis ------------------------------------------------------------------------------------------------------------

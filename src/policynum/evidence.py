@@ -11,7 +11,7 @@ from policynum.model import Measure
 DURATIONS = frozenset({"year", "month", "day"})  # units of times that may only frame: 三年行动
 INVESTED = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")  # a sum that tells how large what stands before it is
 RAISED = re.compile(
-    "(?:设立|组建|发起|统筹|筹集)[^，。；]{0,12}$"
+    "(?:设立|组建|发起|统筹|筹集|安排)[^，。；]{0,16}$"
 )  # 设立总规模|20亿元的基金 is money that a plan raises
 
 

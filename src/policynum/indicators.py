@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policynum import lexicon
+from policynum import lexicon, nouns, phrases
 from policynum.clauses import phrase_end
 from policynum.model import Measure
-
-Piece = tuple[int, int]
+from policynum.nouns import Around as Around
+from policynum.nouns import Piece as Piece
+from policynum.phrases import REACH as REACH
 
 
 class Subject(NamedTuple):
@@ -25,28 +26,12 @@ class Subject(NamedTuple):
     items: tuple[tuple[Piece, ...], ...] = ()
     until: int = 0  # where the noun behind the number ends
     lead: Piece | None = None  # 新增, which holds for the list's later members too
-
-
-class Around(NamedTuple):
-    """Where the phrase may stand: between ``begin`` and ``phrase_end`` before the ``number``, or behind it to ``end``.
-
-    ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
-    without a break (处5万元以上|10万元以下的罚款).
-    """
-
-    sentence: int
-    begin: int
-    phrase_end: int
-    number: int
-    end: int
-    times: Sequence[Piece] = ()
-    bases: Sequence[tuple[int, int, str]] = ()
-    next: int | None = None
+    owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
+    part: bool = False  # 其中农村3万户: the next short phrase is a part too
 
 
 NOTHING = Subject(())
 _LONGEST = 60  # characters of a noun
-REACH = 120  # characters before a number's clause in which its phrase may stand
 
 
 def find(
@@ -58,111 +43,231 @@ def find(
     """
     start = chain[0][0]
     begin = max(around.begin, min(last.until, start))
-    bound = _BOUND.match(text, begin, start)
-    if (
-        bound and bound.end() == start and bound["of"] and last.pieces and start - last.pieces[0][0] < _LONGEST
-    ):  # 投资5亿元以上的|50个项目
+    bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
+    selects = bound and bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
+    if bound and selects and last.pieces and start - last.pieces[0][0] < _LONGEST:  # 投资5亿元以上的|50个项目
         selecting = (last.pieces[0][0], bound.end() - 1)
         found = [
             _one(text, end, measure, [], around, NOTHING, None)
             for (_, end), measure in zip(chain, measures, strict=True)
         ]
         return [one._replace(pieces=(selecting, *one.pieces)) for one in found]
-    left = _left(text, max(begin, bound.end() if bound else 0), around)
+    left = phrases.find(text, max(begin, bound.end() if bound else 0), around)
     if not left and not last.pieces:
-        left = _earlier(text, around)
+        left = phrases.earlier(text, around)
+    elif not left and last.pieces[-1][1] < around.sentence < around.begin:
+        left = phrases.announced(text, around)
+    if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
+        left = []
+    if left and measures[0].unit not in nouns.UNCOUNTED:
+        left = phrases.done(text, left)
+    if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
+        left = phrases.less_others(text, begin, start, left)
     if len(chain) == 1:
         return [_led(text, begin, _one(text, chain[0][1], measures[0], left, around, last, None), measures[0], last)]
-    noun = _counted(text, chain[-1][1], around, measures[-1])
+    noun = nouns.find(text, chain[-1][1], around, measures[-1])
     if noun is None:
-        items = _items(text, left, len(chain)) or (last.items if not left and len(last.items) == len(chain) else ())
+        items = phrases.items(text, left, len(chain)) or (
+            last.items if not left and len(last.items) == len(chain) else ()
+        )
         if items:
-            return [Subject(item, tuple(items)) for item in items]
+            lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
+            return [Subject(item, lasting) for item in items]
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
 
 
+_LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出"  # from 6.3下|降至6.1, 用|三年
+
+
+def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
+    return item[:-1] if len(item) > 1 and _FLOW.fullmatch(text, *item[-1]) else item
+
+
+_FLOW = re.compile("新增|净增|新认定|新设")
+
+
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
     """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
-    if not subject.pieces or measure.unit in _UNCOUNTED or measure.unit in _MONEY:
+    if not subject.pieces or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
         return subject
     start, end = subject.pieces[0]
-    if found := _KEPT.match(text, start, end):
+    if found := nouns.NEW.match(text, start, end):
         return subject._replace(lead=(start, found.end()))
-    joined = last.lead is not None and text[begin : begin + 1] in ("、", "和") and subject.pieces != last.pieces
-    if not joined or text[slice(*subject.pieces[-1])] in _table("heads"):
+    joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
+    if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
     return subject._replace(pieces=(last.lead, *subject.pieces), lead=last.lead)
+
+
+_JOINS = re.compile("[、和]|[，（]?其中")
 
 
 def _one(
     text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
     words = "".join(text[slice(*piece)] for piece in left)
-    counted = _counted(text, end, around, measure) or shared
+    counted = nouns.find(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
-        granted = measure.unit in _MONEY and _GRANT.search(text, *counted)
-        selects = not granted and words not in _table("verbs") and _KEPT.fullmatch(words) is None
-    if counted and selects and words in _table("heads"):
+        selects = (
+            not nouns.granted(text, counted, measure)
+            and words not in nouns.table("verbs")
+            and nouns.NEW.fullmatch(words) is None
+        )
+    if counted and selects and words in nouns.table("heads") and not words.endswith(_OUTPUT):
         return Subject((counted, *left), until=counted[1])  # 总投资200亿元的|交易中心
+    if counted and selects and (price := _PRICE.search(text, *left[-1])):
+        return Subject((counted, price.span()), until=counted[1])  # 某公司投资|200亿元的|交易中心
     if counted and not selects:
-        return Subject((*_kept(text, around), _product(text, counted, around)), until=counted[1])
+        until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
+        named = nouns.pieces(text, around, measure, counted)
+        return Subject((*_whose(text, left, counted, measure, around), *named), until=until)
+    if purpose := nouns.purpose(text, end, around, measure):
+        payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
+        return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
+    whole = None if counted else nouns.shared(text, end, around, measure)
+    if whole:
+        owner = _parted(text, left, whole, around, last)
+        return Subject((*owner, whole), until=whole[1], owner=owner)
     if not left:
-        shared_out = measure.unit == "percent" and text.startswith("的", end) and not _HOW.match(text, end + 1)
-        return Subject((whole,)) if shared_out and (whole := _noun(text, end + 1, around)) else last
-    if words in _table("verbs") and last.pieces:
-        return Subject((*left, *last.pieces)) if words in _table("states") else last
+        return last
+    if words in nouns.table("verbs"):
+        owner = last.owner or last.pieces
+        return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
-        qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
-        return Subject((*qualifier, *left))
-    if last.pieces and _is_elided(words, last, around) and not _OF.match(text, end):
-        above = _without_new(text, _without_rate(text, _named(text, last.pieces)))
-        return Subject((*(_without_share(text, above) if words.endswith("率") else above), *left))
+        owner = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
+        return Subject((*owner, *left), owner=owner)
+    if words in nouns.table("heads") and not _OF.match(text, end):
+        owner = _owner(text, words, around, last)
+        return Subject((*owner, *left), owner=owner)
+    if last.pieces and _is_part(text, words, measure, around, last):
+        owner = last.owner if last.part else last.pieces
+        return Subject((*owner, *left), owner=owner, part=True)
     return Subject(tuple(left))
 
 
-_HOW = re.compile("比例|速度|增|幅度|目标|水平|标准|年")
+def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
+    """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
+    if len(words) > 4 or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
+        return False
+    stop = last.pieces[-1][1]
+    if words.endswith((*_whole_nouns(), text[stop - 2 : stop])) or stop < around.sentence:
+        return False  # 其中企业, 其中乡村教师 name themselves
+    return _AMONG_THEM.match(text, around.begin) is not None or (last.part and text[around.begin - 1] in "，、；")
 
 
-def _is_elided(words: str, last: Subject, around: Around) -> bool:
-    """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 of what its sentence names."""
-    same_sentence = last.pieces[-1][1] >= around.sentence
-    return words in _table("pure_heads") or (same_sentence and words in _table("heads"))
+@cache
+def _whole_nouns() -> tuple[str, ...]:
+    return tuple(noun for noun in nouns.table("nouns") if len(noun) > 1)
 
 
-_BOUND = re.compile(r"(?:以上|以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
-_OF = re.compile(r"(?:以上|以下|左右|以内)?的")
-_KEPT = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新开工)"
-)
+_AMONG_THEM = re.compile("[，、（]?其中")
 
 
-def _kept(text: str, around: Around) -> tuple[Piece, ...]:
-    """What is kept of the words before a counted noun: 新增|14家企业, 首批|15个试点."""
-    found = _KEPT_LAST.search(text, around.begin, around.number)
-    return ((found.start(1), found.end(1)),) if found else ()
+def _owner(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
+    same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
+        if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
+            whole = last.owner or last.pieces
+            if words not in nouns.table("pure_heads") and words not in ("新增", "净增"):
+                whole = _without_head(text, whole)
+            above = _without_new(text, _without_rate(text, _named(text, whole)))
+            return _without_share(text, above) if words.endswith("率") else above
+        return ()
+    return phrases.topic(text, around) if words in nouns.table("bare_heads") else ()
 
 
-_KEPT_LAST = re.compile(rf"({_KEPT.pattern})了?(?:约|近|超过?|不少于)?\Z")
-_PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
-_WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
+_OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")  # a threshold of a thing's own
+_FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", "贷款")
+_PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
 
 
-def _product(text: str, counted: Piece, around: Around) -> Piece:
-    """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
-    works = (
-        _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, around.begin, around.number) else None
-    )
-    return (counted[0], works.start()) if works else counted
+def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
+    """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
+    if len(left) != 1 or measure.unit.isascii():
+        return ()
+    start, end = left[0]
+    if counted[1] - counted[0] < 7 and (each := _EACH.match(text, start, end)):
+        return (each.span(),)
+    if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
+        return ()
+    verb = phrases.parting().search(text, start + 2, end)
+    if has := _HAS.search(text, start + 2, end):
+        end = has.start()
+    if verb:
+        stop = phrase_end(text, start, verb.start())
+        if (counted[1] - counted[0] > 3 and text[stop - 1] != "”") or text[verb.end() : end] not in ("", "了"):
+            return ()
+        end = stop
+    elif not (has or _OWNS.fullmatch(text, end, around.number)) or not text.endswith(
+        tuple(nouns.table("owners")), start, end
+    ):
+        return ()
+    if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end):
+        return ()
+    return () if nouns.until_verb(text, start, end) == start else ((start, end),)
+
+
+_EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
+_OWNS = re.compile("的|(?:已经?)?有|")
+_HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
+_PLACES = re.compile(r"[省市县区州镇乡村]\Z")
+_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
+
+
+def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a share is one of, before it: 销售收入的|15%|投入研发; nothing of 全省|77%|以上的财政支出."""
+    if not left:
+        among = _AMONG.search(text, max(around.sentence, around.begin - REACH), around.begin)
+        if among:
+            return (among.span(1),)  # 31个大类行业中，|近六成|盈利
+        if text[around.begin - 1 : around.begin] == "、" or text.startswith("、", around.begin):
+            return last.owner  # 贡献六成的税收、|七成|的就业
+        does = nouns.until_verb(text, *whole) == whole[0]
+        return (last.owner or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
+    start, stop = left[-1]
+    if _GIVEN.search(text, start, stop):
+        return ()  # 退休后享受其工资|100%|的待遇
+    place = _PLACE_LAST.search(text, start, stop)
+    stop = place.start() if place else stop
+    return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
+
+
+_GIVEN = re.compile("享受|征收")
+_AMONG = re.compile(r"[在，。；、0-9]([一-鿿]{2,12})中，\Z")
+_PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
+
+
+_BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
+_OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")
 
 
 def _named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a share of something at the end (外贸|占出口总值), at most three."""
-    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动"), piece[0]))
-    return (kept or pieces[:1])[:3]
+    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动"), piece[0])) or pieces[:1]
+    share = _SHARE.search(text, kept[-1][0] + 2, kept[-1][1])
+    return (*kept[:-1], (kept[-1][0], share.start()))[:3] if share else kept[:3]
+
+
+_SHARE = re.compile("占(?![地用])")
+
+
+def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
+    start, end = pieces[-1]
+    own = _own().search(text, start + 2, end)
+    return (*pieces[:-1], (start, own.start())) if own else pieces
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
+    return re.compile(rf"(?:{lexicon.trie(sorted(heads))})\Z")
 
 
 def _without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -186,267 +291,6 @@ def _without_share(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     start, end = pieces[0]
     found = re.match("新增|净增|新设|新建|新发布", text[start:end])
+    if found and found.end() == end - start and len(pieces) > 1:
+        return pieces[1:]
     return ((start + found.end(), end), *pieces[1:]) if found and found.end() < end - start else pieces
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(lexicon.load("indicators")[name]["words"])
-
-
-# -- Before the number ------------------------------------------------------------------------------------------------
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    trie, names = lexicon.trie(_table("openers")), lexicon.trie(_table("kept"))
-    count = "[一二三四五六七八九十百]+"
-    numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
-    return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?!{lexicon.trie(_table('kept'))})(?:{lexicon.trie(_table('verbs'))})")
-
-
-def _left(text: str, begin: int, around: Around) -> list[Piece]:
-    """The pieces of the phrase that leads to a number, less what only opens the clause."""
-    end = around.phrase_end
-    for base_start, base_end, basis in around.bases:
-        if begin <= base_start < around.number and base_start <= end:
-            if text[begin:base_start].strip(" 、，,　"):
-                end = phrase_end(text, begin, base_start)
-                break
-            if basis in ("peer", "plan"):
-                return []
-            begin = base_end
-    for time_start, time_end in around.times:
-        if begin <= time_start and time_end <= around.number:
-            if _opens(text, begin, time_start):
-                begin = time_end
-            elif time_end >= end:
-                end = min(end, phrase_end(text, begin, time_start))
-            elif end - time_end > 2 and text.endswith(_changes(), begin, time_start):
-                begin = time_end  # a heading that runs on: …稳步增长上半年全市…
-            else:
-                return _around_time(text, begin, time_start, time_end, end)
-    if end - begin > 6:
-        for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
-            begin = place.end() if place.start() > begin + 4 else begin
-        if text.startswith(("对于", "凡"), begin):
-            begin = max(begin, text.rfind("、", begin, end) + 1)
-    begin = _trim(text, begin, end)
-    since = _SINCE.search(text, begin, end)
-    end = since.start() if since else end
-    front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
-    if begin >= end:
-        return front
-    if front and not any(character.isdigit() for character in text[slice(*front[0])]):
-        return [*front, *_split(text, begin, end)]  # 广义货币（M2）余额
-    return _split(text, begin, end)
-
-
-def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:
-    """The phrase with a time in its midst: 企业职工养老金|2024年|发放总额."""
-    begin = _trim(text, begin, time_start)
-    behind = phrase_end(text, time_end, end)
-    pieces = [(begin, time_start), (_trim(text, time_end, behind), behind)]
-    return [piece for piece in pieces if piece[0] < piece[1]]
-
-
-def _before_brackets(text: str, close: int) -> list[Piece]:
-    """The phrase before a gloss in brackets: 地区生产总值（GDP）."""
-    opening = max(text.rfind(mark, max(0, close - 24), close) for mark in "（(")
-    if opening < 0:
-        return []
-    front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
-    assert front is not None
-    begin = _trim(text, opening - len(front[0]), opening)
-    return _split(text, begin, opening) if begin < opening else []
-
-
-@cache
-def _changes() -> tuple[str, ...]:
-    return (*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"])
-
-
-def _opens(text: str, begin: int, end: int) -> bool:
-    """Whether nothing but openers and verbs stands before a time."""
-    while begin < end:
-        found = _openers().match(text, begin, end) or _verbs().match(text, begin, end) or _AT.match(text, begin, end)
-        if not found:
-            return False
-        begin = found.end()
-    return True
-
-
-_WHOLE_PLACE = re.compile("(?<![占于比较居在动])(?:全[市省区县州]|我[省市区县国])(?!平均|总量|的|第|比重|同|各|有)")
-
-
-_AT = re.compile("[于在到自]")
-_SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册以来首次达到
-
-
-def _earlier(text: str, around: Around) -> list[Piece]:
-    """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%)."""
-    start = max(around.sentence, around.begin - REACH)
-    if around.begin <= start:
-        return []
-    for stop in _STOP.finditer(text, start, max(start, around.begin - 1)):
-        start = stop.end()
-    time = next((time for time, _ in around.times if start < time < around.begin), None)
-    start = next((time_end for time, time_end in around.times if time == start), start)
-    if _verbs().match(text, start, around.begin):
-        return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
-    begin, end = _trim(text, start, around.begin - 1), time or around.begin - 1
-    verb = _ends().search(text, begin + 1, end) if end > begin else None
-    if verb:
-        return [(begin, verb.start())] if verb.start() - begin > 2 else []
-    return [(begin, end)] if time and end - begin > 1 else []
-
-
-_STOP = re.compile("[，。；：（）,;:()>]")
-
-
-def _trim(text: str, begin: int, end: int) -> int:
-    """Where a phrase begins once verbs and openers are taken off its start."""
-    while begin < end:
-        before = begin
-        verb = _verbs().match(text, begin, end)
-        if verb and not _is_name(text, verb.end(), end):
-            begin = verb.end()
-        opener = _openers().match(text, begin, end)
-        if opener:
-            begin = opener.end()
-        if begin == before:
-            break
-    return begin
-
-
-_NAME_AFTER_VERB = re.compile(
-    r"[率额量数费值房]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
-)
-
-
-def _is_name(text: str, at: int, end: int) -> bool:
-    """Whether a verb is the start of a name: 出口额, 开工率, 建设用地面积 keep theirs."""
-    return at >= end or _NAME_AFTER_VERB.match(text, at, end) is not None
-
-
-_INNER = re.compile("(?:累计|共|已|全年|预计)*(?:实现|完成)(?!率)")
-_PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
-
-
-def _split(text: str, begin: int, end: int) -> list[Piece]:
-    """The phrase in pieces where a verb parts them (第一产业|实现|增加值); of a list with 等 only its head."""
-    for found in _INNER.finditer(text, begin + 2, end):
-        head = _trim(text, found.end(), end)
-        if head < end:
-            named = not _PLACE.fullmatch(text, begin, found.start())
-            return [(begin, found.start()), (head, end)] if named else [(head, end)]
-    tail = text.rfind("等", begin, end)
-    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于":
-        return [(tail + 1, end)]
-    return [(begin, end)]
-
-
-def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
-    """The phrase taken apart for a list of ``count`` numbers; empty where it does not have as many items."""
-    if not left:
-        return []
-    begin, end = left[-1]
-    for marks in ("、", "、和及与"):
-        parts = _parts(text, begin, end, marks)
-        if len(parts) == count:
-            break
-    else:
-        return []
-    head = next(
-        (word for word in sorted(_table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
-    )
-    lead = tuple(left[:-1])
-    if not head or len(head) >= parts[-1][1] - parts[-1][0]:
-        return [(*lead, part) for part in parts]
-    shared = (end - len(head), end)
-    whole = tuple(_table("shared"))
-    return [(*lead, part) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared) for part in parts]
-
-
-def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
-    parts, at = [], begin
-    for place in range(begin, end):
-        if text[place] in marks:
-            parts.append((at, place))
-            at = place + 1
-    return [part for part in (*parts, (at, end)) if part[0] < part[1]]
-
-
-# -- After the number -------------------------------------------------------------------------------------------------
-
-_BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
-_NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
-_GRANT = re.compile(
-    r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
-)
-_PAUSES = frozenset("，。；、：,;\n")
-_TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
-_DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
-_UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
-_MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    verbs = {verb for verb in _table("verbs") if len(verb) > 1}
-    strong = [*_table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
-    refused = lexicon.within(strong, _table("end_names"))
-    nouns = lexicon.trie(_table("nouns"))
-    strong_ends = lexicon.trie(sorted(set(strong) - _table("weak_ends")), refused=refused)
-    weak = lexicon.trie(_table("weak_ends") | (verbs - set(strong)))
-    return re.compile(rf"(?P<strong>{strong_ends})|(?:{weak})+(?!{nouns})")
-
-
-@cache
-def _not_counted() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(_table("uncounted")))
-
-
-def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
-    """The noun behind a number, where the number counts or sizes it; None where a verb or nothing follows."""
-    if around.next is not None:
-        end = around.next
-    at = end
-    if text[end : end + 1] in ("以", "左", "的"):
-        begin = _BEHIND.match(text, end)
-        at = begin.end() if begin else end
-    elif measure.unit in _UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
-        return None
-    if measure.unit in _TIME and text.startswith("内", end):
-        deed = _DEED.match(text, end + 1)
-        return deed.span() if deed else None
-    if (measure.unit in _UNCOUNTED and not _GRANT.match(text, at)) or (
-        measure.unit in _MONEY and at == end and not _GRANT.match(text, at)
-    ):
-        return None
-    return _noun(text, at, around)
-
-
-def _noun(text: str, at: int, around: Around) -> Piece | None:
-    """The noun that begins at ``at``, up to the verb that tells what became of it."""
-    found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
-    if not found or _not_counted().match(text, at):
-        return None
-    stop = min([found.end(), *(time for time, _ in around.times if time > at)])
-    for verb in _ends().finditer(text, at, stop):
-        if verb.start() == at:
-            if verb["strong"]:
-                return None
-            continue
-        stop = verb.start()
-        break
-    while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
-        stop -= 1
-    if _not_counted().fullmatch(text, max(at, stop - 2), stop):
-        return None
-    return (at, stop) if stop - at > 1 or text[at:stop] in _table("nouns") else None

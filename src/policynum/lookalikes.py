@@ -168,9 +168,11 @@ def _is_quarter(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
-    """24日 is a date; 3日内 and 不少于30日 are terms."""
+    """24日 is a date; 3日内, 不少于30日 and a mean of 8.8日 are terms."""
     words = _words()
-    return not (words.term_behind.match(text, end) or words.term_before.search(text, max(0, start - 8), start))
+    return not form.decimal and not (
+        words.term_behind.match(text, end) or words.term_before.search(text, max(0, start - 8), start)
+    )
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:

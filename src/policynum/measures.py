@@ -17,7 +17,7 @@ from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, read
 from policynum.lexicon import load
 from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
-from policynum.numerals import ARABIC
+from policynum.numerals import ARABIC, OF_UNITS
 from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
 from policynum.text import fold
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from policynum.bounds import Limit
     from policynum.lexicon import Lexicon
+    from policynum.units import Unit
 
 
 class Found(NamedTuple):
@@ -130,7 +131,7 @@ def _edges() -> _Edges:
 def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> Iterator[Found]:
     """The measures of candidates that stand near one another, or of one that needs a closer look."""
     limit: Limit | None = None
-    last = -_LONGEST_MARK
+    last, counted = -_LONGEST_MARK, ""
     candidates = join(text, cluster) if len(cluster) > 1 else cluster
     for at, candidate in enumerate(candidates):
         if candidate.form.unit is None:
@@ -140,12 +141,14 @@ def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> It
             candidate = named
         start, end, form = candidate
         linked = start - last <= _LONGEST_MARK and text[last:start] in LISTING
-        carried = limit if linked and limit is not None and limit.distributes else None
+        unit = form.unit.name if form.unit is not None else ""
+        shared = linked and unit == counted  # 最高30万元、50万元; but 破亿、4次刷新
+        carried = limit if shared and limit is not None and limit.distributes else None
         if not linked and text[start - 1 : start] in ("在", "到", "至"):
             carried = _closing(text, candidates, at)
         limit = bounds.around(text, start, end, form) or carried
         yield _found(text, start, end, form, limit)
-        last = end
+        last, counted = end, unit
 
 
 def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
@@ -188,8 +191,12 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     if TOO_LONG in form.flags:
         raise _refusal(surface, start, f"the numeral is longer than {numerals.LONGEST} characters")
     if form.unit is None:
-        named = _named(text, start, end, form, lexicon)
-        form = named.form if named else form.but(unit=COUNT)
+        form = _named_alone(text, candidates[0], lexicon) or form
+        if form.unit is None and form.unit_text:
+            meanings = load("surfaces")["ambiguous"].get(form.unit_text, ())
+            said = f"may mean different things: {' '.join(meanings)}" if meanings else "is no unit that is known"
+            raise _refusal(surface, end - len(form.unit_text), f"{form.unit_text!r} {said}")
+        form = form if form.unit else form.but(unit=COUNT)
     found = _found(text, start, end, form, bounds.around(text, start, end, form))
     if not bounds.leads(text[: found.start]) and found.measure.per is None:
         raise _refusal(surface, 0, f"{text[: found.start]!r} is no part of a measure")
@@ -201,6 +208,14 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         at = end - len(form.unit_text)
         raise _refusal(surface, at, f"no unit is spelt {spelt!r}" + (f"; nearest: {' '.join(near)}" if near else ""))
     return found.measure
+
+
+def _named_alone(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Form | None:
+    """The form with the unit that the words around it name, or that its spelling has where it has but one."""
+    if (named := _named(text, *candidate, lexicon)) is not None:
+        return named.form
+    unit = units.alone(candidate.form.unit_text) if candidate.form.unit_text else None
+    return _in_unit(candidate.form, unit) if unit is not None else None
 
 
 def _refusal(surface: str, at: int, why: str) -> ValueError:
@@ -218,14 +233,19 @@ def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None)
             unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
         if unit is None:
             return None
-        flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
-        low, high = (numerals.simplest(Fraction(number) * unit.scale) for number in (form.low, form.high))
-        return Candidate(start, end, form.but(low=low, high=high, unit=unit, flags=flags))
+        return Candidate(start, end, _in_unit(form, unit))
     if _currency(text, start) is not None:
         return Candidate(start, end, form.but(unit=COUNT))
     if _is_plain_count(text, start, end, form):
         return Candidate(start, end, form.but(unit=COUNT, flags=(*form.flags, "no_unit")))
     return None
+
+
+def _in_unit(form: Form, unit: Unit) -> Form:
+    """The form counted in the unit that its spelling turned out to mean."""
+    flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
+    low, high = (numerals.simplest(Fraction(number) * unit.scale) for number in (form.low, form.high))
+    return form.but(low=low, high=high, unit=unit, flags=flags)
 
 
 def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
@@ -328,7 +348,8 @@ def _designating() -> frozenset[str]:
 @cache
 def _denominator() -> re.Pattern[str]:
     return re.compile(
-        rf"每([{ARABIC}]*[一十百千万亿]*(?:{units.pattern()}|[人月日时]))口?[^，。；：、,;{ARABIC}]{{0,20}}$"
+        rf"每([{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*(?:{units.pattern()}|[人月日时]))口?"
+        rf"[^，。；：、,;{ARABIC}]{{0,20}}$"
     )
 
 
@@ -339,15 +360,21 @@ def _per(text: str, start: int, form: Form) -> str | None:
         return None
     if form.unit is not None and form.unit.kind in ("calendar", "time"):
         return None
-    if each < 0:
-        share = _EACH.search(text, max(0, start - 14), start)
-        return _EACH_OF[share[1]] if share else None
-    match = _denominator().match(text, each, start)
-    below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}") if match else None
+    match = _denominator().match(text, each, start) if each >= 0 else None
+    if match is None:
+        return _head(text, start, form) if form.shares else None
+    below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}")
     if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
     return name if count == 1 else f"{count} {name}"
+
+
+def _head(text: str, start: int, form: Form) -> str | None:
+    """What 人均, 亩均 and 户均 before a number divide by, but for a unit that says so itself: 人均150万元/人."""
+    share = _EACH.search(text, max(0, start - 14), start)
+    name = _EACH_OF[share[1]] if share else None
+    return None if name and form.unit is not None and form.unit.name.endswith(f"/{name}") else name
 
 
 _FAR = 36  # characters: further off, no 每 and no 最高 reaches a number

@@ -47,6 +47,7 @@ class Reader:
         self._from: int | None = None  # the mention before, where it was the first end of 由…到…
         self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
         self._heard: str | None = None
+        self._last_year: str | None = None  # that the document names; looked for when it is asked for
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -213,7 +214,12 @@ class Reader:
             return False
         if time.use == "ahead" or _FUTURE.search(words):
             return True
-        if self._published is None or not _DATED.search(words):
+        if self._published is None:
+            named = _YEAR.search(words)
+            if named and self._year is not None and int(named[0]) < self._year:
+                return False  # 2024年为51% in a part headed 2025年
+            return True if words[0] == "到" and self._is_last_year(words) else None
+        if not _DATED.search(words):
             return None
         begin, end = dates.resolve(words, self._published)
         today = self._published.isoformat()
@@ -224,6 +230,13 @@ class Reader:
         if (begin is not None and begin > today) or (words[0] in "到至" and end is not None and end > today):
             return True
         return None
+
+    def _is_last_year(self, words: str) -> bool:
+        """Whether a time names a year that no other year of the document lies behind: 到2027年 where none says more."""
+        if self._last_year is None:
+            self._last_year = max(_YEAR.findall(self._folded.text), default="")
+        found = _YEAR.search(words)
+        return found is not None and found[0] == self._last_year
 
     def _carried(self, sentence: clauses.Sentence) -> str | None:
         """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
@@ -245,6 +258,7 @@ class Reader:
 
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
 _LEAD_IN = re.compile("目标(?:任务)?(?:是|为|如下)?[：:]")
+_YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]")
 _PAST = re.compile("^(?:去年|上年|前年)")
 _FUTURE = re.compile("^(?:明年|今后|未来)")

@@ -127,9 +127,15 @@ def _heading(start: int, line: str, above: Part) -> Part | None:
         return Part(start, title[0][:_LONGEST], direction, _LEVELS[numbered.lastgroup], _time(title[0]))
     if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|！!]", content) and "报告" not in content[-8:]:
         direction = _direction(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
+        if len(set(_YEARS.findall(content))) > 1 or _BOTH.search(content):
+            direction = None  # the title of a document that looks back and sets out
         if direction is not None:
             return Part(start, content, direction, 1, _time(content))
     return None
+
+
+_YEARS = re.compile("20[0-9]{2}(?=年)")
+_BOTH = re.compile("(?:情况|总结|统计|回顾|成效|执行)(?:与|和|及|暨)")
 
 
 def _by_year(part: Part, published: date | None) -> str | None:

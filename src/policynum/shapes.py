@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from policynum import numerals, units
 from policynum.candidates import Candidate
+from policynum.lexicon import load, trie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,10 +68,22 @@ def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     if not two.unit_text and one.arabic and not two.scaled and not _BETWEEN.search(text, right.end - 1, right.end + 2):
         return None
-    if one.unit_text and text[left.start - 1 : left.start] in ("从", "由", "自") and text[left.end] in "到至":
-        return None  # 由3万元到5万元 tells of a change, and is two measures
+    if one.unit_text and text[left.end] in "到至" and _tells_of_a_change(text, left):
+        return None
     low = _scaled(one, two, most=two.high)
     return two.but(low=low, flags=one.flags + two.flags) if low < two.high else None
+
+
+def _tells_of_a_change(text: str, left: Candidate) -> bool:
+    """由3万元到5万元, 上调200元至900元: two measures and no range; 减少3万吨至5万吨 is one."""
+    if text[left.start - 1 : left.start] in ("从", "由", "自"):
+        return True
+    return _moved().search(text, max(0, left.start - 4), left.start) is not None
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(f"{trie(load('bounds')['moved']['words'].split())}了?$")
 
 
 def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
@@ -107,6 +121,15 @@ def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     whole = numerals.simplest(Fraction(one.low) * Fraction(two.low))
     return two.but(low=whole, high=whole, flags=(*two.flags, "product"))
+
+
+def _tolerance(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """25±2℃: from 23 to 27."""
+    one, two = left.form, right.form
+    if not _is_plain(one) or two.unit is None or two.low != two.high or two.unit.scale != 1:
+        return None
+    low, high = (numerals.simplest(Fraction(one.low) + sign * Fraction(two.low)) for sign in (-1, 1))
+    return two.but(low=low, high=high) if low < high else None
 
 
 def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
@@ -153,6 +176,7 @@ _SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
     **dict.fromkeys((":", "：", "∶", "比"), _ratio),
     **dict.fromkeys(("/", "／"), _fraction),
     **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),
+    "±": _tolerance,
     "。": _point,
     **dict.fromkeys(("", "零", "又"), _mixed),
 }
@@ -188,6 +212,8 @@ _BETWEEN = re.compile("之?间")
 def _shared(text: str, left: Candidate, two: Form) -> Form:
     """The left member of a list with the unit, and the scale, that only the right one writes."""
     one = left.form
+    if one.bare and not two.bare:
+        return one  # 负荷39天破亿、4次刷新
     borrows = _has_no_unit(one) or (one.unit_text == "个" != two.unit_text and two.unit_text.startswith("个"))
     if not borrows or not two.unit_text:
         return one

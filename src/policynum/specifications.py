@@ -108,12 +108,16 @@ _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活�
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
 
 
+_OF_ONE = ("项目总投资", "该项目总投资", "工程总投资", "该工程总投资")
+
+
 def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
     """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
     text, end, unit, words = evidence.text, evidence.end, _unit(evidence), _words()
     if unit in _SHORT_TIMES:
         return _REACHED_IN.match(text, end) is not None
-    if "总投资" in before and INVESTED.search(before) and (aimed or words.sized_on.match(text, end)):
+    invested = "总投资" in before and INVESTED.search(before) is not None
+    if invested and (aimed or words.sized_on.match(text, end) or before.startswith(_OF_ONE)):
         return True
     if unit not in words.sized or text.startswith(("以上", "左右"), end) or _VERB_FIRST.match(text, end):
         return False

@@ -58,7 +58,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start, end, found[0], "base", _basis(found[0].removesuffix("相比")))
     if use in ("title", "level"):
         return None
-    if use == "stated" and _MULTIPLIED.match(text, end):
+    if use == "stated" and (_MULTIPLIED.match(text, end) or text.startswith("相比", end)):  # 同经济恢复的1952年|相比
         return Time(start, end, found[0], "base", _basis(found[0]))
     if use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
         return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
@@ -180,7 +180,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<base>{than}(?:{base}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
-        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来"
+        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|前{COUNT}年(?=[共已均]|累计|平均)"
         rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import lexicon as words
-from policynum.numerals import Number, simplest
+from policynum.numerals import OF_UNITS, Number, simplest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,6 +53,16 @@ def unit(surface: str, *, context: str = "", lexicon: Lexicon | None = None) -> 
         if meaning != "otherwise" and any(sign in context for sign in signs.split()):
             return _named(meaning)
     return _named(found.name)._replace(ambiguous=True) if found.name else None
+
+
+def alone(surface: str) -> Unit | None:
+    """What a spelling means with no words around it: 点, 方, P, which context decides, where they mean but one thing.
+
+    >>> alone("P").name, alone("吨").name, alone("分")
+    ('P', 't', None)
+    """
+    meanings = words.load("surfaces")["ambiguous"].get(surface, {})
+    return unit(surface, context=next(iter(meanings.values())) if len(meanings) == 1 else "")
 
 
 def before(surface: str) -> Unit | None:
@@ -278,6 +288,8 @@ _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 @lru_cache(maxsize=4096)
 def _compound(surface: str, lexicon: Lexicon | None) -> Unit | None:
     first, *rest = _PER.split(surface)
+    if (whole := surface[len(first) + 1 :]) in _spellings(lexicon):
+        rest = [whole]  # 元/千瓦·时 has but one below
     above, below = _part(first, "numerator", lexicon), [_part(part, "denominator", lexicon) for part in rest]
     if above is None or not below:
         return None
@@ -322,7 +334,7 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     refused = _refused(surfaces, lexicon)
     simple = words.trie(surfaces, refused=refused)
     count = "10{1,3}(?=[万亿])|100(?=公里|km|克|g|人|毫升|m[lL]|户)"  # 人/10万人, 升/100公里; not 5元/10元
-    scale = f"(?:(?!百万英热)(?:{count})?+[十百千万亿]{{0,2}}+)?+"
+    scale = f"(?:(?!百万英热)(?:{count})?+(?:[十百万亿]|千(?!{OF_UNITS})){{0,2}}+)?+"
     dates = _table("denominator")
     below = words.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
     again = "(?:[/／∕·](?:[年月日天次人]|百?公里))?+"  # 元/人·月, 元/千克·百公里

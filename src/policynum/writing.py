@@ -97,7 +97,8 @@ _WORDS = {
 
 def _numbers(measure: Measure, spelling: str, style: Style) -> Iterator[str]:
     if measure.value is not None:
-        yield from _with_unit(measure.value, measure.unit, spelling, style, odd="来" if measure.approximate else "")
+        odd = "来" if measure.approximate else "多" if measure.bound is Bound.AT_LEAST else ""  # 1800年 is a date
+        yield from _with_unit(measure.value, measure.unit, spelling, style, odd)
         return
     low, high = measure.low, measure.high
     if low is None or high is None:
@@ -128,16 +129,14 @@ def _with_unit(number: Number, unit: str, spelling: str, style: Style, odd: str 
         yield "一半"
     elif spelling == "" and unit == "ratio":
         parts = Fraction(number)
-        yield (
-            f"{to_text(number)}∶1"
-            if parts > 1 and "/" not in to_text(number)
-            else f"{parts.numerator}∶{parts.denominator}"
-        )
+        if parts > 1 and "/" not in to_text(number):
+            yield f"{to_text(number)}∶1"
+        yield from (f"{parts.numerator}{mark}{parts.denominator}" for mark in "∶/")  # 1∶10 would be read as a time
     elif spelling == "" and unit == "1":
         yield from _written(number, style)
     elif spelling in load("surfaces")["before"].get(unit, "").split():
         yield from (f"{spelling}{text}" for text in _written(number, style))
-    if (meant := units.unit(spelling)) is not None and meant.name == unit:
+    if (meant := units.alone(spelling)) is not None and meant.name == unit:
         for text in _written(simplest(Fraction(number) / meant.scale), _CUSTOM.get((style, spelling), style)):
             yield from dict.fromkeys((f"{text}{spelling}", f"{text}{odd}{spelling}"))
 
