@@ -312,6 +312,7 @@ DATED = [
     ("2024财年", date(2024, 2, 10), None, None),
     ("2030年前后", None, None, None),
     ("这三年", date(1981, 11, 30), None, None),
+    ("2030年以来", date(2025, 1, 1), None, None),
 ]
 
 
