@@ -1,4 +1,4 @@
-"""periods and dates: each time of data/periods.toml is used as its table says, and dated as a calendar has it."""
+"""times, periods and dates: each time of periods.toml is used as its table says, and dated as a calendar has it."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import policynum
-from policynum import dates, lexicon, periods
+from policynum import dates, lexicon, times
 
 TABLE = lexicon.load("periods")
 DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
@@ -70,10 +70,31 @@ def test_the_year_of_a_name_is_no_numbers_time(name):
     assert the_time(f"2022年{name}带动油茶林新增12.5万亩。") is None
 
 
+@pytest.mark.parametrize("word", TABLE["named"]["set_down"])
+def test_what_was_set_down_at_the_beginning_of_the_year(word):
+    assert the_time(f"年初{word}油茶林新增12.5万亩。") is None
+
+
+@pytest.mark.parametrize("word", TABLE["named"]["papers"])
+def test_a_paper_of_last_year_speaks_of_other_times(word):
+    assert the_time(f"去年的{word}提到油茶林12.5万亩。") is None
+
+
+@pytest.mark.parametrize("word", TABLE["former"]["levels"])
+def test_a_level_of_the_past(word):
+    assert the_time(f"油茶林面积从{word}的12.5万亩增加近半。") == word
+
+
+@pytest.mark.parametrize("word", [*TABLE["said"]["words"], *TABLE["said"]["reports"]])
+def test_what_a_report_opens_is_carried(word):
+    text = f"一、2024年工作回顾\n据林业局{word}，上半年新增油茶林12.5万亩。育苗40万株。"
+    assert [mention.period.text for mention in policynum.extract(text)] == ["上半年", "上半年"]
+
+
 @pytest.mark.parametrize("before", TABLE["base"]["before"])
 @pytest.mark.parametrize("time", [*TABLE["base"]["yoy"], *TABLE["base"]["mom"], "2020年", "上半年", "8月份"])
 def test_a_base_is_no_numbers_time(before, time):
-    (found,) = periods.find(f"投资{before}{time}增长5%。")
+    (found,) = times.find(f"投资{before}{time}增长5%。")
     assert (found.use, found.text) == ("base", before + time)
     expected = "mom" if time in TABLE["base"]["mom"] else "yoy" if time in TABLE["base"]["yoy"] else "since"
     assert found.basis == expected
@@ -291,6 +312,7 @@ DATED = [
     ("2024财年", date(2024, 2, 10), None, None),
     ("2030年前后", None, None, None),
     ("这三年", date(1981, 11, 30), None, None),
+    ("2030年以来", date(2025, 1, 1), None, None),
 ]
 
 
@@ -313,7 +335,7 @@ TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=16).map("".jo
 @given(TEXTS)
 def test_times_stand_apart_in_their_order(text):
     end = 0
-    for time in periods.find(text):
+    for time in times.find(text):
         assert end <= time.start < time.end
         assert text[time.start : time.end] == time.text
         assert (time.basis is not None) == (time.use == "base")
@@ -322,7 +344,7 @@ def test_times_stand_apart_in_their_order(text):
 
 @given(TEXTS, st.none() | DAYS, st.none() | YEARS)
 def test_first_days_come_before_last_days(text, published, year):
-    for time in periods.find(text):
+    for time in times.find(text):
         start, end = dates.resolve(time.text, published, year)
         for day in (start, end):
             assert day is None or date.fromisoformat(day)
@@ -331,7 +353,7 @@ def test_first_days_come_before_last_days(text, published, year):
 
 @given(TEXTS)
 def test_without_a_day_nothing_relative_is_dated(text):
-    for time in periods.find(text):
+    for time in times.find(text):
         if not any(character in time.text for character in "0123456789一二三四五六七八九"):
             assert dates.resolve(time.text, None) == (None, None)
 

@@ -24,10 +24,12 @@ from policynum import (
     predicates,
     roles,
     sections,
+    times,
 )
 from policynum.model import Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.text import Folded
+from policynum.times import Time
 
 
 class Reader:
@@ -50,10 +52,10 @@ class Reader:
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
         text = self._folded.text
-        times = list(periods.find(text))
-        found = _outside(found, times)
+        stated = list(times.find(text))
+        found = _outside(found, stated)
         places = list(clauses.find(text, found))
-        calendar = periods.Calendar(text, times)
+        calendar = periods.Calendar(text, stated)
         for at, end in _lists(text, found, places):
             if places[at].sentence is not self._sentence:
                 self._enter(places[at].sentence, calendar)
@@ -205,7 +207,7 @@ class Reader:
         start, end = self._back(hit.start, hit.end)
         return Cue(start, end, self._text[start:end], hit.says[0])
 
-    def _ahead(self, time: periods.Time) -> bool | None:
+    def _ahead(self, time: Time) -> bool | None:
         """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known."""
         words = time.text
         if time.use == "behind" or _PAST.search(words):
@@ -342,17 +344,17 @@ def _around(
     )
 
 
-def _start(time: periods.Time) -> int:
+def _start(time: Time) -> int:
     return time.start
 
 
-def _outside(found: Sequence[measures.Found], times: Sequence[periods.Time]) -> list[measures.Found]:
+def _outside(found: Sequence[measures.Found], stated: Sequence[Time]) -> list[measures.Found]:
     """The measures that are no part of a time: 5个月 in 前5个月 is a time's, not a number's."""
     kept, index = [], 0
     for one in found:
-        while index < len(times) and times[index].end <= one.start:
+        while index < len(stated) and stated[index].end <= one.start:
             index += 1
-        if index == len(times) or times[index].start >= one.end:
+        if index == len(stated) or stated[index].start >= one.end:
             kept.append(one)
     return kept
 

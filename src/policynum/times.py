@@ -1,0 +1,299 @@
+"""The times that a text states: 上半年, 自4月中旬流域入汛以来, 20日夜间至21日凌晨, and the bases of its comparisons.
+
+``find`` gives every time in text order, apart from those that state no number's time: the year in a title
+(《2022年…方案》), in a name (推动2022年签约项目…) or in what it is the year of (2025年是…收官之年).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from policynum import lexicon
+from policynum.dates import COUNT, DASH, DIGIT, YEAR
+
+
+class Time(NamedTuple):
+    """A time as written.
+
+    ``use``: stated, now (目前), behind (一年来), ahead (今后五年), event (开业以来), day (今天), pointing (其间),
+    former (原先), named (近五年|最多: no number's time), or base (比上年).
+    """
+
+    start: int
+    end: int
+    text: str
+    use: str
+    basis: str | None = None
+
+
+def find(text: str) -> Iterator[Time]:
+    """The times stated in a text and the bases of its comparisons, in text order.
+
+    >>> [(time.text, time.use) for time in find("上半年完成5亿元，比去年同期增长7%")]
+    [('上半年', 'stated'), ('比去年同期', 'base')]
+    """
+    pattern, done = _pattern(), 0
+    for anchor in _ANCHOR.finditer(text):
+        at = anchor.start()
+        if at < done:
+            continue
+        found = pattern.search(text, max(done, at - _BACK), at + _TITLE if anchor[0] == "《" else at + _REACH)
+        if found is None or found.start() > at:
+            time = _event(text, done, at + 2) if anchor[0] in ("以来", "期间") else None
+            done = time.end if time is not None else done
+        else:
+            time = _stated(text, found)
+            done = max(found.end(), time.end if time is not None else 0)
+        if time is not None:
+            yield time
+
+
+def _stated(text: str, found: re.Match[str]) -> Time | None:
+    """The time or base that a match of the pattern gives; None where it states no number's time."""
+    start, end, use = found.start(), found.end(), found.lastgroup or "stated"
+    if use in ("base", "base_with"):
+        return Time(start, end, found[0], "base", _basis(found[0].removesuffix("相比")))
+    if use in ("title", "level"):
+        return None
+    if use == "stated" and (_MULTIPLIED.match(text, end) or text.startswith("相比", end)):  # 同经济恢复的1952年|相比
+        return Time(start, end, found[0], "base", _basis(found[0]))
+    if use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
+        return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
+    if _names_something(text, found):
+        return Time(start, end, found[0], "named") if use == "behind" else None
+    if use == "stated" and (since := _SINCE.match(text, end)):
+        end = since.end()  # 自4月中旬|流域入汛以来
+    return Time(start, end, text[start:end], "stated" if use == "season" else use)
+
+
+_SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
+
+
+def _event(text: str, start: int, end: int) -> Time | None:
+    """A time that an event names at the head of a clause: 党的十八大以来，…; 展会期间，…"""
+    begin = max(start, end - _BACK)
+    opened = _OPENS.search(text, begin, end)
+    if opened is None or not text.startswith(("，", ","), end) or end - opened.end() < _SHORTEST_EVENT:
+        return None
+    return Time(opened.end(), end, text[opened.end() : end], "event")
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return tuple(word for table in ("rise", "fall", "rise_near", "fall_near") for word in lexicon.load("cues")[table])
+
+
+# Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
+# look for a time at every character that might begin one.
+# A pattern that begins with a class of characters finds them four times as fast as one that begins with alternatives.
+_NEXT_NUMBER = "[0-9０-９一二两三四五六七八九十]"
+_ANCHORS = {
+    "同": "[期日]", "目": "前", "当": "[前天日]", "眼": "下", "现": "在", "原": "[先来]", "届": "[时政]", "截": "至",
+    "上": "周", "本": "周", "一": "周", "以": "来|[往前]的", "期": "间", "假": "期", "去": "冬", "这": "个[春冬]",
+    "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个|后[0-9三五]", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
+    "前": "[天日晨早晚]|不久", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今", "其": "间",
+    "不": "久前", "学": "期", "金": "周", "之": "初", "近": "期", "过": f"去的?{_NEXT_NUMBER}",
+    "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
+    "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
+    "五": "(?:[”\"’]|时期|期间|规划期|以来|末|初)",
+}  # fmt: skip
+_ANCHORED = "|".join(f"(?<={first})(?:{rest})" for first, rest in _ANCHORS.items())
+_ANCHOR = re.compile(f"[年月季《{''.join(_ANCHORS)}](?:(?<=[年月季《])|{_ANCHORED})")
+_BACK, _REACH, _TITLE = 14, 24, 90  # characters
+_OPENS = re.compile(
+    r"[\n。；;，,：:>　 ”](?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；;，,：:>　 ”]*\Z)"
+)
+_SHORTEST_EVENT = 4  # characters
+
+
+# -- The pattern, terminals first -------------------------------------------------------------------------------------
+
+_FOUR = f"[12１２]{DIGIT}{{3}}"
+_YEARS = rf"(?:{_FOUR}(?:年)?{DASH}{_FOUR}年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
+_PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostly part of a name
+    r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
+    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=[，,]))"
+)
+_PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
+_HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]许?)?"  # 凌晨3时, 0—24时
+_DAY = rf"{COUNT}日{_HOUR}"
+_DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10月8日, 11—13日
+_TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
+_IN_MONTH = f"份?当月|份|底前|底|末前|末|初|{_TEN_DAYS}"
+_MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
+_OF_MONTH = rf"{COUNT}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
+_FIRST_MONTHS = rf"[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 前5个月, 第3季度
+_END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
+_CLOSED = "(?:以来|至今|以前|之前|起(?![草步点伏源来码诉])|开始)"
+_NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
+_FIRST = '0-9０-９《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
+
+
+def _firsts(table: Any) -> str:
+    """A class of the characters with which a time or the base of a comparison can begin."""
+    listed = [*table["years"], *table["parts"], *table["days"]]
+    listed += [
+        word
+        for name in ("near", "behind", "ahead", "now", "pointing", "former", "base")
+        for words in table[name].values()
+        for word in words
+    ]
+    return _FIRST + "".join(sorted({word[0] for word in listed} - set(_FIRST)))
+
+
+def one_of(*words: str) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = lexicon.load("periods")
+    part = rf"(?:(?:{one_of(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
+    far = one_of(*table["years"])
+    year = rf"(?:{_YEARS}|{YEAR}|{far})"
+    calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
+        rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
+        rf"|{year}\s?的?{part}{_CLOSED}?|{year}{_END}?(?![大级]|轻(?!工|纺))|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
+    )
+    # 今天（1月10日）下午3时
+    one_day = rf"(?:{one_of(*table['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
+    a_day = rf"{DIGIT}{{1,2}}日{_HOUR}"
+    seasons = one_of(*table["near"]["seasons"])
+    day = (
+        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?起?|本月{_DAYS}|(?:{one_of(*table['near']['words'])})(?:以来)?)"
+        rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
+        rf"|(?<![0-9０-９月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
+        rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天)?(?=[，,])"
+        rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:(?:{_PART_OF_DAY})|(?={one_of(*table['happens']['words'])}))"
+    )
+    base = rf"(?:{one_of(*table['base']['yoy'], *table['base']['mom'])}|{calendar})"
+    than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
+    tail = "(?:全年|同期|末|水平|底)*"
+    return re.compile(
+        rf"(?=[{_firsts(table)}])(?:"
+        r"(?P<title>《[^》\n]{1,80}》)"
+        rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
+        rf"|(?P<base>{than}(?:{base}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
+        rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
+        rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
+        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|前{COUNT}年(?=[共已均]|累计|平均)"
+        rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
+        rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
+        rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
+        rf"|(?P<century>到?本世纪(?:末|初|中叶)"
+        rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}[0０]|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
+        rf"|(?P<season>(?:[本新上下]个?|{_FOUR}(?:年?(?:{DASH}|/){_FOUR})?年?(?:度|[春夏秋冬]{{1,2}})?)(?:{seasons}))"
+        rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
+        rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
+        rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
+        rf"|(?P<former>{one_of(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
+        rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
+        rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段])))"
+    )
+
+
+def _basis(base: str) -> str:
+    table = lexicon.load("periods")["base"]
+    if any(word in base for word in table["mom"]):
+        return "mom"
+    return "yoy" if re.search(rf"(?:{one_of(*table['yoy'])})$", base) else "since"
+
+
+_SOME = "每|[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
+_OF_A_THING = re.compile(
+    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME})"
+)
+_BEST = re.compile(
+    "(?:以?来)?(?:的?历史)?(?:同期)?(?:最[多高低大好强小少快早晚重长佳]|同期最|以来新|新[高低])"
+)  # 近五年新高
+_FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见)")  # 六年来首次
+_MULTIPLIED = re.compile(
+    r"的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
+)  # 是2020年的2.3倍
+_JOINED = re.compile("[年月日度份][和与及]\\Z")
+_CLOSES = re.compile(r"[，,。；;、）)\n]")
+_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”]$")
+
+
+def _names_something(text: str, found: re.Match[str]) -> bool:
+    """Whether the time is part of a name (实现全年目标), says when a thing was said, or what year it is (…收官之年)."""
+    use, start, end = found.lastgroup, found.start(), found.end()
+    if use in ("former", "season", "century"):
+        return False
+    if use in ("pointing", "day"):
+        return bool((use == "day" and _OF_A_THING.match(text, end)) or _said().match(text, end))
+    opened = _OPENED.match(text[start - 1 : start] or "\n") is not None
+    if use == "behind":
+        of_a_thing = not opened and text.startswith("的", end)
+        return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
+    if _OF_A_THING.match(text, end) and not (opened and _of_things_done().match(text, end)):
+        return True
+    return use in ("stated", "plan") and (
+        _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
+    )
+
+
+def _is_a_rarity(text: str, found: re.Match[str]) -> bool:
+    """Whether a time only says how rare a thing is: 2018年以来|最高."""
+    end = found.end()
+    return bool(_BEST.match(text, end) or (found[0].endswith("以来") and _FIRST_TIME.match(text, end)))
+
+
+def _is_in_a_name(text: str, found: re.Match[str]) -> bool:
+    """Whether a time is that of a goal, an agenda or a show: 实现|全年|目标, 2019年|北京世园会, 高出|年初|预测."""
+    start, end = found.span()
+    if _named().match(text, end) and _naming().search(text, max(0, start - 6), start):
+        return True
+    return bool(_always_named().match(text, end) or (found[0] == "年初" and text.startswith(_set_down(), end)))
+
+
+def _opens_its_clause(text: str, found: re.Match[str]) -> bool:
+    """Whether a time that a comma closes follows words that only open a clause: 力争|到2027年，; 2023年和|2024年，."""
+    start, end = found.span()
+    if not _CLOSES.match(text, end) or _JOINED.search(text, max(0, start - 2), start):
+        return True
+    return _openers().search(text, max(0, start - 10), start) is not None
+
+
+@cache
+def _set_down() -> tuple[str, ...]:
+    return tuple(lexicon.load("periods")["named"]["set_down"])
+
+
+@cache
+def _of_things_done() -> re.Pattern[str]:
+    papers = one_of(*lexicon.load("periods")["named"]["papers"])
+    return re.compile(rf"的(?![^，,。；;：:、\n]{{0,4}}(?:{papers}))")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"[^，,。；;：:、\n]{{0,6}}(?:{one_of(*lexicon.load('periods')['said']['words'])})")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"[^，,。；;：:、\n]{{0,4}}(?:{one_of(*lexicon.load('periods')['named']['after'])})(?![是为：])")
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of(*lexicon.load('periods')['named']['before'])})了?\Z")
+
+
+@cache
+def _always_named() -> re.Pattern[str]:
+    table = lexicon.load("periods")["named"]
+    return re.compile(
+        rf"{one_of(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有\n]{{2,8}}(?:{one_of(*table['shows'])})"
+    )
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    words = one_of(*lexicon.load("periods")["openers"]["words"])
+    return re.compile(rf"(?:\A|[，,。；;：:！!？?、（(\s>》”])(?:{words})+\Z")
