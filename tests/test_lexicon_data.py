@@ -234,7 +234,40 @@ def test_a_name_keeps_what_begins_like_an_opener(word):
 
 @pytest.mark.parametrize("word", [row(f"ends: {word}", word) for word in INDICATORS["ends"]["words"]])
 def test_a_counted_noun_ends_before(word):
+    counted = indicator(f"16家油茶企业{word}本地市场。")[0]
+    joined = word in INDICATORS["attained"]["words"]
+    assert counted == (f"{word}本地市场油茶企业" if joined else "油茶企业")
+
+
+@pytest.mark.parametrize("word", INDICATORS["weak_ends"]["words"])
+def test_a_counted_noun_ends_before_a_verb_but_not_within_a_name(word):
     assert indicator(f"16家油茶企业{word}本地市场。")[0] == "油茶企业"
+    assert indicator(f"16个油茶{word}基地。")[0] == f"油茶{word}基地"
+
+
+@pytest.mark.parametrize("word", INDICATORS["attained"]["words"])
+def test_what_was_attained_is_joined(word):
+    assert indicator(f"16家油茶企业{word}国家标准。")[0] == f"{word}国家标准油茶企业"
+
+
+@pytest.mark.parametrize("word", INDICATORS["became"]["words"])
+def test_what_became_of_works_is_joined(word):
+    assert indicator(f"16座油茶冷库{word}。")[0] == f"{word}油茶冷库"
+
+
+@pytest.mark.parametrize("word", INDICATORS["deeds"]["words"])
+def test_a_deed_is_a_name_behind_what_does_it(word):
+    assert indicator(f"完成16座油茶冷库{word}。")[0] == f"油茶冷库{word}"
+
+
+@pytest.mark.parametrize("word", INDICATORS["befell"]["words"])
+def test_what_befell_people_is_what_is_counted(word):
+    assert indicator(f"16人{word}现场活动。")[0].startswith(word)
+
+
+@pytest.mark.parametrize("word", INDICATORS["describes"]["words"])
+def test_a_clause_tells_which_noun_is_counted(word):
+    assert indicator(f"16座{word}加工能力的油茶冷库。")[0] == f"{word}加工能力的油茶冷库"
 
 
 @pytest.mark.parametrize("word", [row(f"shared: {word}", word) for word in INDICATORS["shared"]["words"]])

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from policynum import lexicon, nouns
 from policynum.clauses import phrase_end
 from policynum.model import Measure
-from policynum.nouns import Piece as Piece  # for those who keep subjects
+from policynum.nouns import Around as Around
+from policynum.nouns import Piece as Piece
 
 
 class Subject(NamedTuple):
@@ -24,23 +25,7 @@ class Subject(NamedTuple):
     items: tuple[tuple[Piece, ...], ...] = ()
     until: int = 0  # where the noun behind the number ends
     lead: Piece | None = None  # 新增, which holds for the list's later members too
-
-
-class Around(NamedTuple):
-    """Where the phrase may stand: between ``begin`` and ``phrase_end`` before the ``number``, or behind it to ``end``.
-
-    ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
-    without a break (处5万元以上|10万元以下的罚款).
-    """
-
-    sentence: int
-    begin: int
-    phrase_end: int
-    number: int
-    end: int
-    times: Sequence[Piece] = ()
-    bases: Sequence[tuple[int, int, str]] = ()
-    next: int | None = None
+    parted: tuple[Piece, ...] = ()  # what a share was one of, for the next share
 
 
 NOTHING = Subject(())
@@ -72,7 +57,7 @@ def find(
         left = _earlier(text, around)
     if len(chain) == 1:
         return [_led(text, begin, _one(text, chain[0][1], measures[0], left, around, last, None), measures[0], last)]
-    noun = _counted(text, chain[-1][1], around, measures[-1])
+    noun = nouns.find(text, chain[-1][1], around, measures[-1])
     if noun is None:
         items = _items(text, left, len(chain)) or (last.items if not left and len(last.items) == len(chain) else ())
         if items:
@@ -100,7 +85,7 @@ def _one(
     text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
     words = "".join(text[slice(*piece)] for piece in left)
-    counted = _counted(text, end, around, measure) or shared
+    counted = nouns.find(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
         selects = (
@@ -111,11 +96,14 @@ def _one(
     if counted and selects and words in nouns.table("heads"):
         return Subject((counted, *left), until=counted[1])  # 总投资200亿元的|交易中心
     if counted and not selects:
-        return Subject(nouns.pieces(text, around.begin, around.number, counted), until=counted[1])
+        until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
+        return Subject(nouns.pieces(text, around, measure, counted), until=until)
+    whole = None if counted else nouns.shared(text, end, around, measure)
+    if whole:
+        parted = _parted(text, left, whole, around, last)
+        return Subject((*parted, whole), until=whole[1], parted=parted)
     if not left:
-        shared_out = measure.unit == "percent" and text.startswith("的", end) and not _HOW.match(text, end + 1)
-        whole = nouns.noun(text, end + 1, around.end, around.times) if shared_out else None
-        return Subject((whole,)) if whole else last
+        return last
     if words in nouns.table("verbs") and last.pieces:
         return Subject((*left, *last.pieces)) if words in nouns.table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
@@ -127,12 +115,22 @@ def _one(
     return Subject(tuple(left))
 
 
-def _counted(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
-    """The noun behind a number, or behind the one that follows without a break."""
-    return nouns.find(text, end if around.next is None else around.next, around.end, around.times, measure)
+def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a share is one of, before it: 销售收入的|15%|投入研发; nothing of 全省|77%|以上的财政支出."""
+    if not left:
+        among = _AMONG.search(text, max(around.sentence, around.begin - REACH), around.begin)
+        if among:
+            return (among.span(1),)  # 31个大类行业中，|近六成|盈利
+        does = nouns.until_verb(text, *whole) == whole[0]
+        return (last.parted or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
+    start, stop = left[-1]
+    place = _PLACE_LAST.search(text, start, stop)
+    stop = place.start() if place else stop
+    return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
 
 
-_HOW = re.compile("比例|速度|增|幅度|目标|水平|标准|年")
+_AMONG = re.compile(r"[在，。；、0-9]([一-鿿]{2,12})中，\Z")
+_PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
 
 def _is_elided(words: str, last: Subject, around: Around) -> bool:
@@ -141,8 +139,8 @@ def _is_elided(words: str, last: Subject, around: Around) -> bool:
     return words in nouns.table("pure_heads") or (same_sentence and words in nouns.table("heads"))
 
 
-_BOUND = re.compile(r"(?:以上|以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
-_OF = re.compile(r"(?:以上|以下|左右|以内)?的")
+_BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
+_OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")
 
 
 def _named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -213,13 +211,17 @@ def _left(text: str, begin: int, around: Around) -> list[Piece]:
             else:
                 return _around_time(text, begin, time_start, time_end, end)
     if end - begin > 6:
+        for taken in _TAKES.finditer(text, begin, end - 2):
+            begin = taken.end()  # 某地企业将|销售收入
         for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
             begin = place.end() if place.start() > begin + 4 else begin
         if text.startswith(("对于", "凡"), begin):
             begin = max(begin, text.rfind("、", begin, end) + 1)
     begin = _trim(text, begin, end)
-    since = _SINCE.search(text, begin, end)
-    end = since.start() if since else end
+    if since := _SINCE.search(text, begin, end):
+        end = since.start()
+    if source := _SOURCE.search(text, begin + 2, end):
+        end = phrase_end(text, begin, source.start())
     front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
     if begin >= end:
         return front
@@ -265,7 +267,11 @@ def _opens(text: str, begin: int, end: int) -> bool:
 _WHOLE_PLACE = re.compile("(?<![占于比较居在动])(?:全[市省区县州]|我[省市区县国])(?!平均|总量|的|第|比重|同|各|有)")
 
 
+_TAKES = re.compile("(?<![即必或也还])(?:将|把)(?!军|来|近|要|乐)")
 _AT = re.compile("[于在到自]")
+_SOURCE = re.compile(
+    "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中)"
+)  # 补贴种类从|国家规定的
 _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册以来首次达到
 
 

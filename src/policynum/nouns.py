@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from policynum import lexicon
 from policynum.model import Measure
@@ -20,19 +21,38 @@ MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 _LONGEST = 60  # characters of a noun
 
 
-def find(text: str, end: int, limit: int, times: Sequence[Piece], measure: Measure) -> Piece | None:
-    """The noun that a number counts or sizes, from its ``end`` up to ``limit``; None where a verb or nothing follows.
+class Around(NamedTuple):
+    """Where the phrase may stand: between ``begin`` and ``phrase_end`` before the ``number``, or behind it to ``end``.
+
+    ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
+    without a break (处5万元以上|10万元以下的罚款).
+    """
+
+    sentence: int
+    begin: int
+    phrase_end: int
+    number: int
+    end: int
+    times: Sequence[Piece] = ()
+    bases: Sequence[tuple[int, int, str]] = ()
+    next: int | None = None
+
+
+def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+    """The noun that a number ending at ``end`` counts or sizes; None where a verb or nothing follows.
 
     >>> from policynum.measures import find as measured
-    >>> for text in ("14家企业入选名单", "3亿元增长两成", "30万元奖励"):
+    >>> for text in ("14家企业入选名单", "3亿元增长两成", "30万元奖励", "1处具备综合功能的机构"):
     ...     one = next(iter(measured(text)))
-    ...     print(find(text, one.end, len(text), (), one.measure))
+    ...     print(find(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure))
     (3, 5)
     None
     (4, 6)
+    (2, 11)
     """
+    end = end if around.next is None else around.next
     at = end
-    if text[end : end + 1] in ("以", "左", "的"):
+    if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
     elif measure.unit in UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
@@ -44,10 +64,10 @@ def find(text: str, end: int, limit: int, times: Sequence[Piece], measure: Measu
         measure.unit in MONEY and at == end and not _GRANT.match(text, at)
     ):
         return None
-    return noun(text, at, limit, times)
+    return _described(text, at, around) or noun(text, at, around)
 
 
-_BEHIND = re.compile(r"(?:以上|以下|左右|以内)?的?")
+_BEHIND = re.compile(r"(?:及?以上|及?以下|左右|以内)?的?")
 _PAUSES = frozenset("，。；、：,;\n")
 _GRANT = re.compile(
     r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
@@ -56,22 +76,48 @@ _TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
 
 
-def noun(text: str, at: int, limit: int, times: Sequence[Piece]) -> Piece | None:
-    """The noun that begins at ``at``, up to the verb that tells what became of it; none of the ``times`` is part of it.
+def _described(text: str, at: int, around: Around) -> Piece | None:
+    """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
+    found = _clause().match(text, at, min(around.end, at + _LONGEST)) or _SIZED.match(text, at, at + _LONGEST)
+    if not found or (found.re is _SIZED and not found.start("size") <= around.end < found.end()):
+        return None
+    head = noun(text, found.end(), around._replace(end=found.end() + _LONGEST))
+    if head is None:
+        return None
+    return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
 
-    >>> noun("农户全部脱贫", 0, 6, ()), noun("增长两成", 0, 4, ())
+
+_WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
+_SIZED = re.compile(
+    r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.十百千万亿]+[^，。；、的\n]{1,6}的(?=[一-鿿])"
+)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(table('describes'))})[^，。；、的\n]{{2,12}}的(?=[一-鿿“])")
+
+
+def noun(text: str, at: int, around: Around) -> Piece | None:
+    """The noun that begins at ``at``, up to the verb that tells what became of it; none of the times is part of it.
+
+    >>> noun("农户全部脱贫", 0, Around(0, 0, 0, 0, 6)), noun("增长两成", 0, Around(0, 0, 0, 0, 4))
     ((0, 2), None)
     """
-    found = _NOUN.match(text, at, min(limit, at + _LONGEST))
+    found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
     if not found or _not_counted().match(text, at):
         return None
-    stop = min([found.end(), *(time for time, _ in times if time > at)])
+    stop = min([found.end(), *(time for time, _ in around.times if time > at)])
     for verb in _ends().finditer(text, at, stop):
+        if text.count("“", at, verb.start()) > text.count("”", at, verb.start()):
+            continue  # “高效办成一件事”
         if verb.start() == at:
-            if verb["strong"]:
+            if verb["strong"] and verb[0] not in table("befell"):
                 return None
             continue
-        stop = verb.start()
+        stop = _before_deed(text, at, verb, stop, around)
+        if text[stop - 1] in "新拟再又已均" and text[stop - 2 : stop] not in ("创新", "更新", "高新"):
+            stop -= 1  # 12个园区新|入驻企业154家
         break
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
@@ -90,13 +136,33 @@ def _ends() -> re.Pattern[str]:
     refused = lexicon.within(strong, table("end_names"))
     nouns = lexicon.trie(table("nouns"))
     strong_ends = lexicon.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
-    weak = lexicon.trie(table("weak_ends") | (verbs - set(strong)))
-    return re.compile(rf"(?P<strong>{strong_ends})|(?:{weak})+(?!{nouns})")
+    weak = sorted(table("weak_ends") | (verbs - set(strong)))
+    weak_ends = lexicon.trie(weak, refused=lexicon.within(weak, table("end_names")))
+    return re.compile(rf"(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns})")
 
 
 @cache
 def _not_counted() -> re.Pattern[str]:
     return re.compile(lexicon.trie(table("uncounted")))
+
+
+def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Around) -> int:
+    """Where a noun ends at its verb, which is part of it where that is what was done: 完成500个|小区综合整治."""
+    if verb["strong"] or not _deeds().fullmatch(verb[0]):
+        return verb.start()
+    if verb.end() == stop and _DOES.search(text, around.begin, around.number):
+        return stop
+    manner = _MANNER.search(text, at + 2, verb.start())
+    return manner.start() if manner else verb.start()
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(table('deeds'))})+")
+
+
+_DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)了?(?:约|近|超过?|不少于|累计)?\Z")
+_MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
@@ -119,15 +185,30 @@ NEW = re.compile(
 )
 
 
-def pieces(text: str, begin: int, number: int, counted: Piece) -> tuple[Piece, ...]:
-    """The name of what is counted, with the word before the ``number`` that sets it apart: 首批|15个试点.
+def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
+    """The name of what is counted, with the words that set it apart: 首批|15个试点, 80个项目|竣工投产.
 
-    >>> pieces("新增14家企业", 0, 2, (5, 7)), pieces("年产10万吨铝板项目", 0, 2, (6, 10))
-    (((0, 2), (5, 7)), ((6, 8),))
+    >>> from policynum.measures import find as measured
+    >>> for text, noun in (("新增14家企业", (5, 7)), ("年产10万吨铝板项目", (6, 10)), ("今年8个县通航。", (4, 5))):
+    ...     one = next(iter(measured(text)))
+    ...     print(pieces(text, Around(0, 0, 0, one.start, len(text)), one.measure, noun))
+    ((0, 2), (5, 7))
+    ((6, 8),)
+    ((5, 7), (4, 5))
     """
-    found = _NEW_LAST.search(text, begin, number)
+    found = _NEW_LAST.search(text, around.begin, around.number)
     kept = ((found.start(1), found.end(1)),) if found else ()
-    return (*kept, _product(text, begin, number, counted))
+    counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
+    became = _became().match(text, counted[1], around.end) if counts else None
+    if became:
+        kept = (*kept, became.span())
+    return (*kept, _product(text, around, counted))
+
+
+@cache
+def _became() -> re.Pattern[str]:
+    states, attained = lexicon.trie(table("became")), lexicon.trie(table("attained"))
+    return re.compile(rf"(?:{states})++(?=[，。；、\n]|$)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、\n]|$)")
 
 
 _NEW_LAST = re.compile(rf"({NEW.pattern})了?(?:约|近|超过?|不少于)?\Z")
@@ -135,10 +216,39 @@ _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)
 _WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
 
 
-def _product(text: str, begin: int, number: int, counted: Piece) -> Piece:
+def _product(text: str, around: Around, counted: Piece) -> Piece:
     """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
-    works = _WORKS.search(text, counted[0] + 1, counted[1]) if _PRODUCES.search(text, begin, number) else None
+    produces = _PRODUCES.search(text, around.begin, around.number)
+    works = _WORKS.search(text, counted[0] + 1, counted[1]) if produces else None
     return (counted[0], works.start()) if works else counted
+
+
+def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+    """What a share is one of, and what that does: 80%的|中小学开设书法课, 近八成|投向民生领域; None where it is a rate.
+
+    >>> text = "80%的中小学开设书法课。"
+    >>> one = next(iter(__import__("policynum").measures.find(text)))
+    >>> shared(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure)
+    (4, 12)
+    """
+    if measure.unit != "percent" and not measure.unit_text.endswith(("分之", "半")):
+        return None
+    if not _ONLY_HEDGED.fullmatch(text, around.phrase_end, around.number):
+        return None
+    found = _SHARED.match(text, end, min(around.end, end + _LONGEST))
+    return found.span("whole") if found and not _changed().match(text, found.start("whole")) else None
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(lexicon.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
+
+
+_ONLY_HEDGED = re.compile("(?:的|了|约|近|超过?|逾|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
+_SHARED = re.compile(
+    r"(?:以上|以下|左右)?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
+    r"(?P<whole>[一-鿿“”（）]{2,24}+)"
+)
 
 
 @cache
