@@ -25,7 +25,7 @@ class Subject(NamedTuple):
     items: tuple[tuple[Piece, ...], ...] = ()
     until: int = 0  # where the noun behind the number ends
     lead: Piece | None = None  # 新增, which holds for the list's later members too
-    parted: tuple[Piece, ...] = ()  # what a share was one of, for the next share
+    owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
 
 
 NOTHING = Subject(())
@@ -55,6 +55,10 @@ def find(
     left = _left(text, max(begin, bound.end() if bound else 0), around)
     if not left and not last.pieces:
         left = _earlier(text, around)
+    if left and measures[0].unit not in nouns.UNCOUNTED:
+        left = _object(text, left)
+    if measures[0].unit == "ratio":
+        left = _of_others(text, left)
     if len(chain) == 1:
         return [_led(text, begin, _one(text, chain[0][1], measures[0], left, around, last, None), measures[0], last)]
     noun = nouns.find(text, chain[-1][1], around, measures[-1])
@@ -67,6 +71,41 @@ def find(
     ]
 
 
+def _object(text: str, left: list[Piece]) -> list[Piece]:
+    """What was done, counted behind its verb: 甲地集聚|研发团队|53支; else the pieces as they are."""
+    start, end = left[-1]
+    new = nouns.NEW.match(text, start, end)
+    for verb in _parting().finditer(text, start + 2, end):
+        begin = _trim(text, verb.end(), end)
+        if begin < end - 1:
+            left = [new.span(), (begin, end)] if new else [(begin, end)]
+    return left
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
+
+
+_COMPOUND = re.compile(
+    "[和及与或、的区]|产业转移|项目|资金|工程|方案|政策|机[构制]|平台|中心|措施|计划|力度|工作|基地|标准"
+)
+
+
+def _of_others(text: str, left: list[Piece]) -> list[Piece]:
+    """What is a multiple, less what it is one of: 装机是|正常能力的|10倍."""
+    if not left:
+        return left
+    start, end = left[-1]
+    others = _OTHERS.search(text, start, end)
+    if others is None:
+        return left
+    return [*left[:-1], (start, others.start())] if others.start() > start else left[:-1]
+
+
+_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于)")
+
+
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
     """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
     if not subject.pieces or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
@@ -74,11 +113,14 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     start, end = subject.pieces[0]
     if found := nouns.NEW.match(text, start, end):
         return subject._replace(lead=(start, found.end()))
-    joined = last.lead is not None and text[begin : begin + 1] in ("、", "和") and subject.pieces != last.pieces
+    joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
     return subject._replace(pieces=(last.lead, *subject.pieces), lead=last.lead)
+
+
+_JOINS = re.compile("[、和]|[，（]其中")
 
 
 def _one(
@@ -100,19 +142,47 @@ def _one(
         return Subject(nouns.pieces(text, around, measure, counted), until=until)
     whole = None if counted else nouns.shared(text, end, around, measure)
     if whole:
-        parted = _parted(text, left, whole, around, last)
-        return Subject((*parted, whole), until=whole[1], parted=parted)
+        owner = _parted(text, left, whole, around, last)
+        return Subject((*owner, whole), until=whole[1], owner=owner)
     if not left:
         return last
     if words in nouns.table("verbs") and last.pieces:
         return Subject((*left, *last.pieces)) if words in nouns.table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
-        qualifier = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
-        return Subject((*qualifier, *left))
-    if last.pieces and _is_elided(words, last, around) and not _OF.match(text, end):
-        above = _without_new(text, _without_rate(text, _named(text, last.pieces)))
-        return Subject((*(_without_share(text, above) if words.endswith("率") else above), *left))
+        owner = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
+        return Subject((*owner, *left), owner=owner)
+    if words in nouns.table("heads") and not _OF.match(text, end):
+        owner = _owner(text, words, around, last)
+        return Subject((*owner, *left), owner=owner)
     return Subject(tuple(left))
+
+
+def _owner(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
+    same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
+        if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
+            whole = last.owner or last.pieces
+            if words not in nouns.table("pure_heads") and words not in ("新增", "净增"):
+                whole = _without_head(text, whole)
+            above = _without_new(text, _without_rate(text, _named(text, whole)))
+            return _without_share(text, above) if words.endswith("率") else above
+        return ()
+    return _topic(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def _topic(text: str, around: Around) -> tuple[Piece, ...]:
+    """What a sentence is about, where its first clause says: 甲江大桥|连接两县，全长|9公里."""
+    stop = _STOP.search(text, around.sentence, around.begin)
+    if stop is None or around.begin - around.sentence > REACH:
+        return ()
+    begin = _trim(text, around.sentence, stop.start())
+    verb = nouns.until_verb(text, begin + 1, stop.start())
+    end = stop.start() if verb is None else verb
+    return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
+
+
+_DIGIT = re.compile("[0-9]")
 
 
 def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
@@ -122,7 +192,7 @@ def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Su
         if among:
             return (among.span(1),)  # 31个大类行业中，|近六成|盈利
         does = nouns.until_verb(text, *whole) == whole[0]
-        return (last.parted or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
+        return (last.owner or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
     start, stop = left[-1]
     place = _PLACE_LAST.search(text, start, stop)
     stop = place.start() if place else stop
@@ -133,20 +203,30 @@ _AMONG = re.compile(r"[在，。；、0-9]([一-鿿]{2,12})中，\Z")
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
 
-def _is_elided(words: str, last: Subject, around: Around) -> bool:
-    """Whether a phrase is a head whose subject stands before: 增速 of anything, 投资 of what its sentence names."""
-    same_sentence = last.pieces[-1][1] >= around.sentence
-    return words in nouns.table("pure_heads") or (same_sentence and words in nouns.table("heads"))
-
-
 _BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")
 
 
 def _named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a share of something at the end (外贸|占出口总值), at most three."""
-    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动"), piece[0]))
-    return (kept or pieces[:1])[:3]
+    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动"), piece[0])) or pieces[:1]
+    share = _SHARE.search(text, kept[-1][0] + 2, kept[-1][1])
+    return (*kept[:-1], (kept[-1][0], share.start()))[:3] if share else kept[:3]
+
+
+_SHARE = re.compile("占(?![地用])")
+
+
+def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
+    start, end = pieces[-1]
+    own = _own().search(text, start + 2, end)
+    return (*pieces[:-1], (start, own.start())) if own else pieces
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(nouns.table('bare_heads'))})\Z")
 
 
 def _without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -343,6 +423,11 @@ def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     if not left:
         return []
     begin, end = left[-1]
+    share = text.find("分别", begin, end)
+    tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
+    end = share if tail else end
+    summed = _SUMMED.search(text, begin, end)
+    end = summed.start() if summed else end
     for marks in ("、", "、和及与"):
         parts = _parts(text, begin, end, marks)
         if len(parts) == count:
@@ -354,10 +439,16 @@ def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     )
     lead = tuple(left[:-1])
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
-        return [(*lead, part) for part in parts]
+        return [(*lead, part, *tail) for part in parts]
     shared = (end - len(head), end)
-    whole = tuple(nouns.table("shared"))
-    return [(*lead, part) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared) for part in parts]
+    whole = (*nouns.table("shared"), *"率额量数值次")
+    return [
+        (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
+        for part in parts
+    ]
+
+
+_SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
 
 
 def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
