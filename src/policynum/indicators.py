@@ -77,7 +77,7 @@ def _object(text: str, left: list[Piece]) -> list[Piece]:
     new = nouns.NEW.match(text, start, end)
     for verb in _parting().finditer(text, start + 2, end):
         begin = _trim(text, verb.end(), end)
-        if begin < end - 1:
+        if begin < end - 3:  # 某地集聚企业 says more than 企业
             left = [new.span(), (begin, end)] if new else [(begin, end)]
     return left
 
@@ -120,7 +120,7 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     return subject._replace(pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
-_JOINS = re.compile("[、和]|[，（]其中")
+_JOINS = re.compile("[、和]|[，（]?其中")
 
 
 def _one(
@@ -137,17 +137,21 @@ def _one(
         )
     if counted and selects and words in nouns.table("heads"):
         return Subject((counted, *left), until=counted[1])  # 总投资200亿元的|交易中心
+    if counted and selects and (price := _PRICE.search(text, *left[-1])):
+        return Subject((counted, price.span()), until=counted[1])  # 某公司投资|200亿元的|交易中心
     if counted and not selects:
         until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
-        return Subject(nouns.pieces(text, around, measure, counted), until=until)
+        named = nouns.pieces(text, around, measure, counted)
+        return Subject((*_whose(text, left, counted, measure, around), *named), until=until)
     whole = None if counted else nouns.shared(text, end, around, measure)
     if whole:
         owner = _parted(text, left, whole, around, last)
         return Subject((*owner, whole), until=whole[1], owner=owner)
     if not left:
         return last
-    if words in nouns.table("verbs") and last.pieces:
-        return Subject((*left, *last.pieces)) if words in nouns.table("states") else last
+    if words in nouns.table("verbs"):
+        owner = last.owner or last.pieces
+        return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
     if words.startswith(("占", "拉动")) and last.pieces:
         owner = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
         return Subject((*owner, *left), owner=owner)
@@ -185,12 +189,38 @@ def _topic(text: str, around: Around) -> tuple[Piece, ...]:
 _DIGIT = re.compile("[0-9]")
 
 
+_PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
+
+
+def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
+    """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
+    if len(left) != 1 or counted[1] - counted[0] > 4 or measure.unit.isascii():
+        return ()
+    start, end = left[0]
+    verb = _parting().search(text, start + 2, end)
+    if verb:
+        if counted[1] - counted[0] > 3 or text[verb.end() : end] not in ("", "了"):
+            return ()
+        end = phrase_end(text, start, verb.start())
+    elif not _OWNS.fullmatch(text, end, around.number) or not text.endswith(tuple(nouns.table("owners")), start, end):
+        return ()
+    if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end):
+        return ()
+    return () if nouns.until_verb(text, start, end) == start else ((start, end),)
+
+
+_OWNS = re.compile("的|(?:已经?)?有|设有?|")
+_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|[省市县区州镇乡村等]\Z|全[国省市县区州]|我[国省市]")
+
+
 def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
     """What a share is one of, before it: 销售收入的|15%|投入研发; nothing of 全省|77%|以上的财政支出."""
     if not left:
         among = _AMONG.search(text, max(around.sentence, around.begin - REACH), around.begin)
         if among:
             return (among.span(1),)  # 31个大类行业中，|近六成|盈利
+        if text[around.begin - 1 : around.begin] == "、" or text.startswith("、", around.begin):
+            return last.owner  # 贡献六成的税收、|七成|的就业
         does = nouns.until_verb(text, *whole) == whole[0]
         return (last.owner or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
     start, stop = left[-1]

@@ -51,6 +51,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (2, 11)
     """
     end = end if around.next is None else around.next
+    if gloss := _GLOSS.match(text, end):
+        end = gloss.end()
     at = end
     if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
@@ -63,10 +65,11 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if (measure.unit in UNCOUNTED and not _GRANT.match(text, at)) or (
         measure.unit in MONEY and at == end and not _GRANT.match(text, at)
     ):
-        return None
+        return _sum(text, at, around) if measure.unit in MONEY else None
     return _described(text, at, around) or noun(text, at, around)
 
 
+_GLOSS = re.compile("（[一-鿿]{1,3}）(?=[一-鿿])")  # 500套（间）|住房
 _BEHIND = re.compile(r"(?:及?以上|及?以下|左右|以内)?的?")
 _PAUSES = frozenset("，。；、：,;\n")
 _GRANT = re.compile(
@@ -76,9 +79,23 @@ _TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
 
 
+def _sum(text: str, at: int, around: Around) -> Piece | None:
+    """What an amount of money is, right behind it: 安排3亿元|专项资金."""
+    named = noun(text, at, around)
+    return named if named and _sums().search(text, *named) else None
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(table('sums'))})\Z")
+
+
 def _described(text: str, at: int, around: Around) -> Piece | None:
     """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
-    found = _clause().match(text, at, min(around.end, at + _LONGEST)) or _SIZED.match(text, at, at + _LONGEST)
+    limit = min(around.end, at + _LONGEST)
+    found = (
+        _clause().match(text, at, limit) or _ADJECTIVE.match(text, at, limit) or _SIZED.match(text, at, at + _LONGEST)
+    )
     if not found or (found.re is _SIZED and not found.start("size") <= around.end < found.end()):
         return None
     head = noun(text, found.end(), around._replace(end=found.end() + _LONGEST))
@@ -88,6 +105,7 @@ def _described(text: str, at: int, around: Around) -> Piece | None:
 
 
 _WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
+_ADJECTIVE = re.compile("[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|特色|规格|不同)的(?=[一-鿿])")
 _SIZED = re.compile(
     r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.十百千万亿]+[^，。；、的\n]{1,6}的(?=[一-鿿])"
 )
@@ -104,6 +122,9 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     >>> noun("农户全部脱贫", 0, Around(0, 0, 0, 0, 6)), noun("增长两成", 0, Around(0, 0, 0, 0, 4))
     ((0, 2), None)
     """
+    listed = _LISTED.match(text, at, around.end)
+    if listed and until_verb(text, at, listed.end()) is None:
+        at = listed.end()  # 3座|红星、向阳等|水库
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
     if not found or _not_counted().match(text, at):
         return None
@@ -123,9 +144,10 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         stop -= 1
     if _not_counted().fullmatch(text, max(at, stop - 2), stop):
         return None
-    return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") else None
+    return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
 
 
+_LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
 
 
@@ -208,7 +230,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
 @cache
 def _became() -> re.Pattern[str]:
     states, attained = lexicon.trie(table("became")), lexicon.trie(table("attained"))
-    return re.compile(rf"(?:{states})++(?=[，。；、\n]|$)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、\n]|$)")
+    return re.compile(rf"(?:{states})++(?=[，。；、,;\n]|$)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\n]|$)")
 
 
 _NEW_LAST = re.compile(rf"({NEW.pattern})了?(?:约|近|超过?|不少于)?\Z")
@@ -247,7 +269,7 @@ def _changed() -> re.Pattern[str]:
 _ONLY_HEDGED = re.compile("(?:的|了|约|近|超过?|逾|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
 _SHARED = re.compile(
     r"(?:以上|以下|左右)?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
-    r"(?P<whole>[一-鿿“”（）]{2,24}+)"
+    r"(?P<whole>[一-鿿A-Za-z“”（）]{2,24}+)"
 )
 
 
