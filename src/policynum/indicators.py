@@ -42,10 +42,9 @@ def find(
     """
     start = chain[0][0]
     begin = max(around.begin, min(last.until, start))
-    bound = _BOUND.match(text, begin, start)
-    if (
-        bound and bound.end() == start and bound["of"] and last.pieces and start - last.pieces[0][0] < _LONGEST
-    ):  # 投资5亿元以上的|50个项目
+    bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
+    selects = bound and bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
+    if bound and selects and last.pieces and start - last.pieces[0][0] < _LONGEST:  # 投资5亿元以上的|50个项目
         selecting = (last.pieces[0][0], bound.end() - 1)
         found = [
             _one(text, end, measure, [], around, NOTHING, None)
@@ -74,10 +73,12 @@ def find(
 def _object(text: str, left: list[Piece]) -> list[Piece]:
     """What was done, counted behind its verb: 甲地集聚|研发团队|53支; else the pieces as they are."""
     start, end = left[-1]
-    new = nouns.NEW.match(text, start, end)
+    if end - start < 8:
+        return left
     for verb in _parting().finditer(text, start + 2, end):
         begin = _trim(text, verb.end(), end)
         if begin < end - 3:  # 某地集聚企业 says more than 企业
+            new = nouns.NEW.match(text, start, end)
             left = [new.span(), (begin, end)] if new else [(begin, end)]
     return left
 
@@ -328,7 +329,7 @@ def _left(text: str, begin: int, around: Around) -> list[Piece]:
         if text.startswith(("对于", "凡"), begin):
             begin = max(begin, text.rfind("、", begin, end) + 1)
     begin = _trim(text, begin, end)
-    if since := _SINCE.search(text, begin, end):
+    if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
         end = since.start()
     if source := _SOURCE.search(text, begin + 2, end):
         end = phrase_end(text, begin, source.start())
@@ -374,10 +375,12 @@ def _opens(text: str, begin: int, end: int) -> bool:
     return True
 
 
-_WHOLE_PLACE = re.compile("(?<![占于比较居在动])(?:全[市省区县州]|我[省市区县国])(?!平均|总量|的|第|比重|同|各|有)")
+_WHOLE_PLACE = re.compile(
+    "[全我](?<![占于比较居在动].)(?:(?<=全)[市省区县州]|(?<=我)[省市区县国])(?!平均|总量|的|第|比重|同|各|有)"
+)
 
 
-_TAKES = re.compile("(?<![即必或也还])(?:将|把)(?!军|来|近|要|乐)")
+_TAKES = re.compile("[将把](?<![即必或也还].)(?![军来近要乐])")
 _AT = re.compile("[于在到自]")
 _SOURCE = re.compile(
     "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中)"
@@ -431,7 +434,7 @@ def _is_name(text: str, at: int, end: int) -> bool:
     return at >= end or _NAME_AFTER_VERB.match(text, at, end) is not None
 
 
-_INNER = re.compile("(?:累计|共|已|全年|预计)*(?:实现|完成)(?!率)")
+_INNER = re.compile("(?:实现|完成)(?!率)")
 _PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
 
 
@@ -440,8 +443,8 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
     for found in _INNER.finditer(text, begin + 2, end):
         head = _trim(text, found.end(), end)
         if head < end:
-            named = not _PLACE.fullmatch(text, begin, found.start())
-            return [(begin, found.start()), (head, end)] if named else [(head, end)]
+            stop = phrase_end(text, begin, found.start())
+            return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
     tail = text.rfind("等", begin, end)
     if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于":
         return [(tail + 1, end)]
@@ -452,6 +455,9 @@ def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     """The phrase taken apart for a list of ``count`` numbers; empty where it does not have as many items."""
     if not left:
         return []
+    for marks in ("、", "、和及与"):
+        if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
+            return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
     begin, end = left[-1]
     share = text.find("分别", begin, end)
     tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国

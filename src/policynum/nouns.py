@@ -19,6 +19,7 @@ Piece = tuple[int, int]
 UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
 MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 _LONGEST = 60  # characters of a noun
+_NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
 
 class Around(NamedTuple):
@@ -51,7 +52,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (2, 11)
     """
     end = end if around.next is None else around.next
-    if gloss := _GLOSS.match(text, end):
+    if text.startswith("（", end) and (gloss := _GLOSS.match(text, end)):
         end = gloss.end()
     at = end
     if text[end : end + 1] in ("以", "左", "的", "及"):
@@ -92,6 +93,8 @@ def _sums() -> re.Pattern[str]:
 
 def _described(text: str, at: int, around: Around) -> Piece | None:
     """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
+    if text.find("的", at, at + _LONGEST) < 0:
+        return None
     limit = min(around.end, at + _LONGEST)
     found = (
         _clause().match(text, at, limit) or _ADJECTIVE.match(text, at, limit) or _SIZED.match(text, at, at + _LONGEST)
@@ -122,7 +125,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     >>> noun("农户全部脱贫", 0, Around(0, 0, 0, 0, 6)), noun("增长两成", 0, Around(0, 0, 0, 0, 4))
     ((0, 2), None)
     """
-    listed = _LISTED.match(text, at, around.end)
+    listed = _LISTED.match(text, at, around.end) if text.find("、", at, at + 12) > 0 else None
     if listed and until_verb(text, at, listed.end()) is None:
         at = listed.end()  # 3座|红星、向阳等|水库
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
@@ -160,7 +163,8 @@ def _ends() -> re.Pattern[str]:
     strong_ends = lexicon.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
     weak = sorted(table("weak_ends") | (verbs - set(strong)))
     weak_ends = lexicon.trie(weak, refused=lexicon.within(weak, table("end_names")))
-    return re.compile(rf"(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns})")
+    first = "".join(sorted({word[0] for word in (*strong, *weak)}))
+    return re.compile(rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}))")
 
 
 @cache
@@ -172,7 +176,7 @@ def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Aro
     """Where a noun ends at its verb, which is part of it where that is what was done: 完成500个|小区综合整治."""
     if verb["strong"] or not _deeds().fullmatch(verb[0]):
         return verb.start()
-    if verb.end() == stop and _DOES.search(text, around.begin, around.number):
+    if verb.end() == stop and _DOES.search(text, max(around.begin, around.number - _NEAR), around.number):
         return stop
     manner = _MANNER.search(text, at + 2, verb.start())
     return manner.start() if manner else verb.start()
@@ -218,7 +222,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     ((6, 8),)
     ((5, 7), (4, 5))
     """
-    found = _NEW_LAST.search(text, around.begin, around.number)
+    found = _NEW_LAST.search(text, max(around.begin, around.number - _NEAR), around.number)
     kept = ((found.start(1), found.end(1)),) if found else ()
     counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
     became = _became().match(text, counted[1], around.end) if counts else None
@@ -240,7 +244,7 @@ _WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设"
 
 def _product(text: str, around: Around, counted: Piece) -> Piece:
     """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
-    produces = _PRODUCES.search(text, around.begin, around.number)
+    produces = _PRODUCES.search(text, max(around.begin, around.number - _NEAR), around.number)
     works = _WORKS.search(text, counted[0] + 1, counted[1]) if produces else None
     return (counted[0], works.start()) if works else counted
 
