@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policynum import lexicon, nouns
+from policynum import lexicon, nouns, phrases
 from policynum.clauses import phrase_end
 from policynum.model import Measure
 from policynum.nouns import Around as Around
 from policynum.nouns import Piece as Piece
+from policynum.phrases import REACH as REACH
 
 
 class Subject(NamedTuple):
@@ -30,7 +31,6 @@ class Subject(NamedTuple):
 
 NOTHING = Subject(())
 _LONGEST = 60  # characters of a noun
-REACH = 120  # characters before a number's clause in which its phrase may stand
 
 
 def find(
@@ -51,60 +51,25 @@ def find(
             for (_, end), measure in zip(chain, measures, strict=True)
         ]
         return [one._replace(pieces=(selecting, *one.pieces)) for one in found]
-    left = _left(text, max(begin, bound.end() if bound else 0), around)
+    left = phrases.find(text, max(begin, bound.end() if bound else 0), around)
     if not left and not last.pieces:
-        left = _earlier(text, around)
+        left = phrases.earlier(text, around)
     if left and measures[0].unit not in nouns.UNCOUNTED:
-        left = _object(text, left)
-    if measures[0].unit == "ratio":
-        left = _of_others(text, left)
+        left = phrases.done(text, left)
+    if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
+        left = phrases.less_others(text, begin, start, left)
     if len(chain) == 1:
         return [_led(text, begin, _one(text, chain[0][1], measures[0], left, around, last, None), measures[0], last)]
     noun = nouns.find(text, chain[-1][1], around, measures[-1])
     if noun is None:
-        items = _items(text, left, len(chain)) or (last.items if not left and len(last.items) == len(chain) else ())
+        items = phrases.items(text, left, len(chain)) or (
+            last.items if not left and len(last.items) == len(chain) else ()
+        )
         if items:
             return [Subject(item, tuple(items)) for item in items]
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
-
-
-def _object(text: str, left: list[Piece]) -> list[Piece]:
-    """What was done, counted behind its verb: 甲地集聚|研发团队|53支; else the pieces as they are."""
-    start, end = left[-1]
-    if end - start < 8:
-        return left
-    for verb in _parting().finditer(text, start + 2, end):
-        begin = _trim(text, verb.end(), end)
-        if begin < end - 3:  # 某地集聚企业 says more than 企业
-            new = nouns.NEW.match(text, start, end)
-            left = [new.span(), (begin, end)] if new else [(begin, end)]
-    return left
-
-
-@cache
-def _parting() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
-
-
-_COMPOUND = re.compile(
-    "[和及与或、的区]|产业转移|项目|资金|工程|方案|政策|机[构制]|平台|中心|措施|计划|力度|工作|基地|标准"
-)
-
-
-def _of_others(text: str, left: list[Piece]) -> list[Piece]:
-    """What is a multiple, less what it is one of: 装机是|正常能力的|10倍."""
-    if not left:
-        return left
-    start, end = left[-1]
-    others = _OTHERS.search(text, start, end)
-    if others is None:
-        return left
-    return [*left[:-1], (start, others.start())] if others.start() > start else left[:-1]
-
-
-_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于)")
 
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
@@ -136,7 +101,7 @@ def _one(
             and words not in nouns.table("verbs")
             and nouns.NEW.fullmatch(words) is None
         )
-    if counted and selects and words in nouns.table("heads"):
+    if counted and selects and words in nouns.table("heads") and not words.endswith(_OUTPUT):
         return Subject((counted, *left), until=counted[1])  # 总投资200亿元的|交易中心
     if counted and selects and (price := _PRICE.search(text, *left[-1])):
         return Subject((counted, price.span()), until=counted[1])  # 某公司投资|200亿元的|交易中心
@@ -144,6 +109,9 @@ def _one(
         until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
         named = nouns.pieces(text, around, measure, counted)
         return Subject((*_whose(text, left, counted, measure, around), *named), until=until)
+    if purpose := nouns.purpose(text, end, around, measure):
+        payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
+        return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
     whole = None if counted else nouns.shared(text, end, around, measure)
     if whole:
         owner = _parted(text, left, whole, around, last)
@@ -173,32 +141,24 @@ def _owner(text: str, words: str, around: Around, last: Subject) -> tuple[Piece,
             above = _without_new(text, _without_rate(text, _named(text, whole)))
             return _without_share(text, above) if words.endswith("率") else above
         return ()
-    return _topic(text, around) if words in nouns.table("bare_heads") else ()
+    return phrases.topic(text, around) if words in nouns.table("bare_heads") else ()
 
 
-def _topic(text: str, around: Around) -> tuple[Piece, ...]:
-    """What a sentence is about, where its first clause says: 甲江大桥|连接两县，全长|9公里."""
-    stop = _STOP.search(text, around.sentence, around.begin)
-    if stop is None or around.begin - around.sentence > REACH:
-        return ()
-    begin = _trim(text, around.sentence, stop.start())
-    verb = nouns.until_verb(text, begin + 1, stop.start())
-    end = stop.start() if verb is None else verb
-    return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
-
-
-_DIGIT = re.compile("[0-9]")
-
-
+_OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")  # a threshold of a thing's own
+_FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", "贷款")
 _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
 
 
 def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
     """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
-    if len(left) != 1 or counted[1] - counted[0] > 4 or measure.unit.isascii():
+    if len(left) != 1 or measure.unit.isascii():
         return ()
     start, end = left[0]
-    verb = _parting().search(text, start + 2, end)
+    if counted[1] - counted[0] < 7 and (each := _EACH.match(text, start, end)):
+        return (each.span(),)
+    if counted[1] - counted[0] > (8 if text[end - 1] == "”" else 4):
+        return ()
+    verb = phrases.parting().search(text, start + 2, end)
     if verb:
         if counted[1] - counted[0] > 3 or text[verb.end() : end] not in ("", "了"):
             return ()
@@ -210,6 +170,7 @@ def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, aroun
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
 
 
+_EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
 _OWNS = re.compile("的|(?:已经?)?有|设有?|")
 _NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|[省市县区州镇乡村等]\Z|全[国省市县区州]|我[国省市]")
 
@@ -225,11 +186,14 @@ def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Su
         does = nouns.until_verb(text, *whole) == whole[0]
         return (last.owner or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
     start, stop = left[-1]
+    if _GIVEN.search(text, start, stop):
+        return ()  # 退休后享受其工资|100%|的待遇
     place = _PLACE_LAST.search(text, start, stop)
     stop = place.start() if place else stop
     return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
 
 
+_GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(r"[在，。；、0-9]([一-鿿]{2,12})中，\Z")
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
@@ -257,7 +221,8 @@ def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(nouns.table('bare_heads'))})\Z")
+    heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
+    return re.compile(rf"(?:{lexicon.trie(sorted(heads))})\Z")
 
 
 def _without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -282,215 +247,3 @@ def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     start, end = pieces[0]
     found = re.match("新增|净增|新设|新建|新发布", text[start:end])
     return ((start + found.end(), end), *pieces[1:]) if found and found.end() < end - start else pieces
-
-
-# -- Before the number ------------------------------------------------------------------------------------------------
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    trie, names = lexicon.trie(nouns.table("openers")), lexicon.trie(nouns.table("kept"))
-    count = "[一二三四五六七八九十百]+"
-    numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
-    return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?!{lexicon.trie(nouns.table('kept'))})(?:{lexicon.trie(nouns.table('verbs'))})")
-
-
-def _left(text: str, begin: int, around: Around) -> list[Piece]:
-    """The pieces of the phrase that leads to a number, less what only opens the clause."""
-    end = around.phrase_end
-    for base_start, base_end, basis in around.bases:
-        if begin <= base_start < around.number and base_start <= end:
-            if text[begin:base_start].strip(" 、，,　"):
-                end = phrase_end(text, begin, base_start)
-                break
-            if basis in ("peer", "plan"):
-                return []
-            begin = base_end
-    for time_start, time_end in around.times:
-        if begin <= time_start and time_end <= around.number:
-            if _opens(text, begin, time_start):
-                begin = time_end
-            elif time_end >= end:
-                end = min(end, phrase_end(text, begin, time_start))
-            elif end - time_end > 2 and text.endswith(_changes(), begin, time_start):
-                begin = time_end  # a heading that runs on: …稳步增长上半年全市…
-            else:
-                return _around_time(text, begin, time_start, time_end, end)
-    if end - begin > 6:
-        for taken in _TAKES.finditer(text, begin, end - 2):
-            begin = taken.end()  # 某地企业将|销售收入
-        for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
-            begin = place.end() if place.start() > begin + 4 else begin
-        if text.startswith(("对于", "凡"), begin):
-            begin = max(begin, text.rfind("、", begin, end) + 1)
-    begin = _trim(text, begin, end)
-    if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
-        end = since.start()
-    if source := _SOURCE.search(text, begin + 2, end):
-        end = phrase_end(text, begin, source.start())
-    front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
-    if begin >= end:
-        return front
-    if front and not any(character.isdigit() for character in text[slice(*front[0])]):
-        return [*front, *_split(text, begin, end)]  # 广义货币（M2）余额
-    return _split(text, begin, end)
-
-
-def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:
-    """The phrase with a time in its midst: 企业职工养老金|2024年|发放总额."""
-    begin = _trim(text, begin, time_start)
-    behind = phrase_end(text, time_end, end)
-    pieces = [(begin, time_start), (_trim(text, time_end, behind), behind)]
-    return [piece for piece in pieces if piece[0] < piece[1]]
-
-
-def _before_brackets(text: str, close: int) -> list[Piece]:
-    """The phrase before a gloss in brackets: 地区生产总值（GDP）."""
-    opening = max(text.rfind(mark, max(0, close - 24), close) for mark in "（(")
-    if opening < 0:
-        return []
-    front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
-    assert front is not None
-    begin = _trim(text, opening - len(front[0]), opening)
-    return _split(text, begin, opening) if begin < opening else []
-
-
-@cache
-def _changes() -> tuple[str, ...]:
-    return (*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"])
-
-
-def _opens(text: str, begin: int, end: int) -> bool:
-    """Whether nothing but openers and verbs stands before a time."""
-    while begin < end:
-        found = _openers().match(text, begin, end) or _verbs().match(text, begin, end) or _AT.match(text, begin, end)
-        if not found:
-            return False
-        begin = found.end()
-    return True
-
-
-_WHOLE_PLACE = re.compile(
-    "[全我](?<![占于比较居在动].)(?:(?<=全)[市省区县州]|(?<=我)[省市区县国])(?!平均|总量|的|第|比重|同|各|有)"
-)
-
-
-_TAKES = re.compile("[将把](?<![即必或也还].)(?![军来近要乐])")
-_AT = re.compile("[于在到自]")
-_SOURCE = re.compile(
-    "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中)"
-)  # 补贴种类从|国家规定的
-_SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册以来首次达到
-
-
-def _earlier(text: str, around: Around) -> list[Piece]:
-    """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%)."""
-    start = max(around.sentence, around.begin - REACH)
-    if around.begin <= start:
-        return []
-    for stop in _STOP.finditer(text, start, max(start, around.begin - 1)):
-        start = stop.end()
-    time = next((time for time, _ in around.times if start < time < around.begin), None)
-    start = next((time_end for time, time_end in around.times if time == start), start)
-    if _verbs().match(text, start, around.begin):
-        return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
-    begin, end = _trim(text, start, around.begin - 1), time or around.begin - 1
-    verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
-    if verb is not None:
-        return [(begin, verb)] if verb - begin > 2 else []
-    return [(begin, end)] if time and end - begin > 1 else []
-
-
-_STOP = re.compile("[，。；：（）,;:()>]")
-
-
-def _trim(text: str, begin: int, end: int) -> int:
-    """Where a phrase begins once verbs and openers are taken off its start."""
-    while begin < end:
-        before = begin
-        verb = _verbs().match(text, begin, end)
-        if verb and not _is_name(text, verb.end(), end):
-            begin = verb.end()
-        opener = _openers().match(text, begin, end)
-        if opener:
-            begin = opener.end()
-        if begin == before:
-            break
-    return begin
-
-
-_NAME_AFTER_VERB = re.compile(
-    r"[率额量数费值房]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
-)
-
-
-def _is_name(text: str, at: int, end: int) -> bool:
-    """Whether a verb is the start of a name: 出口额, 开工率, 建设用地面积 keep theirs."""
-    return at >= end or _NAME_AFTER_VERB.match(text, at, end) is not None
-
-
-_INNER = re.compile("(?:实现|完成)(?!率)")
-_PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
-
-
-def _split(text: str, begin: int, end: int) -> list[Piece]:
-    """The phrase in pieces where a verb parts them (第一产业|实现|增加值); of a list with 等 only its head."""
-    for found in _INNER.finditer(text, begin + 2, end):
-        head = _trim(text, found.end(), end)
-        if head < end:
-            stop = phrase_end(text, begin, found.start())
-            return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
-    tail = text.rfind("等", begin, end)
-    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于":
-        return [(tail + 1, end)]
-    return [(begin, end)]
-
-
-def _items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
-    """The phrase taken apart for a list of ``count`` numbers; empty where it does not have as many items."""
-    if not left:
-        return []
-    for marks in ("、", "、和及与"):
-        if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
-            return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
-    begin, end = left[-1]
-    share = text.find("分别", begin, end)
-    tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
-    end = share if tail else end
-    summed = _SUMMED.search(text, begin, end)
-    end = summed.start() if summed else end
-    for marks in ("、", "、和及与"):
-        parts = _parts(text, begin, end, marks)
-        if len(parts) == count:
-            break
-    else:
-        return []
-    head = next(
-        (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
-    )
-    lead = tuple(left[:-1])
-    if not head or len(head) >= parts[-1][1] - parts[-1][0]:
-        return [(*lead, part, *tail) for part in parts]
-    shared = (end - len(head), end)
-    whole = (*nouns.table("shared"), *"率额量数值次")
-    return [
-        (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
-        for part in parts
-    ]
-
-
-_SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
-
-
-def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
-    parts, at = [], begin
-    for place in range(begin, end):
-        if text[place] in marks:
-            parts.append((at, place))
-            at = place + 1
-    return [part for part in (*parts, (at, end)) if part[0] < part[1]]

@@ -108,7 +108,9 @@ def _described(text: str, at: int, around: Around) -> Piece | None:
 
 
 _WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
-_ADJECTIVE = re.compile("[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|特色|规格|不同)的(?=[一-鿿])")
+_ADJECTIVE = re.compile(
+    "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
+)
 _SIZED = re.compile(
     r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.十百千万亿]+[^，。；、的\n]{1,6}的(?=[一-鿿])"
 )
@@ -143,6 +145,9 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         if text[stop - 1] in "新拟再又已均" and text[stop - 2 : stop] not in ("创新", "更新", "高新"):
             stop -= 1  # 12个园区新|入驻企业154家
         break
+    more = _MORE.match(text, stop)
+    if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
+        stop = more.end()  # 300名|留守儿童、困境儿童
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
     if _not_counted().fullmatch(text, max(at, stop - 2), stop):
@@ -150,8 +155,9 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
 
 
+_MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
-_NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w]{1,4}）)?[\w“”]*")
+_NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w、]{1,8}）)?[\w“”]*")
 
 
 @cache
@@ -176,7 +182,7 @@ def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Aro
     """Where a noun ends at its verb, which is part of it where that is what was done: 完成500个|小区综合整治."""
     if verb["strong"] or not _deeds().fullmatch(verb[0]):
         return verb.start()
-    if verb.end() == stop and _DOES.search(text, max(around.begin, around.number - _NEAR), around.number):
+    if verb.end() == stop and _DOES.search(text, max(around.begin, around.number - 2 * _NEAR), around.number):
         return stop
     manner = _MANNER.search(text, at + 2, verb.start())
     return manner.start() if manner else verb.start()
@@ -187,8 +193,17 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon.trie(table('deeds'))})+")
 
 
-_DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)了?(?:约|近|超过?|不少于|累计)?\Z")
+_DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-鿿“”、]{2,20}等)?(?:约|近|超过?|不少于|累计)?\Z")
 _MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
+
+
+def purpose(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+    """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建."""
+    found = _PURPOSE.match(text, end) if measure.unit in MONEY else None
+    return found.span() if found else None
+
+
+_PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\n<]|\Z)")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
@@ -225,7 +240,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     found = _NEW_LAST.search(text, max(around.begin, around.number - _NEAR), around.number)
     kept = ((found.start(1), found.end(1)),) if found else ()
     counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
-    became = _became().match(text, counted[1], around.end) if counts else None
+    became = _became().match(text, counted[1]) if counts else None
     if became:
         kept = (*kept, became.span())
     return (*kept, _product(text, around, counted))
@@ -234,7 +249,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
 @cache
 def _became() -> re.Pattern[str]:
     states, attained = lexicon.trie(table("became")), lexicon.trie(table("attained"))
-    return re.compile(rf"(?:{states})++(?=[，。；、,;\n]|$)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\n]|$)")
+    return re.compile(rf"(?:{states})++(?=[，。；、,;\n<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\n<]|\Z)")
 
 
 _NEW_LAST = re.compile(rf"({NEW.pattern})了?(?:约|近|超过?|不少于)?\Z")

@@ -1,0 +1,302 @@
+"""The phrase that leads to a number: 全年|规上工业增加值|增长6%.
+
+It is what is left of the clause once the words that only open it (全县, 力争), its verbs (完成) and its times are taken
+off. Which words those are stands in data/indicators.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, nouns
+from policynum.clauses import phrase_end
+from policynum.nouns import Around, Piece
+
+REACH = 120  # characters before a number's clause in which its phrase may stand
+
+
+def find(text: str, begin: int, around: Around) -> list[Piece]:
+    """The pieces of the phrase that leads to a number, less what only opens the clause.
+
+    >>> find("全省完成林业产值30亿元", 0, Around(0, 0, 8, 8, 12))
+    [(4, 8)]
+    """
+    end = around.phrase_end
+    for base_start, base_end, basis in around.bases:
+        if begin <= base_start < around.number and base_start <= end:
+            if text[begin:base_start].strip(" 、，,　"):
+                end = phrase_end(text, begin, base_start)
+                break
+            if basis in ("peer", "plan"):
+                return []
+            begin = base_end
+    for time_start, time_end in around.times:
+        if begin <= time_start and time_end <= around.number:
+            if _opens(text, begin, time_start):
+                begin = time_end
+            elif time_end >= end:
+                end = min(end, phrase_end(text, begin, time_start))
+            elif end - time_end > 2 and text.endswith(_changes(), begin, time_start):
+                begin = time_end  # a heading that runs on: …稳步增长上半年全市…
+            else:
+                return _around_time(text, begin, time_start, time_end, end)
+    if end - begin > 6:
+        for taken in _TAKES.finditer(text, begin, end - 2):
+            begin = taken.end()  # 某地企业将|销售收入
+        for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
+            begin = place.end() if place.start() > begin + 4 else begin
+        if text.startswith(("对于", "凡"), begin):
+            begin = max(begin, text.rfind("、", begin, end) + 1)
+    begin = _trim(text, begin, end)
+    if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
+        end = since.start()
+    if source := _SOURCE.search(text, begin + 2, end):
+        end = phrase_end(text, begin, source.start())
+    front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
+    if begin >= end:
+        return front
+    if front and not any(character.isdigit() for character in text[slice(*front[0])]):
+        return [*front, *_split(text, begin, end)]  # 广义货币（M2）余额
+    return _split(text, begin, end)
+
+
+def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:
+    """The phrase with a time in its midst: 企业职工养老金|2024年|发放总额."""
+    begin = _trim(text, begin, time_start)
+    behind = phrase_end(text, time_end, end)
+    pieces = [(begin, time_start), (_trim(text, time_end, behind), behind)]
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _before_brackets(text: str, close: int) -> list[Piece]:
+    """The phrase before a gloss in brackets: 地区生产总值（GDP）."""
+    opening = max(text.rfind(mark, max(0, close - 24), close) for mark in "（(")
+    if opening < 0:
+        return []
+    front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
+    assert front is not None
+    begin = _trim(text, opening - len(front[0]), opening)
+    return _split(text, begin, opening) if begin < opening else []
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return (*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"])
+
+
+def _opens(text: str, begin: int, end: int) -> bool:
+    """Whether nothing but openers and verbs stands before a time."""
+    while begin < end:
+        found = _openers().match(text, begin, end) or _verbs().match(text, begin, end) or _AT.match(text, begin, end)
+        if not found:
+            return False
+        begin = found.end()
+    return True
+
+
+_WHOLE_PLACE = re.compile(
+    "[全我](?<![占于比较居在动].)(?:(?<=全)[市省区县州]|(?<=我)[省市区县国])(?!平均|总量|的|第|比重|同|各|有)"
+)
+
+
+_TAKES = re.compile("[将把](?<![即必或也还].)(?![军来近要乐])")
+_AT = re.compile("[于在到自]")
+_SOURCE = re.compile(
+    "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中)"
+)  # 补贴种类从|国家规定的
+_SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册以来首次达到
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    trie, names = lexicon.trie(nouns.table("openers")), lexicon.trie(nouns.table("kept"))
+    count = "[一二三四五六七八九十百]+"
+    numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
+    return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?!{lexicon.trie(nouns.table('kept'))})(?:{lexicon.trie(nouns.table('verbs'))})")
+
+
+def _trim(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins once verbs and openers are taken off its start."""
+    while begin < end:
+        before = begin
+        verb = _verbs().match(text, begin, end)
+        if verb and not _is_name(text, verb.end(), end):
+            begin = verb.end()
+        opener = _openers().match(text, begin, end)
+        if opener:
+            begin = opener.end()
+        if begin == before:
+            break
+    return begin
+
+
+_NAME_AFTER_VERB = re.compile(
+    r"[率额量数费值房]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
+)
+
+
+def _is_name(text: str, at: int, end: int) -> bool:
+    """Whether a verb is the start of a name: 出口额, 开工率, 建设用地面积 keep theirs."""
+    return at >= end or _NAME_AFTER_VERB.match(text, at, end) is not None
+
+
+_INNER = re.compile("(?:实现|完成)(?!率)")
+_PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
+
+
+def _split(text: str, begin: int, end: int) -> list[Piece]:
+    """The phrase in pieces where a verb parts them (第一产业|实现|增加值); of a list with 等 only its head."""
+    for found in _INNER.finditer(text, begin + 2, end):
+        head = _trim(text, found.end(), end)
+        if head < end:
+            stop = phrase_end(text, begin, found.start())
+            return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
+    tail = text.rfind("等", begin, end)
+    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于":
+        return [(tail + 1, end)]
+    return [(begin, end)]
+
+
+def earlier(text: str, around: Around) -> list[Piece]:
+    """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%).
+
+    >>> earlier("水产品供应稳定，增长3%", Around(0, 8, 8, 10, 12))
+    [(0, 5)]
+    """
+    start = max(around.sentence, around.begin - REACH)
+    if around.begin <= start:
+        return []
+    for stop in _STOP.finditer(text, start, max(start, around.begin - 1)):
+        start = stop.end()
+    time = next((time for time, _ in around.times if start < time < around.begin), None)
+    start = next((time_end for time, time_end in around.times if time == start), start)
+    if _verbs().match(text, start, around.begin):
+        return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
+    begin, end = _trim(text, start, around.begin - 1), time or around.begin - 1
+    verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
+    if verb is not None:
+        return [(begin, verb)] if verb - begin > 2 else []
+    return [(begin, end)] if time and end - begin > 1 else []
+
+
+def topic(text: str, around: Around) -> tuple[Piece, ...]:
+    """What a sentence is about, where its first clause says: 甲江大桥|连接两县，全长|9公里.
+
+    >>> topic("甲江大桥连接两县，全长9公里", Around(0, 9, 11, 11, 14))
+    ((0, 4),)
+    """
+    far = around.begin - around.sentence > REACH
+    stop = None if far else _STOP.search(text, around.sentence, around.begin)
+    if stop is None:
+        return ()
+    begin = _trim(text, around.sentence, stop.start())
+    verb = nouns.until_verb(text, begin + 1, stop.start())
+    end = stop.start() if verb is None else verb
+    return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+_STOP = re.compile("[，。；：（）,;:()>]")
+
+
+def done(text: str, left: list[Piece]) -> list[Piece]:
+    """What was done, counted behind its verb: 甲地集聚|研发团队|53支; else the pieces as they are.
+
+    >>> done("某科学城集聚高水平研发团队", [(0, 13)]), done("某科学城集聚企业", [(0, 8)])
+    ([(6, 13)], [(0, 8)])
+    """
+    start, end = left[-1]
+    if end - start < 8:
+        return left
+    for verb in parting().finditer(text, start + 2, end):
+        begin = _trim(text, verb.end(), end)
+        if begin < end - 3:  # 某地集聚企业 says more than 企业
+            new = nouns.NEW.match(text, start, end)
+            left = [new.span(), (begin, end)] if new else [(begin, end)]
+    return left
+
+
+@cache
+def parting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
+
+
+_COMPOUND = re.compile(
+    "[和及与或、的区]|产业转移|项目|资金|工程|方案|政策|机[构制]|平台|中心|措施|计划|力度|工作|基地|标准"
+)
+
+
+def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[Piece]:
+    """What is a multiple, less what it is one of: 装机是|正常能力的|10倍, 超|总任务的|80%.
+
+    >>> less_others("常住人口是十年前的10倍", 0, 9, [(0, 8)])
+    [(0, 4)]
+    """
+    if not left or (text.endswith("的", begin, number) and _EXCEEDS.match(text, begin, left[0][0])):
+        return []
+    start, end = left[-1]
+    others = _OTHERS.search(text, start, end)
+    if others is None:
+        return left
+    return [*left[:-1], (start, others.start())] if others.start() > start else left[:-1]
+
+
+_EXCEEDS = re.compile("[，、]?(?:已|均|都)?(?:超过?(?![级大高低])|达到?|相当于)")
+_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于)")
+
+
+def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
+    """The phrase taken apart for a list of ``count`` numbers; empty where it does not have as many items.
+
+    >>> items("甘蔗、油茶籽产量", [(0, 8)], 2)
+    [((0, 2), (6, 8)), ((3, 8),)]
+    """
+    if not left:
+        return []
+    for marks in ("、", "、和及与"):
+        if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
+            return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
+    begin, end = left[-1]
+    share = text.find("分别", begin, end)
+    tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
+    end = share if tail else end
+    summed = _SUMMED.search(text, begin, end)
+    end = summed.start() if summed else end
+    for marks in ("、", "、和及与"):
+        parts = _parts(text, begin, end, marks)
+        if len(parts) == count:
+            break
+    else:
+        return []
+    head = next(
+        (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
+    )
+    lead = tuple(left[:-1])
+    if not head or len(head) >= parts[-1][1] - parts[-1][0]:
+        return [(*lead, part, *tail) for part in parts]
+    shared = (end - len(head), end)
+    whole = (*nouns.table("shared"), *"率额量数值次")
+    return [
+        (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
+        for part in parts
+    ]
+
+
+_SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
+
+
+def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
+    parts, at = [], begin
+    for place in range(begin, end):
+        if text[place] in marks:
+            parts.append((at, place))
+            at = place + 1
+    return [part for part in (*parts, (at, end)) if part[0] < part[1]]
