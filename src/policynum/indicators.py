@@ -27,6 +27,7 @@ class Subject(NamedTuple):
     until: int = 0  # where the noun behind the number ends
     lead: Piece | None = None  # 新增, which holds for the list's later members too
     owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
+    part: bool = False  # 其中农村3万户: the next short phrase is a part too
 
 
 NOTHING = Subject(())
@@ -54,6 +55,8 @@ def find(
     left = phrases.find(text, max(begin, bound.end() if bound else 0), around)
     if not left and not last.pieces:
         left = phrases.earlier(text, around)
+    elif not left and last.pieces[-1][1] < around.sentence < around.begin:
+        left = phrases.announced(text, around)
     if left and measures[0].unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
@@ -66,10 +69,19 @@ def find(
             last.items if not left and len(last.items) == len(chain) else ()
         )
         if items:
-            return [Subject(item, tuple(items)) for item in items]
+            lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
+            return [Subject(item, lasting) for item in items]
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
+
+
+def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
+    return item[:-1] if len(item) > 1 and _FLOW.fullmatch(text, *item[-1]) else item
+
+
+_FLOW = re.compile("新增|净增|新认定|新设")
 
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
@@ -127,7 +139,23 @@ def _one(
     if words in nouns.table("heads") and not _OF.match(text, end):
         owner = _owner(text, words, around, last)
         return Subject((*owner, *left), owner=owner)
+    if last.pieces and _is_part(text, words, measure, around, last):
+        owner = last.owner if last.part else last.pieces
+        return Subject((*owner, *left), owner=owner, part=True)
     return Subject(tuple(left))
+
+
+def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
+    """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
+    if len(words) > 4 or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
+        return False
+    stop = last.pieces[-1][1]
+    if words.endswith((*nouns.table("nouns"), text[stop - 2 : stop])) or stop < around.sentence:
+        return False  # 其中企业, 其中乡村教师 name themselves
+    return _AMONG_THEM.match(text, around.begin) is not None or (last.part and text[around.begin - 1] in "，、；")
+
+
+_AMONG_THEM = re.compile("[，、（]?其中")
 
 
 def _owner(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
@@ -156,14 +184,19 @@ def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, aroun
     start, end = left[0]
     if counted[1] - counted[0] < 7 and (each := _EACH.match(text, start, end)):
         return (each.span(),)
-    if counted[1] - counted[0] > (8 if text[end - 1] == "”" else 4):
+    if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
         return ()
     verb = phrases.parting().search(text, start + 2, end)
+    if has := _HAS.search(text, start + 2, end):
+        end = has.start()
     if verb:
-        if counted[1] - counted[0] > 3 or text[verb.end() : end] not in ("", "了"):
+        stop = phrase_end(text, start, verb.start())
+        if (counted[1] - counted[0] > 3 and text[stop - 1] != "”") or text[verb.end() : end] not in ("", "了"):
             return ()
-        end = phrase_end(text, start, verb.start())
-    elif not _OWNS.fullmatch(text, end, around.number) or not text.endswith(tuple(nouns.table("owners")), start, end):
+        end = stop
+    elif not (has or _OWNS.fullmatch(text, end, around.number)) or not text.endswith(
+        tuple(nouns.table("owners")), start, end
+    ):
         return ()
     if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end):
         return ()
@@ -171,7 +204,8 @@ def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, aroun
 
 
 _EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
-_OWNS = re.compile("的|(?:已经?)?有|设有?|")
+_OWNS = re.compile("的|(?:已经?)?有|")
+_HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
 _NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|[省市县区州镇乡村等]\Z|全[国省市县区州]|我[国省市]")
 
 
@@ -246,4 +280,6 @@ def _without_share(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     start, end = pieces[0]
     found = re.match("新增|净增|新设|新建|新发布", text[start:end])
+    if found and found.end() == end - start and len(pieces) > 1:
+        return pieces[1:]
     return ((start + found.end(), end), *pieces[1:]) if found and found.end() < end - start else pieces

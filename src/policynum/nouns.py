@@ -203,7 +203,7 @@ def purpose(text: str, end: int, around: Around, measure: Measure) -> Piece | No
     return found.span() if found else None
 
 
-_PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\n<]|\Z)")
+_PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\s<]|\Z)")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
@@ -217,8 +217,7 @@ def until_verb(text: str, begin: int, end: int) -> int | None:
     >>> until_verb("外贸5月保持增长", 0, 8)
     4
     """
-    verb = _ends().search(text, begin, end)
-    return verb.start() if verb else None
+    return next((verb.start() for verb in _ends().finditer(text, begin, end) if verb[0] != "的"), None)
 
 
 NEW = re.compile(
@@ -249,7 +248,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
 @cache
 def _became() -> re.Pattern[str]:
     states, attained = lexicon.trie(table("became")), lexicon.trie(table("attained"))
-    return re.compile(rf"(?:{states})++(?=[，。；、,;\n<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\n<]|\Z)")
+    return re.compile(rf"(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)")
 
 
 _NEW_LAST = re.compile(rf"({NEW.pattern})了?(?:约|近|超过?|不少于)?\Z")

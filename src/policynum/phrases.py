@@ -77,7 +77,11 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
     front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
     assert front is not None
     begin = _trim(text, opening - len(front[0]), opening)
-    return _split(text, begin, opening) if begin < opening else []
+    if begin >= opening:
+        return []
+    if text.find("、", opening, close) > 0:
+        return [(begin, close + 1)]  # 示范企业（平台、项目）
+    return _split(text, begin, opening)
 
 
 @cache
@@ -158,8 +162,9 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
             stop = phrase_end(text, begin, found.start())
             return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
     tail = text.rfind("等", begin, end)
-    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于":
-        return [(tail + 1, end)]
+    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于" and text[tail - 1] not in "高中初优平同对":
+        new = nouns.NEW.match(text, begin, end)
+        return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
     return [(begin, end)]
 
 
@@ -183,6 +188,22 @@ def earlier(text: str, around: Around) -> list[Piece]:
     if verb is not None:
         return [(begin, verb)] if verb - begin > 2 else []
     return [(begin, end)] if time and end - begin > 1 else []
+
+
+def announced(text: str, around: Around) -> list[Piece]:
+    """What a sentence names and then speaks of: 城乡居民的储蓄存款，今年增加了|3亿元.
+
+    >>> announced("居民的储蓄存款，今年增加了3亿元", Around(0, 8, 10, 13, 16))
+    [(0, 7)]
+    """
+    begin, end = _trim(text, around.sentence, around.begin - 1), around.begin - 1
+    if not 2 < end - begin < 17 or text[end] not in "，,":
+        return []
+    plain = _PLAIN.fullmatch(text, begin, end) and nouns.until_verb(text, begin, end) is None
+    return [(begin, end)] if plain and not _verbs().search(text, begin, end) else []
+
+
+_PLAIN = re.compile("(?![以从对在据按为就于])[一-鿿“”]+(?<![上中里下畔边内外时后前])")
 
 
 def topic(text: str, around: Around) -> tuple[Piece, ...]:
