@@ -57,6 +57,8 @@ def find(
         left = phrases.earlier(text, around)
     elif not left and last.pieces[-1][1] < around.sentence < around.begin:
         left = phrases.announced(text, around)
+    if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
+        left = []
     if left and measures[0].unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
@@ -74,6 +76,9 @@ def find(
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
+
+
+_LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出"  # from 6.3下|降至6.1, 用|三年
 
 
 def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -150,9 +155,14 @@ def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subj
     if len(words) > 4 or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
         return False
     stop = last.pieces[-1][1]
-    if words.endswith((*nouns.table("nouns"), text[stop - 2 : stop])) or stop < around.sentence:
+    if words.endswith((*_whole_nouns(), text[stop - 2 : stop])) or stop < around.sentence:
         return False  # 其中企业, 其中乡村教师 name themselves
     return _AMONG_THEM.match(text, around.begin) is not None or (last.part and text[around.begin - 1] in "，、；")
+
+
+@cache
+def _whole_nouns() -> tuple[str, ...]:
+    return tuple(noun for noun in nouns.table("nouns") if len(noun) > 1)
 
 
 _AMONG_THEM = re.compile("[，、（]?其中")

@@ -60,6 +60,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         at = begin.end() if begin else end
     elif measure.unit in UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
         return None
+    if text.startswith("级", at):
+        at += 1  # 30万吨级|航道
     if measure.unit in _TIME and text.startswith("内", end):
         deed = _DEED.match(text, end + 1)
         return deed.span() if deed else None
@@ -131,7 +133,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     if listed and until_verb(text, at, listed.end()) is None:
         at = listed.end()  # 3座|红星、向阳等|水库
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
-    if not found or _not_counted().match(text, at):
+    if not found or _not_counted().match(text, at) or _AND.match(text, at):
         return None
     stop = min([found.end(), *(time for time, _ in around.times if time > at)])
     for verb in _ends().finditer(text, at, stop):
@@ -144,6 +146,8 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         stop = _before_deed(text, at, verb, stop, around)
         if text[stop - 1] in "新拟再又已均" and text[stop - 2 : stop] not in ("创新", "更新", "高新"):
             stop -= 1  # 12个园区新|入驻企业154家
+        if text[stop - 2 : stop] in ("全国", "全省", "全市"):
+            stop -= 2  # 5项成果全国|推广
         break
     more = _MORE.match(text, stop)
     if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
@@ -155,6 +159,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
 
 
+_AND = re.compile("[和及与](?![美谐平睦])")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w、]{1,8}）)?[\w“”]*")

@@ -130,7 +130,7 @@ def _trim(text: str, begin: int, end: int) -> int:
     while begin < end:
         before = begin
         verb = _verbs().match(text, begin, end)
-        if verb and not _is_name(text, verb.end(), end):
+        if verb and (verb[0] == "实现" or not _is_name(text, verb.end(), end)):
             begin = verb.end()
         opener = _openers().match(text, begin, end)
         if opener:
@@ -141,7 +141,7 @@ def _trim(text: str, begin: int, end: int) -> int:
 
 
 _NAME_AFTER_VERB = re.compile(
-    r"[率额量数费值房]|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
+    r"[率额量费值房]|数(?![字据控智码])|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平"
 )
 
 
