@@ -262,6 +262,33 @@ def test_what_befell_people_is_what_is_counted(word):
     assert indicator(f"16人{word}现场活动。")[0].startswith(word)
 
 
+@pytest.mark.parametrize("word", INDICATORS["parting"]["words"])
+def test_what_was_done_is_counted_behind_its_verb(word):
+    assert indicator(f"甲级园区{word}油茶深加工技术65套。") == ["油茶深加工技术"]
+
+
+@pytest.mark.parametrize("word", INDICATORS["owners"]["words"])
+def test_a_bare_noun_is_of_what_stands_before(word):
+    named = f"“油茶{word}" if word == "”" else f"油茶{word}"
+    assert indicator(f"{named}20项措施。") == [f"{named}措施"]
+
+
+@pytest.mark.parametrize("word", INDICATORS["places"]["words"])
+def test_places_of_one_character_are_counted(word):
+    assert indicator(f"惠及20个{word}。") == [word]
+
+
+@pytest.mark.parametrize("word", INDICATORS["sums"]["words"])
+def test_an_amount_is_of_the_name_behind_it(word):
+    assert indicator(f"安排65亿元油茶{word}。") == [f"油茶{word}"]
+
+
+@pytest.mark.parametrize("word", INDICATORS["bare_heads"]["words"])
+def test_a_measure_is_of_what_its_sentence_is_about(word):
+    heads = INDICATORS["heads"]["words"]
+    assert indicator(f"油茶大桥连接两岸，{word}6.5公里。") == [f"油茶大桥{word}" if word in heads else word]
+
+
 @pytest.mark.parametrize("word", INDICATORS["describes"]["words"])
 def test_a_clause_tells_which_noun_is_counted(word):
     assert indicator(f"16座{word}加工能力的油茶冷库。")[0] == f"{word}加工能力的油茶冷库"

@@ -216,7 +216,8 @@ def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, aroun
 _EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
-_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|[省市县区州镇乡村等]\Z|全[国省市县区州]|我[国省市]")
+_PLACES = re.compile(r"[省市县区州镇乡村]\Z")
+_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
 
 
 def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
