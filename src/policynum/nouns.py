@@ -135,7 +135,9 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
     if not found or _not_counted().match(text, at) or _AND.match(text, at):
         return None
-    stop = min([found.end(), *(time for time, _ in around.times if time > at)])
+    stop = found.end()
+    if around.times:
+        stop = min([stop, *(time for time, _ in around.times if time > at)])
     for verb in _ends().finditer(text, at, stop):
         if text.count("“", at, verb.start()) > text.count("”", at, verb.start()):
             continue  # “高效办成一件事”
@@ -202,9 +204,9 @@ _DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-�
 _MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
 
 
-def purpose(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+def purpose(text: str, end: int) -> Piece | None:
     """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建."""
-    found = _PURPOSE.match(text, end) if measure.unit in MONEY else None
+    found = _PURPOSE.match(text, end)
     return found.span() if found else None
 
 
