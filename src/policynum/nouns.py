@@ -111,7 +111,7 @@ def _described(text: str, at: int, around: Around) -> Piece | None:
 
 _WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
 _ADJECTIVE = re.compile(
-    "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
+    "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
 )
 _SIZED = re.compile(
     r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.十百千万亿]+[^，。；、的\n]{1,6}的(?=[一-鿿])"
