@@ -59,7 +59,7 @@ def find(
         left = phrases.announced(text, around)
     if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
         left = []
-    if left and measures[0].unit not in nouns.UNCOUNTED:
+    if left and left[-1][1] - left[-1][0] > 7 and measures[0].unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
         left = phrases.less_others(text, begin, start, left)
@@ -109,7 +109,7 @@ _JOINS = re.compile("[、和]|[，（]?其中")
 def _one(
     text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
-    words = "".join(text[slice(*piece)] for piece in left)
+    words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
     counted = nouns.find(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
@@ -126,10 +126,10 @@ def _one(
         until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
         named = nouns.pieces(text, around, measure, counted)
         return Subject((*_whose(text, left, counted, measure, around), *named), until=until)
-    if purpose := nouns.purpose(text, end, around, measure):
+    if measure.unit in nouns.MONEY and (purpose := nouns.purpose(text, end)):
         payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
         return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
-    whole = None if counted else nouns.shared(text, end, around, measure)
+    whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in nouns.UNCOUNTED else None
     if whole:
         owner = _parted(text, left, whole, around, last)
         return Subject((*owner, whole), until=whole[1], owner=owner)
@@ -144,7 +144,7 @@ def _one(
     if words in nouns.table("heads") and not _OF.match(text, end):
         owner = _owner(text, words, around, last)
         return Subject((*owner, *left), owner=owner)
-    if last.pieces and _is_part(text, words, measure, around, last):
+    if len(words) < 5 and last.pieces and _is_part(text, words, measure, around, last):
         owner = last.owner if last.part else last.pieces
         return Subject((*owner, *left), owner=owner, part=True)
     return Subject(tuple(left))
@@ -152,7 +152,7 @@ def _one(
 
 def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
     """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
-    if len(words) > 4 or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
+    if measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
         return False
     stop = last.pieces[-1][1]
     if words.endswith((*_whole_nouns(), text[stop - 2 : stop])) or stop < around.sentence:
@@ -204,11 +204,10 @@ def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, aroun
         if (counted[1] - counted[0] > 3 and text[stop - 1] != "”") or text[verb.end() : end] not in ("", "了"):
             return ()
         end = stop
-    elif not (has or _OWNS.fullmatch(text, end, around.number)) or not text.endswith(
-        tuple(nouns.table("owners")), start, end
-    ):
+    known = text.endswith(tuple(nouns.table("owners")), start, end)
+    if not verb and not (known and (has or _OWNS.fullmatch(text, end, around.number))):
         return ()
-    if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end):
+    if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end) or (not known and text[end - 1] in _PLACES):
         return ()
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
 
@@ -216,7 +215,7 @@ def _whose(text: str, left: list[Piece], counted: Piece, measure: Measure, aroun
 _EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
-_PLACES = re.compile(r"[省市县区州镇乡村]\Z")
+_PLACES = "省市县区州镇乡村"
 _NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
 
 

@@ -111,7 +111,7 @@ def _described(text: str, at: int, around: Around) -> Piece | None:
 
 _WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
 _ADJECTIVE = re.compile(
-    "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
+    "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
 )
 _SIZED = re.compile(
     r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.十百千万亿]+[^，。；、的\n]{1,6}的(?=[一-鿿])"
@@ -135,7 +135,9 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
     if not found or _not_counted().match(text, at) or _AND.match(text, at):
         return None
-    stop = min([found.end(), *(time for time, _ in around.times if time > at)])
+    stop = found.end()
+    if around.times:
+        stop = min([stop, *(time for time, _ in around.times if time > at)])
     for verb in _ends().finditer(text, at, stop):
         if text.count("“", at, verb.start()) > text.count("”", at, verb.start()):
             continue  # “高效办成一件事”
@@ -202,9 +204,9 @@ _DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-�
 _MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
 
 
-def purpose(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+def purpose(text: str, end: int) -> Piece | None:
     """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建."""
-    found = _PURPOSE.match(text, end) if measure.unit in MONEY else None
+    found = _PURPOSE.match(text, end)
     return found.span() if found else None
 
 

@@ -116,13 +116,21 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 def _openers() -> re.Pattern[str]:
     trie, names = lexicon.trie(nouns.table("openers")), lexicon.trie(nouns.table("kept"))
     count = "[一二三四五六七八九十百]+"
+    first = (
+        "".join(sorted({word[0] for word in nouns.table("openers")}))
+        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百"
+    )
     numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
-    return re.compile(rf"(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
+    return re.compile(
+        rf"(?=[{first}])(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+"
+    )
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?!{lexicon.trie(nouns.table('kept'))})(?:{lexicon.trie(nouns.table('verbs'))})")
+    first = "".join(sorted({word[0] for word in nouns.table("verbs")}))
+    kept, verbs = lexicon.trie(nouns.table("kept")), lexicon.trie(nouns.table("verbs"))
+    return re.compile(rf"(?=[{first}])(?!{kept})(?:{verbs})")
 
 
 def _trim(text: str, begin: int, end: int) -> int:
@@ -235,8 +243,6 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
     ([(6, 13)], [(0, 8)])
     """
     start, end = left[-1]
-    if end - start < 8:
-        return left
     for verb in parting().finditer(text, start + 2, end):
         begin = _trim(text, verb.end(), end)
         if begin < end - 3:  # 某地集聚企业 says more than 企业
