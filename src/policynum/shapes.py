@@ -149,19 +149,29 @@ def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
 
 
 def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
-    """2小时30分钟, 三年零六个月, 5斤3两: one amount in two units, counted in the smaller one; 2分33秒148, 2米35."""
+    """One amount in two units: 2小时30分钟, 三年零六个月, 5斤3两, 3元5角; or with the decimals behind the unit: 9秒58.
+
+    Times and weights count the smaller unit, money the yuan.
+    """
     one, two = left.form, right.form
     if one.low != one.high or two.low != two.high or one.more or one.about or two.about:
         return None
-    if _is_plain(two) and len(two.numeral) <= _DECIMALS.get(_unit_of(one), 0) and right.start == left.end:
-        total = numerals.simplest(Fraction(one.low) + Fraction(two.low) / 10 ** len(two.numeral))
-        return one.but(low=total, high=total, flags=one.flags + two.flags)
+    if right.start == left.end and _is_plain(two) and len(two.numeral) <= _DECIMALS.get(_unit_of(one), 0):
+        return _plus(one, two, 10 ** len(two.numeral))
+    if (coins := _COINS.get(text[left.end - 1] + two.unit_text)) is not None:
+        return _plus(one, two, coins)
     larger, times = _WITHIN.get(_unit_of(two), ("", 1))
     if _unit_of(one) != larger or not 0 <= two.low < times:
         return None
     total = numerals.simplest(Fraction(one.low) * times + Fraction(two.low))
     unit = units.unit(_SPELT.get(two.unit_text, two.unit_text))
     return two.but(low=total, high=total, unit=unit, flags=one.flags + two.flags)
+
+
+def _plus(one: Form, two: Form, parts: int) -> Form:
+    """The first number and so many parts of its unit."""
+    total = numerals.simplest(Fraction(one.low) + Fraction(two.low) / parts)
+    return one.but(low=total, high=total, flags=one.flags + two.flags)
 
 
 def _unit_of(form: Form) -> str:
@@ -189,8 +199,9 @@ _WITHIN = {
     "cun": ("chi", 10),
 }
 _SPELT = {"分": "分钟"}
+_COINS = {"元角": 10, "元分": 100, "角分": 100}
 _DECIMALS = {"second": 3, "m": 2}  # what stands behind the unit as its decimals, at most so many: 9秒58, 2米35
-MIXING = frozenset("小分秒年岁天斤尺米")  # what a unit begins with that a smaller one may follow
+MIXING = frozenset("小分秒年岁天斤尺米元")  # what a unit begins with that a smaller one may follow
 LISTING = frozenset(("、", "和", "及", "与", "或"))
 WIDEST = 3
 JOINING = frozenset(
