@@ -90,7 +90,7 @@ _AIM_BEHIND = re.compile(
     r"(的[^，。；、,;\n]{0,6}(?:目标|任务)|的[^，。；、,;\n]{0,2}空间(?![站布规])|目标(?!值))"
 )
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
-_MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
+_MAY_AIM = re.compile("[^，。；：:;,、的了0-9０-９\n]*")
 
 
 def _behind(evidence: Evidence) -> Hit | None:
@@ -198,7 +198,9 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
 
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
 _WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
-_NOUN_BEFORE = re.compile("[，。、；：”》）的,;中内和与及0-9]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)")
+_NOUN_BEFORE = re.compile(
+    "[，。、；：”》）的,;中内和与及0-9０-９]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)"
+)
 
 
 # -- Work that is pressed on with -------------------------------------------------------------------------------------

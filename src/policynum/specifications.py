@@ -128,7 +128,7 @@ def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
 
 _WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 _WHERE = re.compile(
-    "(?:、[0-9.]+[^，。；、0-9]{1,6})*及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
+    "(?:、[0-9０-９.]+[^，。；、0-9０-９]{1,6})*及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
@@ -217,8 +217,8 @@ def _goes_on(evidence: Evidence) -> bool:
     )
 
 
-_CAPPED = re.compile("[，；、](?:[^，。；、0-9]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+$")
-_LISTED = re.compile("(?:[、和][0-9.]+[万亿]?元)*")
+_CAPPED = re.compile("[，；、](?:[^，。；、0-9０-９]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+$")
+_LISTED = re.compile("(?:[、和][0-9０-９.]+[万亿]?元)*")
 
 
 def _composes(evidence: Evidence, before: str) -> bool:
@@ -295,7 +295,7 @@ def _words() -> _Words:
         money=frozenset(table["money"]),
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
-        nameplate=_ending(table["nameplates"], _HEDGES),
+        nameplate=_ending(table["nameplates"], "约|超|超过|近"),
         rating=_ending(table["ratings"], _HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{_HEDGES}"),
@@ -304,7 +304,7 @@ def _words() -> _Words:
         sized_on=re.compile(rf"的|、{word['nameplates']}"),
         selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
         group=re.compile(
-            rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
+            rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
         of_which=re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
         grant=re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
@@ -317,7 +317,7 @@ def _words() -> _Words:
         ),
         drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{_HEDGES})*\Z"),
         capped=re.compile(
-            rf"(?:支持|{word['grants']})(?:额度|比例|资金|金额|总额)[^，。；0-9]{{0,4}}(?:最高|不超过|不高于|上限)为?[^，。；0-9]{{0,10}}\Z"
+            rf"(?:支持|{word['grants']})(?:额度|比例|资金|金额|总额)[^，。；0-9０-９]{{0,4}}(?:最高|不超过|不高于|上限)为?[^，。；0-9０-９]{{0,10}}\Z"
         ),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
