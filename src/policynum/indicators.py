@@ -59,6 +59,13 @@ def find(
         left = phrases.announced(text, around)
     if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
         left = []
+    if (
+        left
+        and measures[0].unit == "year"
+        and (frame := _FRAME.search(text, *left[-1]))
+        and frame.start() > left[-1][0]
+    ):
+        left[-1] = (left[-1][0], frame.start())
     if left and left[-1][1] - left[-1][0] > 7 and measures[0].unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
@@ -78,6 +85,7 @@ def find(
     ]
 
 
+_FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
 _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出"  # from 6.3下|降至6.1, 用|三年
 
 

@@ -63,7 +63,12 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if text.startswith("级", at):
         at += 1  # 30万吨级|航道
     if measure.unit in _TIME and text.startswith("内", end):
-        deed = _DEED.match(text, end + 1)
+        within = (
+            end + 2
+            if text.startswith("，", end + 1) and text.endswith(_SINCE, around.begin, around.number)
+            else end + 1
+        )
+        deed = _DEED.match(text, within)
         return deed.span() if deed else None
     if (measure.unit in UNCOUNTED and not _GRANT.match(text, at)) or (
         measure.unit in MONEY and at == end and not _GRANT.match(text, at)
@@ -79,6 +84,7 @@ _GRANT = re.compile(
     r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
 )
 _TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
+_SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议
 _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
 
 
