@@ -181,7 +181,7 @@ def _basis(
     if predicate.verb is not None and start - place.clause > 4:
         other = _THAN.search(text, place.clause, place.predicate + predicate.verb[0])
         if other is not None:
-            basis = "plan" if _PLANNED.search(other[0]) else "since" if _EARLIER.search(other[0]) else "peer"
+            basis = _compared(other[0])
             return Basis(basis), other[0], Hit(other.start(), other.end(), other[0], (basis,))
     total = _TOTAL.search(text, place.clause, start)
     if total is not None and _TERM.search(text, place.sentence.start, start):
@@ -193,15 +193,26 @@ def _basis(
     return Basis.UNSTATED, None, None
 
 
-_EARLIER = re.compile("时$|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始")
+_EARLIER = re.compile(
+    "时$|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始"
+)
 _THAN = re.compile(
     "(?:(?<![占评对环同相类])比(?![重例率])|较(?![大快好高强多为]))[^，。；、比较0-9０-９]{2,16}$"  # 比邻县|高3个百分点
     "|(?:离|距离?)[^，。；0-9０-９]{0,12}(?:目标|计划|预期)[^，。；0-9０-９]{0,4}$"  # 离目标|还差3个百分点
 )
+_JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _PLANNED = re.compile("目标|计划|预算|预期|预测|承诺")  # 增速低于年度目标|1.1个百分点
 _EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
 _TOTAL = re.compile("累计")  # “十四五”前三年能耗累计下降9%, over the whole of it
 _TERM = re.compile('[一二三四五六七八九十]五[”"期时前]|[二两三四五六七八九十]年[来间]?|以来')
+
+
+def _compared(words: str) -> str:
+    """What the words behind 比 compare with: a plan, the time just before, an earlier time, or others."""
+    for basis, pattern in (("plan", _PLANNED), ("mom", _JUST_BEFORE), ("since", _EARLIER)):
+        if pattern.search(words):
+            return basis
+    return "peer"
 
 
 # -- No verb before the number ----------------------------------------------------------------------------------------

@@ -31,8 +31,8 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
     words = _words()
     before = text[start - 1] if start else "\n"
     if form.arabic:
-        if before in words.ordinal:
-            return True
+        if before in words.ordinal or (before == "\n" and form.numeral[:1] == "0" and form.numeral[1:2].isdigit()):
+            return True  # 第3批; 03 交通 as a heading
         if before in _LETTERS or (last != start - 1 and before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
             # GDP3.2%, RMB500万; but C919, PM2.5, S-400
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))

@@ -257,7 +257,7 @@ class Reader:
 
 
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
-_LEAD_IN = re.compile("目标(?:任务)?(?:是|为|如下)?[：:]")
+_LEAD_IN = re.compile("(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]")
 _PAST = re.compile("^(?:去年|上年|前年)")

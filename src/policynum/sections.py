@@ -54,7 +54,8 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     >>> [(part.heading, part.direction) for part in find(text)]
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
     """
-    direction = "rule" if _is_rule(text) else "review" if _starts_amid_review(text) else None
+    has_articles = _has_articles(text)
+    direction = "rule" if has_articles or _is_of_terms(text) else "review" if _starts_amid_review(text) else None
     open_parts = [Part(0, "", direction, 0, _title_time(text))]
     yield open_parts[0]
     before_sibling: str | None = None
@@ -66,7 +67,10 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
             continue
         part = _heading(at, line, open_parts[-1])
         if part is None:
-            if (led := _TOPIC.fullmatch(line)) is not None:
+            if open_parts[-1].direction in (None, "rule") and not has_articles and _TASKS.search(line):
+                open_parts[-1] = open_parts[-1]._replace(start=end + 1, direction="plan")
+                yield open_parts[-1]
+            elif (led := _TOPIC.fullmatch(line)) is not None:
                 open_parts[-1] = open_parts[-1]._replace(start=at, time=led[1])
                 yield open_parts[-1]
             continue
@@ -75,7 +79,7 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
         above = open_parts[-1]
         deep = 3 <= part.level < _TURN  # （一） is a part of 一、 and looks where that does
         own = _by_year(part, published) or (None if deep else part.direction)
-        if open_parts[0].direction == "rule" and own != "gloss":
+        if open_parts[0].direction == "rule" and (own is None or (has_articles and own != "gloss")):
             own = "rule"  # 第二章 规划 in a law sets out nothing
         if own is None and part.level == 2 and before_sibling in ("review", "plan"):
             own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
@@ -195,7 +199,7 @@ _TOPIC = re.compile(
     rf"\s*({_SPAN}|全年|“[一二三四五六七八九十]+五”(?:时期|期间))，[^0-9０-９，：。]{{2,30}}(?:，[^0-9０-９：。]{{2,30}})?[：。]\s*"
 )
 _TITLE = re.compile(
-    rf"[^\n。；]{{0,20}}?({_SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会)"
+    rf"[^\n。；]{{0,20}}?({_SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会|通知)"
 )
 
 
@@ -208,14 +212,21 @@ def _title_time(text: str) -> str | None:
     return None
 
 
+# The last words of a line that says that tasks follow: 请各地抓好以下工作：
+_TASKS = re.compile(
+    "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}(?:工作|任务|[几件]事|方面|措施)[：:。]\\s*$"
+)
 _TITLE_LINES = 3
 _ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
 
 
-def _is_rule(text: str) -> bool:
-    """Whether the text is a law, a rule or the terms of a grant: three articles or more, or terms in every sentence."""
-    if "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3:
-        return True
+def _has_articles(text: str) -> bool:
+    """Whether the text is a law or a rule: three articles or more."""
+    return "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
+
+
+def _is_of_terms(text: str) -> bool:
+    """Whether a text without articles is a rule or the terms of a grant: terms in every sentence."""
     opening = text[:_OPENING]
     terms = sum(1 for _ in _terms().finditer(opening))
     return terms >= _FEWEST_TERMS and terms * _CHARACTERS_A_TERM > len(opening)

@@ -19,7 +19,7 @@ from policynum.model import Bound
 def by_section(evidence: Evidence, *, aimed: bool) -> bool:
     """Whether the part of the document makes the number a term: a list of explained words, or a rule."""
     if evidence.direction == "rule":
-        return not (aimed or evidence.kind == "from" or _tells_how_it_went(evidence))
+        return not (aimed or evidence.kind == "from" or evidence.ahead is False or _tells_how_it_went(evidence))
     return evidence.direction == "gloss" and not aimed
 
 
@@ -41,7 +41,7 @@ def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
     if _sizes(evidence, before, aimed=aimed):
         return True
     unit, grants = _unit(evidence), not done and evidence.direction != "review"
-    if _words().standard.closes(before):
+    if _words().standard.closes(before) or evidence.measure.unit_text.endswith("折") or _is_limit(evidence, before):
         return True
     if unit in _SHARES:
         return _is_chosen_by_share(evidence, before) or (grants and _shares_out(evidence, before))
@@ -176,6 +176,25 @@ def _is_chosen_by_share(evidence: Evidence, before: str) -> bool:
 _SHARE_OF = re.compile("[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)$")
 
 
+def _is_limit(evidence: Evidence, before: str) -> bool:
+    """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
+    text, end = evidence.text, evidence.end
+    if text.startswith("的", end):
+        return _LINE.match(text, end) is not None or (
+            before.endswith(_LIMITS)
+            and len(before) > 3
+            and evidence.measure.unit.isascii()
+            and evidence.measure.unit not in (*_SHARES, "1", "person", "person_time")
+            and _OF_SOME.match(text, end) is not None
+        )
+    return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在"))
+
+
+_LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
+_LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
+_OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间)[一-鿿]{2,8}")
+
+
 # -- Grants and articles ----------------------------------------------------------------------------------------------
 
 _ARTICLES = frozenset({"项", "条", "个", "章"})
@@ -289,7 +308,9 @@ def _words() -> _Words:
     table = lexicon.load("roles")
     word = {name: lexicon.trie(table[name]) for name in table}
     hedge = f"(?:{_HEDGES})*"
-    standards = [name + link for name in table["standards"] for link in "为是按（("]
+    standards = [
+        name + link for name in table["standards"] for link in ("为", "是", "按", "（", "(", "最高", "不超过", "不高于")
+    ]
     return _Words(
         sized=frozenset(table["sized"]),
         money=frozenset(table["money"]),
