@@ -120,6 +120,6 @@ def test_inferred_is_what_no_word_said(statement):
 
 @pytest.mark.parametrize("number", [1, 2, 3, 5])
 def test_three_articles_make_a_rule(number):
-    text = "\n".join(f"第{numeral}条 申请人应当在15个工作日内提交。" for numeral in "一二三四五"[:number])
+    text = "\n".join(f"第{numeral}条 申请人应当提交材料15份。" for numeral in "一二三四五"[:number])
     expected = Role.SPECIFICATION if number >= 3 else Role.TARGET
     assert roles(text) == [expected] * number

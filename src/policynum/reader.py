@@ -64,7 +64,7 @@ class Reader:
                 self._change(found, places, number, predicate if number == at else None, calendar)
                 for number in range(at, end)
             ]
-            subjects = self._indicators(found, places, at, end, predicate, calendar)
+            subjects = self._indicators(found, places, at, end, predicate, calendar, readings[0])
             for number in range(at, end):
                 change = self._linked(found, number, readings[number - at], subjects[number - at])
                 yield self._mention(found[number], places[number], change, subjects[number - at], calendar)
@@ -132,9 +132,10 @@ class Reader:
         end: int,
         predicate: predicates.Predicate,
         calendar: periods.Calendar,
+        change: changes.Reading,
     ) -> list[indicators.Subject]:
         text = self._folded.text
-        around = _around(text, found, places, at, end, predicate, calendar)
+        around = _around(text, found, places, at, end, predicate, calendar, change)
         spans = [(one.start, one.end) for one in found[at:end]]
         subjects = indicators.find(text, spans, [one.measure for one in found[at:end]], around, self._subject)
         self._subject = subjects[-1]
@@ -301,6 +302,7 @@ def _around(
     end: int,
     predicate: predicates.Predicate,
     calendar: periods.Calendar,
+    change: changes.Reading,
 ) -> indicators.Around:
     """Where the phrase that names a list's indicator may stand."""
     place, sentence = places[at], places[at].sentence
@@ -329,8 +331,9 @@ def _around(
             for cue in changes.comparisons(text, place, found[at].start)
             if cue.says[0] in ("peer", "plan") and cue.text[-1] != "率"
         ]
+    cuts += [(hit.start, hit.end, "peer") for hit in change.hits if hit.text[:1] in _THAN and hit.start >= begin]
     if len(cuts) > 1:
-        cuts.sort()
+        cuts = sorted(set(cuts))
     first, last = bisect_left(calendar.here, (begin - indicators.REACH,)), bisect_left(calendar.here, (limit,))
     return indicators.Around(
         sentence.start,
@@ -342,6 +345,9 @@ def _around(
         cuts,
         adjoining,
     )
+
+
+_THAN = frozenset("比较离距")  # what a base begins with that only the change names: 比老厂|降低18%
 
 
 def _start(time: Time) -> int:
