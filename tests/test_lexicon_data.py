@@ -46,7 +46,6 @@ NOT_YET = {
     "annual: 两年平均": "两年 is read as a mention of its own",
     "verbs: 再建": "the opener 再 is taken off first",
     "verbs: 再新建": "the opener 再 is taken off first",
-    "verbs: 超额完成": "the opener 超 is taken off first",
     "verbs: 共有": "the opener 共 is taken off first",
     "verbs: 已有": "the opener 已 is taken off first",
     "verbs: 重点服务": "the opener 重点 is taken off first",

@@ -118,7 +118,8 @@ def _one(
     text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
     words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
-    counted = nouns.find(text, end, around, measure) or shared
+    begins = _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
+    counted = None if begins else nouns.find(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
         selects = (
@@ -156,6 +157,9 @@ def _one(
         owner = last.owner if last.part else last.pieces
         return Subject((*owner, *left), owner=owner, part=True)
     return Subject(tuple(left))
+
+
+_SETS_OUT = re.compile("[由从](?:原来|原先|过去|现在|目前|眼下|年初)?的?\\Z")  # 车程由|2小时|缩短至1小时
 
 
 def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:

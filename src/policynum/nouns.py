@@ -135,6 +135,8 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     >>> noun("农户全部脱贫", 0, Around(0, 0, 0, 0, 6)), noun("增长两成", 0, Around(0, 0, 0, 0, 4))
     ((0, 2), None)
     """
+    given = _GIVEN.match(text, at, around.end)
+    at = given.end() if given else at  # 按8%|予以|补助
     listed = _LISTED.match(text, at, around.end) if text.find("、", at, at + 12) > 0 else None
     if listed and until_verb(text, at, listed.end()) is None:
         at = listed.end()  # 3座|红星、向阳等|水库
@@ -167,6 +169,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
 
 
+_GIVEN = re.compile("给予|予以|进行|发放")
 _AND = re.compile("[和及与](?![美谐平睦])")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
