@@ -28,6 +28,8 @@ class Subject(NamedTuple):
     lead: Piece | None = None  # 新增, which holds for the list's later members too
     owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
     part: bool = False  # 其中农村3万户: the next short phrase is a part too
+    former: tuple[Piece, ...] = ()  # what the number before was of: 前者, where this one is 后者
+    turned: bool = False  # whether this one was 前者, so that 后者 is ``former``
 
 
 NOTHING = Subject(())
@@ -59,6 +61,10 @@ def find(
         left = phrases.announced(text, around)
     if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
         left = []
+    if around.size is not None and not measures[0].unit.isascii():
+        left = _sized(around.size, bound.end() if bound else begin, left, last)
+    if not left and text[start - 1] in "（(":
+        left = phrases.bracketed(text, start - 1)
     if (
         left
         and measures[0].unit == "year"
@@ -71,7 +77,10 @@ def find(
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
         left = phrases.less_others(text, begin, start, left)
     if len(chain) == 1:
-        return [_led(text, begin, _one(text, chain[0][1], measures[0], left, around, last, None), measures[0], last)]
+        one = _one(text, chain[0][1], measures[0], left, around, last, None)
+        if one.pieces != last.pieces and not one.turned:
+            one = one._replace(former=last.pieces)
+        return [_led(text, begin, one, measures[0], last)]
     noun = nouns.find(text, chain[-1][1], around, measures[-1])
     if noun is None:
         items = phrases.items(text, left, len(chain)) or (
@@ -83,6 +92,13 @@ def find(
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
+
+
+def _sized(size: int, begin: int, left: list[Piece], last: Subject) -> list[Piece]:
+    """The phrase with the size that its name begins with: |亿元以上|项目|40个."""
+    if left:
+        return [(size, left[0][1]), *left[1:]] if left[0][0] == begin else left
+    return [*last.pieces[:-1], (size, last.until)] if last.until > size else left
 
 
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
@@ -147,6 +163,8 @@ def _one(
     if words in nouns.table("verbs"):
         owner = last.owner or last.pieces
         return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
+    if words.startswith(("前者", "后者")) and last.pieces:
+        return _of_two(text, words, left, last)
     if words.startswith(("占", "拉动")) and last.pieces:
         owner = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
         return Subject((*owner, *left), owner=owner)
@@ -154,9 +172,41 @@ def _one(
         owner = _owner(text, words, around, last)
         return Subject((*owner, *left), owner=owner)
     if len(words) < 5 and last.pieces and _is_part(text, words, measure, around, last):
-        owner = last.owner if last.part else last.pieces
+        owner = last.owner if last.part else _named(text, last.pieces)
         return Subject((*owner, *left), owner=owner, part=True)
+    if len(left) == 1 and last.pieces and (head := _parallel(text, left[0], last.pieces)):
+        return Subject((left[0], head))
     return Subject(tuple(left))
+
+
+def _of_two(text: str, words: str, left: list[Piece], last: Subject) -> Subject:
+    """The first or the second of the two that were told before: 小学、初中在校生…，前者|减少2%，后者|增加3%."""
+    first = words.startswith("前者")
+    rest = (left[0][0] + 2, left[0][1])
+    tail = ((rest,) if rest[0] < rest[1] else ()) + tuple(left[1:])
+    if len(last.items) == 2:
+        return Subject((*last.items[0 if first else 1], *tail), last.items, turned=True)
+    if first:
+        return Subject((*last.former, *tail), former=last.pieces, turned=True)
+    return Subject((*(last.former if last.turned else last.pieces), *tail), former=last.former, turned=True)
+
+
+def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:
+    """The head that a phrase leaves out because the one before had it: 第一产业增加值…；第二产业|."""
+    start, end = piece
+    tail, size = text[max(start, end - 2) : end], end - start
+    if size < 3:
+        return None
+    if len(before) == 2 and before[0][1] - before[0][0] == size and text.endswith(tail, *before[0]):
+        head = before[1]
+    elif len(before) == 1 and before[0][1] - before[0][0] > size and text.startswith(tail, before[0][0] + size - 2):
+        head = (before[0][0] + size, before[0][1])
+    else:
+        return None
+    return head if text[slice(*head)] in _LEFT_OUT else None
+
+
+_LEFT_OUT = frozenset({"增加值", "产量", "总产量", "产值", "总产值", "发电量", "面积", "销量", "存栏", "出栏"})
 
 
 _SETS_OUT = re.compile("[由从](?:原来|原先|过去|现在|目前|眼下|年初)?的?\\Z")  # 车程由|2小时|缩短至1小时
@@ -167,9 +217,12 @@ def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subj
     if measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
         return False
     stop = last.pieces[-1][1]
-    if words.endswith((*_whole_nouns(), text[stop - 2 : stop])) or stop < around.sentence:
+    among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
+    if words.endswith((*_whole_nouns(), text[stop - 2 : stop])):
         return False  # 其中企业, 其中乡村教师 name themselves
-    return _AMONG_THEM.match(text, around.begin) is not None or (last.part and text[around.begin - 1] in "，、；")
+    if stop < around.sentence:  # 。其中，公路51亿人次
+        return bool(among) and text.startswith("其中", around.sentence)
+    return bool(among) or (last.part and text[around.begin - 1] in "，、；")
 
 
 @cache

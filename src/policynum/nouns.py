@@ -26,7 +26,8 @@ class Around(NamedTuple):
     """Where the phrase may stand: between ``begin`` and ``phrase_end`` before the ``number``, or behind it to ``end``.
 
     ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
-    without a break (处5万元以上|10万元以下的罚款).
+    without a break (处5万元以上|10万元以下的罚款), ``size`` the start of one before that only sizes or selects what
+    stands between the two (亿元以上项目|40个).
     """
 
     sentence: int
@@ -37,6 +38,7 @@ class Around(NamedTuple):
     times: Sequence[Piece] = ()
     bases: Sequence[tuple[int, int, str]] = ()
     next: int | None = None
+    size: int | None = None
 
 
 def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:

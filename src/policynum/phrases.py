@@ -84,6 +84,20 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
     return _split(text, begin, opening)
 
 
+def bracketed(text: str, opening: int) -> list[Piece]:
+    """The phrase before the bracket in which a number stands: 大型水库（|3座）.
+
+    >>> bracketed("全县大型水库（3座）", 6)
+    [(2, 6)]
+    """
+    front = _FRONT.search(text, max(0, opening - 40), opening)
+    begin = _trim(text, front.start(), opening) if front else opening
+    return [(begin, opening)] if begin < opening and not _DIGIT.search(text, begin, opening) else []
+
+
+_FRONT = re.compile(r"[^，。；：、（()）,;:\n]+\Z")
+
+
 @cache
 def _changes() -> tuple[str, ...]:
     return (*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"])

@@ -344,9 +344,22 @@ def _around(
         calendar.here[first:last],
         cuts,
         adjoining,
+        found[at - 1].start if at and _sizes(text, found[at - 1], found[at].start) else None,
     )
 
 
+def _sizes(text: str, found: measures.Found, number: int) -> bool:
+    """Whether a mention goes on as the name of what the next one counts: 亿元以上|项目40个, 500千伏|变电站2座."""
+    unit = found.measure.unit
+    if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16:
+        return False
+    return _NAME.fullmatch(text, found.end, number) is not None
+
+
+_NO_SIZE = frozenset(
+    {"percent", "pp", "ratio", "person", "person_time", "1", "year", "month", "week", "day", "hour", "minute", "second"}
+)
+_NAME = re.compile("[一-鿿“”]{2,}")
 _THAN = frozenset("比较离距")  # what a base begins with that only the change names: 比老厂|降低18%
 
 
