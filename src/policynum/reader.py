@@ -24,9 +24,10 @@ from policynum import (
     predicates,
     roles,
     sections,
+    tables,
     times,
 )
-from policynum.model import Cue, Measure, Mention, Period, Role
+from policynum.model import Basis, Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.text import Folded
 from policynum.times import Time
@@ -39,6 +40,7 @@ class Reader:
         self._text, self._folded, self._published = text, folded, published
         self._straight = not folded.places  # folded offsets are the caller's
         self._parts = list(sections.find(folded.text, published))
+        self._cells = tables.find(folded.text)
         self._next_part = 0
         self._sentence: clauses.Sentence | None = None
         self._subject = indicators.NOTHING
@@ -66,8 +68,12 @@ class Reader:
             ]
             subjects = self._indicators(found, places, at, end, predicate, calendar, readings[0])
             for number in range(at, end):
-                change = self._linked(found, number, readings[number - at], subjects[number - at])
-                yield self._mention(found[number], places[number], change, subjects[number - at], calendar)
+                one, change, subject = found[number], readings[number - at], subjects[number - at]
+                if self._cells and (cell := tables.at(self._cells, one.start)) is not None:
+                    subject, change = _in_a_table(text, cell, change)
+                yield self._mention(
+                    one, places[number], self._linked(found, number, change, subject), subject, calendar
+                )
 
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
@@ -255,6 +261,14 @@ class Reader:
                         self._heard = "past"
             self._heard_until = sentence.start
         return self._heard
+
+
+def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[indicators.Subject, changes.Reading]:
+    """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
+    subject = indicators.Subject((cell.row,) if cell.generic else (cell.row, cell.column))
+    if change.change is not None and change.change.basis is Basis.UNSTATED and "同比" in text[slice(*cell.column)]:
+        change = change._replace(change=change.change._replace(basis=Basis.YOY, base="同比"))
+    return subject, change
 
 
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
