@@ -101,7 +101,9 @@ _WINDOW = 60  # characters; no clause that names what a number measures is longe
 def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     tables = ("rise", "fall", "rate_up", "rate_down") if rates else ("rise", "fall")
     changes = [word for table in tables for word in lexicon.load("cues")[table]]
-    links = dict.fromkeys([*lexicon.load("links")["words"], *changes, *(f"{word}到" for word in changes)])
+    links = dict.fromkeys(
+        [*lexicon.load("links")["words"], *changes, *(f"{word}{to}" for word in changes for to in "到至")]
+    )
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]
     names = lexicon.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
     link = lexicon.trie((word[::-1] for word in links), refused={"约大": "[扩加增放]"})  # 扩大|约 holds no 大约

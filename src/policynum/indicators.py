@@ -174,9 +174,16 @@ def _one(
     if len(words) < 5 and last.pieces and _is_part(text, words, measure, around, last):
         owner = last.owner if last.part else _named(text, last.pieces)
         return Subject((*owner, *left), owner=owner, part=True)
+    counted_last = last.until and last.pieces[-1][1] >= around.sentence
+    if counted_last and _OF_COUNTED.fullmatch(words) and not text.endswith(_FRAMES, *last.pieces[-1]):
+        return Subject((*last.pieces[-1:], *left), owner=last.pieces[-1:])
     if len(left) == 1 and last.pieces and (head := _parallel(text, left[0], last.pieces)):
         return Subject((left[0], head))
     return Subject(tuple(left))
+
+
+_FRAMES = ("行动", "计划", "规划", "工程")
+_OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:平均|户均|次均)[一-鿿]{2,4}")  # 盘活停产企业25户，|盘活率|六成
 
 
 def _of_two(text: str, words: str, left: list[Piece], last: Subject) -> Subject:
