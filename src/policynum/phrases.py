@@ -321,6 +321,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
     )
     lead = tuple(left[:-1])
+    if count == 2 and (owner := _shared_owner(text, *parts)):
+        return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
         return [(*lead, part, *tail) for part in parts]
     shared = (end - len(head), end)
@@ -329,6 +331,14 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
         for part in parts
     ]
+
+
+def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
+    """What both of two measures are of: 新建商品房|销售面积和销售金额."""
+    start = one[1] - (two[1] - two[0])
+    if start - one[0] < 2 or not text.startswith(text[two[0] : two[0] + 2], start):
+        return None
+    return one[0], start
 
 
 _SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
