@@ -45,6 +45,8 @@ def find(
     """
     start = chain[0][0]
     begin = max(around.begin, min(last.until, start))
+    if begin == last.until and text.startswith("中", begin):
+        begin += 1  # 160个断面|中|Ⅰ类水质占比
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
     selects = bound and bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
     if bound and selects and last.pieces and start - last.pieces[0][0] < _LONGEST:  # 投资5亿元以上的|50个项目
@@ -159,7 +161,7 @@ def _one(
         owner = _parted(text, left, whole, around, last)
         return Subject((*owner, whole), until=whole[1], owner=owner)
     if not left:
-        return last
+        return _with_rate(text, last) if measure.unit == "pp" else last
     if words in nouns.table("verbs"):
         owner = last.owner or last.pieces
         return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
@@ -177,6 +179,10 @@ def _one(
     counted_last = last.until and last.pieces[-1][1] >= around.sentence
     if counted_last and _OF_COUNTED.fullmatch(words) and not text.endswith(_FRAMES, *last.pieces[-1]):
         return Subject((*last.pieces[-1:], *left), owner=last.pieces[-1:])
+    if measure.unit == "percent" and text[around.begin - 2 : around.begin] == "中，":
+        among = _AMONG_COUNTED.search(text, max(around.sentence, around.begin - REACH), around.begin)
+        if among:
+            return Subject((among.span(1), *left), owner=(among.span(1),))  # 22个产业集群中，|新产业占比|三成
     if len(left) == 1 and last.pieces and (head := _parallel(text, left[0], last.pieces)):
         return Subject((left[0], head))
     return Subject(tuple(left))
@@ -184,6 +190,17 @@ def _one(
 
 _FRAMES = ("行动", "计划", "规划", "工程")
 _OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:平均|户均|次均)[一-鿿]{2,4}")  # 盘活停产企业25户，|盘活率|六成
+
+
+def _with_rate(text: str, last: Subject) -> Subject:
+    """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
+    if not last.pieces or not text.startswith(_RATES, last.pieces[-1][1]):
+        return last
+    start, end = last.pieces[-1]
+    return last._replace(pieces=(*last.pieces[:-1], (start, end + 2)))
+
+
+_RATES = ("增速", "涨幅", "增幅", "升幅", "降幅", "跌幅")
 
 
 def _of_two(text: str, words: str, left: list[Piece], last: Subject) -> Subject:
@@ -311,6 +328,7 @@ def _parted(text: str, left: list[Piece], whole: Piece, around: Around, last: Su
 
 _GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(r"[在，。；、0-9]([一-鿿]{2,12})中，\Z")
+_AMONG_COUNTED = re.compile(r"(?<=[0-9][个家类项种条])([一-鿿]{2,12})中，\Z")
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
 

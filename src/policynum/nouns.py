@@ -161,6 +161,10 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         if text[stop - 2 : stop] in ("全国", "全省", "全市"):
             stop -= 2  # 5项成果全国|推广
         break
+    if (quote := text.rfind("“", at + 1, stop)) >= 0 and text.find("”", quote, stop) < 0:
+        stop = quote  # 6个经开区|“管委会＋公司”运营模式
+    if among := _AMONG_WHICH.search(text, at + 2, stop):
+        stop = among.start()
     more = _MORE.match(text, stop)
     if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
         stop = more.end()  # 300名|留守儿童、困境儿童
@@ -172,6 +176,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
 
 
 _GIVEN = re.compile("给予|予以|进行|发放")
+_AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
 _AND = re.compile("[和及与](?![美谐平睦])")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
@@ -239,7 +244,8 @@ def until_verb(text: str, begin: int, end: int) -> int | None:
 
 
 NEW = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增|新设|新登记|新开工)"
+    r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增"
+    r"|新设立?|新登记|新开工|新引进|新认定|新培育|新组建|新签约|新获批|新落户|新投产)"
 )
 
 

@@ -325,7 +325,9 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
         return [(*lead, part, *tail) for part in parts]
-    shared = (end - len(head), end)
+    rest = text[parts[-1][0] : end - len(head)]
+    above = next((word for word in nouns.table("shared") if rest.endswith(word) and len(rest) > len(word) + 1), "")
+    shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
     whole = (*nouns.table("shared"), *"率额量数值次")
     return [
         (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
