@@ -76,7 +76,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         measure.unit in MONEY and at == end and not _GRANT.match(text, at)
     ):
         return _sum(text, at, around) if measure.unit in MONEY else None
-    return _described(text, at, around) or noun(text, at, around)
+    return _described(text, at, around) or _fitting(text, at, around, measure)
 
 
 _GLOSS = re.compile("（[一-鿿]{1,3}）(?=[一-鿿])")  # 500套（间）|住房
@@ -114,6 +114,18 @@ def _described(text: str, at: int, around: Around) -> Piece | None:
     head = noun(text, found.end(), around._replace(end=found.end() + _LONGEST))
     if head is None:
         return None
+    return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
+
+
+def _fitting(text: str, at: int, around: Around, measure: Measure) -> Piece | None:
+    """The noun that fits the classifier, where a clause tells which: 3000辆|运载物资的卡车, 900名|急需治疗的患者."""
+    plain = noun(text, at, around)
+    heads = lexicon.load("indicators")["fitting"].get(measure.unit_text)
+    if plain is None or heads is None or not text.startswith("的", plain[1]) or text.endswith(tuple(heads), *plain):
+        return plain
+    head = noun(text, plain[1] + 1, around._replace(end=around.end))
+    if head is None or not text.endswith(tuple(heads), *head):
+        return plain
     return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
 
 
