@@ -136,7 +136,7 @@ def _openers() -> re.Pattern[str]:
     )
     numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
     return re.compile(
-        rf"(?=[{first}])(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与]|{numbers}|自[^，。；、\n]{{1,12}}以来)+"
+        rf"(?=[{first}])(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]|{numbers}|自[^，。；、\n]{{1,12}}以来)+"
     )
 
 
@@ -316,7 +316,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         if len(parts) == count:
             break
     else:
-        return []
+        two = _TWO.search(text, begin, end) if count == 2 else None
+        return _of_one_word(begin, end, two.start()) if two else []
     head = next(
         (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
     )
@@ -333,6 +334,18 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
         for part in parts
     ]
+
+
+_TWO = re.compile(
+    "产销(?=量)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
+)  # words whose two characters name one thing each
+
+
+def _of_one_word(begin: int, end: int, at: int) -> list[tuple[Piece, ...]]:
+    """The two things that one word names: 汽车|产|销量 is 汽车产|量 and 汽车|销量."""
+    one = ((begin, at + 1), (at + 2, end))
+    two = ((begin, at), (at + 1, end)) if at > begin else ((at + 1, end),)
+    return [one, two]
 
 
 def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
