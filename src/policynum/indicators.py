@@ -74,6 +74,8 @@ def find(
         and frame.start() > left[-1][0]
     ):
         left[-1] = (left[-1][0], frame.start())
+    if left and measures[0].unit_text == "周年" and (marked := _MARKS.search(text, left[-1][0], left[-1][1] - 1)):
+        left = [(marked.end(), left[-1][1])]
     if left and left[-1][1] - left[-1][0] > 7 and measures[0].unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
@@ -103,6 +105,7 @@ def _sized(size: int, begin: int, left: list[Piece], last: Subject) -> list[Piec
     return [*last.pieces[:-1], (size, last.until)] if last.until > size else left
 
 
+_MARKS = re.compile(".*(?:纪念|庆祝|迎来|正值|适逢)了?")  # 某地举行仪式纪念|通航|10周年
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
 _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出"  # from 6.3下|降至6.1, 用|三年
 

@@ -51,6 +51,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     begin = _trim(text, begin, end)
     if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
         end = since.start()
+    if world := _OF_THE_WORLD.search(text, begin + 2, end):
+        end = world.start()
     if source := _SOURCE.search(text, begin + 2, end):
         end = phrase_end(text, begin, source.start())
     front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
@@ -123,6 +125,7 @@ _AT = re.compile("[于在到自]")
 _SOURCE = re.compile(
     "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中)"
 )  # 补贴种类从|国家规定的
+_OF_THE_WORLD = re.compile(r"(?:已|均|分别)*(?:提升|上升|提高|升|增)[至到]了?(?:全球|世界|全国|全省)(?:总量|总数)?\Z")
 _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册以来首次达到
 
 
@@ -132,12 +135,11 @@ def _openers() -> re.Pattern[str]:
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
-        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百"
+        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百①-⑳✅●■◆▲"
     )
     numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
-    return re.compile(
-        rf"(?=[{first}])(?:(?!{names})(?:{trie})|[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]|{numbers}|自[^，。；、\n]{{1,12}}以来)+"
-    )
+    marks = r"[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]"
+    return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie})|{marks}|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
 
 
 @cache
