@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
-from policynum.clauses import Hit, cues
+from policynum.clauses import Hit, cues, first_cue
 from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
@@ -106,7 +106,7 @@ def _of_the_subject(evidence: Evidence) -> Hit | None:
     """The verb that aims at what the number counts."""
     text, end = evidence.text, evidence.end
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
-    return next(cues(text, end, subject.end(), ("aim_of",)), None) if subject else None
+    return first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
 
 
 # -- Before the number ------------------------------------------------------------------------------------------------
@@ -180,9 +180,10 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
         return False
     if _TREATS_AS.match(evidence.text, hit.end):
         return True
-    for verb in cues(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall")):
-        return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
-    return False
+    verb = first_cue(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall"))
+    if verb is None:
+        return False
+    return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
 
 
 _NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
@@ -209,7 +210,7 @@ _NOUN_BEFORE = re.compile(
 def _pressed_on(evidence: Evidence) -> Hit | None:
     """Where no section says which way it looks: work that is pressed on with (加快建设4个…) and not said to be done."""
     place = evidence.place
-    if next(cues(evidence.text, place.clause, evidence.start, ("done",)), None) is not None:
+    if first_cue(evidence.text, place.clause, evidence.start, ("done",)) is not None:
         return None
     if evidence.measure.unit in DURATIONS:
         return None

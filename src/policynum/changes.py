@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from policynum.clauses import Hit, Place, cues
+from policynum.clauses import Hit, Place, cues, first_cue
 from policynum.model import Basis, Change, Measure
 from policynum.predicates import Predicate
 
@@ -229,7 +229,7 @@ def _without_verb(
         and last.change.kind == "from"
         and (to := _TO.search(text, place.after, start))
     ):
-        verb = next(cues(text, place.after, start, ("rise", "fall", "rise_near", "fall_near")), None)
+        verb = first_cue(text, place.after, start, ("rise", "fall", "rise_near", "fall_near"))
         if verb is not None and verb.end - verb.start == 1 and verb.end != to.start():  # 降|到1981年的27亿元
             verb = None
         direction = None if verb is None else "decrease" if "fall" in verb.says[0] else "increase"
@@ -269,7 +269,7 @@ def _without_verb(
 def _over_its_object(text: str, start: int, place: Place, objects: re.Pattern[str]) -> Hit | None:
     """The verb that changes its object by a share: 压减|用水量8%, but not 扩大的|县占8%."""
     begin = max(place.clause, start - _OBJECT)
-    for verb in reversed(list(cues(text, begin, start, ("rise", "fall")))):
+    for verb in reversed(cues(text, begin, start, ("rise", "fall"))):
         return verb if verb.text[-1] not in "到至" and objects.fullmatch(text, verb.end, start) else None
     return None
 
@@ -319,7 +319,7 @@ def comparisons(text: str, place: Place, start: int) -> list[Hit]:
     """The words of the number's clause that name what it is compared with: a plan, others, the years before."""
     if start - place.clause < 2:
         return []
-    found = list(cues(text, place.clause, start, ("plan", "annual", "peer", "since")))
+    found = cues(text, place.clause, start, ("plan", "annual", "peer", "since"))
     if "的" in text[start - 1 : start] and (plan := _OF_PLAN.search(text, place.clause, start)):
         found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
     return found

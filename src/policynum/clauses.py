@@ -126,11 +126,20 @@ def phrase_end(text: str, start: int, end: int) -> int:
 _ROLES = ("aim", "aim_weak", "expected", "past", "past_weak", "standing", "end")
 
 
-def cues(text: str, start: int, end: int, tables: tuple[str, ...] = _ROLES) -> Iterator[Hit]:
+def cues(text: str, start: int, end: int, tables: tuple[str, ...] = _ROLES) -> list[Hit]:
     """The cues between two places of a text that the named tables of data/cues.toml hold."""
+    hits: list[Hit] = []
+    while (hit := first_cue(text, start, end, tables)) is not None:
+        hits.append(hit)
+        start = hit.end
+    return hits
+
+
+def first_cue(text: str, start: int, end: int, tables: tuple[str, ...]) -> Hit | None:
+    """The first of the cues between two places of a text, which may lie far apart."""
     says, pattern = _table(tables)
-    for found in pattern.finditer(text, start, end):
-        yield Hit(found.start(), found.end(), found[0], says[found[0]])
+    found = pattern.search(text, start, end)
+    return Hit(found.start(), found.end(), found[0], says[found[0]]) if found else None
 
 
 @cache
@@ -140,4 +149,4 @@ def _table(tables: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], re.Patt
         for word in lexicon.load("cues")[table]:
             says[word] = (*says.get(word, ()), table)
     refused = lexicon.within(says, lexicon.load("cues")["pseudo"]["words"])
-    return says, re.compile(lexicon.trie(says, refused=refused))
+    return says, re.compile(lexicon.sought(says, refused=refused))
