@@ -104,7 +104,9 @@ def _behind(evidence: Evidence) -> Hit | None:
 
 def _of_the_subject(evidence: Evidence) -> Hit | None:
     """The verb that aims at what the number counts."""
-    text, end = evidence.text, evidence.end
+    text, end, cues_here = evidence.text, evidence.end, evidence.place.sentence.cues
+    if not cues_here or cues_here[-1].end <= end:  # the cues that aim behind a number are among those before one
+        return None
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
     return first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
 
@@ -118,6 +120,8 @@ def _before(evidence: Evidence) -> Hit | None:
     """The cue that governs the mention: the nearest before it that nothing ends, an aim rather than a weak past."""
     weak = None
     cues_before = evidence.place.sentence.cues
+    if not cues_before:
+        return None
     last = bisect_left(cues_before, (evidence.start,))
     for hit in reversed(cues_before[max(0, last - _HEARD) : last]):
         if hit.end > evidence.start:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -159,7 +159,7 @@ def _near(bases: Sequence[Base], start: int) -> Sequence[Base]:
     return bases[max(0, last - _NEAR_BASES) : last]
 
 
-def _end(base: Base) -> int:
+def _end(base: Base | Hit) -> int:
     return base.end
 
 
@@ -317,10 +317,10 @@ def _cue(text: str, place: Place, says: str, start: int) -> Hit | None:
 
 def comparisons(text: str, place: Place, start: int) -> list[Hit]:
     """The words of the number's clause that name what it is compared with: a plan, others, the years before."""
-    if start - place.clause < 2:
-        return []
-    found = cues(text, place.clause, start, ("plan", "annual", "peer", "since"))
-    if "的" in text[start - 1 : start] and (plan := _OF_PLAN.search(text, place.clause, start)):
+    found: list[Hit] = []
+    if hits := place.sentence.comparisons:
+        found += hits[bisect_left(hits, (place.clause,)) : bisect_right(hits, start, key=_end)]
+    if text[start - 1 : start] == "的" and (plan := _OF_PLAN.search(text, place.clause, start)):
         found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
     return found
 
