@@ -283,12 +283,16 @@ _AN_OBJECT = re.compile(
 
 def _apart(text: str, place: Place, start: int) -> Hit | None:
     """The word that sets a value apart from another that stands before the number: 低于限额|12.4亿元."""
-    peer = None if _is_bound(text, place, start) else _cue(text, place, "peer", start)
-    return peer if peer is not None and peer.text[0] in "高低" and peer.end < start - 1 else None
+    peer = _cue(text, place, "peer", start)
+    if peer is None or _is_bound(text, place, start):
+        return None
+    return peer if peer.text[0] in "高低" and peer.end < start - 1 else None
 
 
 def _more_than(text: str, start: int, place: Place, bases: Sequence[Base]) -> Reading:
     """A difference that is told by what was done more or less: 较上年多完成|4万亩, 比计划少开工|6个."""
+    if text[start - 1 : start] not in _MORE_ENDS:
+        return NONE
     more = _MORE.search(text, max(place.clause, start - _NEAR_VERB), start)
     if more is None:
         return NONE
@@ -301,9 +305,12 @@ def _more_than(text: str, start: int, place: Place, bases: Sequence[Base]) -> Re
 
 
 _NEAR_VERB = 12  # characters
-_MORE = re.compile(
-    "(?:多|(?P<down>少))(?:完成|建成?|收入?|支出?|投入?|产|开工|办理?|接待|招收?|用|花|销售?|生产|缴|征|下达|安排|发放|引进|新增)+$"
+_DONE_MORE = (
+    "完成|建|建成|收|收入|支|支出|投|投入|产|开工|办|办理|接待|招|招收|用|花|销|销售|生产|缴|征|"
+    "下达|安排|发放|引进|新增"
 )
+_MORE = re.compile(f"(?:多|(?P<down>少))(?:{_DONE_MORE})+$")
+_MORE_ENDS = frozenset(verb[-1] for verb in _DONE_MORE.split("|"))
 
 
 _OF_PLAN = re.compile(
@@ -312,7 +319,10 @@ _OF_PLAN = re.compile(
 
 
 def _cue(text: str, place: Place, says: str, start: int) -> Hit | None:
-    return next((cue for cue in reversed(comparisons(text, place, start)) if says in cue.says), None)
+    for cue in reversed(comparisons(text, place, start)):
+        if says in cue.says:
+            return cue
+    return None
 
 
 def comparisons(text: str, place: Place, start: int) -> list[Hit]:

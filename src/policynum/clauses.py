@@ -82,8 +82,8 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
             else:
                 line, line_end = sentence.line, sentence.line_end
             line_end = line_end if line_end >= 0 else len(text)
-            says = (tuple(cues(text, begin, stop, tables)) for tables in (_ROLES, _COMPARISONS))
-            sentence = Sentence(begin, stop, line, line_end, *says)
+            compared = tuple(cues(text, begin, stop, _COMPARISONS))
+            sentence = Sentence(begin, stop, line, line_end, tuple(cues(text, begin, stop)), compared)
             after = begin
         window = text[max(after, start - _WINDOW) : start][::-1]
         found = backwards(window)
