@@ -112,6 +112,10 @@ def test_a_cue_is_found_in_its_example(table, cue, example):
     assert (cue, (table,)) in [(hit.text, hit.says) for hit in clauses.cues(example, 0, len(example), (table,))]
 
 
+def test_what_aims_behind_a_number_aims_before_one_too():
+    assert CUES["aim_of"].keys() <= CUES["aim"].keys()  # aims._of_the_subject asks the sentence's cues first
+
+
 @pytest.mark.parametrize("example", examples("aim", "aim_weak", "expected", "aim_after"))
 def test_an_aim_aims(example):
     assert [mention.role for mention in policynum.extract(example)] == [Role.TARGET]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
-from policynum.clauses import Hit, cues
+from policynum.clauses import Hit, cues, first_cue
 from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
@@ -104,9 +104,11 @@ def _behind(evidence: Evidence) -> Hit | None:
 
 def _of_the_subject(evidence: Evidence) -> Hit | None:
     """The verb that aims at what the number counts."""
-    text, end = evidence.text, evidence.end
+    text, end, cues_here = evidence.text, evidence.end, evidence.place.sentence.cues
+    if not cues_here or cues_here[-1].end <= end:  # the cues that aim behind a number are among those before one
+        return None
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
-    return next(cues(text, end, subject.end(), ("aim_of",)), None) if subject else None
+    return first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
 
 
 # -- Before the number ------------------------------------------------------------------------------------------------
@@ -118,6 +120,8 @@ def _before(evidence: Evidence) -> Hit | None:
     """The cue that governs the mention: the nearest before it that nothing ends, an aim rather than a weak past."""
     weak = None
     cues_before = evidence.place.sentence.cues
+    if not cues_before:
+        return None
     last = bisect_left(cues_before, (evidence.start,))
     for hit in reversed(cues_before[max(0, last - _HEARD) : last]):
         if hit.end > evidence.start:
@@ -180,9 +184,10 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
         return False
     if _TREATS_AS.match(evidence.text, hit.end):
         return True
-    for verb in cues(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall")):
-        return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
-    return False
+    verb = first_cue(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall"))
+    if verb is None:
+        return False
+    return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
 
 
 _NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
@@ -209,7 +214,7 @@ _NOUN_BEFORE = re.compile(
 def _pressed_on(evidence: Evidence) -> Hit | None:
     """Where no section says which way it looks: work that is pressed on with (加快建设4个…) and not said to be done."""
     place = evidence.place
-    if next(cues(evidence.text, place.clause, evidence.start, ("done",)), None) is not None:
+    if first_cue(evidence.text, place.clause, evidence.start, ("done",)) is not None:
         return None
     if evidence.measure.unit in DURATIONS:
         return None

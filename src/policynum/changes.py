@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from policynum.clauses import Hit, Place, cues
+from policynum.clauses import Hit, Place, cues, first_cue
 from policynum.model import Basis, Change, Measure
 from policynum.predicates import Predicate
 
@@ -159,7 +159,7 @@ def _near(bases: Sequence[Base], start: int) -> Sequence[Base]:
     return bases[max(0, last - _NEAR_BASES) : last]
 
 
-def _end(base: Base) -> int:
+def _end(base: Base | Hit) -> int:
     return base.end
 
 
@@ -229,7 +229,7 @@ def _without_verb(
         and last.change.kind == "from"
         and (to := _TO.search(text, place.after, start))
     ):
-        verb = next(cues(text, place.after, start, ("rise", "fall", "rise_near", "fall_near")), None)
+        verb = first_cue(text, place.after, start, ("rise", "fall", "rise_near", "fall_near"))
         if verb is not None and verb.end - verb.start == 1 and verb.end != to.start():  # 降|到1981年的27亿元
             verb = None
         direction = None if verb is None else "decrease" if "fall" in verb.says[0] else "increase"
@@ -269,7 +269,7 @@ def _without_verb(
 def _over_its_object(text: str, start: int, place: Place, objects: re.Pattern[str]) -> Hit | None:
     """The verb that changes its object by a share: 压减|用水量8%, but not 扩大的|县占8%."""
     begin = max(place.clause, start - _OBJECT)
-    for verb in reversed(list(cues(text, begin, start, ("rise", "fall")))):
+    for verb in reversed(cues(text, begin, start, ("rise", "fall"))):
         return verb if verb.text[-1] not in "到至" and objects.fullmatch(text, verb.end, start) else None
     return None
 
@@ -283,12 +283,16 @@ _AN_OBJECT = re.compile(
 
 def _apart(text: str, place: Place, start: int) -> Hit | None:
     """The word that sets a value apart from another that stands before the number: 低于限额|12.4亿元."""
-    peer = None if _is_bound(text, place, start) else _cue(text, place, "peer", start)
-    return peer if peer is not None and peer.text[0] in "高低" and peer.end < start - 1 else None
+    peer = _cue(text, place, "peer", start)
+    if peer is None or _is_bound(text, place, start):
+        return None
+    return peer if peer.text[0] in "高低" and peer.end < start - 1 else None
 
 
 def _more_than(text: str, start: int, place: Place, bases: Sequence[Base]) -> Reading:
     """A difference that is told by what was done more or less: 较上年多完成|4万亩, 比计划少开工|6个."""
+    if text[start - 1 : start] not in _MORE_ENDS:
+        return NONE
     more = _MORE.search(text, max(place.clause, start - _NEAR_VERB), start)
     if more is None:
         return NONE
@@ -301,9 +305,12 @@ def _more_than(text: str, start: int, place: Place, bases: Sequence[Base]) -> Re
 
 
 _NEAR_VERB = 12  # characters
-_MORE = re.compile(
-    "(?:多|(?P<down>少))(?:完成|建成?|收入?|支出?|投入?|产|开工|办理?|接待|招收?|用|花|销售?|生产|缴|征|下达|安排|发放|引进|新增)+$"
+_DONE_MORE = (
+    "完成|建|建成|收|收入|支|支出|投|投入|产|开工|办|办理|接待|招|招收|用|花|销|销售|生产|缴|征|"
+    "下达|安排|发放|引进|新增"
 )
+_MORE = re.compile(f"(?:多|(?P<down>少))(?:{_DONE_MORE})+$")
+_MORE_ENDS = frozenset(verb[-1] for verb in _DONE_MORE.split("|"))
 
 
 _OF_PLAN = re.compile(
@@ -312,15 +319,18 @@ _OF_PLAN = re.compile(
 
 
 def _cue(text: str, place: Place, says: str, start: int) -> Hit | None:
-    return next((cue for cue in reversed(comparisons(text, place, start)) if says in cue.says), None)
+    for cue in reversed(comparisons(text, place, start)):
+        if says in cue.says:
+            return cue
+    return None
 
 
 def comparisons(text: str, place: Place, start: int) -> list[Hit]:
     """The words of the number's clause that name what it is compared with: a plan, others, the years before."""
-    if start - place.clause < 2:
-        return []
-    found = list(cues(text, place.clause, start, ("plan", "annual", "peer", "since")))
-    if "的" in text[start - 1 : start] and (plan := _OF_PLAN.search(text, place.clause, start)):
+    found: list[Hit] = []
+    if hits := place.sentence.comparisons:
+        found += hits[bisect_left(hits, (place.clause,)) : bisect_right(hits, start, key=_end)]
+    if text[start - 1 : start] == "的" and (plan := _OF_PLAN.search(text, place.clause, start)):
         found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
     return found
 

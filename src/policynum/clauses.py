@@ -33,13 +33,14 @@ class Hit(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence that holds a mention: its bounds, those of its line, and its cues."""
+    """A sentence that holds a mention: its bounds, those of its line, its cues of a role and those of a comparison."""
 
     start: int
     end: int
     line: int
     line_end: int
     cues: tuple[Hit, ...]
+    comparisons: tuple[Hit, ...]
 
 
 class Place(NamedTuple):
@@ -64,7 +65,7 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
     (7, 13, ['力争'])
     """
     ends = [found.start() for found in _SENTENCE_END.finditer(text)]
-    sentence = Sentence(0, -1, 0, -1, ())
+    sentence = Sentence(0, -1, 0, -1, (), ())
     backwards, count, at, after = _backwards(rates=True), len(ends), 0, 0
     for span in spans:
         start, end = span.start, span.end
@@ -80,9 +81,9 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
                 line_end = text.find("\n", end)
             else:
                 line, line_end = sentence.line, sentence.line_end
-            sentence = Sentence(
-                begin, stop, line, line_end if line_end >= 0 else len(text), tuple(cues(text, begin, stop))
-            )
+            line_end = line_end if line_end >= 0 else len(text)
+            compared = tuple(cues(text, begin, stop, _COMPARISONS))
+            sentence = Sentence(begin, stop, line, line_end, tuple(cues(text, begin, stop)), compared)
             after = begin
         window = text[max(after, start - _WINDOW) : start][::-1]
         found = backwards(window)
@@ -125,15 +126,25 @@ def phrase_end(text: str, start: int, end: int) -> int:
 
 # -- Cues -------------------------------------------------------------------------------------------------------------
 
-# What decides a role is looked for in every sentence that holds a mention, the rest only where it is asked for.
+# What decides a role or compares is looked for in every sentence that holds a mention, the rest where it is asked for.
 _ROLES = ("aim", "aim_weak", "expected", "past", "past_weak", "standing", "end")
+_COMPARISONS = ("plan", "annual", "peer", "since")
 
 
-def cues(text: str, start: int, end: int, tables: tuple[str, ...] = _ROLES) -> Iterator[Hit]:
+def cues(text: str, start: int, end: int, tables: tuple[str, ...] = _ROLES) -> list[Hit]:
     """The cues between two places of a text that the named tables of data/cues.toml hold."""
+    hits: list[Hit] = []
+    while (hit := first_cue(text, start, end, tables)) is not None:
+        hits.append(hit)
+        start = hit.end
+    return hits
+
+
+def first_cue(text: str, start: int, end: int, tables: tuple[str, ...]) -> Hit | None:
+    """The first of the cues between two places of a text, which may lie far apart."""
     says, pattern = _table(tables)
-    for found in pattern.finditer(text, start, end):
-        yield Hit(found.start(), found.end(), found[0], says[found[0]])
+    found = pattern.search(text, start, end)
+    return Hit(found.start(), found.end(), found[0], says[found[0]]) if found else None
 
 
 @cache
@@ -143,4 +154,4 @@ def _table(tables: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], re.Patt
         for word in lexicon.load("cues")[table]:
             says[word] = (*says.get(word, ()), table)
     refused = lexicon.within(says, lexicon.load("cues")["pseudo"]["words"])
-    return says, re.compile(lexicon.trie(says, refused=refused))
+    return says, re.compile(lexicon.sought(says, refused=refused))

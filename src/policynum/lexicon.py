@@ -93,6 +93,21 @@ def trie(words: Iterable[str], *, refused: Mapping[str, str] = MappingProxyType(
     return _branches(root, gate=_GATE)
 
 
+def sought(words: Iterable[str], *, refused: Mapping[str, str] = MappingProxyType({})) -> str:
+    """``trie`` for a pattern that is looked for in long texts, and has nothing around it.
+
+    Each alternative begins with one character, so that ``re`` passes over all others two or three times as fast.
+
+    >>> import re
+    >>> re.findall(sought(["将", "力争", "将达"]), "力争投资将达5亿元")
+    ['力争', '将达']
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0], []).append(word)
+    return "|".join(trie(alike, refused=refused) for alike in by_first.values())
+
+
 def within(words: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     """What may not follow each word, as ``trie`` takes it, so that it is not found within a name or across its end.
 

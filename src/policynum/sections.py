@@ -77,8 +77,8 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
         while open_parts[-1].level >= part.level > 0:
             open_parts.pop()
         above = open_parts[-1]
-        deep = 3 <= part.level < _TURN  # （一） is a part of 一、 and looks where that does
-        own = _by_year(part, published) or (None if deep else part.direction)
+        deep = _DEEP <= part.level < _TURN
+        own = _by_year(part, published) or part.direction
         if open_parts[0].direction == "rule" and (own is None or (has_articles and own != "gloss")):
             own = "rule"  # 第二章 规划 in a law sets out nothing
         if own is None and part.level == 2 and before_sibling in ("review", "plan"):
@@ -105,6 +105,7 @@ _NUMBERED = re.compile(
     r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９])))"
     r"|[\s*]*+(?P<mark>#++\s|【)"
 )
+_DEEP = 3  # the level of （一）
 _TURN = 9  # an interview turn ends at the next turn or heading of any level
 _LEVELS = {"chapter": 1, "first": 2, "article": 2, "second": 3, "third": 4, "mark": 1}
 _QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
@@ -127,8 +128,10 @@ def _heading(start: int, line: str, above: Part) -> Part | None:
     if numbered and numbered.lastgroup:
         title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
         assert title is not None
-        direction = None if numbered.lastgroup == "mark" else _direction(title[0])  # headlines of news set out nothing
-        return Part(start, title[0][:_LONGEST], direction, _LEVELS[numbered.lastgroup], _time(title[0]))
+        level = _LEVELS[numbered.lastgroup]
+        # headlines of news set out nothing; （一） is a part of 一、 and looks where that does
+        direction = None if level >= _DEEP or numbered.lastgroup == "mark" else _direction(title[0])
+        return Part(start, title[0][:_LONGEST], direction, level, _time(title[0]))
     if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|！!]", content) and "报告" not in content[-8:]:
         direction = _direction(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
         if len(set(_YEARS.findall(content))) > 1 or _BOTH.search(content):
@@ -144,7 +147,7 @@ _BOTH = re.compile("(?:情况|总结|统计|回顾|成效|执行)(?:与|和|及|
 
 def _by_year(part: Part, published: date | None) -> str | None:
     """Where a heading names a year, whether it lies behind: 二、2025年主要工作 sets out in a report of 2025."""
-    if published is None or part.year is None or part.level >= 3 or not part.time or part.time not in part.heading:
+    if published is None or part.year is None or part.level >= _DEEP or not part.time or part.time not in part.heading:
         return None
     if part.direction == "gloss":
         return None
@@ -265,6 +268,7 @@ _STAMP = re.compile(
     r"|/(20\d\d)[-/]?(\d\d)[-/](\d\d)/"  # in the address of a web page
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
+_WIDE = re.compile("[０-９]")
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -275,7 +279,9 @@ def published(text: str) -> date | None:
     >>> published("发布时间:2023-02-17 10:00")
     datetime.date(2023, 2, 17)
     """
-    head = text[:_HEAD].translate(_NARROW)
+    head = text[:_HEAD]
+    if _WIDE.search(head):
+        head = head.translate(_NARROW)
     for found in _STAMP.finditer(head):
         year, month, day = (_count(number) for number in found.groups() if number)
         try:
