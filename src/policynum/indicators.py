@@ -139,8 +139,7 @@ def _one(
     text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
     words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
-    begins = _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
-    counted = None if begins else nouns.find(text, end, around, measure) or shared
+    counted = None if _sets_out(text, around) else nouns.find(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
         selects = (
@@ -236,7 +235,15 @@ def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | Non
 _LEFT_OUT = frozenset({"增加值", "产量", "总产量", "产值", "总产值", "发电量", "面积", "销量", "存栏", "出栏"})
 
 
-_SETS_OUT = re.compile("[由从](?:原来|原先|过去|现在|目前|眼下|年初)?的?\\Z")  # 车程由|2小时|缩短至1小时
+def _sets_out(text: str, around: Around) -> bool:
+    """Whether a change sets out from the number, which then counts nothing behind it: 车程由|2小时|缩短至1小时."""
+    if text[around.number - 1] not in _MAY_SET_OUT:
+        return False
+    return _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
+
+
+_MAY_SET_OUT = frozenset("由从的来先去在前下初")
+_SETS_OUT = re.compile("[由从](?:原来|原先|过去|现在|目前|眼下|年初)?的?\\Z")
 
 
 def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
