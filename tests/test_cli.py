@@ -105,6 +105,14 @@ def test_several_files_say_which_is_which_and_a_bad_one_stops_no_other(report, t
     assert run("extract", *files, "--format", "html").stdout.count(f"<h2>{report}</h2>") == 2
 
 
+def test_a_few_characters_in_gb18030_are_read(tmp_path):
+    report = tmp_path / "short.txt"
+    report.write_bytes("投资5亿元".encode("gb18030"))
+    done = run("extract", report, "--format", "jsonl")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["text"] == "5亿元"
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le"])
 def test_other_encodings_are_recognised_and_said(report, encoding):
     expected = run("extract", report).stdout

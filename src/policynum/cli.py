@@ -174,7 +174,9 @@ def _text(name: str, encoding: str | None) -> str:
     except UnicodeDecodeError:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(data, cp_isolation=LOOKED_FOR).best()
+        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data
+        looked_for = [name for name in LOOKED_FOR if wide or not name.startswith("utf_16")]
+        best = from_bytes(data, cp_isolation=looked_for).best()
         if best is None:
             raise ValueError("neither UTF-8 nor a Chinese text in a known encoding; --encoding names it") from None
         click.echo(f"{name}: read as {best.encoding}", err=True)

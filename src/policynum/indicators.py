@@ -148,7 +148,7 @@ def _one(
             and nouns.NEW.fullmatch(words) is None
         )
     if counted and selects and words in nouns.table("heads") and not words.endswith(_OUTPUT):
-        return Subject((counted, *left), until=counted[1])  # 总投资200亿元的|交易中心
+        return Subject((counted, *left), until=counted[1], owner=(counted,))  # 总投资200亿元的|交易中心
     if counted and selects and (price := _PRICE.search(text, *left[-1])):
         return Subject((counted, price.span()), until=counted[1])  # 某公司投资|200亿元的|交易中心
     if counted and not selects:
@@ -169,6 +169,8 @@ def _one(
         return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
     if words.startswith(("前者", "后者")) and last.pieces:
         return _of_two(text, words, left, last)
+    if words == "占地" and last.owner:
+        return Subject((*last.owner, *left), owner=last.owner)
     if words.startswith(("占", "拉动")) and last.pieces:
         owner = last.pieces[:1] if words.startswith("拉动") else _without_rate(text, _named(text, last.pieces))
         return Subject((*owner, *left), owner=owner)

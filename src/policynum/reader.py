@@ -373,7 +373,7 @@ def _sizes(text: str, found: measures.Found, number: int) -> bool:
 _NO_SIZE = frozenset(
     {"percent", "pp", "ratio", "person", "person_time", "1", "year", "month", "week", "day", "hour", "minute", "second"}
 )
-_NAME = re.compile("[一-鿿“”]{2,}")
+_NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距")  # what a base begins with that only the change names: 比老厂|降低18%
 
 

@@ -61,6 +61,8 @@ def fold(text: str) -> Folded:
     elif (" " in text or "\u00a0" in text) and _SET_APART.search(text):
         surface, way = _mend(text, _blanks)
     simplified = _simplify(surface)
+    if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
+        simplified = "\n" + simplified[1:]
     if "<" in simplified:
         simplified = _TAG.sub(_blank, simplified)
     return Folded(simplified, surface, *way)
