@@ -28,8 +28,7 @@ class Subject(NamedTuple):
     lead: Piece | None = None  # 新增, which holds for the list's later members too
     owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
     part: bool = False  # 其中农村3万户: the next short phrase is a part too
-    former: tuple[Piece, ...] = ()  # what the number before was of: 前者, where this one is 后者
-    turned: bool = False  # whether this one was 前者, so that 后者 is ``former``
+    turned: bool = False  # whether this one was 前者, so that 后者 is the one before it
 
 
 NOTHING = Subject(())
@@ -37,11 +36,17 @@ _LONGEST = 60  # characters of a noun
 
 
 def find(
-    text: str, chain: Sequence[Piece], measures: Sequence[Measure], around: Around, last: Subject
+    text: str,
+    chain: Sequence[Piece],
+    measures: Sequence[Measure],
+    around: Around,
+    last: Subject,
+    former: tuple[Piece, ...] = (),
 ) -> list[Subject]:
     """One subject for each mention of a list: 5%、6%和7% is a list of three, most lists have one member.
 
-    ``last`` is the subject found before in the paragraph; an elided one is taken from it.
+    ``last`` is the subject found before in the paragraph; an elided one is taken from it. ``former`` are the pieces of
+    the one before that, which 前者 means.
     """
     start = chain[0][0]
     begin = max(around.begin, min(last.until, start))
@@ -81,9 +86,9 @@ def find(
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
         left = phrases.less_others(text, begin, start, left)
     if len(chain) == 1:
+        if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
+            return [_of_two(text, left, last, former)]
         one = _one(text, chain[0][1], measures[0], left, around, last, None)
-        if one.pieces != last.pieces and not one.turned:
-            one = one._replace(former=last.pieces)
         return [_led(text, begin, one, measures[0], last)]
     noun = nouns.find(text, chain[-1][1], around, measures[-1])
     if noun is None:
@@ -164,11 +169,16 @@ def _one(
         return Subject((*owner, whole), until=whole[1], owner=owner)
     if not left:
         return _with_rate(text, last) if measure.unit == "pp" else last
+    return _named_before(text, end, words, left, measure, around, last)
+
+
+def _named_before(
+    text: str, end: int, words: str, left: list[Piece], measure: Measure, around: Around, last: Subject
+) -> Subject:
+    """The subject that a phrase before the number names, with its owner where the phrase is but a head or a part."""
     if words in nouns.table("verbs"):
         owner = last.owner or last.pieces
         return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
-    if words.startswith(("前者", "后者")) and last.pieces:
-        return _of_two(text, words, left, last)
     if words == "占地" and last.owner:
         return Subject((*last.owner, *left), owner=last.owner)
     if words.startswith(("占", "拉动")) and last.pieces:
@@ -207,16 +217,14 @@ def _with_rate(text: str, last: Subject) -> Subject:
 _RATES = ("增速", "涨幅", "增幅", "升幅", "降幅", "跌幅")
 
 
-def _of_two(text: str, words: str, left: list[Piece], last: Subject) -> Subject:
+def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ...]) -> Subject:
     """The first or the second of the two that were told before: 小学、初中在校生…，前者|减少2%，后者|增加3%."""
-    first = words.startswith("前者")
-    rest = (left[0][0] + 2, left[0][1])
-    tail = ((rest,) if rest[0] < rest[1] else ()) + tuple(left[1:])
+    start, end = left[0]
+    first = text.startswith("前者", start)
+    tail = (*(((start + 2, end),) if start + 2 < end else ()), *left[1:])
     if len(last.items) == 2:
         return Subject((*last.items[0 if first else 1], *tail), last.items, turned=True)
-    if first:
-        return Subject((*last.former, *tail), former=last.pieces, turned=True)
-    return Subject((*(last.former if last.turned else last.pieces), *tail), former=last.former, turned=True)
+    return Subject((*(former if first or last.turned else last.pieces), *tail), turned=True)
 
 
 def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:

@@ -44,6 +44,7 @@ class Reader:
         self._next_part = 0
         self._sentence: clauses.Sentence | None = None
         self._subject = indicators.NOTHING
+        self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
         self._last: changes.Reading | None = None  # of the sentence so far
         self._level: tuple[int, tuple[indicators.Piece, ...]] = (-1, ())  # where the thing measured was first stated
         self._from: int | None = None  # the mention before, where it was the first end of 由…到…
@@ -78,7 +79,7 @@ class Reader:
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
         if self._sentence is None or sentence.line != self._sentence.line:
-            self._subject = indicators.NOTHING
+            self._subject, self._former = indicators.NOTHING, ()
         self._sentence, self._last = sentence, None
         self._words_start, end = self._back(sentence.start, sentence.end)
         self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
@@ -143,7 +144,10 @@ class Reader:
         text = self._folded.text
         around = _around(text, found, places, at, end, predicate, calendar, change)
         spans = [(one.start, one.end) for one in found[at:end]]
-        subjects = indicators.find(text, spans, [one.measure for one in found[at:end]], around, self._subject)
+        counted = [one.measure for one in found[at:end]]
+        subjects = indicators.find(text, spans, counted, around, self._subject, self._former)
+        if subjects[-1].pieces != self._subject.pieces:
+            self._former = self._subject.pieces
         self._subject = subjects[-1]
         return subjects
 
