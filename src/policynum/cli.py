@@ -164,9 +164,14 @@ def _mentions(
         yield *waiting.popleft(), [mention for mention in mentions if not roles or mention.role in roles]
 
 
+_NOT_PLAIN = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # how PDF, docx or zip, doc and gzip begin
+
+
 def _text(name: str, encoding: str | None) -> str:
     """The file's text with its line ends untouched, so that offsets hold for the file as it stands."""
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    if data.startswith(_NOT_PLAIN):
+        raise ValueError("a PDF, Word or packed file, no plain text; save it as text first")
     if encoding:
         return data.decode(encoding)
     try:

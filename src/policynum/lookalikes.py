@@ -195,7 +195,6 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "秒": _is_clock,
     "番": _is_no_doubling,
 }
-JUDGED = frozenset(_JUDGES)
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
