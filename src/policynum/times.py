@@ -98,7 +98,7 @@ _ANCHORS = {
     "这": "个[春冬]",
     "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个|后[0-9三五]", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
     "前": "[天日晨早晚]|不久", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今", "其": "间",
-    "不": "久前", "学": "期", "金": "周", "之": "初", "近": "期", "过": f"去的?{_NEXT_NUMBER}",
+    "不": "久前", "学": "期", "金": "周", "之": "初", "近": "[期日]", "过": f"去的?{_NEXT_NUMBER}",
     "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
     "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
     "五": "[”\"’]?(?:时期|期间|规划期|以来|末|初|[前头后])|[”\"’][，,]",
@@ -166,16 +166,17 @@ def _pattern() -> re.Pattern[str]:
     part = rf"(?:(?:{one_of(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
     far = one_of(*table["years"])
     year = rf"(?:{_YEARS}|{YEAR}|{far})"
+    holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
     calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
         rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
-        rf"|{year}\s?的?{part}{_CLOSED}?|{year}{_END}?(?![大级]|轻(?!工|纺))|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
+        rf"|{year}\s?的?{part}{_CLOSED}?|{year}{_END}?(?![大级]|轻(?!工|纺)|{holidays})|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
     )
     # 今天（1月10日）下午3时
     one_day = rf"(?:{one_of(*table['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
     a_day = rf"{DIGIT}{{1,2}}日{_HOUR}"
     seasons = one_of(*table["near"]["seasons"])
     day = (
-        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?起?|本月{_DAYS}|(?:{one_of(*table['near']['words'])})(?:以来)?)"
+        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?起?|本月{_DAYS}|(?:{far}|{YEAR})?(?:{holidays})|(?:{one_of(*table['near']['words'])})(?:以来)?)"
         rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
         rf"|(?<![0-9０-９月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
         rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天)?(?=[，,])"
@@ -204,7 +205,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
         rf"|(?P<former>{one_of(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
-        rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段])))"
+        rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段])"
+        rf"|(?:{one_of(*table['pointing']['opening'])})(?=[，,])))"
     )
 
 
