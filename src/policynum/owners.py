@@ -1,0 +1,150 @@
+"""What a measure is of, where its phrase says too little: a head (总投资), a bare noun (30项|任务), a share (近八成).
+
+The owner stands before the phrase in its clause, in an earlier clause or sentence, or is the subject found before.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policynum import lexicon, nouns, phrases
+from policynum.clauses import phrase_end
+from policynum.model import Measure
+from policynum.nouns import Around, Piece
+from policynum.phrases import REACH
+
+
+class Subject(NamedTuple):
+    """The indicator of a mention: its pieces, and those of the list that it was paired from, for a later 分别."""
+
+    pieces: tuple[Piece, ...]
+    items: tuple[tuple[Piece, ...], ...] = ()
+    until: int = 0  # where the noun behind the number ends
+    lead: Piece | None = None  # 新增, which holds for the list's later members too
+    owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
+    part: bool = False  # 其中农村3万户: the next short phrase is a part too
+    turned: bool = False  # whether this one was 前者, so that 后者 is the one before it
+
+
+NOTHING = Subject(())
+
+
+def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
+    same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
+        if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
+            whole = last.owner or last.pieces
+            if words not in nouns.table("pure_heads") and words not in ("新增", "净增"):
+                whole = _without_head(text, whole)
+            above = _without_new(text, without_rate(text, named(text, whole)))
+            return _without_share(text, above) if words.endswith("率") else above
+        return ()
+    return phrases.topic(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
+    """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
+    if len(left) != 1 or measure.unit.isascii():
+        return ()
+    start, end = left[0]
+    if counted[1] - counted[0] < 7 and (each := _EACH.match(text, start, end)):
+        return (each.span(),)
+    if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
+        return ()
+    verb = phrases.parting().search(text, start + 2, end)
+    if has := _HAS.search(text, start + 2, end):
+        end = has.start()
+    if verb:
+        stop = phrase_end(text, start, verb.start())
+        if (counted[1] - counted[0] > 3 and text[stop - 1] != "”") or text[verb.end() : end] not in ("", "了"):
+            return ()
+        end = stop
+    known = text.endswith(tuple(nouns.table("owners")), start, end)
+    if not verb and not (known and (has or _OWNS.fullmatch(text, end, around.number))):
+        return ()
+    if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end) or (not known and text[end - 1] in _PLACES):
+        return ()
+    return () if nouns.until_verb(text, start, end) == start else ((start, end),)
+
+
+_EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
+_OWNS = re.compile("的|(?:已经?)?有|")
+_HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
+_PLACES = "省市县区州镇乡村"
+_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
+
+
+def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a share is one of, before it: 销售收入的|15%|投入研发; nothing of 全省|77%|以上的财政支出."""
+    if not left:
+        among = _AMONG.search(text, max(around.sentence, around.begin - REACH), around.begin)
+        if among:
+            return (among.span(1),)  # 31个大类行业中，|近六成|盈利
+        if text[around.begin - 1 : around.begin] == "、" or text.startswith("、", around.begin):
+            return last.owner  # 贡献六成的税收、|七成|的就业
+        does = nouns.until_verb(text, *whole) == whole[0]
+        return (last.owner or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
+    start, stop = left[-1]
+    if _GIVEN.search(text, start, stop):
+        return ()  # 退休后享受其工资|100%|的待遇
+    place = _PLACE_LAST.search(text, start, stop)
+    stop = place.start() if place else stop
+    return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
+
+
+_GIVEN = re.compile("享受|征收")
+_AMONG = re.compile(r"[在，。；、0-9]([一-鿿]{2,12})中，\Z")
+AMONG_COUNTED = re.compile(r"(?<=[0-9][个家类项种条])([一-鿿]{2,12})中，\Z")
+_PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
+
+
+def named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a share of something at the end (外贸|占出口总值), at most three."""
+    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动"), piece[0])) or pieces[:1]
+    share = _SHARE.search(text, kept[-1][0] + 2, kept[-1][1])
+    return (*kept[:-1], (kept[-1][0], share.start()))[:3] if share else kept[:3]
+
+
+_SHARE = re.compile("占(?![地用])")
+
+
+def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
+    start, end = pieces[-1]
+    own = _own().search(text, start + 2, end)
+    return (*pieces[:-1], (start, own.start())) if own else pieces
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
+    return re.compile(rf"(?:{lexicon.trie(sorted(heads))})\Z")
+
+
+def without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a rate at the end: after 工业投资增速 the share is one of 工业投资."""
+    start, end = pieces[-1]
+    found = re.search("(?:增速|涨幅|降幅|增幅)$", text[start:end])
+    if not found:
+        return pieces
+    return (*pieces[:-1], (start, start + found.start())) if found.start() else pieces[:-1] or pieces
+
+
+def _without_share(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less a share at the end: after 签约项目履约率 another rate is one of 签约项目."""
+    start, end = pieces[-1]
+    found = re.search(r"[\w]{2}率$", text[start:end])
+    if not found:
+        return pieces
+    return (*pieces[:-1], (start, start + found.start())) if found.start() else pieces[:-1] or pieces
+
+
+def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    start, end = pieces[0]
+    found = re.match("新增|净增|新设|新建|新发布", text[start:end])
+    if found and found.end() == end - start and len(pieces) > 1:
+        return pieces[1:]
+    return ((start + found.end(), end), *pieces[1:]) if found and found.end() < end - start else pieces
