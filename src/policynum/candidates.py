@@ -19,7 +19,6 @@ from policynum.numerals import (
     ARABIC,
     ARABIC_REST,
     CHINESE,
-    CHINESE_DIGIT,
     CHINESE_REST,
     FORMAL_DIGIT,
     HEAD,
@@ -270,7 +269,14 @@ _BEHIND_WORD = (
 _POWER = "×10(?:\\^-?[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨
 _PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER})?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
-_CHINESE_NUMBER = rf"(?:(?<=[{CHINESE_DIGIT}])、(?=[{CHINESE_DIGIT}][十百千万亿]))?+{CHINESE_REST}"  # 二、三百亿
+_NEIGHBOURS = "|".join(
+    f"(?<={one})、(?={two})" for one, two in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
+)
+# Units of things that nobody lists by their numbers, as 一、二线城市 are.
+_COUNTED_SO = "[倍天户元斤里岁]|个(?!性)|年(?![级代期度产])|[人名](?![民大校])"
+_CHINESE_NUMBER = (  # 二、三百亿, 两、三倍
+    rf"(?:(?:{_NEIGHBOURS})(?=.(?:[十百千万亿]|{_COUNTED_SO})))?+{CHINESE_REST}"
+)
 _MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤元名座里公]))?+"
 _JOINT = "个[多余半](?:月|小时|星期|世纪|钟头|百分点|季度|工作日)"  # 3个多月, 一个半小时
 _AFTER = (

@@ -54,7 +54,9 @@ def find(
         left = phrases.announced(text, around)
     if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
         left = []
-    if around.size is not None and not measures[0].unit.isascii():
+    if around.size is not None and measures[0].unit in nouns.UNCOUNTED:
+        left = phrases.find(text, _first_of(text, around, len(chain)), around)
+    elif around.size is not None and not measures[0].unit.isascii():
         left = _sized(around.size, bound.end() if bound else begin, left, last)
     if not left and text[start - 1] in "（(":
         left = phrases.bracketed(text, start - 1)
@@ -65,8 +67,10 @@ def find(
         and frame.start() > left[-1][0]
     ):
         left[-1] = (left[-1][0], frame.start())
-    if left and measures[0].unit_text == "周年" and (marked := _MARKS.search(text, left[-1][0], left[-1][1] - 1)):
-        left = [(marked.end(), left[-1][1])]
+    if left and not measures[0].unit.isascii() and text[left[-1][1] - 1] == "等":
+        left = phrases.comprising(text, left)
+    if left and measures[0].unit_text == "周年":
+        left = _event(text, *left[-1])
     if left and left[-1][1] - left[-1][0] > 7 and measures[0].unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
     if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
@@ -89,6 +93,14 @@ def find(
     ]
 
 
+def _first_of(text: str, around: Around, count: int) -> int:
+    """Where a name begins that opens with a size, or a list that such a name closes: 甲路、|30户以上乙路的比例."""
+    assert around.size is not None
+    if count == 1 or text[around.size - 1] not in "、和":
+        return around.size
+    return max(around.sentence, *(text.rfind(mark, around.sentence, around.size) + 1 for mark in "，；：,;:"))
+
+
 def _sized(size: int, begin: int, left: list[Piece], last: Subject) -> list[Piece]:
     """The phrase with the size that its name begins with: |亿元以上|项目|40个."""
     if left:
@@ -96,7 +108,17 @@ def _sized(size: int, begin: int, left: list[Piece], last: Subject) -> list[Piec
     return [*last.pieces[:-1], (size, last.until)] if last.until > size else left
 
 
-_MARKS = re.compile(".*(?:纪念|庆祝|迎来|正值|适逢)了?")  # 某地举行仪式纪念|通航|10周年
+def _event(text: str, start: int, end: int) -> list[Piece]:
+    """What has its anniversary: 某地举行仪式纪念|通航|10周年, 办好论坛、|建馆|60周年|座谈会."""
+    start = text.rfind("、", start, end) + 1 or start
+    marked = _MARKS.search(text, start, end)
+    start = marked.end() if marked else start
+    return [(start, end)] if start < end else []
+
+
+_MARKS = re.compile(
+    "(?:.*(?:纪念|庆祝|祝贺|迎来|迎接|正值|适逢|期待在|出席|举行|举办|做好|办好|组织|策划|(?<!成)就(?![业近地学读诊餐医是]))|[为向])了?"
+)
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
 _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出"  # from 6.3下|降至6.1, 用|三年
 
@@ -130,7 +152,8 @@ def _one(
     text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
     words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
-    counted = None if _sets_out(text, around) else nouns.find(text, end, around, measure) or shared
+    anniversary = left and measure.unit_text == "周年"  # 建馆|60周年|座谈会
+    counted = None if anniversary or _sets_out(text, end, around) else nouns.find(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
         selects = (
@@ -138,6 +161,8 @@ def _one(
             and words not in nouns.table("verbs")
             and nouns.NEW.fullmatch(words) is None
         )
+    if counted and selects and _ARTICLE.search(words):
+        return Subject((counted,), until=counted[1])  # 又一个超过|千亿立方米|的气田
     if counted and selects and words in nouns.table("heads") and not words.endswith(_OUTPUT):
         return Subject((counted, *left), until=counted[1], owner=(counted,))  # 总投资200亿元的|交易中心
     if counted and selects and (price := _PRICE.search(text, *left[-1])):
@@ -153,6 +178,8 @@ def _one(
     if whole:
         owner = owners.of_share(text, left, whole, around, last)
         return Subject((*owner, whole), until=whole[1], owner=owner)
+    if not left and measure.unit_text in _PLACES:
+        return NOTHING  # 三省|一市 counts nothing told before
     if not left:
         return _with_rate(text, last) if measure.unit == "pp" else last
     return _named_before(text, end, words, left, measure, around, last)
@@ -233,13 +260,14 @@ def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | Non
 _LEFT_OUT = frozenset({"增加值", "产量", "总产量", "产值", "总产值", "发电量", "面积", "销量", "存栏", "出栏"})
 
 
-def _sets_out(text: str, around: Around) -> bool:
+def _sets_out(text: str, end: int, around: Around) -> bool:
     """Whether a change sets out from the number, which then counts nothing behind it: 车程由|2小时|缩短至1小时."""
-    if text[around.number - 1] not in _MAY_SET_OUT:
+    if text[around.number - 1] not in _MAY_SET_OUT or text.startswith(_SIDES, end):
         return False
     return _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
 
 
+_SIDES = ("方面", "角度", "层面", "维度")  # 从4个|方面|说明
 _MAY_SET_OUT = frozenset("由从的来先去在前下初")
 _SETS_OUT = re.compile("[由从](?:原来|原先|过去|现在|目前|眼下|年初)?的?\\Z")
 
@@ -270,5 +298,7 @@ _FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", 
 _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
 
 
+_ARTICLE = re.compile(r"(?:(?<!第)一|首|多|[又再][一两三])[个座家条项处批种类所支艘架台]\Z")
+_PLACES = frozenset("省市区县州")
 _BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")

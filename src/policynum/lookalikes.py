@@ -159,7 +159,7 @@ def _is_year(text: str, start: int, end: int, form: Form) -> bool:
             and words.span_behind.match(text, end) is None
             and words.span_before.search(text, max(0, start - 3), start) is None
         )
-    return len(form.numeral) > 1 and not _SCALE.search(form.numeral)
+    return len(form.numeral) > 1 and not _NO_YEAR.search(form.numeral)
 
 
 def _is_quarter(text: str, start: int, end: int, form: Form) -> bool:
@@ -201,7 +201,7 @@ _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time",
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
-_SCALE = re.compile("[十百千万亿]")
+_NO_YEAR = re.compile("[十百千万亿两、]")  # 二十年, 两三年, 三、四年
 _SMALLER = re.compile("[零又]?[0-9０-９一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")
 _HOUR = re.compile("[0-9０-９一二三四五六七八九十][时点](?:[0-9０-９]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
 

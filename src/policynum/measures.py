@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, numerals, units
 from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader, scan
-from policynum.lexicon import load
+from policynum.lexicon import load, trie
 from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC, OF_UNITS
@@ -285,9 +285,24 @@ def _found(text: str, start: int, end: int, form: Form, limit: Limit | None, *, 
         elif (currency := _currency(text, start)) is not None and measure.unit in ("1", currency[1]):
             start -= len(currency[0])
             measure = measure._replace(unit=currency[1], unit_text=measure.unit_text or currency[0])
+    flags = form.flags
+    if (
+        measure.unit == "1"
+        and (form.bare or text[end - 1] == "级")
+        and form.low >= _LEAST_CLASS
+        and _understood().match(text, end)
+    ):
+        measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 百亿|企业
     if near and (per := _per(text, start, form)) is not None:
         measure = measure._replace(per=per)
-    return Found(start, end, measure, form.flags)
+    return Found(start, end, measure, flags)
+
+
+@cache
+def _understood() -> re.Pattern[str]:
+    return re.compile(
+        rf"级?[一-鿿]{{0,6}}?(?:{trie(load('surfaces')['understood']['CNY'].split())})(?![一-鿿]{{0,2}}[斤吨])"
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -382,6 +397,7 @@ _GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be a
 _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
+_LEAST_CLASS = 10**9
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))

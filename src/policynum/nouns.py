@@ -73,8 +73,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         deed = _DEED.match(text, within)
         return deed.span() if deed else None
     if (measure.unit in UNCOUNTED and not _GRANT.match(text, at)) or (
-        measure.unit in MONEY and at == end and not _GRANT.match(text, at)
-    ):
+        measure.unit in MONEY and measure.unit_text and at == end and not _GRANT.match(text, at)
+    ):  # but 百亿|企业
         return _sum(text, at, around) if measure.unit in MONEY else None
     return _described(text, at, around) or _fitting(text, at, around, measure)
 
@@ -155,7 +155,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     if listed and until_verb(text, at, listed.end()) is None:
         at = listed.end()  # 3座|红星、向阳等|水库
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
-    if not found or _not_counted().match(text, at) or _AND.match(text, at):
+    if not found or _not_counted().match(text, at) or _AND.match(text, at) or _NEXT.match(text, at):
         return None
     stop = found.end()
     if around.times:
@@ -189,6 +189,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
 
 _GIVEN = re.compile("给予|予以|进行|发放")
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
+_NEXT = re.compile("[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内")  # 三省|一市, 五十米|范围内
 _AND = re.compile("[和及与](?![美谐平睦])")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
@@ -256,7 +257,7 @@ def until_verb(text: str, begin: int, end: int) -> int | None:
 
 
 NEW = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]批|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增"
+    r"(?:首批|第[一二三四五六七八九十]批|恢复和新建|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增"
     r"|新设立?|新登记|新开工|新引进|新认定|新培育|新组建|新签约|新获批|新落户|新投产)"
 )
 
@@ -272,7 +273,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     ((6, 8),)
     ((5, 7), (4, 5))
     """
-    found = _NEW_LAST.search(text, max(around.begin, around.number - _NEAR), around.number)
+    found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
     kept = ((found.start(1), found.end(1)),) if found else ()
     counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
     became = _became().match(text, counted[1]) if counts else None
@@ -287,7 +288,12 @@ def _became() -> re.Pattern[str]:
     return re.compile(rf"(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)")
 
 
-_NEW_LAST = re.compile(rf"({NEW.pattern})了?(?:约|近|超过?|不少于)?\Z")
+@cache
+def _apart() -> re.Pattern[str]:
+    """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
+    return re.compile(rf"({NEW.pattern}|{lexicon.trie(table('undone'))})了?(?:约|近|超过?|不少于|上)?\Z")
+
+
 _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
 _WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
 

@@ -47,9 +47,14 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
 
 def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
     """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
+    if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
+        return _those(text, *left[0], around.number)
     if len(left) != 1 or measure.unit.isascii():
         return ()
     start, end = left[0]
+    grown = _GROWN.search(text, start + 2, around.number)
+    if grown and not _NO_OWNER.search(text, start, grown.start()):
+        return ((start, grown.start()),)  # 合作范围|扩大到|30个|国家
     if counted[1] - counted[0] < 7 and (each := _EACH.match(text, start, end)):
         return (each.span(),)
     if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
@@ -70,6 +75,21 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
 
 
+def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
+    """Who they are of whom something is told behind 人, or what befell them: 山区|超600万人|缺水, 暴雨已致|2人|死亡."""
+    start = max(start, text.rfind("称", start, end) + 1, text.rfind(" ", start, end - 2) + 1)  # 媒体称|暴雨
+    causes = _CAUSES.search(text, end, number)
+    verb = None if causes else nouns.until_verb(text, start + 2, end)
+    end = phrase_end(text, start, verb) if verb is not None else end
+    short = end - start < 3 and (text[end - 1] not in _WHERE if causes is None else text.find("，", end, number) >= 0)
+    if short or end - start > 15 or text[number - 1] == "的" or _NO_OWNER.search(text, start, end):
+        return ()
+    return ((start, end),) if nouns.until_verb(text, start, end) != start else ()
+
+
+_WHERE = frozenset("省市县区州镇乡村国球地岛")
+_CAUSES = re.compile("造成|导致|致")
+_GROWN = re.compile(r"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|约|近|超过?|逾)*\Z")
 _EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")

@@ -120,7 +120,9 @@ _WHOLE_PLACE = re.compile(
 )
 
 
-_TAKES = re.compile("[将把](?<![即必或也还].)(?![军来近要乐由从达超为在冲])")
+_TAKES = re.compile(
+    "[将把](?<![即必或也还].)(?![军来近要乐由从达超为在冲])|让(?<![转出礼谦忍退避].)(?![利渡])|使(?<![大即致促驱假天行迫].)(?![用命馆得])"
+)
 _AT = re.compile("[于在到自]")
 _SOURCE = re.compile(
     "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中)"
@@ -277,6 +279,20 @@ _COMPOUND = re.compile(
 )
 
 
+def comprising(text: str, left: list[Piece]) -> list[Piece]:
+    """What is made up of the things listed: 修复工程|包括堤防、水库等|10项.
+
+    >>> comprising("新列车包括动力车、拖车等5类", [(0, 12)])
+    [(0, 3)]
+    """
+    start, end = left[-1]
+    listed = _COMPRISES.search(text, start + 2, end)
+    return [*left[:-1], (start, listed.start())] if listed else left
+
+
+_COMPRISES = re.compile("主?要?(?:包括|包含|涵盖|分为|分别[为是])")
+
+
 def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[Piece]:
     """What is a multiple, less what it is one of: 装机是|正常能力的|10倍, 超|总任务的|80%.
 
@@ -311,6 +327,10 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     share = text.find("分别", begin, end)
     tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
     end = share if tail else end
+    if not tail and (effect := _EFFECT.search(text, begin, end)):  # 消费、投资|对经济增长的贡献率
+        tail, end = (effect.span(),), effect.start()
+        parts = _parts(text, begin, end, "、")
+        return [(*left[:-1], part, *tail) for part in parts] if len(parts) == count else []
     summed = _SUMMED.search(text, begin, end)
     end = summed.start() if summed else end
     for marks in ("、", "、和及与"):
@@ -320,9 +340,9 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     else:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else []
-    head = next(
-        (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end)), ""
-    )
+    heads = (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end))
+    of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
+    head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
     lead = tuple(left[:-1])
     if count == 2 and (owner := _shared_owner(text, *parts)):
         return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
@@ -331,15 +351,16 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     rest = text[parts[-1][0] : end - len(head)]
     above = next((word for word in nouns.table("shared") if rest.endswith(word) and len(rest) > len(word) + 1), "")
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
-    whole = (*nouns.table("shared"), *"率额量数值次")
+    whole = (*nouns.table("shared"), *"率额量数值次", "就业")
     return [
         (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
         for part in parts
     ]
 
 
+_EFFECT = re.compile(r"(?<=[一-鿿]{2})对[一-鿿“”]{2,12}(?:贡献率|拉动率|依存度|影响度)\Z")
 _TWO = re.compile(
-    "产销(?=量)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
+    "产销(?=量)|存贷(?=款)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
 )  # words whose two characters name one thing each
 
 

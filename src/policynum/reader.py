@@ -20,6 +20,7 @@ from policynum import (
     evidence,
     indicators,
     measures,
+    nouns,
     periods,
     predicates,
     roles,
@@ -362,14 +363,16 @@ def _around(
         calendar.here[first:last],
         cuts,
         adjoining,
-        found[at - 1].start if at and _sizes(text, found[at - 1], found[at].start) else None,
+        found[at - 1].start if at and _sizes(text, found[at - 1], found[at]) else None,
     )
 
 
-def _sizes(text: str, found: measures.Found, number: int) -> bool:
+def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     """Whether a mention goes on as the name of what the next one counts: 亿元以上|项目40个, 500千伏|变电站2座."""
-    unit = found.measure.unit
-    if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16:
+    unit, number = found.measure.unit, following.start
+    if number - found.end < _NAMED and _OF_SOME.fullmatch(text, found.end, number):
+        return True  # 30户以上|自然村通硬化路的比例达|80%
+    if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16 or following.measure.unit in nouns.UNCOUNTED:
         return False
     return _NAME.fullmatch(text, found.end, number) is not None
 
@@ -377,6 +380,8 @@ def _sizes(text: str, found: measures.Found, number: int) -> bool:
 _NO_SIZE = frozenset(
     {"percent", "pp", "ratio", "person", "person_time", "1", "year", "month", "week", "day", "hour", "minute", "second"}
 )
+_NAMED = 40  # characters of a name that opens with a threshold
+_OF_SOME = re.compile("(?:以[上下]|(?<=米)内)(?![的且并及和至])[一-鿿“”（）]{4,}")
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距")  # what a base begins with that only the change names: 比老厂|降低18%
 

@@ -72,6 +72,8 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     """A class by size, or a nameplate: 30万吨级航道, 年产|10万吨."""
     if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
         return True
+    if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:  # 百亿|企业, with 元 understood
+        return True
     return _words().nameplate.closes(before)
 
 
@@ -82,6 +84,8 @@ def _supposes(evidence: Evidence, before: str) -> bool:
 
 # -- Times and ages ---------------------------------------------------------------------------------------------------
 
+_PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
+_TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
 _AGED = re.compile("及?以[上下]|[至—的]|(?![时左后前])[一-鿿]")
 
 
@@ -98,6 +102,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
         measure.unit_text == "周年"
         or before.endswith(("连续", "为期", "每"))
         or words.framed.match(text, end) is not None
+        or (before[-1:] not in _TAKEN and _PROGRAMME.match(text, end) is not None)
     )
 
 
