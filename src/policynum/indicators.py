@@ -171,7 +171,7 @@ def _one(
         until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
         named = nouns.pieces(text, around, measure, counted)
         return Subject((*owners.of_noun(text, left, counted, measure, around), *named), until=until)
-    if measure.unit in nouns.MONEY and (purpose := nouns.purpose(text, end)):
+    if measure.unit in nouns.MONEY and (purpose := nouns.purpose(text, end, around)):
         payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
         return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
     whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in nouns.UNCOUNTED else None
@@ -192,6 +192,9 @@ def _named_before(
     if words in nouns.table("verbs"):
         owner = last.owner or last.pieces
         return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
+    if (generic := _GENERIC.match(words)) and words[generic.end() :] in nouns.table("heads"):
+        owner = owners.work(text, around)
+        return Subject((*owner, *left), owner=owner)
     if words == "占地" and last.owner:
         return Subject((*last.owner, *left), owner=last.owner)
     if words.startswith(("占", "拉动")) and last.pieces:
@@ -217,6 +220,7 @@ def _named_before(
     return Subject(tuple(left))
 
 
+_GENERIC = re.compile("[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)")
 _FRAMES = ("行动", "计划", "规划", "工程")
 _OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:平均|户均|次均)[一-鿿]{2,4}")  # 盘活停产企业25户，|盘活率|六成
 

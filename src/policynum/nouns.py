@@ -233,13 +233,25 @@ _DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-�
 _MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
 
 
-def purpose(text: str, end: int) -> Piece | None:
-    """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建."""
+def purpose(text: str, end: int, around: Around) -> Piece | None:
+    """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建, 投入2亿元|建设训练馆."""
     found = _PURPOSE.match(text, end)
+    if found is None and _spent().search(text, max(around.sentence, around.number - _NEAR), around.number):
+        found = _spent_on().match(text, end)
     return found.span() if found else None
 
 
 _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\s<]|\Z)")
+
+
+@cache
+def _spent() -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.trie(table('spends'))}(?:资金)?了?(?:约|近|超过?|不少于|累计)?\Z")
+
+
+@cache
+def _spent_on() -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.trie(table('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:

@@ -42,7 +42,32 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             above = _without_new(text, without_rate(text, named(text, whole)))
             return _without_share(text, above) if words.endswith("率") else above
         return ()
-    return phrases.topic(text, around) if words in nouns.table("bare_heads") else ()
+    return phrases.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def work(text: str, around: Around) -> tuple[Piece, ...]:
+    """The work that was last told of in the paragraph: |峡江灌区|开工。项目总投资|40亿元.
+
+    >>> work("位于两县之间的青山灌区今天开工建设。项目总投资4亿元", Around(18, 18, 23, 23, 26))
+    ((7, 11),)
+    """
+    begin = max(text.rfind("\n", 0, around.begin) + 1, around.begin - REACH)
+    told = [found.span("work") for found in _told().finditer(text, begin, around.begin)]
+    if not told:
+        return ()
+    start, end = told[-1]
+    start = max(start, text.rfind("的", start, end - 2) + 1)
+    verb = nouns.until_verb(text, start + 2, end)
+    end = end if verb is None else verb
+    return ((start, end),) if end - start > 2 else ()
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    became, manner = lexicon.trie(nouns.table("became")), lexicon.trie(nouns.table("manners"))
+    return re.compile(
+        rf"(?<=[，。；：、）)>\s])(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
+    )
 
 
 def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
