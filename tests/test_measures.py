@@ -1,6 +1,5 @@
 """measures: what holds of every text, and parse(), the one measure of a surface. The phrases stand in cases/."""
 
-import time
 from decimal import Decimal, localcontext
 
 import pytest
@@ -210,15 +209,12 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_is_read_in_linear_time(text):
-    half = text[: len(text) // 2]
-    start = time.perf_counter()
-    list(measures.find(half))
-    middle = time.perf_counter()
-    list(measures.find(text))
-    once, twice = middle - start, time.perf_counter() - middle
-    assert twice < max(0.5, 6 * once)
-    assert twice < 5
+def test_hostile_text_is_read(text):
+    """How its time grows is measured apart, by tests/benchmarks/hostile.py."""
+    end = 0
+    for found in measures.find(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
 
 
 def test_a_lone_spelling_means_what_it_can_mean_and_is_refused_where_that_is_several_things():

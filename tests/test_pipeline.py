@@ -289,6 +289,18 @@ HOSTILE = {
     "total investments": "总投资5亿元",
     "totals": "总数5个，",
     "blanks in numbers": "5 %",
+    "one digit": "1",
+    "one full-width digit": "５",
+    "amounts in a list": "5亿元、",
+    "amounts and amounts": "5亿元和",
+    "tens": "几十",
+    "points": "八点三",
+    "thousands": "3千",
+    "thousands and hundreds": "3千5百",
+    "doublings without their verb": "番万了两",
+    "object markers": "以上将三个",
+    "a sentence of cues": "内将三两》",
+    "factors": "1将1亿倍",
 }
 SIZE = 20_000  # characters
 
@@ -298,4 +310,4 @@ def test_hostile_text_is_read(name):
     """How its time grows is measured apart, by tests/benchmarks/hostile.py."""
     piece = HOSTILE[name]
     text = (piece * (SIZE // len(piece)) + "增长5%。")[-SIZE:]
-    assert all(text[mention.start : mention.end] == mention.text for mention in policynum.extract(text))
+    assert all(text[mention.start : mention.end] == mention.text != "" for mention in policynum.extract(text))

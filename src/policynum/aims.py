@@ -61,7 +61,8 @@ def _in_a_rule(evidence: Evidence) -> Stance:
     if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _MODALS):
         return Stance(aimed=True, hits=(cue,))
     raised = evidence.measure.unit in _money() and RAISED.search(before)
-    enacted = evidence.paired or (evidence.kind == "by" and "日起" in text[evidence.place.sentence.start : start])
+    far = max(evidence.place.sentence.start, start - _FARTHEST)
+    enacted = evidence.paired or (evidence.kind == "by" and text.find("日起", far, start) >= 0)
     return Stance(aimed=bool(obliged or enacted or raised), inferred=True)
 
 
@@ -113,7 +114,8 @@ def _of_the_subject(evidence: Evidence) -> Hit | None:
 
 # -- Before the number ------------------------------------------------------------------------------------------------
 
-_HEARD, _FAR = 64, 240  # cues and characters before a number that may govern it
+_HEARD, _FAR, _FARTHEST = 64, 240, 2000  # cues and characters before a number that may govern it; no sentence is longer
+_OBJECT = 60  # characters of an object that 将 marks
 
 
 def _before(evidence: Evidence) -> Hit | None:
@@ -126,7 +128,7 @@ def _before(evidence: Evidence) -> Hit | None:
     for hit in reversed(cues_before[max(0, last - _HEARD) : last]):
         if hit.end > evidence.start:
             continue
-        if "end" in hit.says:
+        if "end" in hit.says or evidence.start - hit.end > _FARTHEST:
             break
         if _is_quoted(evidence, hit):
             continue
@@ -184,14 +186,14 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
         return False
     if _TREATS_AS.match(evidence.text, hit.end):
         return True
-    verb = first_cue(evidence.text, hit.end, evidence.place.sentence.end, ("rise", "fall"))
+    verb = first_cue(evidence.text, hit.end, min(evidence.place.sentence.end, hit.end + _OBJECT), ("rise", "fall"))
     if verb is None:
         return False
     return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
 
 
 _NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
-_TREATS_AS = re.compile("[^，。；]{2,}?(?:纳入|列为|列入|作为|用于|写入|维持|投入)")
+_TREATS_AS = re.compile("[^，。；]{2,60}?(?:纳入|列为|列入|作为|用于|写入|维持|投入)")
 
 
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:

@@ -310,6 +310,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
             "(?<=一)半(?![导岛径])",
             f"(?={_TO}[{CHINESE}{ARABIC}])",  # 三 in 三至五年
             f"(?<={chinese}[百千])|(?<={chinese}{chinese})(?=(?:[及或]者?)?以[上下内])",  # 一千五百, 三十以上
+            f"(?<=[{ARABIC}{CHINESE}{SCALE}{FORMAL_DIGIT}点几多]{{20}})",  # a long run is done with, whatever it says
         )
     )
     return re.compile(

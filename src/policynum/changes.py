@@ -184,7 +184,7 @@ def _basis(
             basis = _compared(other[0])
             return Basis(basis), other[0], Hit(other.start(), other.end(), other[0], (basis,))
     total = _TOTAL.search(text, place.clause, start)
-    if total is not None and _TERM.search(text, place.sentence.start, start):
+    if total is not None and _TERM.search(text, max(place.sentence.start, start - _FARTHEST), start):
         return Basis.SINCE, total[0], Hit(total.start(), total.end(), total[0], ("since",))
     early = _EARLY.search(text, place.clause, start) if start - place.clause > 4 else None
     if early is not None:
@@ -204,6 +204,7 @@ _JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _PLANNED = re.compile("目标|计划|预算|预期|预测|承诺")  # 增速低于年度目标|1.1个百分点
 _EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
 _TOTAL = re.compile("累计")  # “十四五”前三年能耗累计下降9%, over the whole of it
+_FARTHEST = 2000  # characters of a sentence; no sentence is longer
 _TERM = re.compile('[一二三四五六七八九十]五[”"期时前]|[二两三四五六七八九十]年[来间]?|以来')
 
 

@@ -182,7 +182,7 @@ def _is_clock(text: str, start: int, end: int, form: Form) -> bool:
 
 def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
     """翻两番 and 翻了一番 double; 一番 does not."""
-    return text[start - 1 : start] not in ("翻", "了", "再")
+    return not text.endswith(("翻", "翻了"), max(0, start - 2), start)
 
 
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {

@@ -280,8 +280,8 @@ def _found(text: str, start: int, end: int, form: Form, limit: Limit | None, *, 
     measure = _measure(form, limit)
     before = text[start - 1 : start]
     if before in _MARKS_BEFORE:
-        if before in "翻了再" and form.unit_text == "番":  # 翻一番, 翻了两番
-            start = text.rfind("翻", 0, start)
+        if form.unit_text == "番":  # 翻一番, 翻了两番
+            start -= 1 if before == "翻" else 2
         elif (currency := _currency(text, start)) is not None and measure.unit in ("1", currency[1]):
             start -= len(currency[0])
             measure = measure._replace(unit=currency[1], unit_text=measure.unit_text or currency[0])
@@ -412,7 +412,7 @@ _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
-_MARKS_BEFORE = frozenset("翻了再¥￥$＄€£￡币元金BDYRP 　")
+_MARKS_BEFORE = frozenset("翻了¥￥$＄€£￡币元金BDYRP 　")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
-_PARTS = re.compile(f"{_PART}(?:[:：∶]{_PART}){{2,5}}+")
+_PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?:[:：∶]{_PART}){{2,5}}+")
 _BETWEEN = re.compile("之?间")

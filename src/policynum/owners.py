@@ -66,7 +66,7 @@ def work(text: str, around: Around) -> tuple[Piece, ...]:
 def _told() -> re.Pattern[str]:
     became, manner = lexicon.trie(nouns.table("became")), lexicon.trie(nouns.table("manners"))
     return re.compile(
-        rf"(?<=[，。；：、）)>\s])(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
+        rf"(?:\A|(?<=[，。；：、）)>\s]))(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
     )
 
 

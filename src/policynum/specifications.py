@@ -133,7 +133,7 @@ def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
 
 _WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 _WHERE = re.compile(
-    "(?:、[0-9０-９.]+[^，。；、0-9０-９]{1,6})*及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
+    "(?:、[0-9０-９.]{1,12}[^，。；、0-9０-９]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
@@ -242,7 +242,7 @@ def _goes_on(evidence: Evidence) -> bool:
 
 
 _CAPPED = re.compile("[，；、](?:[^，。；、0-9０-９]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+$")
-_LISTED = re.compile("(?:[、和][0-9０-９.]+[万亿]?元)*")
+_LISTED = re.compile("(?:[、和][0-9０-９.]{1,12}[万亿]?元){0,9}")
 
 
 def _composes(evidence: Evidence, before: str) -> bool:
