@@ -282,9 +282,10 @@ def _found(text: str, start: int, end: int, form: Form, limit: Limit | None, *, 
     if before in _MARKS_BEFORE:
         if form.unit_text == "番":  # 翻一番, 翻了两番
             start -= 1 if before == "翻" else 2
-        elif (currency := _currency(text, start)) is not None and measure.unit in ("1", currency[1]):
+        elif (currency := _currency(text, start)) is not None and measure.unit in ("1", "CNY", currency[1]):
             start -= len(currency[0])
-            measure = measure._replace(unit=currency[1], unit_text=measure.unit_text or currency[0])
+            said = measure.unit_text if measure.unit == currency[1] else ""  # 港币500万|元 counts no yuan
+            measure = measure._replace(unit=currency[1], unit_text=said or currency[0].strip())
     flags = form.flags
     if (
         measure.unit == "1"
@@ -412,7 +413,7 @@ _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
-_MARKS_BEFORE = frozenset("翻了¥￥$＄€£￡币元金BDYRP 　")
+_MARKS_BEFORE = frozenset("翻了¥￥$＄€£￡币元金镑BDYRP 　")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
 _PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?:[:：∶]{_PART}){{2,5}}+")
 _BETWEEN = re.compile("之?间")
