@@ -239,7 +239,8 @@ class Reader:
             return False
         if end is None and begin is not None and begin <= today:  # 从2018年
             return False
-        if (begin is not None and begin > today) or (words[0] in "到至" and end is not None and end > today):
+        until = words[0] in "到至" or words[-1] == "前" or words.endswith("五末")
+        if (begin is not None and begin > today) or (until and end is not None and end > today):
             return True
         return None
 
@@ -279,7 +280,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
 _LEAD_IN = re.compile("(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
-_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]")
+_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
 _PAST = re.compile("^(?:去年|上年|前年)")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
 _PART_OF_YEAR = re.compile("(?:月份?|季度|半年)$")

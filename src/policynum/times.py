@@ -169,7 +169,7 @@ def _pattern() -> re.Pattern[str]:
     holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
     calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
         rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
-        rf"|{year}\s?的?{part}{_CLOSED}?|{year}{_END}?(?![大级]|轻(?!工|纺)|{holidays})|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
+        rf"|{year}\s?的?{part}{_CLOSED}?|{year}(?:度(?![假过]))?{_END}?(?![大级]|轻(?!工|纺)|{holidays})|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
     )
     # 今天（1月10日）下午3时
     one_day = rf"(?:{one_of(*table['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
@@ -182,7 +182,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天)?(?=[，,])"
         rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:(?:{_PART_OF_DAY})|(?={one_of(*table['happens']['words'])}))"
     )
-    base = rf"(?:{one_of(*table['base']['yoy'], *table['base']['mom'])}|{calendar})"
+    base = rf"(?:{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
     tail = "(?:全年|同期|末|水平|底)*"
     firsts = "".join(sorted({word[0] for word in _words(table)} - set(_FIRST)))
