@@ -2,9 +2,9 @@
 
 Five repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
 (目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; the
-blank that typesetters put between figures and characters (超过 500 亿元) is taken out; tags of HTML become as much
-white space, a line's end where they end a paragraph. Nothing else is rewritten: full-width digits, other blanks and
-damage stay for the rooms that can judge them.
+blank that typesetters put between figures and characters (超过 500 亿元) is taken out, and so is a tag of HTML there
+(增长<b>5</b>%); other tags become as much white space, a line's end where they end a paragraph. Nothing else is
+rewritten: full-width digits, other blanks and damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -75,11 +75,20 @@ _NO_WAY: _Way = ((), (), frozenset())
 
 _GLOSS = r"(?<=\p{Han})\((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?\)"
 _CODE_POINT = r"<U\+([0-9A-Fa-f]{4})>|\\u((?:00a0|20[01][0-9a-f]|300[0-9a-f]))"
+_INLINE = r"(?:</?(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200}>)"
+_IN_A_MEASURE = (  # 增长<b>5</b>%
+    rf"(?<=[0-9０-９]){_INLINE}++(?=[一-鿿0-9０-９%％‰℃.．])|(?<=[一-鿿]){_INLINE}++(?=[0-9０-９])"
+)
 _OPENS_GLOSS = re.compile(r"\([a-zāáǎàēéěèōóǒò]")
 
 
 def _may_need_mending(text: str) -> bool:
-    return "<U+" in text or "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
+    if "<" in text and ("<U+" in text or _SPLITS_A_MEASURE.search(text) is not None):
+        return True
+    return "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
+
+
+_SPLITS_A_MEASURE = re.compile(_IN_A_MEASURE)
 
 
 _BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃].)(?=[一-鿿]))"
@@ -96,7 +105,7 @@ def _blanks(text: str) -> list[tuple[int, int, str]]:
 def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
     import regex
 
-    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_BLANK}")
+    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_BLANK}|{_IN_A_MEASURE}")
 
     def find(text: str) -> list[tuple[int, int, str]]:
         return [
