@@ -161,7 +161,7 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
     elif tenths := _TENTHS.get(after or ""):  # 三成五
         low, high = _sum(low, tenths), _sum(high, tenths)
     if unit_text == "番":  # 翻两番
-        if high > _MOST_DOUBLINGS:
+        if high > _MOST_DOUBLINGS or low % 1 or high % 1:  # 翻1.5番 is no exact multiple
             return None
         low, high = Decimal(2 ** int(low)), Decimal(2 ** int(high))
     unit = units.unit(unit_text, lexicon=lexicon) if unit_text else None

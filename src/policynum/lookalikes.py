@@ -181,8 +181,8 @@ def _is_clock(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
-    """翻两番 and 翻了一番 double; 一番 does not."""
-    return not text.endswith(("翻", "翻了"), max(0, start - 2), start)
+    """翻两番 and 翻了近一番 double; 一番 does not."""
+    return DOUBLES.search(text, max(0, start - 4), start) is None
 
 
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
@@ -195,6 +195,7 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "秒": _is_clock,
     "番": _is_no_doubling,
 }
+DOUBLES = re.compile(r"翻了?(?:约|近|将近|接近)?\Z")
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policynum import bounds, numerals, units
 from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader, scan
 from policynum.lexicon import load, trie
-from policynum.lookalikes import SUSPICIOUS, refused, slogan_end, urls
+from policynum.lookalikes import DOUBLES, SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC, OF_UNITS
 from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
@@ -280,8 +280,8 @@ def _found(text: str, start: int, end: int, form: Form, limit: Limit | None, *, 
     measure = _measure(form, limit)
     before = text[start - 1 : start]
     if before in _MARKS_BEFORE:
-        if form.unit_text == "番":  # 翻一番, 翻了两番
-            start -= 1 if before == "翻" else 2
+        if form.unit_text == "番" and (doubles := DOUBLES.search(text, max(0, start - 4), start)):
+            start = doubles.start()  # |翻一番, |翻了近两番
         elif (currency := _currency(text, start)) is not None and measure.unit in ("1", "CNY", currency[1]):
             start -= len(currency[0])
             said = measure.unit_text if measure.unit == currency[1] else ""  # 港币500万|元 counts no yuan
@@ -413,7 +413,7 @@ _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
-_MARKS_BEFORE = frozenset("翻了¥￥$＄€£￡币元金镑BDYRP 　")
+_MARKS_BEFORE = frozenset("翻了近约¥￥$＄€£￡币元金镑BDYRP 　")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
 _PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?:[:：∶]{_PART}){{2,5}}+")
 _BETWEEN = re.compile("之?间")

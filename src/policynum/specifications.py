@@ -69,12 +69,17 @@ def _unit(evidence: Evidence) -> str:
 
 
 def _is_class(evidence: Evidence, before: str) -> bool:
-    """A class by size, or a nameplate: 30万吨级航道, 年产|10万吨."""
+    """A class by size, a nameplate, or the count of what is listed: 30万吨级航道, 年产|10万吨, 抓好以下|十个方面."""
+    if evidence.text.startswith("方面", evidence.end) or before.endswith(_LISTED_BELOW):
+        return True
     if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
         return True
     if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:  # 百亿|企业, with 元 understood
         return True
     return _words().nameplate.closes(before)
+
+
+_LISTED_BELOW = ("以下", "如下", "下列")
 
 
 def _supposes(evidence: Evidence, before: str) -> bool:
