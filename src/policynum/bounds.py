@@ -93,6 +93,18 @@ def edges() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(endings) | frozenset(tables.by_one) | tables.distant_ends, frozenset(tables.behind) | {" "}
 
 
+@cache
+def limiting() -> tuple[str, ...]:
+    """The words that limit a number behind them and are no part of a name: 不低于, 超过, 约.
+
+    >>> "不应超过" in limiting(), "上" in limiting()
+    (True, False)
+    """
+    entries = [entry for entry in load("bounds")["before"] if not entry.get("only")]
+    words = (word for entry in entries for word in entry["words"].split())
+    return tuple(word for word in words if word not in load("links")["no_links"])
+
+
 def leads(words: str) -> bool:
     """Whether ``words`` are nothing but what may stand before a number to limit it: 不低于, 最高可达, 控制在."""
     return _tables().leading.fullmatch(words) is not None

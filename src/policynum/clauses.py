@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from policynum import lexicon
+from policynum import bounds, lexicon
 
 
 class Span(Protocol):
@@ -103,11 +103,18 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     tables = ("rise", "fall", "rate_up", "rate_down") if rates else ("rise", "fall")
     changes = [word for table in tables for word in lexicon.load("cues")[table]]
     links = dict.fromkeys(
-        [*lexicon.load("links")["words"], *changes, *(f"{word}{to}" for word in changes for to in "到至")]
+        [
+            *lexicon.load("links")["words"],
+            *bounds.limiting(),
+            *changes,
+            *(f"{word}{to}" for word in changes for to in "到至"),
+        ]
     )
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]
     names = lexicon.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
-    link = lexicon.trie((word[::-1] for word in links), refused={"约大": "[扩加增放]"})  # 扩大|约 holds no 大约
+    link = lexicon.trie(
+        (word[::-1] for word in links), refused={"约大": "[扩加增放]", "过超": "[通赶反]"}
+    )  # 扩大|约 holds no 大约
     run = "年[0-9一二三四五六七八九十两]{1,3}第?续连"  # 连续第7年
     return re.compile(
         rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+"

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from policynum import lexicon
+from policynum import bounds, lexicon
 
 
 class Predicate(NamedTuple):
@@ -46,7 +46,7 @@ def read(words: str) -> Predicate:
         else:
             verb = found
     if verb is not None and (rate is None or rate.start() < verb.start()):
-        gap = _AFTER_VERB.fullmatch(words, verb.end())
+        gap = _after_verb().fullmatch(words, verb.end())
         if gap:
             to = bool(gap["to"]) or verb[0][-1] in "至到"
             if rate is not None and to:  # 降幅收窄到|2% is still a fall of so much
@@ -55,7 +55,7 @@ def read(words: str) -> Predicate:
             return Predicate("to" if to else "by", _direction(verb), verb.span(), basis, cue, begin)
     if rate is not None:
         return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
-    near = _NEAR.search(words)
+    near = _near().search(words)
     if near:
         kind = "to" if near["to"] else "by"
         return Predicate(kind, _direction(near), near.span("word"), basis, cue)
@@ -78,11 +78,20 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group], refused=refused)})" for group in groups))
 
 
-_HEDGE = (
-    r"(?:约为?|大约|近|接近|将近|超过?了?|逾|突破|不低于|不少于|不超过|不得超过|不得低于|不高于|不足|不到|至少|至多|高达|最高|最低|最多|最少|低于|高于|"
-    r"多达|只有|仅为?|了|的|定?在|或|须|应|需|可|要|达到?了?|均|都|分别为?|共|各|\s|[、，,：:])*"
-)
-_AFTER_VERB = re.compile(rf"(?:(?:预期|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_HEDGE}")
-_NEAR = re.compile(
-    rf"(?<![最不至更较])(?P<word>[增升涨高快多降减跌低少慢翻])(?!达)(?:了|出|(?P<to>[到至为]))?{_HEDGE}\Z"
-)
+@cache
+def _hedge() -> str:
+    """What may stand between a verb and its number: 增长|不低于, 降至|现在的."""
+    words = lexicon.trie([*bounds.limiting(), *lexicon.load("links")["hedges"]])
+    return rf"(?:{words}|\s|[、，,：:])*"
+
+
+@cache
+def _after_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:预期|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_hedge()}")
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![最不至更较])(?P<word>[增升涨高快多降减跌低少慢翻])(?!达)(?:了|出|(?P<to>[到至为]))?{_hedge()}\Z"
+    )
