@@ -87,7 +87,7 @@ _RAISED = 28  # characters
 _MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
 # 完成占比15%左右的目标, 下降4%、增加6%的改善目标
 _AIM_BEHIND = re.compile(
-    r"(?:左右|上下|以上|以下|以内)?(?:[、和及][^，。；,;\n]{1,24})?"
+    r"(?:左右|上下|以上|以下|以内)?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{1,24})?"
     r"(的[^，。；、,;\n]{0,6}(?:目标|任务)|的[^，。；、,;\n]{0,2}空间(?![站布规])|目标(?!值))"
 )
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工

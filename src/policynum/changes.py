@@ -90,7 +90,8 @@ def read(
         if last is not None and "rate_of" in _says(last):
             return last
         return Reading(Change(predicate.direction, "to", None), hits=(verb,))
-    return _by(text, start, place, predicate, bases, predicate.direction, verb)
+    turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
+    return _by(text, start, place, predicate, bases, "decrease" if turned else predicate.direction, verb)
 
 
 def _goes_on(text: str, after: int, start: int) -> bool:
@@ -243,6 +244,9 @@ def _without_verb(
                     text, start, place, Predicate(), bases, "decrease" if peer.text[0] in "低慢" else "increase", peer
                 )
         plan = _cue(text, place, "plan", start)
+        beyond = _BEYOND.get(plan.text[0]) if plan is not None and text[start - 1] != "的" else None
+        if beyond is not None:
+            return _by(text, start, place, Predicate(), bases, beyond, plan)  # 超年度目标|3%
         if plan is not None and unit not in _POINTS:
             return Reading(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
         behind = _NUMBER_FIRST.match(text, end)
@@ -265,6 +269,9 @@ def _without_verb(
     elif unit.isascii() and (peer := _apart(text, place, start)) is not None:
         return _by(text, start, place, Predicate(), bases, "decrease" if peer.text[0] == "低" else "increase", peer)
     return _more_than(text, start, place, bases)
+
+
+_BEYOND = {"超": "increase", "高": "increase", "低": "decrease"}
 
 
 def _over_its_object(text: str, start: int, place: Place, objects: re.Pattern[str]) -> Hit | None:

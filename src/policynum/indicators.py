@@ -197,7 +197,7 @@ def _named_before(
         return Subject((*owner, *left), owner=owner)
     if words == "占地" and last.owner:
         return Subject((*last.owner, *left), owner=last.owner)
-    if words.startswith(("占", "拉动")) and last.pieces:
+    if words.startswith(("占", "拉动")) and not words.startswith(("占地", "占用")) and last.pieces:
         owner = (
             last.pieces[:1] if words.startswith("拉动") else owners.without_rate(text, owners.named(text, last.pieces))
         )
