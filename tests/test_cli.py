@@ -246,3 +246,43 @@ def test_a_terminal_sees_a_bar_for_several_files_and_a_pipe_does_not(report):
     assert b"Reading" in seen
     assert done.stdout.count(b"\n") == 7
     assert subprocess.run(command, capture_output=True).stderr == b""
+
+
+def test_a_file_is_never_read_and_written_at_once(report):
+    done = run("extract", report, "--output", report)
+    assert done.exit_code == 2
+    assert "name another file for --output" in done.stderr
+    assert report.read_text(encoding="utf-8") == TEXT
+
+
+def test_what_stood_in_the_output_file_stays_where_nothing_could_be_read(report, tmp_path):
+    out = tmp_path / "out.csv"
+    out.write_text("before", encoding="utf-8")
+    assert run("extract", tmp_path / "missing.txt", "--format", "csv", "--output", out).exit_code == 1
+    assert out.read_text(encoding="utf-8") == "before"
+    assert run("extract", tmp_path / "missing.txt", report, "--format", "csv", "--output", out).exit_code == 1
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 4
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", report.name]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_damaged_character_costs_no_file(tmp_path, encoding):
+    path = tmp_path / "damaged.txt"
+    path.write_bytes((TEXT * 9).encode(encoding) + b"\xff" + (TEXT * 9).encode(encoding))
+    done = run("extract", path, "--format", "jsonl")
+    assert (done.exit_code, len(done.stdout.splitlines())) == (0, 54)
+    assert f"read as {encoding}, with damaged characters: 1" in done.stderr
+    assert run("extract", path, "--format", "jsonl", "--encoding", encoding).stdout == done.stdout
+
+
+def test_explain_finds_indicators_too_and_says_where_it_finds_nothing(report):
+    assert "35.2亿元" in run("explain", report, "--find", "财政收入").stdout
+    done = run("explain", report, "--find", "外贸")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "no quantity holds '外贸'\n")
+
+
+def test_parse_takes_own_units_and_leaves_out_words_that_there_are_none_of(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[units]\n"麻袋" = "90 kg"\n', encoding="utf-8")
+    assert "450 kg" in run("parse", "5麻袋", "--lexicon", own).stdout
+    assert "in words" not in run("parse", "人均几十元").stdout

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -38,9 +39,11 @@ def main() -> None:
 
 def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str | None:
     try:
+        with suppress(ValueError):
+            b"x".decode(encoding or "utf-8")  # base64 and its like are codecs, but of no text
         return encoding and codecs.lookup(encoding).name
     except LookupError as error:
-        raise click.BadParameter(str(error)) from error
+        raise click.BadParameter(str(error).partition(";")[0]) from error
 
 
 def _own_units(_: click.Context, __: click.Parameter, path: str | None) -> Lexicon | None:
@@ -50,16 +53,19 @@ def _own_units(_: click.Context, __: click.Parameter, path: str | None) -> Lexic
         raise click.BadParameter(str(error)) from error
 
 
+_LEXICON = click.option(
+    "--lexicon",
+    type=click.Path(exists=True, dir_okay=False),
+    callback=_own_units,
+    help="A TOML file with your own units.",
+)
+
+
 def _reading(command: Callable[..., None]) -> Callable[..., None]:
     """What every command that reads files takes; ``_mentions`` below has the same names."""
     for option in (
         click.option("--encoding", callback=_known, help="Of the files. Else UTF-8, and where that fails looked for."),
-        click.option(
-            "--lexicon",
-            type=click.Path(exists=True, dir_okay=False),
-            callback=_own_units,
-            help="A TOML file with your own units.",
-        ),
+        _LEXICON,
         click.option(
             "--role",
             "roles",
@@ -82,41 +88,79 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @_reading
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("--output", type=click.File("w", encoding="utf-8", lazy=False), default="-", help="A file to write.")
+@click.option("--output", type=click.Path(dir_okay=False), default="-", metavar="FILE", help="A file to write.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
-def extract(form: str, output: IO[str], files: tuple[str, ...], **reading: Any) -> None:
+def extract(form: str, output: str, files: tuple[str, ...], **reading: Any) -> None:
     """Print every quantity in FILE (or standard input) with its value, role, change, indicator and period."""
+    if any(name != "-" and Path(name).exists() and _is_same(name, output) for name in files):
+        raise click.UsageError(f"{output} is to be read and to be written: name another file for --output")
     failed: list[str] = []
-    bar = len(files) > 1 and sys.stderr.isatty() and not output.isatty()
-    width = shutil.get_terminal_size().columns if output.isatty() else None
+    shown = output == "-" and sys.stdout.isatty()
+    bar = len(files) > 1 and sys.stderr.isatty() and not shown
+    width = shutil.get_terminal_size().columns if shown else None
     documents = _mentions(_with_bar(files) if bar else files or ("-",), failed, **reading)
-    for piece in _written(documents, form, several=len(files) > 1, width=width):
-        output.write(piece)
+    with _opened(output) as stream:
+        for piece in _written(documents, form, several=len(files) > 1, width=width):
+            stream.write(piece)
+        if failed and len(failed) == len(files or ("-",)):
+            sys.exit(1)  # nothing was read: what stands in the file stays
     sys.exit(1 if failed else 0)
+
+
+def _is_same(name: str, output: str) -> bool:
+    return output != "-" and Path(output).exists() and Path(name).samefile(output)
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[IO[str]]:
+    """Standard output, or a file that takes the place of the one of its name only once all is written."""
+    if output == "-":
+        with click.open_file("-", "w", encoding="utf-8") as stream:
+            yield stream
+        return
+    path = Path(output).resolve()
+    device = path.exists() and not path.is_file()
+    part = path if device else path.with_name(f"{path.name}.part")
+    try:
+        stream = part.open("w", encoding="utf-8")
+    except OSError as error:
+        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+    try:
+        with stream:
+            yield stream
+    except BaseException:
+        if not device:
+            part.unlink()
+        raise
+    if not device:
+        part.replace(path)
 
 
 @main.command()
 @_reading
-@click.option("--find", metavar="TEXT", default="", help="Only mentions whose own words hold TEXT.")
+@click.option("--find", metavar="TEXT", default="", help="Only mentions whose own words or indicator hold TEXT.")
 def explain(find: str, files: tuple[str, ...], **reading: Any) -> None:
     """Print each quantity in its sentence, with the words that decided how it was read."""
     failed: list[str] = []
     between = ""
     for _, _, mentions in _mentions(files or ("-",), failed, **reading):
         for mention in mentions:
-            if find in mention.text:
+            if find in mention.text or find in (mention.indicator or ""):
                 click.echo(between + render.explain(mention), nl=False)
                 between = "\n"
+    if not between:
+        click.echo(f"no quantity holds {find!r}" if find else "no quantity found", err=True)
     sys.exit(1 if failed else 0)
 
 
 @main.command()
 @click.argument("surface")
+@_LEXICON
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def parse(surface: str, form: str) -> None:
+def parse(surface: str, form: str, lexicon: Lexicon | None) -> None:
     """Print what one quantity says, for example: policynum parse 1.3万亿元"""
     try:
-        measure = policynum.parse(surface)
+        measure = policynum.parse(surface, lexicon=lexicon)
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     if form == "json":
@@ -126,8 +170,9 @@ def parse(surface: str, form: str) -> None:
         "value": render.amount(measure),
         "SI or CNY": render.amount(measure.si),
         "bound": measure.bound,
-        "in words": policynum.to_chinese(measure, style="numerals"),
     }
+    with suppress(ValueError):  # 几十元 has no other words
+        facts["in words"] = policynum.to_chinese(measure, style="numerals")
     for name, fact in facts.items():
         click.echo(f"{name:<9}  {fact}")
 
@@ -169,23 +214,32 @@ _NOT_PLAIN = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # how 
 
 def _text(name: str, encoding: str | None) -> str:
     """The file's text with its line ends untouched, so that offsets hold for the file as it stands."""
+    if name == "-" and sys.stdin.isatty():
+        click.echo("reading what you type, to Ctrl-D; --help says how to name files", err=True)
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     if data.startswith(_NOT_PLAIN):
         raise ValueError("a PDF, Word or packed file, no plain text; save it as text first")
-    if encoding:
-        return data.decode(encoding)
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
+    with suppress(UnicodeDecodeError):
+        return data.decode(encoding or "utf-8")
+    if encoding is None:
         from charset_normalizer import from_bytes
 
         wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data
         looked_for = [name for name in LOOKED_FOR if wide or not name.startswith("utf_16")]
         best = from_bytes(data, cp_isolation=looked_for).best()
-        if best is None:
-            raise ValueError("neither UTF-8 nor a Chinese text in a known encoding; --encoding names it") from None
-        click.echo(f"{name}: read as {best.encoding}", err=True)
-        return str(best)
+        if best is not None:
+            click.echo(f"{name}: read as {best.encoding}", err=True)
+            return str(best)
+    for likely in (encoding,) if encoding else ("utf-8", "gb18030"):
+        text = data.decode(likely, "replace")
+        if (damaged := text.count("\ufffd")) * _SOUND <= len(text):
+            click.echo(f"{name}: read as {likely}, with damaged characters: {damaged}", err=True)
+            return text
+    unknown = "neither UTF-8 nor a Chinese text in a known encoding; --encoding names it"
+    raise ValueError(f"can't decode it as {encoding}" if encoding else unknown)
+
+
+_SOUND = 100  # characters for each that is damaged
 
 
 def _with_bar(files: tuple[str, ...]) -> Iterable[str]:
