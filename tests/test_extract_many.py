@@ -101,3 +101,11 @@ def test_a_bar_without_rich_names_the_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "rich.console", None)
     with pytest.raises(ImportError, match=r"progress=True needs rich.*: pip install 'policynum\[cli\]'"):
         policynum.extract_many(TEXTS, progress=True)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_wrong_text_stops_nothing_before_its_turn(workers):
+    given = policynum.extract_many([*["投资5亿元。"] * 7, 5], workers=workers)
+    assert [len(next(given)) for _ in range(7)] == [1] * 7
+    with pytest.raises(TypeError, match=r"texts\[7\]"):
+        next(given)

@@ -101,6 +101,19 @@ def test_a_lexicon_that_cannot_be_meant(units, message):
         Lexicon(units=units)
 
 
+@pytest.mark.parametrize("meaning", ["0 kg", "1/0 kg", "0.0 kg", "0/3 kg"])
+def test_no_unit_is_nothing_of_another(meaning):
+    with pytest.raises(ValueError, match="is no unit"):
+        Lexicon(units={"麻袋": meaning})
+
+
+def test_the_line_of_a_wrong_entry_is_its_own_and_no_longer_ones(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text('[units]\n"吨钢" = "t"\n"吨" = "nothing"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="line 3"):
+        Lexicon.from_toml(path)
+
+
 def test_a_lexicon_of_other_things_than_strings():
     with pytest.raises(TypeError, match="'吨钢': both sides are strings, not int"):
         Lexicon(units={"吨钢": 3})

@@ -75,3 +75,26 @@ def test_import_is_light():
     ]
     assert all(len(run) == 1 for run in runs), f"import policynum loads {runs[0][1:]}"
     assert min(float(run[0]) for run in runs) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: policynum.parse(None), "parse takes a str"),
+        (lambda: policynum.parse("5吨", lexicon={}), "lexicon must be a policynum.Lexicon or None, not dict"),
+        (lambda: policynum.explain("5吨"), "explain takes one mention"),
+        (lambda: policynum.to_chinese(policynum.extract("5吨")[0]), "to_chinese takes a measure"),
+        (lambda: policynum.to_frame(policynum.extract("5吨")[0]), "mentions must be a list"),
+        (lambda: policynum.to_html(policynum.extract("5吨"), "5吨"), "to_html takes the text"),
+        (lambda: policynum.Lexicon(units=["吨钢"]), "units must be a mapping"),
+    ],
+)
+def test_an_argument_of_another_kind_is_refused_with_what_to_do(call, message):
+    with pytest.raises(TypeError, match=message):
+        call()
+
+
+def test_what_is_refused_is_shown_around_its_place_only():
+    with pytest.raises(ValueError, match="more than one measure") as refused:
+        policynum.parse("5亿元" * 10_000)
+    assert len(str(refused.value)) < 200

@@ -532,8 +532,12 @@ def test_rates_are_a_value():
         ({"XYZ": "7.1"}, ValueError, "'XYZ' is no currency here; known are CNY USD"),
         ({"t": "7.1"}, ValueError, "'t' is no currency here"),
         ({"USD": 7.1}, TypeError, 'write USD as a string, "7.1"'),
-        ({"USD": "0"}, ValueError, "USD must be above 0, not 0"),
-        ({"USD": "seven"}, ValueError, "seven"),
+        ({"USD": "0"}, ValueError, "USD must be a number above 0, not '0'"),
+        ({"USD": "seven"}, ValueError, "USD must be a number above 0, not 'seven'"),
+        ({"USD": "1/0"}, ValueError, "USD must be a number above 0, not '1/0'"),
+        ({"USD": True}, ValueError, "USD must be a number above 0, not True"),
+        ({"CNY": "2"}, ValueError, "they are in CNY"),
+        ([("USD", "7.1")], TypeError, "a mapping and a day"),
     ],
 )
 def test_rates_that_cannot_be(yuan, error, message):
@@ -584,3 +588,30 @@ def test_frequent_surfaces_stand_in_the_order_of_real_texts():
         counts = {row["unit"]: int(row["count_quantity"]) for row in rows if row["count_quantity"].isdigit()}
     listed = [counts[surface] for surface in SURFACES["frequent"].split()]
     assert listed == sorted(listed, reverse=True)
+
+
+def test_rates_are_those_of_a_day():
+    with pytest.raises(TypeError, match="a mapping and a day"):
+        units.rates({"USD": "7.1"}, on="2025-01-02")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("%", "percent"), ("℃", "degC"), ("公里", "km"), ("万吨", "t"), ("吨", "t")]
+)
+def test_a_spelling_in_place_of_a_name_is_told_the_name(name, meant):
+    with pytest.raises(ValueError, match=f"no unit is named '{name}'; write {meant}$"):
+        units.convert(Decimal(5), name, "kg")
+
+
+def test_the_ton_of_pint_is_refused_for_it_is_another_one():
+    with pytest.raises(ValueError, match="'ton' is another ton; write t"):
+        units.convert(Decimal(5), "t", "ton")
+
+
+def test_what_only_words_around_it_decide_is_a_unit_too():
+    for unit in ("分", "点", "级", "金"):
+        assert str(units.quantity(Decimal(5), unit)) == f"5 {unit}"
+
+
+def test_a_unit_in_several_groups_is_spelt_as_its_first_group_does():
+    assert units.spelling("ratio") == "倍"

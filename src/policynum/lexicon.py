@@ -6,6 +6,7 @@ This is the only reader of data/. Importing it costs nothing; a table is parsed 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Context, localcontext
 from fractions import Fraction
 from functools import cache
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from os import PathLike
 
     import pint
@@ -119,24 +120,23 @@ def within(words: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     """
     refused: dict[str, list[str]] = {}
     names = list(names)
+    ending: dict[str, list[str]] = {}  # the names that end so
+    for name in names:
+        for cut in range(1, len(name)):
+            ending.setdefault(name[cut:], []).append(name)
     for word in words:
+        found = refused.setdefault(word, [])
+        for shared in range(1, len(word)):  # 应不 in 供应|不 begins within a name and goes on behind it
+            across = (name for name in ending.get(word[:shared], ()) if word not in name)
+            found += (f"(?<={re.escape(name[:-shared] + word)})" for name in across)
         for name in names:
             at = name.find(word)
             if at > 0:  # 要 in 主要: by the time that it is read, 主 stands behind
                 behind = re.escape(name[: at + len(word)])
-                refused.setdefault(word, []).append(f"(?<={behind}){re.escape(name[at + len(word) :])}")
+                found.append(f"(?<={behind}){re.escape(name[at + len(word) :])}")
             elif at == 0 and name != word:
-                refused.setdefault(word, []).append(re.escape(name[len(word) :]))
-            elif at < 0:
-                refused.setdefault(word, []).extend(_across(word, name))
+                found.append(re.escape(name[len(word) :]))
     return {word: "|".join(patterns) for word, patterns in refused.items() if patterns}
-
-
-def _across(word: str, name: str) -> Iterator[str]:
-    """What stands behind a word that begins within a name and goes on behind it: 应不 in 供应|不."""
-    for shared in range(1, min(len(word), len(name))):
-        if name.endswith(word[:shared]):
-            yield f"(?<={re.escape(name[:-shared] + word)})"
 
 
 def _branches(node: dict[str, Any], gate: int = 0) -> str:
@@ -244,6 +244,8 @@ class Lexicon(_Entries):
     __slots__ = ()
 
     def __new__(cls, *, units: Mapping[str, str]) -> Lexicon:
+        if not isinstance(units, Mapping):
+            raise TypeError(f'units must be a mapping such as {{"吨钢": "t"}}, not {type(units).__name__}')
         read: dict[str, str] = {}
         for surface, meaning in units.items():
             plain = _checked(surface, meaning)
@@ -279,9 +281,8 @@ class Lexicon(_Entries):
         except (TypeError, ValueError) as error:
             surface = re.search(r"units, '(.+?)':", str(error))
             lines = enumerate(text.splitlines(), start=1)
-            line = next(
-                (n for n, line in lines if surface and re.match(rf"\s*[\"']?{re.escape(surface[1])}", line)), None
-            )
+            key = re.compile(rf"\s*[\"']?{re.escape(surface[1])}[\"']?\s*=" if surface else "(?!)")
+            line = next((number for number, line in lines if key.match(line)), None)
             raise ValueError(f"{path}, line {line}: {error}" if line else f"{path}: {error}") from error
 
 
@@ -298,7 +299,8 @@ def _checked(surface: str, meaning: str) -> str:
             f"units, {surface!r}: begins as a number does, so it could never stand behind one; leave that out"
         )
     number, _, name = meaning.rpartition(" ")
-    if meaning != "classifier" and not (re.fullmatch(r"(\d+([./]\d+)?)?", number) and defined(name)):
+    counts = re.fullmatch(r"(?:(?!0+(?:\.0+)?(?:/|\Z))\d+(?:\.\d+|/0*[1-9]\d*)?)?", number) is not None  # and not 0
+    if meaning != "classifier" and not (counts and defined(name)):
         raise ValueError(
             f'units, {surface!r}: {meaning!r} is no unit; write "t", "90 kg", "CNY/t" or "classifier"{hint(name)}'
         )

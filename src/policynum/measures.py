@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, numerals, units
 from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader, scan
-from policynum.lexicon import load, trie
+from policynum.lexicon import Lexicon, load, trie
 from policynum.lookalikes import DOUBLES, SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC, OF_UNITS
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policynum.bounds import Limit
-    from policynum.lexicon import Lexicon
     from policynum.units import Unit
 
 
@@ -177,6 +176,10 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         5万千瓦小是
            ^
     """
+    if not isinstance(surface, str):
+        raise TypeError(f'parse takes a str, such as "1.3万亿元", not {type(surface).__name__}')
+    if not isinstance(lexicon, Lexicon | None):
+        raise TypeError(f"lexicon must be a policynum.Lexicon or None, not {type(lexicon).__name__}")
     text = fold(surface).text
     candidates: list[Candidate] = []
     for seen in scan(text, lexicon=lexicon):
@@ -220,6 +223,9 @@ def _named_alone(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Fo
 
 def _refusal(surface: str, at: int, why: str) -> ValueError:
     """The error that shows ``surface`` with a caret under the place; Chinese characters are two columns wide."""
+    if len(surface) > _SHOWN:
+        begin = max(0, at - _SHOWN // 2)
+        surface, at = surface[begin : begin + _SHOWN], at - begin
     width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in surface[:at])
     return ValueError(f"{why}\n    {surface}\n    {' ' * width}^")
 
@@ -398,6 +404,7 @@ _GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be a
 _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
+_SHOWN = 60  # characters of what was refused
 _LEAST_CLASS = 10**9
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)

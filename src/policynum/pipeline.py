@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
-from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date, datetime
 from functools import partial
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from policynum import measures, sections
 from policynum.lexicon import Lexicon
 from policynum.model import Mention
 from policynum.reader import Reader
 from policynum.text import fold
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _Read = Callable[[str], list[Mention]]
 
@@ -86,29 +89,44 @@ def _strings(texts: Iterable[str]) -> Iterator[str]:
 
 def _shared_out(read: _Read, texts: Iterator[str], workers: int) -> Iterator[list[Mention]]:
     """What ``read`` gives for each text, in order, by several processes."""
+    from concurrent.futures import ProcessPoolExecutor  # with multiprocessing it costs a fifth of all imports
+
     chunks = _chunks(texts)
     waiting: deque[Future[list[list[Mention]]]] = deque()
     pool = ProcessPoolExecutor(workers)
+    wrong: Exception | None = None  # about a text whose turn has not come
     try:
         while True:
-            free = _AHEAD * workers - len(waiting)
-            waiting += (pool.submit(_read_all, read, chunk) for chunk in islice(chunks, free))
-            if not waiting:
+            free = _AHEAD * workers - len(waiting) if wrong is None else 0
+            try:
+                waiting += (pool.submit(_read_all, read, chunk) for chunk in islice(chunks, free))
+            except Exception as error:
+                wrong = error
+            if waiting:
+                yield from waiting.popleft().result()
+            elif wrong is not None:
+                raise wrong
+            else:
                 return
-            yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _chunks(texts: Iterator[str]) -> Iterator[list[str]]:
+    """The texts in lists worth sending; an error of ``texts`` comes after what it had given before."""
     chunk: list[str] = []
     size = 0
-    for text in texts:
-        chunk.append(text)
-        size += len(text)
-        if size >= _LARGEST or len(chunk) == _MOST:
+    try:
+        for text in texts:
+            chunk.append(text)
+            size += len(text)
+            if size >= _LARGEST or len(chunk) == _MOST:
+                yield chunk
+                chunk, size = [], 0
+    except Exception:
+        if chunk:
             yield chunk
-            chunk, size = [], 0
+        raise
     if chunk:
         yield chunk
 

@@ -87,6 +87,8 @@ def _fit(text: str, room: int) -> str:
 
 def explain(mention: Mention) -> str:
     """Where a mention stands, how it was read, and the words that decided, on one screen."""
+    if not isinstance(mention, Mention):
+        raise TypeError(f"explain takes one mention, such as extract() gives in its list, not {type(mention).__name__}")
     measure, section = mention.measure, mention.section
     facts = {
         "value": amount(measure),

@@ -7,6 +7,8 @@ pint is imported only when a conversion, SI or a Quantity is asked for; a factor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -17,8 +19,7 @@ from policynum import lexicon as words
 from policynum.numerals import OF_UNITS, Number, simplest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator
 
     import pint
 
@@ -152,13 +153,21 @@ def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Ra
     >>> convert(Decimal(100), "USD", "CNY", rates=rates({"USD": "7.1"}, on=date(2025, 1, 1)))
     Decimal('710')
     """
+    if not isinstance(on, date) or not isinstance(yuan, Mapping):
+        raise TypeError('rates: a mapping and a day, such as rates({"USD": "7.1"}, on=date(2025, 1, 1))')
     for currency, rate in yuan.items():
+        if currency == "CNY":
+            raise ValueError("rates: they are in CNY, so it has none; name the other currencies")
         if _kinds().get(currency) != "money":
             raise ValueError(f"rates: {currency!r} is no currency here; known are {' '.join(_currencies())}")
         if isinstance(rate, float):
             raise TypeError(f'rates: write {currency} as a string, "{rate}": a float is not exact')
-        if Fraction(rate) <= 0:
-            raise ValueError(f"rates: {currency} must be above 0, not {rate}")
+        try:
+            above = not isinstance(rate, bool) and Fraction(rate) > 0
+        except (TypeError, ValueError, ZeroDivisionError):
+            above = False
+        if not above:
+            raise ValueError(f"rates: {currency} must be a number above 0, not {rate!r}")
     return Rates(tuple(sorted((currency, Fraction(rate)) for currency, rate in yuan.items())), on)
 
 
@@ -192,18 +201,23 @@ def _root(name: str, rates: Rates | None) -> tuple[Fraction, Fraction, tuple[tup
     return exact, Fraction(zero), tuple(sorted((root, power) for root, power in powers.items() if power))
 
 
+_NOT_METRIC = frozenset({"ton", "tons"})  # what pint means by them weighs 907 kg
 _WORD = r"[^\W\d]\w*"
 _NAME = re.compile(rf"(?:1|{_WORD})(?: ?(?:\*\*|[*/^]) ?(?:{_WORD}|-?[0-9]+))*")  # t, CNY/mu, 1, kilometer / hour, m**2
 
 
 def _in_pint(name: str, number: type) -> str:
     """The name as pint takes it. A classifier that only a text or a user knows becomes a dimension of its own."""
+    if name in _NOT_METRIC:
+        raise ValueError(f"{name!r} is another ton; write t, or short_ton or long_ton")
     if not _NAME.fullmatch(name):
-        raise ValueError(f"no unit is named {name!r}{words.hint(name)}")
+        spelt = _spellings(None).get(name)
+        raise ValueError(f"no unit is named {name!r}{f'; write {spelt.name}' if spelt else words.hint(name)}")
     for word in re.findall(_WORD, name):
         if word not in words.registry(number):
-            spelt = _spellings(None).get(word)
-            if word.isascii() or (spelt is not None and spelt.name != word):
+            spelt = _spellings(None).get(word.lstrip("十百千万亿"))
+            counts_itself = spelt is not None and word in words.load("surfaces")["ambiguous"].get(word, {})  # 分, 级
+            if word.isascii() or (spelt is not None and spelt.name != word and not counts_itself):
                 meant = f"; write {spelt.name}" if spelt and spelt.name else words.hint(word)
                 raise ValueError(f"no unit is named {word!r}{meant}")
             words.registry(number).define(f"{word} = [{word}]")
@@ -245,8 +259,8 @@ def _spellings(lexicon: Lexicon | None) -> Mapping[str, Unit]:
 
 @cache
 def _first_spellings() -> Mapping[str, str]:
-    groups = words.load("surfaces")["units"].values()
-    return {name: surfaces.split()[0] for group in groups for name, surfaces in group.items() if surfaces} | {"1": ""}
+    groups = [*words.load("surfaces")["units"].values()]
+    return {name: spelt.split()[0] for group in reversed(groups) for name, spelt in group.items() if spelt} | {"1": ""}
 
 
 @cache

@@ -35,6 +35,8 @@ def to_chinese(measure: Measure, *, style: Style = "policy") -> str:
     >>> to_chinese(parse("百分之五")), to_chinese(parse("5—6万吨")), to_chinese(parse("近300家"))
     ('百分之五', '5万吨—6万吨', '约300家')
     """
+    if not isinstance(measure, Measure):
+        raise TypeError(f"to_chinese takes a measure, such as mention.measure, not {type(measure).__name__}")
     if style not in get_args(Style):
         raise ValueError(f"style is one of {', '.join(get_args(Style))}, not {style!r}")
     for likeness in _LIKENESSES:

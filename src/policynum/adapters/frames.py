@@ -39,6 +39,8 @@ def to_frame(
     """
     if backend not in ("pandas", "polars"):
         raise ValueError(f"backend is 'pandas' or 'polars', not {backend!r}")
+    if isinstance(mentions, Mention):
+        raise TypeError("mentions must be a list of mentions, such as extract() gives, not one: to_frame([mention])")
     _need(backend)
     columns = _columns(mentions)
     types = {key: _TYPES.get(key, str) for key in KEYS} | ({"doc": int} if "doc" in columns else {})

@@ -21,6 +21,8 @@ def to_html(text: str, mentions: Iterable[Mention], *, page: bool = True) -> str
 
     ValueError if a mention is not of this text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"to_html takes the text that was read and its mentions, not {type(text).__name__}")
     body = fragment(text, mentions)
     return whole_page([body]) if page else f"<style>{_STYLE}</style>\n{body}"
 
