@@ -60,7 +60,7 @@ def _in_a_rule(evidence: Evidence) -> Stance:
     obliged = before.endswith(_obliges())
     if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _MODALS):
         return Stance(aimed=True, hits=(cue,))
-    raised = evidence.measure.unit in _money() and RAISED.search(before)
+    raised = evidence.measure.unit in lexicon.currencies() and RAISED.search(before)
     far = max(evidence.place.sentence.start, start - _FARTHEST)
     enacted = evidence.paired or (evidence.kind == "by" and text.find("日起", far, start) >= 0)
     return Stance(aimed=bool(obliged or enacted or raised), inferred=True)
@@ -69,11 +69,6 @@ def _in_a_rule(evidence: Evidence) -> Stance:
 @cache
 def _obliges() -> tuple[str, ...]:
     return tuple(lexicon.load("roles")["obliges"])
-
-
-@cache
-def _money() -> frozenset[str]:
-    return frozenset(lexicon.load("roles")["money"])
 
 
 _MODALS = frozenset(

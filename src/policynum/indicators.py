@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from policynum import nouns, owners, phrases
+from policynum import lexicon, nouns, owners, phrases
 from policynum.model import Measure
 from policynum.nouns import Around as Around
 from policynum.nouns import Piece as Piece
@@ -79,7 +79,7 @@ def find(
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, former)]
         one = _one(text, chain[0][1], measures[0], left, around, last, None)
-        return [_led(text, begin, one, measures[0], last)]
+        return [one if _IN_ALL.search(text, begin, start) else _led(text, begin, one, measures[0], last)]
     noun = nouns.find(text, chain[-1][1], around, measures[-1])
     if noun is None:
         items = phrases.items(text, left, len(chain)) or (
@@ -133,7 +133,7 @@ _FLOW = re.compile("新增|净增|新认定|新设")
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
     """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
-    if not subject.pieces or measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
+    if not subject.pieces or measure.unit in nouns.UNCOUNTED or measure.unit in lexicon.currencies():
         return subject
     start, end = subject.pieces[0]
     if found := nouns.NEW.match(text, start, end):
@@ -171,7 +171,7 @@ def _one(
         until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
         named = nouns.pieces(text, around, measure, counted)
         return Subject((*owners.of_noun(text, left, counted, measure, around), *named), until=until)
-    if measure.unit in nouns.MONEY and (purpose := nouns.purpose(text, end, around)):
+    if measure.unit in lexicon.currencies() and (purpose := nouns.purpose(text, end, around)):
         payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
         return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
     whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in nouns.UNCOUNTED else None
@@ -180,6 +180,8 @@ def _one(
         return Subject((*owner, whole), until=whole[1], owner=owner)
     if not left and measure.unit_text in _PLACES:
         return NOTHING  # 三省|一市 counts nothing told before
+    if not left and _IN_ALL.search(text, around.begin, around.number):
+        return owners.told_anew(text, last)
     if not left:
         return _with_rate(text, last) if measure.unit == "pp" else last
     return _named_before(text, end, words, left, measure, around, last)
@@ -278,7 +280,7 @@ _SETS_OUT = re.compile("[由从](?:原来|原先|过去|现在|目前|眼下|年
 
 def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
     """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
-    if measure.unit in nouns.UNCOUNTED or measure.unit in nouns.MONEY:
+    if measure.unit in nouns.UNCOUNTED or measure.unit in lexicon.currencies():
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
@@ -303,6 +305,7 @@ _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)
 
 
 _ARTICLE = re.compile(r"(?:(?<!第)一|首|多|[又再][一两三])[个座家条项处批种类所支艘架台]\Z")
+_IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")  # 新增公园5座、累计达到|90座
 _PLACES = frozenset("省市区县州")
 _BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")

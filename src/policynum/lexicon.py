@@ -202,6 +202,16 @@ def known_units() -> frozenset[str]:
     return frozenset({"1"}.union(*map(names, load("surfaces")["units"].values())))
 
 
+@cache
+def currencies() -> frozenset[str]:
+    """The names of all currencies: CNY, USD, …
+
+    >>> "CHF" in currencies(), "kg" in currencies()
+    (True, False)
+    """
+    return frozenset(names(load("surfaces")["units"]["money"]))
+
+
 def defined(name: str) -> bool:
     """Whether a unit name, or each part of one such as CNY/t, is ours or pint's. Asks pint only about what is not ours.
 

@@ -31,8 +31,8 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
     words = _words()
     before = text[start - 1] if start else "\n"
     if form.arabic:
-        if before in words.ordinal or (before == "\n" and form.numeral[:1] == "0" and form.numeral[1:2].isdigit()):
-            return True  # 第3批; 03 交通 as a heading
+        if before in words.ordinal or (form.numeral[:1] == "0" and form.numeral[1:2].isdigit() and _is_code(form)):
+            return True  # 第3批; 03 交通 as a heading, 0731
         if before in _LETTERS or (last != start - 1 and before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
             # GDP3.2%, RMB500万; but C919, PM2.5, S-400
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
@@ -103,6 +103,11 @@ def _holds(word: str, at: int, start: int, end: int, form: Form) -> bool:
     if at == 0 or form.unit_text.endswith("分之"):
         return start - at + len(word) >= end
     return at < len(word) - 1 or len(form.numeral) == 1
+
+
+def _is_code(form: Form) -> bool:
+    """Whether a numeral that begins with a nought counts nothing: 0731, 02025年; but 3分04秒."""
+    return form.unit is None or form.unit.kind == "calendar"
 
 
 # -- the rules ---------------------------------------------------------------------------------------------------------

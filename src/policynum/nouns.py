@@ -17,7 +17,6 @@ from policynum.model import Measure
 Piece = tuple[int, int]
 
 UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
-MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "RUB"})
 _LONGEST = 60  # characters of a noun
 _NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
@@ -73,9 +72,9 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         deed = _DEED.match(text, within)
         return deed.span() if deed else None
     if (measure.unit in UNCOUNTED and not _GRANT.match(text, at)) or (
-        measure.unit in MONEY and measure.unit_text and at == end and not _GRANT.match(text, at)
+        measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _GRANT.match(text, at)
     ):  # but 百亿|企业
-        return _sum(text, at, around) if measure.unit in MONEY else None
+        return _sum(text, at, around) if measure.unit in lexicon.currencies() else None
     return _described(text, at, around) or _fitting(text, at, around, measure)
 
 
@@ -256,7 +255,7 @@ def _spent_on() -> re.Pattern[str]:
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
     """Whether a noun is what an amount of money is given as: 30万元|奖励, no 5亿元以上的|项目."""
-    return measure.unit in MONEY and _GRANT.search(text, *piece) is not None
+    return measure.unit in lexicon.currencies() and _GRANT.search(text, *piece) is not None
 
 
 def until_verb(text: str, begin: int, end: int) -> int | None:

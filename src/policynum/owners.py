@@ -34,6 +34,8 @@ NOTHING = Subject(())
 def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
     """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
     same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if same_sentence and words in nouns.table("bare_heads") and _has_a_subject(text, last.pieces[-1][1], around.begin):
+        return ()
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
             whole = last.owner or last.pieces
@@ -43,6 +45,15 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return _without_share(text, above) if words.endswith("率") else above
         return ()
     return phrases.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def _has_a_subject(text: str, start: int, end: int) -> bool:
+    """Whether the clause before ``end`` speaks of something else than what ended at ``start``, and holds no number."""
+    begin = text.rfind("，", start, end - 1) + 1
+    if not start < begin < end - 3 or any(character.isdigit() for character in text[begin : min(end, begin + REACH)]):
+        return False
+    verb = nouns.until_verb(text, begin, end - 1)
+    return verb is not None and verb > begin + 1
 
 
 def work(text: str, around: Around) -> tuple[Piece, ...]:
@@ -156,6 +167,13 @@ def named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 _SHARE = re.compile("占(?![地用])")
 
 
+def told_anew(text: str, subject: Subject) -> Subject:
+    """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
+    if not subject.pieces or text[slice(*subject.pieces[0])][:2] not in ("新增", "净增", "新建", "新设"):
+        return subject
+    return subject._replace(pieces=_without_new(text, subject.pieces), lead=None)
+
+
 def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
     start, end = pieces[-1]
@@ -166,7 +184,7 @@ def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 @cache
 def _own() -> re.Pattern[str]:
     heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
-    return re.compile(rf"(?:{lexicon.trie(sorted(heads))})\Z")
+    return re.compile(rf"(?:平均)?(?:{lexicon.trie(sorted(heads))})\Z")
 
 
 def without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

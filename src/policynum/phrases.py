@@ -141,7 +141,7 @@ def _openers() -> re.Pattern[str]:
     )
     numbers = rf"[（(]{count}[）)]|{count}、|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
     marks = r"[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]"
-    return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie})|{marks}|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
+    return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie}|{marks})|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
 
 
 @cache
@@ -238,14 +238,17 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
     >>> topic("甲江大桥连接两县，全长9公里", Around(0, 9, 11, 11, 14))
     ((0, 4),)
     """
-    far = around.begin - around.sentence > REACH
-    stop = None if far else _STOP.search(text, around.sentence, around.begin)
-    if stop is None:
-        return ()
-    begin = _trim(text, around.sentence, stop.start())
-    verb = nouns.until_verb(text, begin + 1, stop.start())
-    end = stop.start() if verb is None else verb
-    return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
+    clause = around.sentence
+    for stop in _STOP.finditer(text, clause, around.begin) if around.begin - clause <= REACH else ():
+        begin, end = _trim(text, clause, stop.start()), stop.start()
+        opens = _verbs().match(text, clause, end) is not None  # 克服困难，: what a verb opens names no subject
+        clause = stop.end()
+        if opens or begin >= end:
+            continue
+        verb = nouns.until_verb(text, begin + 1, end)
+        end = end if verb is None else verb
+        return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
+    return ()
 
 
 _DIGIT = re.compile("[0-9]")

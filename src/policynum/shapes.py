@@ -70,7 +70,7 @@ def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     if one.unit_text and text[left.end] in "到至" and _tells_of_a_change(text, left):
         return None
-    low = _scaled(one, two, most=two.high)
+    low = _scaled(one.low, one, two, most=two.high)
     return two.but(low=low, flags=one.flags + two.flags) if low < two.high else None
 
 
@@ -230,8 +230,7 @@ def _shared(text: str, left: Candidate, two: Form) -> Form:
         return one
     if _is_plain(one) and _NUMBERING.search(text, max(0, left.start - 2), left.start) and text[left.end] == "、":
         return one
-    low = _scaled(one, two)
-    high = low if one.low == one.high else one.high
+    low, high = (_scaled(number, one, two) for number in (one.low, one.high))
     scale = "" if one.scaled else _trailing(one, two)  # for the member before this one to share in turn
     return one.but(
         low=low,
@@ -243,19 +242,19 @@ def _shared(text: str, left: Candidate, two: Form) -> Form:
     )
 
 
-def _scaled(one: Form, two: Form, most: Number | None = None) -> Number:
-    """The left number in the scale and unit of the right one where it has none of its own: 9 in 9~16亿.
+def _scaled(number: Number, one: Form, two: Form, most: Number | None = None) -> Number:
+    """A number of the left form in the scale and unit of the right one where it has none of its own: 9 in 9~16亿.
 
     It shares no scale that would carry it past ``most``: 5000至1万元 begins at five thousand.
     """
     if one.unit_text and one.unit is not None:
-        return one.low
+        return number
     factor = two.unit.scale if two.unit is not None else Fraction(1)
     if not one.scaled and (shared := numerals.interpret(_trailing(one, two))) is not None:
-        grown = Fraction(one.low) * Fraction(shared.low) * factor
+        grown = Fraction(number) * Fraction(shared.low) * factor
         if most is None or grown <= most:
             return numerals.simplest(grown)
-    return numerals.simplest(Fraction(one.low) * factor)
+    return numerals.simplest(Fraction(number) * factor)
 
 
 def _trailing(one: Form, two: Form) -> str:

@@ -323,7 +323,7 @@ def _words() -> _Words:
     ]
     return _Words(
         sized=frozenset(table["sized"]),
-        money=frozenset(table["money"]),
+        money=lexicon.currencies(),
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
         nameplate=_ending(table["nameplates"], "约|超|超过|近"),

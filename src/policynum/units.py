@@ -159,7 +159,9 @@ def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Ra
         if currency == "CNY":
             raise ValueError("rates: they are in CNY, so it has none; name the other currencies")
         if _kinds().get(currency) != "money":
-            raise ValueError(f"rates: {currency!r} is no currency here; known are {' '.join(_currencies())}")
+            raise ValueError(
+                f"rates: {currency!r} is no currency here; known are {' '.join(sorted(words.currencies() - {'CNY'}))}"
+            )
         if isinstance(rate, float):
             raise TypeError(f'rates: write {currency} as a string, "{rate}": a float is not exact')
         try:
@@ -176,7 +178,7 @@ def _factor(a: str, b: str, rates: Rates | None) -> tuple[Fraction, Fraction]:
     """What turns a into b: multiply by the first, then add the second."""
     (one, zero, left), (other, other_zero, right) = _root(a, rates), _root(b, rates)
     if left != right:
-        money = sorted({root for root, _ in (*left, *right)}.intersection(_currencies()) - {"CNY"})
+        money = sorted({root for root, _ in (*left, *right)}.intersection(words.currencies()) - {"CNY"})
         wanted = ", ".join(f'"{currency}": "…"' for currency in money)
         advice = f"; between currencies pass rates=policynum.rates({{{wanted}}}, on=…)" if money else ""
         raise ValueError(f"{a} does not convert to {b}: they count different things{advice}")
@@ -286,10 +288,6 @@ def _named(meaning: str) -> Unit:
 def _kinds() -> Mapping[str, str]:
     groups = words.load("surfaces")["units"]
     return {name: kind for kind, group in reversed(groups.items()) for name in words.names(group)}
-
-
-def _currencies() -> list[str]:
-    return words.names(words.load("surfaces")["units"]["money"])
 
 
 # -- compounds: A per B -----------------------------------------------------------------------------------------------
