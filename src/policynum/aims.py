@@ -133,11 +133,23 @@ def _before(evidence: Evidence) -> Hit | None:
             continue
         if "standing" in hit.says and evidence.ahead:
             continue
+        if evidence.direction == "plan" and _is_of_a_thing(evidence, hit):
+            continue
         if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
             return hit
         if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
             weak = hit
     return weak if evidence.direction != "plan" else None
+
+
+def _is_of_a_thing(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a cue of the past only tells which things a plan is for: 推进已批建的|3家, 优化已建成的，新建|5个."""
+    if hit.start >= evidence.place.clause:
+        return evidence.text[evidence.start - 1] == "的"
+    return hit.text in _ONLY_HERE
+
+
+_ONLY_HERE = frozenset({"已", "已经"})
 
 
 def _is_quoted(evidence: Evidence, hit: Hit) -> bool:

@@ -66,18 +66,19 @@ def read(
     predicate: Predicate,
     bases: Sequence[Base],
     last: Reading | None,
+    listed: int,
     following: int | None,
 ) -> Reading:
     """The change that a mention states.
 
-    ``bases`` are the bases of comparison in its sentence, ``last`` the reading of the mention before it there and
-    ``following`` the start of the one after it; both are None where there is none.
+    ``bases`` are the bases of comparison in its sentence, ``last`` the reading of the mention before it there;
+    ``listed`` is where the list ends that it stands in, ``following`` the start of the mention behind that list.
     """
     start, end = span
     if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last
     if predicate.kind is None:
-        if following is not None and following - end < 24 and _is_from(text, place, start, end, following):
+        if following is not None and following - listed < 24 and _is_from(text, place, start, listed, following):
             return _of_rate(text, place, start) or Reading(Change(None, "from", None))
         return _without_verb(text, start, end, measure, place, bases, last)
     if predicate.rate and measure.unit in _POINTS:  # 增速低于目标|1.1个百分点

@@ -47,7 +47,7 @@ def read(words: str) -> Predicate:
             verb = found
     if verb is not None and (rate is None or rate.start() < verb.start()):
         gap = _after_verb().fullmatch(words, verb.end())
-        if gap:
+        if gap and _LEVEL.search(words, verb.end()) is None:
             to = bool(gap["to"]) or verb[0][-1] in "至到"
             if rate is not None and to:  # 降幅收窄到|2% is still a fall of so much
                 return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
@@ -76,6 +76,9 @@ def _words() -> re.Pattern[str]:
     words = [word for group in groups for word in table[group]]
     refused = lexicon.within(words, table["pseudo"]["words"])  # 压缩至 is not read in 压缩至少
     return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group], refused=refused)})" for group in groups))
+
+
+_LEVEL = re.compile("[、，,](?:已?达到?|为)")  # 保持4%以上的增长、达|35万辆
 
 
 @cache

@@ -65,7 +65,7 @@ class Reader:
                 self._enter(places[at].sentence, calendar)
             predicate = predicates.read(text[places[at].predicate : found[at].start])
             readings = [
-                self._change(found, places, number, predicate if number == at else None, calendar)
+                self._change(found, places, number, end, predicate if number == at else None, calendar)
                 for number in range(at, end)
             ]
             subjects = self._indicators(found, places, at, end, predicate, calendar, readings[0])
@@ -97,17 +97,26 @@ class Reader:
         found: Sequence[measures.Found],
         places: Sequence[clauses.Place],
         number: int,
+        end: int,  # of the list that it stands in
         predicate: predicates.Predicate | None,
         calendar: periods.Calendar,
     ) -> changes.Reading:
         text, one, place = self._folded.text, found[number], places[number]
         follower = None
-        if number + 1 < len(found) and places[number + 1].sentence is place.sentence:
-            follower = found[number + 1].start
+        if end < len(found) and places[end].sentence is place.sentence:
+            follower = found[end].start
         if predicate is None:
             predicate = predicates.read(text[place.predicate : one.start])
         self._last = changes.read(
-            text, (one.start, one.end), one.measure, place, predicate, calendar.bases, self._last, follower
+            text,
+            (one.start, one.end),
+            one.measure,
+            place,
+            predicate,
+            calendar.bases,
+            self._last,
+            found[end - 1].end,
+            follower,
         )
         return self._last
 
