@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from hypothesis import strategies as st
 
-from policynum.numerals import Numeral
+
+class Numeral(NamedTuple):
+    """A numeral as it is written, ``text[start:end]`` of itself, and the number that it names."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+
 
 Style = Literal[
     "digits",  # 24860, 8.30
