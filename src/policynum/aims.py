@@ -80,11 +80,6 @@ _RAISED = 28  # characters
 # -- Behind the number ------------------------------------------------------------------------------------------------
 
 _MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
-# 完成占比15%左右的目标, 下降4%、增加6%的改善目标
-_AIM_BEHIND = re.compile(
-    r"(?:左右|上下|以上|以下|以内)?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{1,24})?"
-    r"(的[^，。；、,;\n]{0,6}(?:目标|任务)|的[^，。；、,;\n]{0,2}空间(?![站布规])|目标(?!值))"
-)
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
 _MAY_AIM = re.compile("[^，。；：:;,、的了0-9０-９\n]*")
 
@@ -94,8 +89,19 @@ def _behind(evidence: Evidence) -> Hit | None:
     text, end = evidence.text, evidence.end
     if text[end : end + 1] not in _MAY_BE_AIMED:
         return None
-    found = _AIM_BEHIND.match(text, end, evidence.place.sentence.end)
+    found = _aim_behind().match(text, end, evidence.place.sentence.end)
     return Hit(found.start(1), found.end(), found[1], ("aim_after",)) if found else None
+
+
+@cache
+def _aim_behind() -> re.Pattern[str]:
+    """完成占比15%|左右的目标, 下降4%|、增加6%的改善目标, 还有5%|的下降空间."""
+    table = lexicon.load("cues")
+    nouns, right_after = lexicon.trie(table["aim_after"]), lexicon.trie(table["aim_right_after"])
+    return re.compile(
+        r"(?:左右|上下|以上|以下|以内)?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{1,24})?"
+        rf"(的[^，。；、,;\n]{{0,6}}{nouns}|的[^，。；、,;\n]{{0,2}}空间(?![站布规])|{right_after}(?!值))"
+    )
 
 
 def _of_the_subject(evidence: Evidence) -> Hit | None:
