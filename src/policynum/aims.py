@@ -186,7 +186,7 @@ def _is_outdated(evidence: Evidence, hit: Hit) -> bool:
 def _aims(evidence: Evidence, hit: Hit) -> bool:
     """Whether an aim word aims here: 争取 does not where the text looks back, nor 预计 of a year that is over."""
     if evidence.direction == "review":
-        if "aim_weak" in hit.says or ("expected" in hit.says and evidence.is_over):
+        if "aim_weak" in hit.says or ("expected" in hit.says and (evidence.is_over or evidence.dated is None)):
             return False
         if "；" in evidence.text[hit.end : evidence.start]:
             return False

@@ -56,6 +56,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if text.startswith("（", end) and (gloss := _GLOSS.match(text, end)):
         end = gloss.end()
     at = end
+    if measure.unit in lexicon.currencies() and text.startswith(("的标准", "的水平"), end):
+        return None  # 养老金达到不低于|180元的标准
     if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end

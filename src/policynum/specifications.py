@@ -149,7 +149,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
     text, end, words = evidence.text, evidence.end, _words()
     behind = text[end : end + 1]
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
-        return True
+        return not _is_reached(evidence, before)
     if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
         return True
     if (
@@ -167,6 +167,11 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
         and not RAISED.search(before)
         and words.of_which.match(text, end) is not None
     )
+
+
+def _is_reached(evidence: Evidence, before: str) -> bool:
+    """Whether a standard is a level that something reaches: 养老金达到不低于|180元的标准."""
+    return evidence.text.startswith("的标准", evidence.end) and "达到" in before
 
 
 def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
@@ -226,6 +231,8 @@ _BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?$")
 def _is_granted(evidence: Evidence, before: str, *, grants: bool) -> bool:
     """What a scheme pays out to each: 给予最高500万元补助, 每人每年可以申领3000元."""
     words, text = _words(), evidence.text
+    if _is_reached(evidence, before):
+        return False
     if words.grant.match(text, evidence.end) and words.grants.search(before):
         return True
     if words.drawn.search(before) or words.capped.search(before):
