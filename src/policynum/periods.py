@@ -84,6 +84,7 @@ class Calendar:
         """The last time before a number in its sentence, else the last of its line that reaches so far."""
         text, sentence = self._text, place.sentence
         behind: Time | None = None
+        passed = False  # whether a nearer part of a year does not reach so far
         for place_in_line, time in enumerate(reversed(self._stated), start=1):
             if time.end > start:
                 behind = time
@@ -91,7 +92,10 @@ class Calendar:
             if behind is not None and time.start < sentence.start and self._follows(behind, start):
                 return behind
             if time.start < sentence.start:
+                if passed and _PART_OF_YEAR.search(time.text):
+                    continue  # 力争上半年达到5%，三季度末8%。设立…|3亿元: not in the first half either
                 if not self._reaches(time, start, sentence.line, headed):
+                    passed = passed or (headed and _PART_OF_YEAR.search(time.text) is not None)
                     continue
             elif time.start < max(place.clause, place.after) and time.use == "former":
                 continue
@@ -193,6 +197,7 @@ _COUNTS = re.compile(
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")
 _WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
+_PART_OF_YEAR = re.compile("季度?末?$|半年$|月份?[底末]?$")
 _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _SHORT = 150  # characters
