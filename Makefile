@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check coverage docs bench clean
+.PHONY: help demo test check coverage docs bench compiled clean
 
 help:
 	@echo 'make demo      read the bundled report: a table here, and demo.html'
@@ -13,6 +13,7 @@ help:
 	@echo 'make coverage  the tests again, with branch coverage'
 	@echo 'make docs      the documentation, in docs/_build/html'
 	@echo 'make bench     extract() as a multiple of a bare digit scan'
+	@echo 'make compiled  the package compiled to C in $(VENV)-compiled, its tests and how fast it is (needs a C compiler)'
 
 # one stamp for each extra: .venv/.with-test stands once `pip install -e .[test]` has run for this pyproject.toml
 $(VENV)/.with-%: pyproject.toml
@@ -46,6 +47,12 @@ docs: $(VENV)/.with-dev
 
 bench: $(VENV)/.with-test
 	$(BIN)/python tests/benchmarks/bench.py
+
+compiled:
+	test -x $(VENV)-compiled/bin/python || $(PYTHON) -m venv $(VENV)-compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(VENV)-compiled/bin/python -m pip install --quiet --disable-pip-version-check '.[test]'
+	$(VENV)-compiled/bin/python -m pytest tests
+	$(VENV)-compiled/bin/python tests/benchmarks/bench.py
 
 clean:
 	rm -rf docs/_build demo.html .coverage* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

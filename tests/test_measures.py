@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from policynum import Lexicon, extract, measures, numerals
+from policynum import Lexicon, extract, measures, numerals, parse
 from policynum.lexicon import load
 from policynum.model import Bound
 
@@ -73,7 +73,7 @@ def test_sentences_are_read_apart(one, two):
 )
 def test_full_width_digits_say_the_same(number, unit):
     wide = f"{number}".translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))
-    narrow, broad = measures.parse(f"{number}{unit}"), measures.parse(f"{wide}{unit}")
+    narrow, broad = parse(f"{number}{unit}"), parse(f"{wide}{unit}")
     assert narrow == broad
 
 
@@ -112,12 +112,12 @@ def test_a_measure_is_found_whole_in_a_sentence(number, unit):
     ],
 )
 def test_parse(surface, value, unit, bound):
-    measure = measures.parse(surface)
+    measure = parse(surface)
     assert (numerals.to_text(measure.value), measure.unit, measure.bound) == (value, unit, bound)
 
 
 def test_parse_a_range():
-    measure = measures.parse("3—5万吨")
+    measure = parse("3—5万吨")
     assert (measure.value, measure.low, measure.high, measure.bound) == (None, 30000, 50000, Bound.RANGE)
 
 
@@ -136,13 +136,13 @@ def test_parse_a_range():
 )
 def test_parse_refuses_and_says_where(surface, message):
     with pytest.raises(ValueError, match=message) as refusal:
-        measures.parse(surface)
+        parse(surface)
     assert str(refusal.value).splitlines()[-1].endswith("^")
 
 
 def test_the_caret_stands_under_the_place():
     with pytest.raises(ValueError, match="煤") as refusal:
-        measures.parse("5吨煤")
+        parse("5吨煤")
     _, shown, caret = str(refusal.value).splitlines()
     assert shown == "    5吨煤"
     assert caret == "       ^"  # four blanks, one column for 5, two for 吨
@@ -155,7 +155,7 @@ def test_a_users_unit_is_found():
     lexicon = Lexicon(units={"吨钢": "t", "羽": "classifier"})
     found = list(measures.find("出栏肉鸽42羽，产出3吨钢材", lexicon=lexicon))
     assert [(one.measure.value, one.measure.unit_text) for one in found] == [(42, "羽"), (3, "吨钢")]
-    assert measures.parse("42羽", lexicon=lexicon).unit == "羽"
+    assert parse("42羽", lexicon=lexicon).unit == "羽"
 
 
 DECIDED_ELSEWHERE = {*load("surfaces")["ambiguous"], "番", "日"}  # by the words around: 度; 翻|番; 日|内
@@ -218,9 +218,9 @@ def test_hostile_text_is_read(text):
 
 
 def test_a_lone_spelling_means_what_it_can_mean_and_is_refused_where_that_is_several_things():
-    assert (measures.parse("8400P").unit, measures.parse("5毛").value) == ("P", Decimal("0.5"))
+    assert (parse("8400P").unit, parse("5毛").value) == ("P", Decimal("0.5"))
     with pytest.raises(ValueError, match="'分' may mean different things"):
-        measures.parse("5分")
+        parse("5分")
 
 
 def test_long_digits_are_refused_where_it_can_be_seen_not_read_in_part():
@@ -230,7 +230,7 @@ def test_long_digits_are_refused_where_it_can_be_seen_not_read_in_part():
     for mention in extract("力争产量同比下降" + "1" * 70 + "%，到" + "2" * 70 + "万吨。"):
         assert mention.to_dict()["si_low"] is mention.measure.value is None
     with pytest.raises(ValueError, match="longer than 64"):
-        measures.parse("1" * 70 + "吨")
+        parse("1" * 70 + "吨")
 
 
 def test_exact_whatever_the_callers_context():

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from policynum.adapters.frames import to_frame
     from policynum.adapters.html import to_html
     from policynum.lexicon import Lexicon
-    from policynum.measures import parse
     from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role, Section
+    from policynum.parsing import parse
     from policynum.pipeline import extract, extract_many
     from policynum.render import explain
     from policynum.units import rates, registry
@@ -46,8 +46,8 @@ _ROOMS = {
     "adapters.frames": ("to_frame",),
     "adapters.html": ("to_html",),
     "lexicon": ("Lexicon",),
-    "measures": ("parse",),
     "model": ("Basis", "Bound", "Change", "Cue", "Measure", "Mention", "Period", "Role", "Section"),
+    "parsing": ("parse",),
     "pipeline": ("extract", "extract_many"),
     "render": ("explain",),
     "units": ("rates", "registry"),

@@ -7,24 +7,23 @@ gold corpus's guide has it: 约, 近, 超过, 以上 stand outside, 多 and 余 
 from __future__ import annotations
 
 import re
-import unicodedata
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import bounds, numerals, units
-from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader, scan
-from policynum.lexicon import Lexicon, load, trie
+from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader
+from policynum.lexicon import load, trie
 from policynum.lookalikes import DOUBLES, SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC, OF_UNITS
 from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
-from policynum.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policynum.bounds import Limit
+    from policynum.lexicon import Lexicon
     from policynum.units import Unit
 
 
@@ -74,7 +73,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             if before not in SUSPICIOUS:
                 limit = bounds.around(text, start, end, form, near=near)
                 if behind not in JOINING or not (limit.distributes if limit else bounds.opens(text, start)):
-                    yield _found(text, start, end, form, limit, near=near)
+                    yield found_at(text, start, end, form, limit, near=near)
                     continue
         elif form.naked and not cluster and behind not in edges.talking and before not in edges.before:
             continue  # 5G, 500强, 3号
@@ -88,17 +87,17 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         if start < closed or refused(text, start, end, form, last=last):
             continue
         if before in _SIGNS and last != start - 1:  # no minus in 3万元-8万元
-            start, end, form = _signed(text, Candidate(start, end, form))
+            start, end, form = signed(text, Candidate(start, end, form))
         mixed = behind in FOLLOWING and form.unit_text[:1] in MIXING
         if cluster or mixed or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
             cluster.append(Candidate(start, end, form))
             continue
         if form.unit is None:
-            named = _named(text, start, end, form, lexicon)
-            if named is None:
+            seen = named(text, start, end, form, lexicon)
+            if seen is None:
                 continue
-            form = named.form
-        yield _found(text, start, end, form, bounds.around(text, start, end, form, near=near), near=near)
+            form = seen.form
+        yield found_at(text, start, end, form, bounds.around(text, start, end, form, near=near), near=near)
     yield from _settled(text, cluster, lexicon)
 
 
@@ -134,10 +133,10 @@ def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> It
     candidates = join(text, cluster) if len(cluster) > 1 else cluster
     for at, candidate in enumerate(candidates):
         if candidate.form.unit is None:
-            named = _named(text, *candidate, lexicon)
-            if named is None:
+            seen = named(text, *candidate, lexicon)
+            if seen is None:
                 continue
-            candidate = named
+            candidate = seen
         start, end, form = candidate
         linked = start - last <= _LONGEST_MARK and text[last:start] in LISTING
         unit = form.unit.name if form.unit is not None else ""
@@ -146,7 +145,7 @@ def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> It
         if not linked and text[start - 1 : start] in ("在", "到", "至"):
             carried = _closing(text, candidates, at)
         limit = bounds.around(text, start, end, form) or carried
-        yield _found(text, start, end, form, limit)
+        yield found_at(text, start, end, form, limit)
         last, counted = end, unit
 
 
@@ -163,74 +162,7 @@ def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
     return bounds.Limit(limit.bound, inclusive=limit.inclusive, distributes=True)
 
 
-def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
-    """The one measure that ``surface`` states, with its bound; ValueError, which shows where, for anything else.
-
-    >>> measure = parse("不低于1.3万亿元")
-    >>> measure.low, measure.unit, measure.bound
-    (Decimal('1300000000000'), 'CNY', <Bound.AT_LEAST: 'at_least'>)
-    >>> parse("5万千瓦小是")
-    Traceback (most recent call last):
-    ...
-    ValueError: no unit is spelt '千瓦小是'; nearest: 千瓦小时 千瓦
-        5万千瓦小是
-           ^
-    """
-    if not isinstance(surface, str):
-        raise TypeError(f'parse takes a str, such as "1.3万亿元", not {type(surface).__name__}')
-    if not isinstance(lexicon, Lexicon | None):
-        raise TypeError(f"lexicon must be a policynum.Lexicon or None, not {type(lexicon).__name__}")
-    text = fold(surface).text
-    candidates: list[Candidate] = []
-    for seen in scan(text, lexicon=lexicon):
-        one = Candidate(*seen)
-        candidates.append(one if candidates and candidates[-1].end == one.start - 1 else _signed(text, one))
-    candidates = join(text, candidates)
-    if not candidates:
-        raise _refusal(surface, 0, "no measure here")
-    if len(candidates) > 1:
-        raise _refusal(surface, candidates[1].start, "more than one measure")
-    start, end, form = candidates[0]
-    if TOO_LONG in form.flags:
-        raise _refusal(surface, start, f"the numeral is longer than {numerals.LONGEST} characters")
-    if form.unit is None:
-        form = _named_alone(text, candidates[0], lexicon) or form
-        if form.unit is None and form.unit_text:
-            meanings = load("surfaces")["ambiguous"].get(form.unit_text, ())
-            said = f"may mean different things: {' '.join(meanings)}" if meanings else "is no unit that is known"
-            raise _refusal(surface, end - len(form.unit_text), f"{form.unit_text!r} {said}")
-        form = form if form.unit else form.but(unit=COUNT)
-    found = _found(text, start, end, form, bounds.around(text, start, end, form))
-    if not bounds.leads(text[: found.start]) and found.measure.per is None:
-        raise _refusal(surface, 0, f"{text[: found.start]!r} is no part of a measure")
-    if not bounds.trails(text[end:]):
-        spelt = form.unit_text + text[end:]
-        near = units.nearest(spelt)
-        if form.unit_text and not any(len(unit) == len(spelt) for unit in near):  # 吨煤 is no slip for 吨标煤
-            raise _refusal(surface, end, f"{text[end:]!r} is no part of a measure")
-        at = end - len(form.unit_text)
-        raise _refusal(surface, at, f"no unit is spelt {spelt!r}" + (f"; nearest: {' '.join(near)}" if near else ""))
-    return found.measure
-
-
-def _named_alone(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Form | None:
-    """The form with the unit that the words around it name, or that its spelling has where it has but one."""
-    if (named := _named(text, *candidate, lexicon)) is not None:
-        return named.form
-    unit = units.alone(candidate.form.unit_text) if candidate.form.unit_text else None
-    return _in_unit(candidate.form, unit) if unit is not None else None
-
-
-def _refusal(surface: str, at: int, why: str) -> ValueError:
-    """The error that shows ``surface`` with a caret under the place; Chinese characters are two columns wide."""
-    if len(surface) > _SHOWN:
-        begin = max(0, at - _SHOWN // 2)
-        surface, at = surface[begin : begin + _SHOWN], at - begin
-    width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in surface[:at])
-    return ValueError(f"{why}\n    {surface}\n    {' ' * width}^")
-
-
-def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) -> Candidate | None:
+def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) -> Candidate | None:
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
     if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
         clause = max(start - 24, 0, *(text.rfind(mark, 0, start) + 1 for mark in "，；。"))
@@ -239,7 +171,7 @@ def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None)
             unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
         if unit is None:
             return None
-        return Candidate(start, end, _in_unit(form, unit))
+        return Candidate(start, end, in_unit(form, unit))
     if _currency(text, start) is not None:
         return Candidate(start, end, form.but(unit=COUNT))
     if _is_plain_count(text, start, end, form):
@@ -247,7 +179,7 @@ def _named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None)
     return None
 
 
-def _in_unit(form: Form, unit: Unit) -> Form:
+def in_unit(form: Form, unit: Unit) -> Form:
     """The form counted in the unit that its spelling turned out to mean."""
     flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
     low, high = (numerals.simplest(Fraction(number) * unit.scale) for number in (form.low, form.high))
@@ -282,7 +214,7 @@ def _is_year(form: Form) -> bool:
     return len(form.numeral) == 4 and 1900 <= form.low <= 2100
 
 
-def _found(text: str, start: int, end: int, form: Form, limit: Limit | None, *, near: bool = True) -> Found:
+def found_at(text: str, start: int, end: int, form: Form, limit: Limit | None, *, near: bool = True) -> Found:
     measure = _measure(form, limit)
     before = text[start - 1 : start]
     if before in _MARKS_BEFORE:
@@ -332,7 +264,7 @@ def _measure(form: Form, limit: Limit | None) -> Measure:
     return Measure(low, least, most, unit.name, form.unit_text, bound, inclusive, approximate)
 
 
-def _signed(text: str, candidate: Candidate) -> Candidate:
+def signed(text: str, candidate: Candidate) -> Candidate:
     """-2.41‰ behind 为 or a bracket; the hyphen of S-400, of 4-5 and the 负 of 减负500亿元 are no minus."""
     start, end, form = candidate
     sign, before = text[start - 1 : start], text[start - 2 : start - 1]
@@ -404,7 +336,6 @@ _GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be a
 _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
-_SHOWN = 60  # characters of what was refused
 _LEAST_CLASS = 10**9
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)

@@ -287,7 +287,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     ((5, 7), (4, 5))
     """
     found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
-    kept = ((found.start(1), found.end(1)),) if found else ()
+    kept: tuple[Piece, ...] = ((found.start(1), found.end(1)),) if found else ()
     counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
     became = _became().match(text, counted[1]) if counts else None
     if became:

@@ -199,12 +199,13 @@ def _is_limit(evidence: Evidence, before: str) -> bool:
             before.endswith(_LIMITS)
             and len(before) > 3
             and evidence.measure.unit.isascii()
-            and evidence.measure.unit not in (*_SHARES, "1", "person", "person_time")
+            and evidence.measure.unit not in _NO_LIMIT
             and _OF_SOME.match(text, end) is not None
         )
     return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在"))
 
 
+_NO_LIMIT = _SHARES | {"1", "person", "person_time"}  # more than so many people are counted, not known by it
 _LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
 _LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
 _OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间)[一-鿿]{2,8}")

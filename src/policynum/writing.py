@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, Literal, get_args
 
-from policynum import measures, numerals, units
+from policynum import numerals, parsing, units
 from policynum.lexicon import load
 from policynum.model import Bound, Measure
 from policynum.numerals import Number, simplest, to_text
@@ -57,7 +57,7 @@ _LIKENESSES: tuple[Callable[[Measure], Any], ...] = (
 @lru_cache(maxsize=1 << 10)
 def _parsed(text: str) -> Measure | None:
     try:
-        return measures.parse(text)
+        return parsing.parse(text)
     except ValueError:
         return None
 
