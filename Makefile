@@ -50,7 +50,8 @@ bench: $(VENV)/.with-test
 
 compiled:
 	test -x $(VENV)-compiled/bin/python || $(PYTHON) -m venv $(VENV)-compiled
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(VENV)-compiled/bin/python -m pip install --quiet --disable-pip-version-check '.[test]'
+	rm -rf build/compiled && mkdir -p build/compiled && cp -r src pyproject.toml README.md LICENSE build/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(VENV)-compiled/bin/python -m pip install --quiet --disable-pip-version-check 'build/compiled[test]'
 	$(VENV)-compiled/bin/python -m pytest tests
 	$(VENV)-compiled/bin/python tests/benchmarks/bench.py
 

@@ -218,7 +218,13 @@ def test_a_link_is_no_part_of_the_name(word):
 
 @pytest.mark.parametrize("word", [row(f"verbs: {word}", word) for word in INDICATORS["verbs"]["words"]])
 def test_a_verb_is_no_part_of_the_name(word):
-    assert indicator(f"全县{word}油茶产业园6.5万亩。") == ["油茶产业园"]
+    name = f"{word}油茶产业园" if word in INDICATORS["undone"]["words"] else "油茶产业园"  # 关停|…: they are no more
+    assert indicator(f"全县{word}油茶产业园6.5万亩。") == [name]
+
+
+@pytest.mark.parametrize("word", [row(f"undone: {word}", word) for word in INDICATORS["undone"]["words"]])
+def test_what_was_done_away_with_says_so(word):
+    assert indicator(f"全县{word}9座油茶冷库。") == [f"{word}油茶冷库"]
 
 
 @pytest.mark.parametrize("word", [row(f"openers: {word}", word) for word in INDICATORS["openers"]["words"]])

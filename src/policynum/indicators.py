@@ -54,9 +54,9 @@ def find(
         left = phrases.announced(text, around)
     if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
         left = []
-    if around.size is not None and measures[0].unit in nouns.UNCOUNTED:
+    if around.size is not None and measures[0].unit.isascii():
         left = phrases.find(text, _first_of(text, around, len(chain)), around)
-    elif around.size is not None and not measures[0].unit.isascii():
+    elif around.size is not None:
         left = _sized(around.size, bound.end() if bound else begin, left, last)
     if not left and text[start - 1] in "（(":
         left = phrases.bracketed(text, start - 1)
@@ -67,6 +67,8 @@ def find(
         and frame.start() > left[-1][0]
     ):
         left[-1] = (left[-1][0], frame.start())
+    if left and measures[0].unit not in nouns.UNCOUNTED:
+        left = phrases.undone(text, left)
     if left and not measures[0].unit.isascii() and text[left[-1][1] - 1] == "等":
         left = phrases.comprising(text, left)
     if left and measures[0].unit_text == "周年":
@@ -85,6 +87,9 @@ def find(
         items = phrases.items(text, left, len(chain)) or (
             last.items if not left and len(last.items) == len(chain) else ()
         )
+        if not items and not left and len(chain) == 2 and former and former[-1][1] >= around.sentence:
+            each = text.find("分别", around.begin, start) >= 0  # 开行90列、发送货物8万吨，分别增长|6%和9%
+            items = (former, last.pieces) if each and former != last.pieces else ()
         if items:
             lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
             return [Subject(item, lasting) for item in items]
@@ -117,7 +122,7 @@ def _event(text: str, start: int, end: int) -> list[Piece]:
 
 
 _MARKS = re.compile(
-    "(?:.*(?:纪念|庆祝|祝贺|迎来|迎接|正值|适逢|期待在|出席|举行|举办|做好|办好|组织|策划|(?<!成)就(?![业近地学读诊餐医是]))|[为向])了?"
+    "(?:.*(?:纪念|庆祝|祝贺|迎来|迎接|正值|适逢|期待在|出席|举行|举办|做好|办好|组织|策划|(?<!成)就(?![业近地学读诊餐医是]))|[为向是])了?"
 )
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
 _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出"  # from 6.3下|降至6.1, 用|三年
@@ -152,8 +157,8 @@ def _one(
     text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
 ) -> Subject:
     words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
-    anniversary = left and measure.unit_text == "周年"  # 建馆|60周年|座谈会
-    counted = None if anniversary or _sets_out(text, end, around) else nouns.find(text, end, around, measure) or shared
+    frames = left and (measure.unit_text == "周年" or text.endswith("连续", 0, around.number))  # 建馆|60周年|座谈会
+    counted = None if frames or _sets_out(text, end, around) else nouns.find(text, end, around, measure) or shared
     selects = False
     if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
         selects = (
@@ -213,7 +218,7 @@ def _named_before(
     counted_last = last.until and last.pieces[-1][1] >= around.sentence
     if counted_last and _OF_COUNTED.fullmatch(words) and not text.endswith(_FRAMES, *last.pieces[-1]):
         return Subject((*last.pieces[-1:], *left), owner=last.pieces[-1:])
-    if measure.unit == "percent" and text[around.begin - 2 : around.begin] == "中，":
+    if measure.unit not in lexicon.currencies() and text[around.begin - 2 : around.begin] == "中，":
         among = owners.AMONG_COUNTED.search(text, max(around.sentence, around.begin - REACH), around.begin)
         if among:
             return Subject((among.span(1), *left), owner=(among.span(1),))  # 22个产业集群中，|新产业占比|三成

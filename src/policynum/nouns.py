@@ -181,6 +181,8 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     more = _MORE.match(text, stop)
     if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
         stop = more.end()  # 300名|留守儿童、困境儿童
+    if text[stop - 1] == "中" and text[stop : stop + 1] == "，" and stop - at > 2:
+        stop -= 1  # 700名高校毕业生|中，已经就业的超过600人
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
     if _not_counted().fullmatch(text, max(at, stop - 2), stop):
@@ -190,7 +192,9 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
 
 _GIVEN = re.compile("给予|予以|进行|发放")
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
-_NEXT = re.compile("[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内")  # 三省|一市, 五十米|范围内
+_NEXT = re.compile(
+    "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|[0-9]{1,3}[金银铜](?![一-鿿])"
+)  # 三省|一市, 五十米|范围内
 _AND = re.compile("[和及与](?![美谐平睦])")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")

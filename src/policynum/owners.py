@@ -152,8 +152,8 @@ def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: S
 
 
 _GIVEN = re.compile("享受|征收")
-_AMONG = re.compile(r"[在，。；、0-9]([一-鿿]{2,12})中，\Z")
-AMONG_COUNTED = re.compile(r"(?<=[0-9][个家类项种条])([一-鿿]{2,12})中，\Z")
+_AMONG = re.compile(r"(?:[在，。；、]|[0-9万多余][个家类项种条名座所])([一-鿿]{2,12})中，\Z")
+AMONG_COUNTED = re.compile(r"(?<=[0-9万多余][个家类项种条名座所])([一-鿿]{2,16})中，\Z")
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
 

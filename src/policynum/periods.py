@@ -70,7 +70,7 @@ class Calendar:
         time = self._nearest(place, start, headed or self._lead is not None)
         spoken = time is not None and time.start >= sentence.start
         if time is not None:
-            self._carried = time if time.use not in ("former", "pointing") and not _is_a_day(time) else None
+            self._carried = time if time.use not in ("former", "pointing", "now") and not _is_a_day(time) else None
             self._carried_from = sentence.line
         elif self._carried is not None and self._is_carried_to(sentence, headed):
             time = self._carried

@@ -189,6 +189,8 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
             return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
     tail = text.rfind("等", begin, end)
     if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于" and text[tail - 1] not in "高中初优平同对":
+        if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
+            return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
         new = nouns.NEW.match(text, begin, end)
         return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
     return [(begin, end)]
@@ -280,6 +282,20 @@ def parting() -> re.Pattern[str]:
 _COMPOUND = re.compile(
     "[和及与或、的区]|产业转移|项目|资金|工程|方案|政策|机[构制]|平台|中心|措施|计划|力度|工作|基地|标准"
 )
+
+
+def undone(text: str, left: list[Piece]) -> list[Piece]:
+    """The phrase with the verb before it that did away with the thing, unless another verb goes with that one.
+
+    >>> undone("累计清退网箱养殖", [(4, 8)]), undone("修改废止规章", [(4, 6)])
+    ([(2, 8)], [(4, 6)])
+    """
+    start, end = left[0]
+    if text[start - 2 : start] not in nouns.table("undone"):
+        return left
+    before = text[start - 4 : start - 2]
+    another = before[-1:] in ("、", "和") or (before != "累计" and before in nouns.table("verbs"))
+    return left if another else [(start - 2, end), *left[1:]]
 
 
 def comprising(text: str, left: list[Piece]) -> list[Piece]:

@@ -20,7 +20,6 @@ from policynum import (
     evidence,
     indicators,
     measures,
-    nouns,
     periods,
     predicates,
     roles,
@@ -382,7 +381,7 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     unit, number = found.measure.unit, following.start
     if number - found.end < _NAMED and _OF_SOME.fullmatch(text, found.end, number):
         return True  # 30户以上|自然村通硬化路的比例达|80%
-    if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16 or following.measure.unit in nouns.UNCOUNTED:
+    if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16 or following.measure.unit.isascii():
         return False
     return _NAME.fullmatch(text, found.end, number) is not None
 
