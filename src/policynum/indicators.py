@@ -150,7 +150,7 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     return subject._replace(pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
-_JOINS = re.compile("[、和]|[，（]?其中")
+_JOINS = re.compile("(?:以上|以下|以内|左右)?(?:[、和]|[，（]?其中)")
 
 
 def _one(

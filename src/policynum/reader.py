@@ -390,7 +390,7 @@ _NO_SIZE = frozenset(
     {"percent", "pp", "ratio", "person", "person_time", "1", "year", "month", "week", "day", "hour", "minute", "second"}
 )
 _NAMED = 40  # characters of a name that opens with a threshold
-_OF_SOME = re.compile("(?:以[上下]|(?<=米)内)(?![的且并及和至])[一-鿿“”（）]{4,}")
+_OF_SOME = re.compile("(?:及?以[上下]|(?<=米)内)(?![的且并及和至])(?:[一-鿿“”（）]|[45]G){4,}")
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距")  # what a base begins with that only the change names: 比老厂|降低18%
 
