@@ -139,3 +139,31 @@ def test_the_callers_context_never_matters():
         context.prec = 2
         assert numerals.parse("2亿1836万") == 218360000
         assert numerals.to_text(Fraction(1, 1024)) == "0.0009765625"
+
+
+# -- finding -----------------------------------------------------------------------------------------------------------
+
+
+@given(
+    st.text(st.sampled_from("0123456789,.．１２〇零一二三五十百千万亿两几数多余来点负-—、分之半 产值元"), max_size=40)
+)
+def test_found_numerals_are_the_text(text):
+    end = 0
+    for found in numerals.find(text):
+        assert found.start >= end
+        assert found.start < found.end <= len(text)
+        assert text[found.start : found.end] == found.text
+        end = found.end
+
+
+@given(WHOLE, st.sampled_from([str, in_chinese, lambda number: full_width(str(number))]))
+def test_a_numeral_is_found_in_a_sentence(number, write):
+    surface = write(number)
+    (found,) = numerals.find(f"产量为{surface}吨")
+    assert (found.text, found.value) == (surface, number)
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000, "一" * 100_000, "万" * 100_000, "1," * 50_000, "十1" * 50_000])
+def test_endless_runs_are_refused_in_linear_time(text):
+    for found in numerals.find(text):
+        assert len(found.text) <= numerals.LONGEST or found.value is None

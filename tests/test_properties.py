@@ -41,6 +41,7 @@ def test_numerals(style):
     @given(strategies.numerals(styles=[style]))
     def test(numeral):
         assert numerals.parse(numeral.text) == numeral.value
+        assert list(numerals.find(numeral.text)) == [numeral]
 
     test()
 

@@ -7,9 +7,10 @@ The spelling rules are those of 《出版物上数字用法》 (GB/T 15835) and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 Number = Decimal | Fraction
@@ -27,6 +28,18 @@ class Reading(NamedTuple):
     high: Number
     more: bool = False
     about: bool = False
+
+
+class Numeral(NamedTuple):
+    """A stretch of text that is a numeral; ``value`` is None where it names two ends (二三十) or none (几十).
+
+    None as well where it is longer than LONGEST: refused, but not hidden.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Number | None
 
 
 def parse(surface: str) -> Number:
@@ -56,6 +69,39 @@ def parse(surface: str) -> Number:
         ends = f"{to_text(reading.low)} to {to_text(reading.high)}"
         raise ValueError(f"{surface!r} names more than one number: {ends}")
     return reading.low
+
+
+def find(text: str) -> Iterator[Numeral]:
+    """The numerals in ``text``, in order, whatever stands behind them.
+
+    >>> [(found.text, found.value) for found in find("共3.2万户，其中二十五户新增")]
+    [('3.2万', Decimal('32000')), ('二十五', Decimal('25'))]
+    """
+    for match in _numeral().finditer(text):
+        start, end = match.span()
+        if end - start > LONGEST:
+            yield Numeral(start, end, match.group(), None)
+            continue
+        reading = interpret(match.group())
+        while reading is None and end > start + 1:  # 五十千 holds 五十
+            end -= 1
+            reading = interpret(text[start:end])
+        if reading is not None:
+            yield Numeral(start, end, text[start:end], reading.low if reading.low == reading.high else None)
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(
+        f"[负負\\-－−{ARABIC}{CHINESE}{FORMAL_DIGIT}几幾数數]"
+        "(?:"
+        f"(?<=[{ARABIC}]){ARABIC_REST}"
+        f"|(?<=[负負\\-－−])(?<![{ARABIC}{CHINESE}].)(?:[{ARABIC}]{ARABIC_REST}|[{CHINESE}]{CHINESE_REST})"
+        f"|(?<=[几幾数數])(?=[{SCALE}]){CHINESE_REST}"
+        f"|(?<=[{CHINESE}{FORMAL_DIGIT}]){CHINESE_REST}"
+        ")"
+        f"(?:(?<=[{ARABIC}{SCALE}])[多余来](?![于元年额款次样种]))?+"
+    )
 
 
 def to_text(number: Number) -> str:

@@ -7,10 +7,12 @@ it writes stand in data/strategies.toml.
 
 from __future__ import annotations
 
+from policynum.numerals import Numeral
+
 try:
     from policynum.strategies.amounts import Written, measures
     from policynum.strategies.frames import sentences
-    from policynum.strategies.numbers import Numeral, Style, numerals
+    from policynum.strategies.numbers import Style, numerals
 except ModuleNotFoundError as missing:
     raise ImportError(f"policynum.strategies needs {missing.name}: pip install 'policynum[hypothesis]'") from missing
 

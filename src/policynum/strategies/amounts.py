@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from policynum.lexicon import load
 from policynum.model import Basis, Bound, Measure, Role
-from policynum.numerals import Number
-from policynum.strategies.numbers import FULL_WIDTH, Numeral, as_said, chosen, decimal, in_words, numerals
+from policynum.numerals import Number, Numeral
+from policynum.strategies.numbers import FULL_WIDTH, as_said, chosen, decimal, in_words, numerals
 
 
 class Written(NamedTuple):

@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from hypothesis import strategies as st
 
-
-class Numeral(NamedTuple):
-    """A numeral as it is written, ``text[start:end]`` of itself, and the number that it names."""
-
-    start: int
-    end: int
-    text: str
-    value: Decimal
-
+from policynum.numerals import Numeral
 
 Style = Literal[
     "digits",  # 24860, 8.30
