@@ -38,6 +38,8 @@ def find(
     begin = max(around.begin, min(last.until, start))
     if begin == last.until and text.startswith("中", begin):
         begin += 1  # 160个断面|中|Ⅰ类水质占比
+    if text[begin - 1] in "年月天日" and text.startswith("时间", begin):
+        begin += 2  # 用三年|时间|完成投资
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
     selects = bound and bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
     if bound and selects and last.pieces and start - last.pieces[0][0] < _LONGEST:  # 投资5亿元以上的|50个项目
@@ -249,8 +251,8 @@ def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ..
     first = text.startswith("前者", start)
     tail = (*(((start + 2, end),) if start + 2 < end else ()), *left[1:])
     if len(last.items) == 2:
-        return Subject((*last.items[0 if first else 1], *tail), last.items, turned=True)
-    return Subject((*(former if first or last.turned else last.pieces), *tail), turned=True)
+        return Subject((*last.items[0 if first else 1][:2], *tail), last.items, turned=True)
+    return Subject((*(former if first or last.turned else last.pieces)[:2], *tail), turned=True)
 
 
 def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:

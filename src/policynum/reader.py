@@ -292,6 +292,8 @@ _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:�
 _PAST = re.compile("^(?:去年|上年|前年)")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
 _PART_OF_YEAR = re.compile("(?:月份?|季度|半年)$")
+_YEARS_END = re.compile("^(?:全年|年末|年底)$")
+_EARLY = "03"  # the last month in which 全年 tells of the year before
 
 
 @lru_cache(maxsize=4096)
@@ -299,7 +301,8 @@ def _period(words: str, published: date | None, year: int | None, aimed: bool) -
     """The period with its dates. 1—11月 that nobody aims at lies behind the day on which the text speaks."""
     begin, end = dates.resolve(words, published, year)
     today = published.isoformat() if published is not None else ""
-    ends = end[:7] if end and _PART_OF_YEAR.search(words) else ""
+    past = _PART_OF_YEAR.search(words) or (today[5:7] <= _EARLY and _YEARS_END.search(words))
+    ends = end[:7] if end and past else ""
     opens = begin or (end if words.startswith("截") else None)
     if year is None and today and not aimed and opens and (opens > today or ends > today[:7]):
         begin, end = dates.resolve(words, published, int(today[:4]) - 1)
@@ -390,7 +393,7 @@ _NO_SIZE = frozenset(
     {"percent", "pp", "ratio", "person", "person_time", "1", "year", "month", "week", "day", "hour", "minute", "second"}
 )
 _NAMED = 40  # characters of a name that opens with a threshold
-_OF_SOME = re.compile("(?:及?以[上下]|(?<=米)内)(?![的且并及和至])(?:[一-鿿“”（）]|[45]G){4,}")
+_OF_SOME = re.compile("(?:及?以[上下]|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){4,}")
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距")  # what a base begins with that only the change names: 比老厂|降低18%
 

@@ -37,7 +37,7 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         start = candidate.start
         if start - last <= WIDEST:
             mark = text[last:start]
-            shape = _SHAPES.get(mark.strip())
+            shape = _SHAPES.get(mark.strip(" 　\u00a0"))  # and never over the end of a line
             both = shape(text, joined[-1], candidate) if shape else None
             if both is not None:
                 joined[-1] = Candidate(joined[-1].start, candidate.end, both)

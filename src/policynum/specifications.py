@@ -248,6 +248,8 @@ def _goes_on(evidence: Evidence) -> bool:
     capped = _CAPPED.search(text, begin, evidence.start)
     if capped and words.grant_said.search(text, begin, capped.start()):
         return True
+    if words.opened.search(text, begin, evidence.start):
+        return True
     listed = _LISTED.match(text, end)
     return bool(
         listed and words.grant.match(text, listed.end()) and words.grant_said.search(text, begin, evidence.start)
@@ -314,6 +316,7 @@ class _Words(NamedTuple):
     grants: re.Pattern[str]  # 给予最高|500万元
     grant_said: re.Pattern[str]  # …给予补助，最高|80万元
     granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
+    opened: re.Pattern[str]  # 分别奖励20万元、|50万元
     drawn: re.Pattern[str]  # 每人每年可以申领|3000元
     capped: re.Pattern[str]  # 补助额度不超过其投入的|30%
     document: re.Pattern[str]  # 规划提出|20项
@@ -351,9 +354,10 @@ def _words() -> _Words:
         grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
         grant_said=re.compile(rf"{word['grants']}|给予|予以|贴息"),
         granted=re.compile(
-            rf"(?:一次性|给予|最高|予以)+{word['grants']}(?:资金|金额)?{hedge}\Z"
+            rf"(?:一次性|给予|最高|予以|分别|各)+{word['grants']}(?:资金|金额)?{hedge}\Z"
             r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
         ),
+        opened=re.compile(rf"(?:分别|各)(?:给予)?{word['grants']}(?:[0-9０-９.]{{1,12}}[万亿]?元[、和]){{1,9}}\Z"),
         drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{_HEDGES})*\Z"),
         capped=re.compile(
             rf"(?:支持|{word['grants']})(?:额度|比例|资金|金额|总额)[^，。；0-9０-９]{{0,4}}(?:最高|不超过|不高于|上限)为?[^，。；0-9０-９]{{0,10}}\Z"
