@@ -39,6 +39,7 @@ class Reader:
     def __init__(self, text: str, folded: Folded, published: date | None) -> None:
         self._text, self._folded, self._published = text, folded, published
         self._straight = not folded.places  # folded offsets are the caller's
+        self._converted = folded.text != folded.surface  # from traditional script
         self._parts = list(sections.find(folded.text, published))
         self._cells = tables.find(folded.text)
         self._next_part = 0
@@ -86,6 +87,8 @@ class Reader:
         while self._next_part < len(self._parts) and self._parts[self._next_part].start <= sentence.start:
             part = self._parts[self._next_part]
             self._part, self._section, self._year = part, part.section, part.year
+            if self._converted and self._section is not None:
+                self._section = self._section._replace(heading=self._written(part.heading, part.start))
             self._is_over = part.is_over(self._published)
             self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
             self._next_part += 1
@@ -197,6 +200,12 @@ class Reader:
             words = time.text if time else self._part.time
             year = calendar.year if time is not None else None
             period = _period(words, self._published, year or self._year, verdict.role is Role.TARGET) if words else None
+        if self._converted:
+            if period is not None:
+                at = time.start if time is not None else self._part.start
+                period = period._replace(text=self._written(period.text, at))
+            if stated is not None and stated.base is not None:
+                stated = stated._replace(base=self._written(stated.base, place.sentence.start))
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
         text = self._text
         start, end = self._back(found.start, found.end)
@@ -222,6 +231,11 @@ class Reader:
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
         return (start, end) if self._straight else self._folded.span(start, end)
+
+    def _written(self, words: str, start: int) -> str:
+        """The words as the caller's script has them, where the text holds them from ``start`` on."""
+        at = self._folded.text.find(words, start, start + _FAR)
+        return self._folded.surface[at : at + len(words)] if at >= 0 else words
 
     def _cue(self, hit: clauses.Hit) -> Cue:
         start, end = self._back(hit.start, hit.end)
@@ -285,6 +299,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
     return subject, change
 
 
+_FAR = 2000  # characters; no sentence is longer
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
 _LEAD_IN = re.compile("(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
