@@ -291,8 +291,8 @@ def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subj
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
-    if words.endswith((*_whole_nouns(), text[stop - 2 : stop])):
-        return False  # 其中企业, 其中乡村教师 name themselves
+    if words.endswith((*_whole_nouns(), *nouns.table("heads"), text[stop - 2 : stop])):
+        return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     if stop < around.sentence:  # 。其中，公路51亿人次
         return bool(among) and text.startswith("其中", around.sentence)
     return bool(among) or (last.part and text[around.begin - 1] in "，、；")

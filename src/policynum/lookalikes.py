@@ -31,7 +31,9 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
     words = _words()
     before = text[start - 1] if start else "\n"
     if form.arabic:
-        if before in words.ordinal or (form.numeral[:1] == "0" and form.numeral[1:2].isdigit() and _is_code(form)):
+        if before in words.ordinal or (
+            form.numeral[:1] in ("0", "０") and form.numeral[1:2].isdigit() and _is_code(form)
+        ):
             return True  # 第3批; 03 交通 as a heading, 0731
         if before in _LETTERS or (last != start - 1 and before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
             # GDP3.2%, RMB500万; but C919, PM2.5, S-400

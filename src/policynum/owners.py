@@ -177,6 +177,8 @@ def told_anew(text: str, subject: Subject) -> Subject:
 def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
     start, end = pieces[-1]
+    if len(pieces) > 1 and _own().fullmatch(text, start, end):
+        return pieces[:-1]  # 公司|营收…，净利润
     own = _own().search(text, start + 2, end)
     return (*pieces[:-1], (start, own.start())) if own else pieces
 

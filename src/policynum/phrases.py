@@ -148,7 +148,7 @@ def _openers() -> re.Pattern[str]:
 def _verbs() -> re.Pattern[str]:
     first = "".join(sorted({word[0] for word in nouns.table("verbs")}))
     kept, verbs = lexicon.trie(nouns.table("kept")), lexicon.trie(nouns.table("verbs"))
-    return re.compile(rf"(?=[{first}])(?!{kept})(?:{verbs})")
+    return re.compile(rf"(?=[{first}])(?!{kept})(?:{verbs})(?!后)")  # 建成|后 opens a clause
 
 
 def _trim(text: str, begin: int, end: int) -> int:
