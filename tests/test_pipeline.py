@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import policynum
 from policynum import sections
+from policynum import text as texts
 from policynum.model import Measure, Role
 
 # -- texts: words of the field in any order, damage between them -------------------------------------------------------
@@ -82,14 +83,14 @@ def test_every_span_is_the_callers_own_words(text, published):
 
 @given(TEXTS, DAYS)
 def test_the_words_of_a_mention_stand_in_the_text(text, published):
-    folded = policynum.text.fold(text).text
+    surface = texts.fold(text).surface
     for mention in policynum.extract(text, published=published):
         for piece in (mention.indicator or "").split("|"):
             assert piece in text
         if mention.period:
-            assert mention.period.text in folded
+            assert mention.period.text in surface
         if mention.section:
-            assert mention.section.heading in folded
+            assert mention.section.heading in surface
 
 
 @given(TEXTS, DAYS)

@@ -291,7 +291,12 @@ def _currency(text: str, start: int) -> tuple[str, str] | None:
     """The currency sign right before a number, and the currency that it means: ¥500, US$5亿, 人民币500万元."""
     match = _currency_sign().search(text, max(0, start - 6), start)
     unit = units.before(match[1]) if match else None
-    return (match[0], unit.name) if match and unit else None
+    if not match or unit is None:
+        return None
+    before = text[max(0, match.start() - 2) : match.start()].strip()[-1:]
+    if before in _NUMBER_ENDS and units.unit(match[1]):
+        return None  # 5日元|3: the unit of the 5
+    return match[0], unit.name
 
 
 @cache
@@ -337,6 +342,7 @@ _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分�
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _LEAST_CLASS = 10**9
+_NUMBER_ENDS = frozenset(numerals.CHINESE + numerals.FORMAL_DIGIT + "0123456789０１２３４５６７８９万亿几数多余来半")
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))

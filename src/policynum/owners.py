@@ -39,6 +39,10 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
             whole = last.owner or last.pieces
+            if text[whole[-1][1] - 1] == "率" and not words.endswith(
+                ("率", "增速", "涨幅", "降幅", "增幅", "占比", "比重")
+            ):
+                return ()  # 光网覆盖率100%，算力规模 is of something else
             if words not in nouns.table("pure_heads") and words not in ("新增", "净增"):
                 whole = _without_head(text, whole)
             above = _without_new(text, without_rate(text, named(text, whole)))

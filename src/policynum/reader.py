@@ -253,10 +253,11 @@ class Reader:
             if named and self._year is not None and int(named[0]) < self._year:
                 return False  # 2024年为51% in a part headed 2025年
             return True if words[0] == "到" and self._is_last_year(words) else None
-        if not _DATED.search(words):
-            return None
-        begin, end = dates.resolve(words, self._published)
         today = self._published.isoformat()
+        if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
+            _, end = dates.resolve(words, self._published, self._year)
+            return False if end is not None and end < today else None
+        begin, end = dates.resolve(words, self._published)
         if end is not None and end < today:
             return False
         if end is None and begin is not None and begin <= today:  # 从2018年
