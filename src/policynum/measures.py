@@ -293,8 +293,7 @@ def _currency(text: str, start: int) -> tuple[str, str] | None:
     unit = units.before(match[1]) if match else None
     if not match or unit is None:
         return None
-    before = text[max(0, match.start() - 2) : match.start()].strip()[-1:]
-    if before in _NUMBER_ENDS and units.unit(match[1]):
+    if _NUMBER_ENDS.search(text, max(0, match.start() - 3), match.start()) and units.unit(match[1]):
         return None  # 5日元|3: the unit of the 5
     return match[0], unit.name
 
@@ -342,7 +341,7 @@ _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分�
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _LEAST_CLASS = 10**9
-_NUMBER_ENDS = frozenset(numerals.CHINESE + numerals.FORMAL_DIGIT + "0123456789０１２３４５６７８９万亿几数多余来半")
+_NUMBER_ENDS = re.compile(f"[{ARABIC}{numerals.CHINESE}{numerals.FORMAL_DIGIT}][多余来几]?[ 　]?$")
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
