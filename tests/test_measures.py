@@ -3,7 +3,7 @@
 from decimal import Decimal, localcontext
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from policynum import Lexicon, extract, measures, numerals, parse
@@ -24,6 +24,11 @@ def seen(text: str) -> list[tuple[int, int, str]]:
 
 
 @given(TEXTS)
+@example("0日元0")
+@example("十%/人民币3")
+@example("五元人民币2024")
+@example("五百年/美元3")
+@example("3/0万")
 def test_spans_are_in_the_text_in_order_and_apart(text):
     end = 0
     for found in measures.find(text):

@@ -49,7 +49,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
     """
     edges, new = _edges(), tuple.__new__  # new(Found, …) is Found(…) at half the cost
     cluster: list[Candidate] = []  # candidates so near to one another that they may be one list or one range
-    closed, addresses = 0, urls(text)
+    closed, done, addresses = 0, 0, urls(text)
     alerts, at = _alerts(text), 0
     read = reader(lexicon)
     for match in pattern(lexicon).finditer(text):  # as candidates.scan has it, spelt out here for speed
@@ -59,7 +59,9 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         if start < closed:
             continue
         if cluster and start - cluster[-1].end > WIDEST:
-            yield from _settled(text, cluster, lexicon)
+            for found in _settled(text, cluster, lexicon, done):
+                done = found.end
+                yield found
             cluster = []
         while alerts[at] < start:
             at += 1
@@ -69,11 +71,13 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
             if before not in edges.before and behind not in edges.behind and not near:
                 yield new(Found, (start, end, _measure(form, None), form.flags))
+                done = end
                 continue
             if before not in SUSPICIOUS:
                 limit = bounds.around(text, start, end, form, near=near)
                 if behind not in JOINING or not (limit.distributes if limit else bounds.opens(text, start)):
-                    yield found_at(text, start, end, form, limit, near=near)
+                    yield found_at(text, start, end, form, limit, near=near, after=done)
+                    done = end
                     continue
         elif form.naked and not cluster and behind not in edges.talking and before not in edges.before:
             continue  # 5G, 500强, 3号
@@ -93,12 +97,14 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             cluster.append(Candidate(start, end, form))
             continue
         if form.unit is None:
-            seen = named(text, start, end, form, lexicon)
+            seen = named(text, start, end, form, lexicon, after=done)
             if seen is None:
                 continue
             form = seen.form
-        yield found_at(text, start, end, form, bounds.around(text, start, end, form, near=near), near=near)
-    yield from _settled(text, cluster, lexicon)
+        limit = bounds.around(text, start, end, form, near=near)
+        yield found_at(text, start, end, form, limit, near=near, after=done)
+        done = end
+    yield from _settled(text, cluster, lexicon, done)
 
 
 def _alerts(text: str) -> list[int]:
@@ -126,14 +132,14 @@ def _edges() -> _Edges:
     return _Edges(SUSPICIOUS | _MARKS_BEFORE | _FROM | endings, beginnings, beginnings | JOINING | _PAUSE)
 
 
-def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> Iterator[Found]:
-    """The measures of candidates that stand near one another, or of one that needs a closer look."""
+def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None, done: int) -> Iterator[Found]:
+    """The measures of candidates that stand near one another, or of one that needs a closer look, behind ``done``."""
     limit: Limit | None = None
     last, counted = -_LONGEST_MARK, ""
     candidates = join(text, cluster) if len(cluster) > 1 else cluster
     for at, candidate in enumerate(candidates):
         if candidate.form.unit is None:
-            seen = named(text, *candidate, lexicon)
+            seen = named(text, *candidate, lexicon, after=done)
             if seen is None:
                 continue
             candidate = seen
@@ -145,8 +151,8 @@ def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None) -> It
         if not linked and text[start - 1 : start] in ("在", "到", "至"):
             carried = _closing(text, candidates, at)
         limit = bounds.around(text, start, end, form) or carried
-        yield found_at(text, start, end, form, limit)
-        last, counted = end, unit
+        yield found_at(text, start, end, form, limit, after=done)
+        last, done, counted = end, end, unit
 
 
 def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
@@ -162,7 +168,7 @@ def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
     return bounds.Limit(limit.bound, inclusive=limit.inclusive, distributes=True)
 
 
-def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) -> Candidate | None:
+def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, *, after: int = 0) -> Candidate | None:
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
     if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
         clause = max(start - 24, 0, *(text.rfind(mark, 0, start) + 1 for mark in "，；。"))
@@ -172,7 +178,7 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None) 
         if unit is None:
             return None
         return Candidate(start, end, in_unit(form, unit))
-    if _currency(text, start) is not None:
+    if _currency(text, start, after) is not None:
         return Candidate(start, end, form.but(unit=COUNT))
     if _is_plain_count(text, start, end, form):
         return Candidate(start, end, form.but(unit=COUNT, flags=(*form.flags, "no_unit")))
@@ -214,13 +220,16 @@ def _is_year(form: Form) -> bool:
     return len(form.numeral) == 4 and 1900 <= form.low <= 2100
 
 
-def found_at(text: str, start: int, end: int, form: Form, limit: Limit | None, *, near: bool = True) -> Found:
+def found_at(
+    text: str, start: int, end: int, form: Form, limit: Limit | None, *, near: bool = True, after: int = 0
+) -> Found:
+    """The measure of a form with what stands before it: a sign, 翻, a denominator; nothing before ``after`` is its."""
     measure = _measure(form, limit)
     before = text[start - 1 : start]
     if before in _MARKS_BEFORE:
-        if form.unit_text == "番" and (doubles := DOUBLES.search(text, max(0, start - 4), start)):
+        if form.unit_text == "番" and (doubles := DOUBLES.search(text, max(after, start - 4), start)):
             start = doubles.start()  # |翻一番, |翻了近两番
-        elif (currency := _currency(text, start)) is not None and measure.unit in ("1", "CNY", currency[1]):
+        elif (currency := _currency(text, start, after)) is not None and measure.unit in ("1", "CNY", currency[1]):
             start -= len(currency[0])
             said = measure.unit_text if measure.unit == currency[1] else ""  # 港币500万|元 counts no yuan
             measure = measure._replace(unit=currency[1], unit_text=said or currency[0].strip())
@@ -287,15 +296,14 @@ def _currency_sign() -> re.Pattern[str]:
     return re.compile(f"({units.before_pattern()})[ 　]*$")
 
 
-def _currency(text: str, start: int) -> tuple[str, str] | None:
-    """The currency sign right before a number, and the currency that it means: ¥500, US$5亿, 人民币500万元."""
-    match = _currency_sign().search(text, max(0, start - 6), start)
+def _currency(text: str, start: int, after: int) -> tuple[str, str] | None:
+    """The currency sign right before a number, and the currency that it means: ¥500, US$5亿, 人民币500万元.
+
+    What stands before ``after`` is of the measure there: 5日元|3笔.
+    """
+    match = _currency_sign().search(text, max(after, start - 6), start)
     unit = units.before(match[1]) if match else None
-    if not match or unit is None:
-        return None
-    if _NUMBER_ENDS.search(text, max(0, match.start() - 3), match.start()) and units.unit(match[1]):
-        return None  # 5日元|3: the unit of the 5
-    return match[0], unit.name
+    return (match[0], unit.name) if match and unit else None
 
 
 @cache
@@ -341,7 +349,6 @@ _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分�
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _LEAST_CLASS = 10**9
-_NUMBER_ENDS = re.compile(f"[{ARABIC}{numerals.CHINESE}{numerals.FORMAL_DIGIT}][多余来几]?[ 　]?$")
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))

@@ -107,7 +107,7 @@ def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
 def _fraction(text: str, left: Candidate, right: Candidate) -> Form | None:
     """1/3, 2／3; and 15.1/10万, a rate per hundred thousand."""
     one, two = left.form, right.form
-    if not (_is_plain(one) and _is_number(two)) or text[right.end : right.end + 1] in ("/", "-"):
+    if not (_is_plain(one) and _is_number(two)) or two.low == 0 or text[right.end : right.end + 1] in ("/", "-"):
         return None
     if two.scaled or (one.low < two.low <= 1000 and not (one.decimal or two.decimal)):
         return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
