@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
-from policynum.clauses import Hit, cues, first_cue
+from policynum.clauses import FARTHEST, Hit, cues, first_cue
 from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
@@ -61,7 +61,7 @@ def _in_a_rule(evidence: Evidence) -> Stance:
     if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _MODALS):
         return Stance(aimed=True, hits=(cue,))
     raised = evidence.measure.unit in lexicon.currencies() and RAISED.search(before)
-    far = max(evidence.place.sentence.start, start - _FARTHEST)
+    far = max(evidence.place.sentence.start, start - FARTHEST)
     enacted = evidence.paired or (evidence.kind == "by" and text.find("日起", far, start) >= 0)
     return Stance(aimed=bool(obliged or enacted or raised), inferred=True)
 
@@ -115,7 +115,7 @@ def _of_the_subject(evidence: Evidence) -> Hit | None:
 
 # -- Before the number ------------------------------------------------------------------------------------------------
 
-_HEARD, _FAR, _FARTHEST = 64, 240, 2000  # cues and characters before a number that may govern it; no sentence is longer
+_HEARD, _FAR = 64, 240  # cues and characters before a number that may govern it
 _OBJECT = 60  # characters of an object that 将 marks
 
 
@@ -129,7 +129,7 @@ def _before(evidence: Evidence) -> Hit | None:
     for hit in reversed(cues_before[max(0, last - _HEARD) : last]):
         if hit.end > evidence.start:
             continue
-        if "end" in hit.says or evidence.start - hit.end > _FARTHEST:
+        if "end" in hit.says or evidence.start - hit.end > FARTHEST:
             break
         if _is_quoted(evidence, hit):
             continue

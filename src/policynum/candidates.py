@@ -82,9 +82,8 @@ class Form:
         self.arabic = numeral[0] in _DIGITS
         self.scaled = numeral[-1] in "万亿兆"  # 1400万, 千亿
         self.gives = unit is not None and unit.kind in _GIVEN  # what 最高给予 limits
-        self.shares = unit_text[:1] in _SHARED_OUT or (
-            unit is not None and unit.kind == "money"
-        )  # what 人均 and 亩均 may divide
+        # what 人均 and 亩均 may divide
+        self.shares = unit_text[:1] in _SHARED_OUT or (unit is not None and unit.kind == "money")
         # nothing but the character before it could say that it is no measure
         self.certain = self.arabic and unit is not None and unit_text not in _UNCERTAIN
         self.decimal = not _POINTS.isdisjoint(numeral)

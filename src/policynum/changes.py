@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple, Protocol
 
-from policynum.clauses import Hit, Place, cues, first_cue
+from policynum import lexicon
+from policynum.clauses import FARTHEST, Hit, Place, cues, first_cue
 from policynum.model import Basis, Change, Measure
 from policynum.predicates import Predicate
 
@@ -134,7 +136,7 @@ def _is_from(text: str, place: Place, start: int, end: int, following: int) -> b
 
 def _of_rate(text: str, place: Place, start: int) -> Reading | None:
     """A rate of change that is told from one level to another (降幅由|16%收窄至|12%): each is a change by so much."""
-    rate = _RATE_FROM.search(text, place.clause, start)
+    rate = _rate_from().search(text, place.clause, start)
     if rate is None:
         return None
     down = rate[1] in ("降幅", "跌幅")
@@ -146,7 +148,9 @@ def _says(reading: Reading) -> tuple[str, ...]:
     return tuple(says for hit in reading.hits for says in hit.says)
 
 
-_RATE_FROM = re.compile(r"(增速|涨幅|增幅|升幅|降幅|跌幅)(?:由|从)[^，。；：、0-9０-９]{0,12}$")
+@cache
+def _rate_from() -> re.Pattern[str]:
+    return re.compile(rf"({lexicon.trie(lexicon.rates())})(?:由|从)[^，。；：、0-9０-９]{{0,12}}$")
 
 
 # -- Basis ------------------------------------------------------------------------------------------------------------
@@ -186,7 +190,7 @@ def _basis(
             basis = _compared(other[0])
             return Basis(basis), other[0], Hit(other.start(), other.end(), other[0], (basis,))
     total = _TOTAL.search(text, place.clause, start)
-    if total is not None and _TERM.search(text, max(place.sentence.start, start - _FARTHEST), start):
+    if total is not None and _TERM.search(text, max(place.sentence.start, start - FARTHEST), start):
         return Basis.SINCE, total[0], Hit(total.start(), total.end(), total[0], ("since",))
     early = _EARLY.search(text, place.clause, start) if start - place.clause > 4 else None
     if early is not None:
@@ -206,7 +210,6 @@ _JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _PLANNED = re.compile("目标|计划|预算|预期|预测|承诺")  # 增速低于年度目标|1.1个百分点
 _EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
 _TOTAL = re.compile("累计")  # “十四五”前三年能耗累计下降9%, over the whole of it
-_FARTHEST = 2000  # characters of a sentence; no sentence is longer
 _TERM = re.compile('[一二三四五六七八九十]五[”"期时前]|[二两三四五六七八九十]年[来间]?|以来')
 
 

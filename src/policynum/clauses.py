@@ -23,6 +23,9 @@ class Span(Protocol):
     def end(self) -> int: ...
 
 
+FARTHEST = 2000  # characters that a rule looks over within a sentence; only hostile ones are longer
+
+
 class Hit(NamedTuple):
     """A cue in the text; ``says`` names the tables of data/cues.toml that hold it (累计 in past_weak, 将 in aim)."""
 

@@ -132,10 +132,7 @@ _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出
 
 def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
-    return item[:-1] if len(item) > 1 and _FLOW.fullmatch(text, *item[-1]) else item
-
-
-_FLOW = re.compile("新增|净增|新认定|新设")
+    return item[:-1] if len(item) > 1 and nouns.FLOW.fullmatch(text, *item[-1]) else item
 
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
@@ -220,10 +217,8 @@ def _named_before(
     counted_last = last.until and last.pieces[-1][1] >= around.sentence
     if counted_last and _OF_COUNTED.fullmatch(words) and not text.endswith(_FRAMES, *last.pieces[-1]):
         return Subject((*last.pieces[-1:], *left), owner=last.pieces[-1:])
-    if measure.unit not in lexicon.currencies() and text[around.begin - 2 : around.begin] == "中，":
-        among = owners.AMONG_COUNTED.search(text, max(around.sentence, around.begin - REACH), around.begin)
-        if among:
-            return Subject((among.span(1), *left), owner=(among.span(1),))  # 22个产业集群中，|新产业占比|三成
+    if measure.unit not in lexicon.currencies() and (among := owners.among(text, around, counted=True)):
+        return Subject((among, *left), owner=(among,))  # 22个产业集群中，|新产业占比|三成
     if len(left) == 1 and last.pieces and (head := _parallel(text, left[0], last.pieces)):
         return Subject((left[0], head))
     return Subject(tuple(left))
@@ -236,13 +231,13 @@ _OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:平均|户均|次均)[一-鿿]{2,
 
 def _with_rate(text: str, last: Subject) -> Subject:
     """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
-    if not last.pieces or not text.startswith(_RATES, last.pieces[-1][1]):
-        return last
-    start, end = last.pieces[-1]
-    return last._replace(pieces=(*last.pieces[:-1], (start, end + 2)))
+    rate = _rate().match(text, last.pieces[-1][1]) if last.pieces else None
+    return last._replace(pieces=(*last.pieces[:-1], (last.pieces[-1][0], rate.end()))) if rate else last
 
 
-_RATES = ("增速", "涨幅", "增幅", "升幅", "降幅", "跌幅")
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(lexicon.trie(lexicon.rates()))
 
 
 def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ...]) -> Subject:

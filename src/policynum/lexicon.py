@@ -212,6 +212,17 @@ def currencies() -> frozenset[str]:
     return frozenset(names(load("surfaces")["units"]["money"]))
 
 
+@cache
+def rates() -> tuple[str, ...]:
+    """The nouns that name the rate of a change, as cues.toml has them.
+
+    >>> "增速" in rates(), "降幅" in rates(), "比重" in rates()
+    (True, True, False)
+    """
+    tables = load("cues")
+    return (*tables["rate_up"], *tables["rate_down"])
+
+
 def defined(name: str) -> bool:
     """Whether a unit name, or each part of one such as CNY/t, is ours or pint's. Asks pint only about what is not ours.
 

@@ -275,8 +275,11 @@ def until_verb(text: str, begin: int, end: int) -> int | None:
 
 NEW = re.compile(
     r"(?:首批|第[一二三四五六七八九十]批|恢复和新建|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增"
-    r"|新设立?|新登记|新开工|新引进|新认定|新培育|新组建|新签约|新获批|新落户|新投产)"
+    r"|新设立?|新登记|新开工|新引进|新认定|新培育|新组建|新签约|新获批|新落户|新投产|新发布)"
 )
+FLOW = re.compile(
+    "(?:新增|净增|新建|新设立?|新认定|新发布)"
+)  # those of them that no later head keeps: 新增公园5座、累计90座
 
 
 def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:

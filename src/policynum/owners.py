@@ -39,11 +39,9 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
             whole = last.owner or last.pieces
-            if text[whole[-1][1] - 1] == "率" and not words.endswith(
-                ("率", "增速", "涨幅", "降幅", "增幅", "占比", "比重")
-            ):
+            if text[whole[-1][1] - 1] == "率" and not words.endswith(("率", "占比", "比重", *lexicon.rates())):
                 return ()  # 光网覆盖率100%，算力规模 is of something else
-            if words not in nouns.table("pure_heads") and words not in ("新增", "净增"):
+            if words not in nouns.table("pure_heads") and nouns.FLOW.fullmatch(words) is None:
                 whole = _without_head(text, whole)
             above = _without_new(text, without_rate(text, named(text, whole)))
             return _without_share(text, above) if words.endswith("率") else above
@@ -140,9 +138,8 @@ _NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[�
 def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
     """What a share is one of, before it: 销售收入的|15%|投入研发; nothing of 全省|77%|以上的财政支出."""
     if not left:
-        among = _AMONG.search(text, max(around.sentence, around.begin - REACH), around.begin)
-        if among:
-            return (among.span(1),)  # 31个大类行业中，|近六成|盈利
+        if whole_set := among(text, around):
+            return (whole_set,)  # 31个大类行业中，|近六成|盈利
         if text[around.begin - 1 : around.begin] == "、" or text.startswith("、", around.begin):
             return last.owner  # 贡献六成的税收、|七成|的就业
         does = nouns.until_verb(text, *whole) == whole[0]
@@ -155,9 +152,16 @@ def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: S
     return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
 
 
+def among(text: str, around: Around, *, counted: bool = False) -> Piece | None:
+    """The set among which the clause tells of some: 在大类行业|中，; where ``counted``, one with its number before."""
+    if text[around.begin - 2 : around.begin] != "中，":
+        return None
+    found = _AMONG.search(text, max(around.sentence, around.begin - REACH), around.begin)
+    return found.span("set") if found and (found["counted"] or not counted) else None
+
+
 _GIVEN = re.compile("享受|征收")
-_AMONG = re.compile(r"(?:[在，。；、]|[0-9万多余][个家类项种条名座所])([一-鿿]{2,12})中，\Z")
-AMONG_COUNTED = re.compile(r"(?<=[0-9万多余][个家类项种条名座所])([一-鿿]{2,16})中，\Z")
+_AMONG = re.compile(r"(?:[在，。；、]|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿]{2,16})中，\Z")
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
 
@@ -173,7 +177,7 @@ _SHARE = re.compile("占(?![地用])")
 
 def told_anew(text: str, subject: Subject) -> Subject:
     """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
-    if not subject.pieces or text[slice(*subject.pieces[0])][:2] not in ("新增", "净增", "新建", "新设"):
+    if not subject.pieces or nouns.FLOW.match(text, *subject.pieces[0]) is None:
         return subject
     return subject._replace(pieces=_without_new(text, subject.pieces), lead=None)
 
@@ -195,25 +199,34 @@ def _own() -> re.Pattern[str]:
 
 def without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a rate at the end: after 工业投资增速 the share is one of 工业投资."""
-    start, end = pieces[-1]
-    found = re.search("(?:增速|涨幅|降幅|增幅)$", text[start:end])
-    if not found:
-        return pieces
-    return (*pieces[:-1], (start, start + found.start())) if found.start() else pieces[:-1] or pieces
+    return _without(_rate(), text, pieces)
 
 
 def _without_share(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a share at the end: after 签约项目履约率 another rate is one of 签约项目."""
-    start, end = pieces[-1]
-    found = re.search(r"[\w]{2}率$", text[start:end])
+    return _without(_A_SHARE, text, pieces)
+
+
+def _without(end: re.Pattern[str], text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    found = end.search(text, *pieces[-1])
     if not found:
         return pieces
-    return (*pieces[:-1], (start, start + found.start())) if found.start() else pieces[:-1] or pieces
+    begin = pieces[-1][0]
+    return (*pieces[:-1], (begin, found.start())) if found.start() > begin else pieces[:-1] or pieces
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(lexicon.rates())})\Z")
+
+
+_A_SHARE = re.compile(r"\w{2}率\Z")
 
 
 def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces less what says that they are new: 新增|公园, 新建公园."""
     start, end = pieces[0]
-    found = re.match("新增|净增|新设|新建|新发布", text[start:end])
-    if found and found.end() == end - start and len(pieces) > 1:
+    found = nouns.FLOW.match(text, start, end)
+    if found and found.end() == end and len(pieces) > 1:
         return pieces[1:]
-    return ((start + found.end(), end), *pieces[1:]) if found and found.end() < end - start else pieces
+    return ((found.end(), end), *pieces[1:]) if found and found.end() < end else pieces

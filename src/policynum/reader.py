@@ -234,7 +234,7 @@ class Reader:
 
     def _written(self, words: str, start: int) -> str:
         """The words as the caller's script has them, where the text holds them from ``start`` on."""
-        at = self._folded.text.find(words, start, start + _FAR)
+        at = self._folded.text.find(words, start, start + clauses.FARTHEST)
         return self._folded.surface[at : at + len(words)] if at >= 0 else words
 
     def _cue(self, hit: clauses.Hit) -> Cue:
@@ -300,7 +300,6 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
     return subject, change
 
 
-_FAR = 2000  # characters; no sentence is longer
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
 _LEAD_IN = re.compile("(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
