@@ -80,7 +80,11 @@ class Calendar:
             time = self._lead
         return time, spoken
 
-    def _nearest(self, place: Place, start: int, headed: bool) -> Time | None:
+    def aimed(self, place: Place, start: int, headed: bool) -> Time | None:
+        """The time of an aim that stands behind what is so now: 目前已开工37个。|增长目标定在6.5%: not of 目前."""
+        return self._nearest(place, start, headed or self._lead is not None, aimed=True)
+
+    def _nearest(self, place: Place, start: int, headed: bool, *, aimed: bool = False) -> Time | None:
         """The last time before a number in its sentence, else the last of its line that reaches so far."""
         text, sentence = self._text, place.sentence
         behind: Time | None = None
@@ -88,6 +92,8 @@ class Calendar:
         for place_in_line, time in enumerate(reversed(self._stated), start=1):
             if time.end > start:
                 behind = time
+                continue
+            if aimed and time.use in ("now", "behind"):
                 continue
             if behind is not None and time.start < sentence.start and self._follows(behind, start):
                 return behind
@@ -203,7 +209,9 @@ _REMEMBERED = 64  # times of a line; a longer memory would make a text of one li
 _SHORT = 150  # characters
 _HEAD = 12  # characters in which a line begins with a time
 _FAR = 400  # characters; two sentences are shorter
-_LEAD_IN = re.compile(r"[^\n]{0,60}[：:]\s*(?:[^\n：:。]{1,40}\n\s*)?\Z")  # 如下：, and the head of a table
+_LEAD_IN = re.compile(
+    r"[^\n]{0,60}(?:[：:👇↓]|来了|来啦|如下)[！!]?\s*(?:[^\n：:。]{1,40}\n\s*)?\Z"
+)  # 如下：, and the head of a table
 
 
 def _is_near(text: str, end: int, start: int) -> bool:
@@ -228,7 +236,10 @@ def _leads_in(text: str, start: int, end: int) -> bool:
     return end - start < _SHORT and _LEAD_IN.match(text, start, end) is not None
 
 
-_POINT = re.compile(r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、](?![0-9])|——)")
+_POINT = re.compile(
+    r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、](?![0-9])|——"
+    "|本报讯|新华社|中新[社网])"
+)
 
 
 def _of_the_base(base: Time, end: int) -> Time:

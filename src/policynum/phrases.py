@@ -359,22 +359,47 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     else:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else []
-    heads = (word for word in sorted(nouns.table("shared"), key=len, reverse=True) if text.endswith(word, begin, end))
+    heads = (word for word in _shared_heads() if text.endswith(word, begin, end))
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
     head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
     lead = tuple(left[:-1])
     if count == 2 and (owner := _shared_owner(text, *parts)):
         return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
-        return [(*lead, part, *tail) for part in parts]
+        of_all = _head_of_kinds(text, parts)
+        return [(*lead, part, *of_all, *tail) for part in parts[:-1]] + [(*lead, parts[-1], *tail)]
     rest = text[parts[-1][0] : end - len(head)]
-    above = next((word for word in nouns.table("shared") if rest.endswith(word) and len(rest) > len(word) + 1), "")
+    above = next((word for word in _shared_heads() if rest.endswith(word) and len(rest) > len(word) + 1), "")
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
     whole = (*nouns.table("shared"), *"率额量数值次", "就业")
     return [
-        (*lead, part, *tail) if text[part[0] : part[1]].endswith(whole) else (*lead, part, shared, *tail)
+        (*lead, part, *tail)
+        if text[part[0] : part[1]].endswith(whole)
+        else (*lead, part, _rest(text, part, shared), *tail)
         for part in parts
     ]
+
+
+def _rest(text: str, part: Piece, shared: Piece) -> Piece:
+    """A shared head less what an item of the list has of it: 生活补贴、护理补贴|标准."""
+    start, end = shared
+    had = next((at for at in range(end - 1, start + 1, -1) if text.endswith(text[start:at], *part)), start)
+    return (had, end)
+
+
+@cache
+def _shared_heads() -> list[str]:
+    """The heads that a list may share, the longest first."""
+    return sorted(nouns.table("shared"), key=lambda word: (-len(word), word))
+
+
+def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
+    """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量."""
+    kinds = [text[slice(*part)] for part in parts[:-1]]
+    start, end = parts[-1]
+    last = next((kind for size in (2, 3) if (kind := text[start : start + size]) in nouns.table("kinds")), "")
+    known = last and all(kind in nouns.table("kinds") for kind in kinds) and end - start > len(last) + 1
+    return ((start + len(last), end),) if known else ()
 
 
 _EFFECT = re.compile(r"(?<=[一-鿿]{2})对[一-鿿“”]{2,12}(?:贡献率|拉动率|依存度|影响度)\Z")

@@ -196,6 +196,8 @@ class Reader:
         period = None
         if time is not None and not spoken and verdict.role in _FACTS and self._ahead(time):
             time = None  # a fact of the next sentence is not one of 2030
+        if time is not None and time.use == "now" and not spoken and verdict.role is Role.TARGET:
+            time = calendar.aimed(place, found.start, self._dated)
         if verdict.role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else self._part.time
             year = calendar.year if time is not None else None

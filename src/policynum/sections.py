@@ -63,14 +63,14 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     for line in text.split("\n"):
         start, end = start + 1, start + 1 + len(line)
         at, start = start, end
-        if len(line) > _LONGEST and not _MAY_OPEN.match(line):
-            continue
-        part = _heading(at, line, open_parts[-1])
+        long = len(line) > _LONGEST
+        part = None if long and not _MAY_OPEN.match(line) else _heading(at, line, open_parts[-1])
         if part is None:
-            if open_parts[-1].direction in (None, "rule") and not has_articles and _TASKS.search(line):
+            leads = _SO_MANY.search(line, len(line) - _LONGEST) if long else _TASKS.search(line)
+            if leads and open_parts[-1].direction in (None, "rule") and not has_articles:
                 open_parts[-1] = open_parts[-1]._replace(start=end + 1, direction="plan")
                 yield open_parts[-1]
-            elif (led := _TOPIC.fullmatch(line)) is not None:
+            elif not long and (led := _TOPIC.fullmatch(line)) is not None:
                 open_parts[-1] = open_parts[-1]._replace(start=at, time=led[1])
                 yield open_parts[-1]
             continue
@@ -218,6 +218,10 @@ def _title_time(text: str) -> str | None:
 # The last words of a line that says that tasks follow: 请各地抓好以下工作：
 _TASKS = re.compile(
     "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}(?:工作|任务|[几件]事|方面|措施)[：:。]\\s*$"
+)
+# The same behind more words, where it says how many: 围绕这个盘子，突出抓好三件事。
+_SO_MANY = re.compile(
+    "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}[一二两三四五六七八九十0-9几](?:方面|件|项|个)(?:方面)?(?:的?工作|大?事|任务)?[：:。]\\s*$"
 )
 _TITLE_LINES = 3
 _ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")

@@ -41,7 +41,13 @@ def find(text: str) -> Iterator[Time]:
         at = anchor.start()
         if at < done:
             continue
-        found = pattern.search(text, max(done, at - _BACK), at + _TITLE if anchor[0] == "《" else at + _REACH)
+        reach = at + _TITLE if anchor[0] == "《" else at + _REACH
+        found = pattern.search(text, max(done, at - _BACK), reach)
+        if found is not None and found.end() <= at:  # 高于以往，德国|今年: one that ends before the anchor
+            if (before := _stated(text, found)) is not None:
+                yield before
+            done = found.end()
+            found = pattern.search(text, done, reach)
         if found is None or found.start() > at:
             time = _event(text, done, at + 2) if anchor[0] in ("以来", "期间") else None
             done = time.end if time is not None else done
@@ -59,7 +65,9 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start, end, found[0], "base", _basis(found[0].removesuffix("相比")))
     if use in ("title", "level"):
         return None
-    if use == "stated" and (_MULTIPLIED.match(text, end) or text.startswith("相比", end)):  # 同经济恢复的1952年|相比
+    if use in ("stated", "former") and (
+        _MULTIPLIED.match(text, end) or text.startswith("相比", end)
+    ):  # 同经济恢复的1952年|相比
         return Time(start, end, found[0], "base", _basis(found[0]))
     if use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
         return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
@@ -100,7 +108,7 @@ _ANCHORS = {
     "前": "[天日晨早晚]|不久", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今", "其": "间",
     "不": "久前", "学": "期", "金": "周", "之": "初", "近": "[期日]", "过": f"去的?{_NEXT_NUMBER}",
     "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
-    "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生",
+    "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生|[0-9]{1,2}[时点]",
     "五": "[”\"’]?(?:时期|期间|规划期|以来|末|初|[前头后])|[”\"’][，,]",
 }  # fmt: skip
 _UNITS = "年月季"
@@ -137,7 +145,9 @@ _DAY = rf"{COUNT}日{_HOUR}"
 _DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10月8日, 11—13日
 _TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
 _IN_MONTH = f"份?当月|份|底前|底|末前|末|初|前(?![后期三几])|{_TEN_DAYS}"
-_MONTHS = rf"(?:{COUNT}月?份?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
+_MONTHS = (
+    rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
+)
 _OF_MONTH = rf"{COUNT}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
 _FIRST_MONTHS = rf"[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 前5个月, 第3季度
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
@@ -179,18 +189,19 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?起?|本月{_DAYS}|(?:{far}|{YEAR})?(?:{holidays})|(?:{one_of(*table['near']['words'])})(?:以来)?)"
         rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
         rf"|(?<![0-9０-９月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
-        rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天)?(?=[，,])"
-        rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:(?:{_PART_OF_DAY})|(?={one_of(*table['happens']['words'])}))"
+        rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天|起)?(?=[，,])"
+        rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:{_PART_OF_DAY}|{DIGIT}{{1,2}}[时点]|(?={one_of(*table['happens']['words'])}))"
     )
     base = rf"(?:{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
+    spoken = one_of(*table["now"]["words"], *table["former"]["words"], *table["former"]["levels"])
     tail = "(?:全年|同期|末|水平|底)*"
     firsts = "".join(sorted({word[0] for word in _words(table)} - set(_FIRST)))
     return re.compile(
         rf"(?=[{_FIRST}{firsts}])(?:"
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
-        rf"|(?P<base>{than}(?:{base}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
+        rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|前{COUNT}年(?=[共已均]|累计|平均)"
@@ -221,6 +232,8 @@ _SOME = "每|[约近超]?[0-9０-９二两三四五六七八九十百千几]|一
 _OF_A_THING = re.compile(
     rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME})"
 )
+# What is chosen by its age: 2000年底前|建成的|小区.
+_DATES_A_THING = re.compile("已?(?:建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的")
 _BEST = re.compile(
     "(?:以?来)?(?:的?历史)?(?:同期)?(?:最[多高低大好强小少快早晚重长佳]|同期最|以来新|新[高低])"
 )  # 近五年新高
@@ -245,6 +258,8 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         of_a_thing = not opened and text.startswith("的", end)
         return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
     if _OF_A_THING.match(text, end) and not (opened and _of_things_done().match(text, end)):
+        return True
+    if found[0][-1] == "前" and _DATES_A_THING.match(text, end):
         return True
     return use in ("stated", "plan") and (
         _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
