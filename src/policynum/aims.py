@@ -32,8 +32,8 @@ def read(evidence: Evidence) -> Stance:
     """Whether the text aims at the number; for a fact with the cue that makes it one, where there is one."""
     if evidence.kind == "from":  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
         return FACT
-    if (behind := _behind(evidence)) is not None:
-        return Stance(aimed=True, hits=(behind,))
+    if (beside := _behind(evidence) or _right_before(evidence)) is not None:
+        return Stance(aimed=True, hits=(beside,))
     if evidence.direction == "rule":
         return _in_a_rule(evidence)
     if (cue := _before(evidence)) is not None:
@@ -102,6 +102,24 @@ def _aim_behind() -> re.Pattern[str]:
         r"(?:左右|上下|以上|以下|以内)?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{1,24})?"
         rf"(的[^，。；、,;\n]{{0,6}}{nouns}|的[^，。；、,;\n]{{0,2}}空间(?![站布规])|{right_after}(?!值))"
     )
+
+
+def _right_before(evidence: Evidence) -> Hit | None:
+    """The noun right before the number that calls only this one an aim."""
+    text, start = evidence.text, evidence.start
+    if text[start - 1 : start] not in _MAY_END_AIM or evidence.is_change:
+        return None
+    found = _aim_before().search(text, max(evidence.place.clause, start - _NOUN), start)
+    return Hit(*found.span(), found[0], ("aim_right_before",)) if found else None
+
+
+_MAY_END_AIM = frozenset("资务标值为")
+_NOUN = 12  # characters
+
+
+@cache
+def _aim_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(lexicon.load('cues')['aim_right_before'])})\Z")
 
 
 def _of_the_subject(evidence: Evidence) -> Hit | None:
@@ -190,6 +208,8 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
             return False
         if "；" in evidence.text[hit.end : evidence.start]:
             return False
+    if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
+        return False  # 截至2020年底，里程预计超过500万公里: counted up to then
     return not _is_object_marker(evidence, hit) and not _is_noun(evidence, hit)
 
 
@@ -206,7 +226,10 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
 
 
 _NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
-_TREATS_AS = re.compile("[^，。；]{2,60}?(?:纳入|列为|列入|作为|用于|写入|维持|投入)")
+_TREATS_AS = re.compile(
+    "[^，。；]{2,60}?(?:纳入|列入|作为|用于|写入|维持|投入"
+    "|(?:[分评定改转变列归设视升]|分选|转化|划分|认定|命名|调整|折算|换算)为)"
+)
 
 
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:

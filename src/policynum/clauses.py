@@ -116,11 +116,12 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]
     names = lexicon.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
     link = lexicon.trie(
-        (word[::-1] for word in links), refused={"约大": "[扩加增放]", "过超": "[通赶反]"}
-    )  # 扩大|约 holds no 大约
+        (word[::-1] for word in links),
+        refused={"约大": "[扩加增放]", "过超": "[通赶反]", "增比": "[占对]", "降比": "[占对]"},
+    )  # 扩大|约 holds no 大约, 占比|增 no 比增
     run = "年[0-9一二三四五六七八九十两]{1,3}第?续连"  # 连续第7年
     return re.compile(
-        rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:\n]*+"
+        rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:|｜\n]*+"
     ).match
 
 

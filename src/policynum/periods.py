@@ -253,7 +253,7 @@ def _of_the_base(base: Time, end: int) -> Time:
 def _opening() -> re.Pattern[str]:
     table = lexicon.load("periods")
     words, reports = one_of(*table["openers"]["words"]), one_of(*table["said"]["words"], *table["said"]["reports"])
-    return re.compile(rf"(?:(?P<sentence>\A|[。；;：:！!？?\s>]|(?:{reports})[，,])|[，,])(?:{words})*\Z")
+    return re.compile(rf"(?:(?P<sentence>\A|[。；;：:！!？?\s>“]|(?:{reports})[，,])|[，,])(?:{words})*\Z")
 
 
 def _is_first_of_two(text: str, time: Time) -> bool:

@@ -71,7 +71,8 @@ class Reader:
             subjects = self._indicators(found, places, at, end, predicate, calendar, readings[0])
             for number in range(at, end):
                 one, change, subject = found[number], readings[number - at], subjects[number - at]
-                if self._cells and (cell := tables.at(self._cells, one.start)) is not None:
+                cell = tables.at(self._cells, one.start) if self._cells else None
+                if cell is not None and cell.is_figure(one.start, one.end):
                     subject, change = _in_a_table(text, cell, change)
                 yield self._mention(
                     one, places[number], self._linked(found, number, change, subject), subject, calendar

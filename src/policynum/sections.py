@@ -56,16 +56,34 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     """
     has_articles = _has_articles(text)
     direction = "rule" if has_articles or _is_of_terms(text) else "review" if _starts_amid_review(text) else None
-    open_parts = [Part(0, "", direction, 0, _title_time(text))]
+    planned = _titled_plan(text) if direction is None else None
+    if planned is not None:
+        direction = "plan"
+    open_parts = [Part(0, "", direction, 0, _title_time(text) or planned)]
     yield open_parts[0]
     before_sibling: str | None = None
+    listed: Part | None = None  # what goes on once a list of aims has ended
+    items = 0
     start = -1
     for line in text.split("\n"):
         start, end = start + 1, start + 1 + len(line)
         at, start = start, end
+        if listed is not None and line and not line.isspace():
+            items += 1
+            if items > 1 and not _ITEM.match(line):
+                open_parts[-1] = listed._replace(start=at)
+                yield open_parts[-1]
+                listed = None
         long = len(line) > _LONGEST
         part = None if long and not _MAY_OPEN.match(line) else _heading(at, line, open_parts[-1])
         if part is None:
+            if (aims := _AIMS.search(line, max(0, len(line) - _LONGEST))) is not None:
+                if listed is None:
+                    listed = open_parts[-1]
+                items = 0
+                open_parts[-1] = listed._replace(start=end + 1, direction="plan", time=aims["time"] or listed.time)
+                yield open_parts[-1]
+                continue
             leads = _SO_MANY.search(line, len(line) - _LONGEST) if long else _TASKS.search(line)
             if leads and open_parts[-1].direction in (None, "rule") and not has_articles:
                 open_parts[-1] = open_parts[-1]._replace(start=end + 1, direction="plan")
@@ -74,6 +92,10 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
                 open_parts[-1] = open_parts[-1]._replace(start=at, time=led[1])
                 yield open_parts[-1]
             continue
+        if listed is not None and part.level < _DEEP:
+            open_parts[-1], listed = listed, None
+        elif listed is not None:
+            continue  # （一） and 1. are items of the list
         while open_parts[-1].level >= part.level > 0:
             open_parts.pop()
         above = open_parts[-1]
@@ -215,6 +237,30 @@ def _title_time(text: str) -> str | None:
     return None
 
 
+_PLAN_TITLE = re.compile(
+    r"(?P<time>(?:19|20)[0-9]{2}年)?[^。；\n]{0,60}"
+    r"(?:任务清单|任务分解表?|目标任务|工作要点|行动方案|行动计划|实施方案|工作方案|推进计划|工作计划)(?:的通知)?(?:[（(][^）)]{1,24}[）)])?"
+)
+
+
+_LOOKS_BACK = re.compile("总结|情况|回顾|评估|解读|通报")
+
+
+def _titled_plan(text: str) -> str | None:
+    """The time in the title of a plan ("" where it names none): 2024年…任务清单; None where the text has no such title."""
+    lines = (line.strip(" \t　#*") for line in text[:_HEAD].split("\n"))
+    for line in islice(filter(None, lines), _TITLE_LINES):
+        if (found := _PLAN_TITLE.fullmatch(line)) is not None and _LOOKS_BACK.search(line) is None:
+            return found["time"] or ""
+    return None
+
+
+# The last words of a line that says that aims follow: 到2027年的主要目标：
+_AIMS = re.compile(
+    r"(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?"
+    r"(?:目标|指标)(?:任务)?(?:是|为|如下)?[：:]\s*\Z"
+)
+_ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
 # The last words of a line that says that tasks follow: 请各地抓好以下工作：
 _TASKS = re.compile(
     "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}(?:工作|任务|[几件]事|方面|措施)[：:。]\\s*$"
@@ -264,7 +310,8 @@ _HEAD = 1500  # characters: what stands above the first paragraph in web copies
 _STAMP = re.compile(
     r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
     r"|(?:^|[\s　(（|:：>])(20\d\d)-(\d\d)-(\d\d)(?![一-鿿\d])|[(（ ](20\d\d)([01]\d)([0-3]\d)[)） ]"
-    r"|(?:——|—|-{2,}|^|\n|（|\()\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
+    r"|(?:——|—|-{2,}|（|\()\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
+    r"|(?:^|\n)\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=[^，。\n]{0,8}(?:\s|$|[（(])|在[^，。\n]{2,40}会)"
     r"|(?:^|\n|(?:局|部|委|会|政府|办公室|院|社|中心|队)[ 　]*)"
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[ 　]*(?=\n|$)"
     r"|(?:——|—|^|\n|（|\()\s*([一二][九〇○零][〇○零一二三四五六七八九]{2})年"

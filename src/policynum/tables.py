@@ -26,6 +26,10 @@ class Cell(NamedTuple):
     column: Piece
     generic: bool  # whether the rows are indicators, so that the column only says which value of them: 指标　完成　同比
 
+    def is_figure(self, start: int, end: int) -> bool:
+        """Whether the cell holds little more than the number from ``start`` to ``end``; else it is a sentence."""
+        return start - self.start <= _BESIDE and self.end - end <= _BESIDE
+
 
 def find(text: str) -> list[Cell]:
     """The cells of the tables in a text, in text order.
@@ -79,4 +83,5 @@ _NEAR = 4  # characters between a row and the one before it
 _GAP = re.compile(r"[\t　|｜ ](?<=[^\s　|｜][\t　|｜ ])(?:(?<=[\t　|｜])|(?=[ |｜]))")
 _CELL = re.compile(r"[^\s　|｜]+(?: [^\s　|｜]+)*")
 _FIGURE = re.compile("[0-9０-９]")
+_BESIDE = 4  # characters beside the number in a cell: 增长5.7%, 12万亩左右
 _GENERIC = re.compile("指标(?:名称)?|项目(?:名称)?|名称|类别|内容")
