@@ -227,7 +227,7 @@ def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
 
 _NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
 _TREATS_AS = re.compile(
-    "[^，。；]{2,60}?(?:纳入|列入|作为|用于|写入|维持|投入"
+    "[^，。；]{2,60}?(?:纳入|列入|作为|用于|写入|维持|投入|上报|挪用"
     "|(?:[分评定改转变列归设视升]|分选|转化|划分|认定|命名|调整|折算|换算)为)"
 )
 

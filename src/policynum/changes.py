@@ -189,6 +189,10 @@ def _basis(
         if other is not None:
             basis = _compared(other[0])
             return Basis(basis), other[0], Hit(other.start(), other.end(), other[0], (basis,))
+    if predicate.verb is not None and (
+        term := _IN_YEARS.search(text, place.clause, place.predicate + predicate.verb[0])
+    ):
+        return Basis.SINCE, term[0], Hit(term.start(), term.end(), term[0], ("since",))
     total = _TOTAL.search(text, place.clause, start)
     if total is not None and _TERM.search(text, max(place.sentence.start, start - FARTHEST), start):
         return Basis.SINCE, total[0], Hit(total.start(), total.end(), total[0], ("since",))
@@ -209,6 +213,9 @@ _THAN = re.compile(
 _JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _PLANNED = re.compile("目标|计划|预算|预期|预测|承诺|任务|要求|考核")  # 增速低于年度目标|1.1个百分点
 _EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
+_IN_YEARS = re.compile(
+    "(?:(?<!接)近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|间)?(?:累计|共|总计)?\\Z"
+)  # 近3年|提升21个百分点
 _TOTAL = re.compile("累计")  # “十四五”前三年能耗累计下降9%, over the whole of it
 _TERM = re.compile('[一二三四五六七八九十]五[”"期时前]|[二两三四五六七八九十]年[来间]?|以来')
 
@@ -229,6 +236,8 @@ def _without_verb(
 ) -> Reading:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
     unit = measure.unit
+    if unit in _SHARES and text[start - 1] in _BACK_AT and (back := _back_to(text, start, place, bases)) is not None:
+        return back
     if (
         last is not None
         and last.change is not None
@@ -275,6 +284,20 @@ def _without_verb(
     return _more_than(text, start, place, bases)
 
 
+_BACK_AT = frozenset("的约近超过")
+
+
+def _back_to(text: str, start: int, place: Place, bases: Sequence[Base]) -> Reading | None:
+    """A share of what once was: 恢复至2019年同期的|98%."""
+    for base in _near(bases, start):
+        if base.start >= place.clause and base.text.startswith("恢复") and _HEDGED.fullmatch(text, base.end, start):
+            basis = Basis(base.basis or "since")
+            hit = Hit(base.start, base.end, base.text, (str(basis),))
+            return Reading(Change(None, None, basis, base.text), hits=(hit,), ratio=True)
+    return None
+
+
+_HEDGED = re.compile("的(?:约|近|超过?)?")
 _BEYOND = {"超": "increase", "高": "increase", "低": "decrease"}
 
 

@@ -54,8 +54,8 @@ class Calendar:
             if time.use == "base":
                 if time.start >= sentence.start:
                     self.bases.append(time)
-                    if level := _LEVEL.match(text, time.end):
-                        self._stated.append(_of_the_base(time, level.end()))
+                    if (level := _LEVEL.match(text, time.end)) and (former := _of_the_base(time, level.end())):
+                        self._stated.append(former)
             elif time.use == "named":
                 continue
             elif time.start < sentence.start or not _names_an_object(text, time, sentence.start):
@@ -242,10 +242,12 @@ _POINT = re.compile(
 )
 
 
-def _of_the_base(base: Time, end: int) -> Time:
-    """The time of a base as that of the level right behind it: 较|去年同期|的180亿元增长16.7%."""
+def _of_the_base(base: Time, end: int) -> Time | None:
+    """The time of a base as that of the level right behind it: 较|去年同期|的180亿元增长16.7%; none of 与去年相比的."""
     words = lexicon.load("periods")["base"]["before"]
-    before = next(word for word in sorted(words, key=len, reverse=True) if base.text.startswith(word))
+    before = next((word for word in sorted(words, key=len, reverse=True) if base.text.startswith(word)), None)
+    if before is None:
+        return None
     return Time(base.start + len(before), end - 1, base.text[len(before) :], "former")
 
 

@@ -59,8 +59,15 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     if begin >= end:
         return front
     if front and not any(character.isdigit() for character in text[slice(*front[0])]):
-        return [*front, *_split(text, begin, end)]  # 广义货币（M2）余额
+        behind = _split(text, begin, end)
+        dated = any(front[0][0] <= time < begin for time, _ in around.times)
+        if front[-1][1] < around.begin == behind[0][0] < front[-1][1] + _GLOSS and not dated:
+            return [*front[:-1], (front[-1][0], behind[0][1]), *behind[1:]]  # 广义货币（M2）余额
+        return [*front, *behind]
     return _split(text, begin, end)
+
+
+_GLOSS = 10  # characters of a gloss in brackets that belongs to a name
 
 
 def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:

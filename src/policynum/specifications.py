@@ -36,6 +36,8 @@ def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
     before = _clause_before(evidence)
     if _is_class(evidence, before) or _frames(evidence, before) or _supposes(evidence, before):
         return True
+    if _DEFINES.match(evidence.text, evidence.end):
+        return True
     if evidence.is_change or evidence.kind:
         return False
     if _sizes(evidence, before, aimed=aimed):
@@ -82,9 +84,20 @@ def _is_class(evidence: Evidence, before: str) -> bool:
 _LISTED_BELOW = ("以下", "如下", "下列")
 
 
+_DEFINES = re.compile("(?:及?以[上下内])?(?:的|之间)*(?:属于|即为|视为|称为|被称为|划为|算作|归为)")
+
+
 def _supposes(evidence: Evidence, before: str) -> bool:
-    """A number of a case that is only supposed: 若关税再提高10个百分点，"""
-    return before[:1] in _words().may_suppose and before.startswith(_words().conditions)
+    """A number of a case that is only supposed: 若关税再提高10个百分点，… 举个例子，某企业每月缴费|3000元."""
+    if before[:1] in _words().may_suppose and before.startswith(_words().conditions):
+        return True
+    text, start = evidence.text, evidence.start
+    begin = max(evidence.place.sentence.line, start - _CASE)
+    return text.find("例", begin, start) >= 0 and _EXAMPLE.search(text, begin, start) is not None
+
+
+_CASE = 240  # characters that tell of one case
+_EXAMPLE = re.compile("(?:举个?例|例如|比如)[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如])|按上例|上例中")
 
 
 # -- Times and ages ---------------------------------------------------------------------------------------------------
@@ -140,6 +153,7 @@ _WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物
 _WHERE = re.compile(
     "(?:、[0-9０-９.]{1,12}[^，。；、0-9０-９]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
+_WITHIN = re.compile("钱?(?:左右|上下|范围内?|区间内?|之间)的")  # 月收入在8000元|左右的纳税人
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
 
@@ -159,6 +173,8 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
     ):
         return True
     if words.rating.closes(before) and _HAN.match(text, end):
+        return True
+    if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
         return True
     return (
         behind in ("的", "以", "左")
@@ -192,7 +208,7 @@ _SHARE_OF = re.compile("[率比重度例速幅量](?:不足|超过?|低于|高�
 
 
 def _is_limit(evidence: Evidence, before: str) -> bool:
-    """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
+    """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内, 持24小时|内….."""
     text, end = evidence.text, evidence.end
     if text.startswith("的", end):
         return _LINE.match(text, end) is not None or (
@@ -202,7 +218,7 @@ def _is_limit(evidence: Evidence, before: str) -> bool:
             and evidence.measure.unit not in _NO_LIMIT
             and _OF_SOME.match(text, end) is not None
         )
-    return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在"))
+    return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
 
 
 _NO_LIMIT = _SHARES | {"1", "person", "person_time"}  # more than so many people are counted, not known by it

@@ -61,7 +61,7 @@ def find(text: str) -> Iterator[Time]:
 def _stated(text: str, found: re.Match[str]) -> Time | None:
     """The time or base that a match of the pattern gives; None where it states no number's time."""
     start, end, use = found.start(), found.end(), found.lastgroup or "stated"
-    if use in ("base", "base_with"):
+    if use in ("base", "base_with", "back_to"):
         return Time(start, end, found[0], "base", _basis(found[0].removesuffix("相比")))
     if use in ("title", "level"):
         return None
@@ -153,7 +153,7 @@ _FIRST_MONTHS = rf"[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
 _CLOSED = "(?:以来|至今|以前|之前|起(?![草步点伏源来码诉])|开始)"
 _NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
-_FIRST = '0-9０-９《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
+_FIRST = '0-9０-９恢《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
 
 
 def _words(table: Any) -> list[str]:
@@ -202,6 +202,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
         rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
+        rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
         rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
         rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|前{COUNT}年(?=[共已均]|累计|平均)"
