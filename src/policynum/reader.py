@@ -27,7 +27,7 @@ from policynum import (
     tables,
     times,
 )
-from policynum.model import Basis, Cue, Measure, Mention, Period, Role
+from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.text import Folded
 from policynum.times import Time
@@ -52,6 +52,7 @@ class Reader:
         self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
         self._heard: str | None = None
         self._last_year: str | None = None  # that the document names; looked for when it is asked for
+        self._hereafter = _HEREAFTER.search(folded.text) if "下同" in folded.text else None
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -213,6 +214,9 @@ class Reader:
         text = self._text
         start, end = self._back(found.start, found.end)
         measure, flags = _of_change(found, change)
+        if stated is not None and stated.basis in (Basis.UNSTATED, Basis.SINCE):
+            stated, inferred = self._with_basis(stated, start, period)
+            flags = (*flags, "basis_inferred") if inferred else flags
         if verdict.inferred:
             flags = (*flags, "role_inferred")
         pieces = [text[slice(*self._back(*piece))].strip() for piece in subject.pieces]
@@ -231,6 +235,20 @@ class Reader:
             self._words,
             self._words_start,
         )
+
+    def _with_basis(self, change: Change, start: int, period: Period | None) -> tuple[Change, bool]:
+        """The change with the basis that an earlier sentence gave all later ones (同比，下同), and whether it did.
+
+        From one year's end to the next is a year: 年末…比上年末 is yoy.
+        """
+        if change.basis is Basis.SINCE:
+            whole = period is not None and change.base is not None and _YEAR_ON.fullmatch(change.base + period.text)
+            return (change._replace(basis=Basis.YOY) if whole else change), False
+        hereafter = self._hereafter
+        if hereafter is None or change.kind != "by" or start < self._back(*hereafter.span())[0]:
+            return change, False
+        base = hereafter["base"]
+        return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
         return (start, end) if self._straight else self._folded.span(start, end)
@@ -303,6 +321,11 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
     return subject, change
 
 
+_YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年)?")
+# What holds for every later change: 比去年同期（下同）, （同比，下同）.
+_HEREAFTER = re.compile(
+    r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
+)
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
 _LEAD_IN = re.compile("(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]")
 _YEAR = re.compile("20[0-9]{2}(?=年)")

@@ -137,7 +137,7 @@ _FOUR = f"[12１２]{DIGIT}{{3}}"
 _YEARS = rf"(?:{_FOUR}(?:年)?{DASH}{_FOUR}年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
 _PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostly part of a name
     r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
-    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=[，,]))"
+    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=[，,]|下降|降低|增长|提高|减少|累计|年均|单位))"
 )
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
 _HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]许?)?"  # 凌晨3时, 0—24时
@@ -175,7 +175,7 @@ def _pattern() -> re.Pattern[str]:
     table = lexicon.load("periods")
     part = rf"(?:(?:{one_of(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
     far = one_of(*table["years"])
-    year = rf"(?:{_YEARS}|{YEAR}|{far})"
+    year = rf"(?:{_YEARS}|{YEAR}|(?<!以)(?:{far}))"
     holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
     calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
         rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
@@ -200,10 +200,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{_FIRST}{firsts}])(?:"
         r"(?P<title>《[^》\n]{1,80}》)"
-        rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当))"
+        rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准))"
         rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
         rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
-        rf"|(?P<base_with>[与同]{base}(?:同期|水平)?相比)"
+        rf"|(?P<base_with>[与同和]{base}(?:同期|水平)?相比|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
         rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|前{COUNT}年(?=[共已均]|累计|平均)"
         rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
@@ -244,7 +244,7 @@ _MULTIPLIED = re.compile(
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
-_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”]$")
+_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“]$")
 
 
 def _names_something(text: str, found: re.Match[str]) -> bool:
@@ -262,9 +262,29 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         return True
     if found[0][-1] == "前" and _DATES_A_THING.match(text, end):
         return True
+    if use == "stated" and "日" in found[0] and _tells_when(text, found):
+        return True
+    if found[0].endswith("年度") and not opened and _YEARLY.match(text, end):
+        return True
     return use in ("stated", "plan") and (
         _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
     )
+
+
+# What is done once a year: 单位2021年度|信用评价工作.
+_YEARLY = re.compile("[一-鿿]{0,6}(?:工作|评价|考核|检查|审计|评定|评选|报告)")
+
+
+def _tells_when(text: str, found: re.Match[str]) -> bool:
+    """Whether a day is when something was said or held: 7月13日，国新办举行吹风会, 8月21日晚间|发布公告."""
+    if found[0][0] in "截到至自从":
+        return False
+    return _said().match(text, found.end()) is not None or _HELD.match(text, found.end()) is not None
+
+
+_HELD = re.compile(
+    r"，?[^，,。；;：:、\n]{0,24}(?:举行|召开|举办|主持召开|出席)[^，,。；;：:、\n]{0,30}(?:会|会议|吹风会|论坛)(?![展场员])"
+)
 
 
 def _is_a_rarity(text: str, found: re.Match[str]) -> bool:
