@@ -226,7 +226,7 @@ def _named_before(
 
 _GENERIC = re.compile("[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)")
 _FRAMES = ("行动", "计划", "规划", "工程")
-_OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:平均|户均|次均)[一-鿿]{2,4}")  # 盘活停产企业25户，|盘活率|六成
+_OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:户均|次均)[一-鿿]{2,4}|平均[一-鿿]{2,10}")  # 盘活停产企业25户，|盘活率|六成
 
 
 def _with_rate(text: str, last: Subject) -> Subject:
@@ -251,21 +251,25 @@ def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ..
 
 
 def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:
-    """The head that a phrase leaves out because the one before had it: 第一产业增加值…；第二产业|."""
+    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|; 采矿业增加值…，制造业|."""
     start, end = piece
-    tail, size = text[max(start, end - 2) : end], end - start
-    if size < 3:
+    if end - start < 3 or not before or len(before) > 2:
         return None
-    if len(before) == 2 and before[0][1] - before[0][0] == size and text.endswith(tail, *before[0]):
-        head = before[1]
-    elif len(before) == 1 and before[0][1] - before[0][0] > size and text.startswith(tail, before[0][0] + size - 2):
-        head = (before[0][0] + size, before[0][1])
-    else:
+    name, head = before[0], before[-1]
+    if len(before) == 1:
+        left_out = _left_out().search(text, *name)
+        if left_out is None or left_out.start() - name[0] < 2:
+            return None
+        name, head = (name[0], left_out.start()), left_out.span()
+    elif _left_out().fullmatch(text, *head) is None:
         return None
-    return head if text[slice(*head)] in _LEFT_OUT else None
+    tail = 1 if text[end - 1] == "业" else 2
+    return head if text.endswith(text[end - tail : end], *name) else None
 
 
-_LEFT_OUT = frozenset({"增加值", "产量", "总产量", "产值", "总产值", "发电量", "面积", "销量", "存栏", "出栏"})
+@cache
+def _left_out() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.trie(nouns.table('left_out'))})\\Z")
 
 
 def _sets_out(text: str, end: int, around: Around) -> bool:

@@ -152,6 +152,12 @@ class Calendar:
             return time.text[0] == "今" and text.startswith(("，", ","), time.end)
         if _is_first_of_two(text, time):
             return False
+        if not headed and _PART_OF_YEAR.search(time.text) and time.text[0] != "截" and self._stated[0] is not time:
+            opened = _opening().search(text, max(0, time.start - 12), time.start)
+            if opened is None and not text.startswith(("，", ","), time.end):
+                return False  # 甲项目计划四季度开工。竣工|26个
+            if text.endswith(("其中", "其中，"), 0, time.start):
+                return False
         if not headed:
             return time.use != "behind" or time.start <= line + 12 or _is_near(text, time.end, start)
         opened = _opening().search(text, max(0, time.start - 12), time.start)
