@@ -116,7 +116,9 @@ def test_what_aims_behind_a_number_aims_before_one_too():
     assert CUES["aim_of"].keys() <= CUES["aim"].keys()  # aims._of_the_subject asks the sentence's cues first
 
 
-@pytest.mark.parametrize("example", examples("aim", "aim_weak", "expected", "aim_after", "aim_right_after"))
+@pytest.mark.parametrize(
+    "example", examples("aim", "aim_weak", "expected", "aim_after", "aim_right_after", "aim_right_before")
+)
 def test_an_aim_aims(example):
     assert [mention.role for mention in policynum.extract(example)] == [Role.TARGET]
 

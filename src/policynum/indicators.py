@@ -207,7 +207,7 @@ def _named_before(
         owner = (
             last.pieces[:1] if words.startswith("拉动") else owners.without_rate(text, owners.named(text, last.pieces))
         )
-        return Subject((*owner, *left), owner=owner)
+        return Subject((*owner, *left), owner=last.owner if last.part else owner, part=last.part)
     if words in nouns.table("heads") and not _OF.match(text, end):
         owner = owners.of_head(text, words, around, last)
         return Subject((*owner, *left), owner=owner)
@@ -217,9 +217,11 @@ def _named_before(
     counted_last = last.until and last.pieces[-1][1] >= around.sentence
     if counted_last and _OF_COUNTED.fullmatch(words) and not text.endswith(_FRAMES, *last.pieces[-1]):
         return Subject((*last.pieces[-1:], *left), owner=last.pieces[-1:])
-    if measure.unit not in lexicon.currencies() and (among := owners.among(text, around, counted=True)):
-        return Subject((among, *left), owner=(among,))  # 22个产业集群中，|新产业占比|三成
-    if len(left) == 1 and last.pieces and (head := _parallel(text, left[0], last.pieces)):
+    if measure.unit not in lexicon.currencies() and (among := owners.among(text, around, known=True)):
+        # 22个产业集群中，|新产业占比|三成; 常住人口中，|男性|30万人，女性29万人
+        return Subject((among, *left), owner=(among,), part=len(words) < 5)
+    counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
+    if len(left) == 1 and not counts and "占" not in words and (head := _parallel(text, left[0], last.pieces)):
         return Subject((left[0], head))
     return Subject(tuple(left))
 
@@ -251,7 +253,7 @@ def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ..
 
 
 def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:
-    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|; 采矿业增加值…，制造业|."""
+    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|."""
     start, end = piece
     if end - start < 3 or not before or len(before) > 2:
         return None
@@ -269,7 +271,7 @@ def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | Non
 
 @cache
 def _left_out() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(nouns.table('left_out'))})\\Z")
+    return re.compile(rf"(?:{lexicon.trie(nouns.table('left_out'))})\Z")
 
 
 def _sets_out(text: str, end: int, around: Around) -> bool:
@@ -290,16 +292,11 @@ def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subj
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
-    if words.endswith((*_whole_nouns(), *nouns.table("heads"), text[stop - 2 : stop])):
+    if words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), text[stop - 2 : stop])):
         return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     if stop < around.sentence:  # 。其中，公路51亿人次
         return bool(among) and text.startswith("其中", around.sentence)
     return bool(among) or (last.part and text[around.begin - 1] in "，、；")
-
-
-@cache
-def _whole_nouns() -> tuple[str, ...]:
-    return tuple(noun for noun in nouns.table("nouns") if len(noun) > 1)
 
 
 _AMONG_THEM = re.compile("[，、（]?其中")

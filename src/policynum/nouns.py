@@ -296,10 +296,26 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
     kept: tuple[Piece, ...] = ((found.start(1), found.end(1)),) if found else ()
     counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
+    if counts and text[around.number - 1] == "等" and (worked := _worked().match(text, _clause_start(around))):
+        kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
     became = _became().match(text, counted[1]) if counts else None
     if became:
         kept = (*kept, became.span())
     return (*kept, _product(text, around, counted))
+
+
+def _clause_start(around: Around) -> int:
+    """Where the clause of a number begins behind the times that open it."""
+    return max([around.begin, *(end for _, end in around.times if around.begin <= end <= around.number)])
+
+
+@cache
+def _worked() -> re.Pattern[str]:
+    """What was done to all that a list names, at the start of its clause: 新开工|甲工程、乙厂等."""
+    words = sorted({*table("became"), *table("states"), "续建", "建成投用", "完工投用"})
+    return re.compile(
+        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{lexicon.trie(words)})++)(?!率)"
+    )
 
 
 @cache
@@ -357,3 +373,9 @@ _SHARED = re.compile(
 def table(name: str) -> frozenset[str]:
     """The words of a table of data/indicators.toml."""
     return frozenset(lexicon.load("indicators")[name]["words"])
+
+
+@cache
+def whole_nouns() -> tuple[str, ...]:
+    """The nouns of data/indicators.toml that name something alone, as words to end with."""
+    return tuple(sorted(word for word in table("nouns") if len(word) > 1))

@@ -152,16 +152,21 @@ def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: S
     return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
 
 
-def among(text: str, around: Around, *, counted: bool = False) -> Piece | None:
-    """The set among which the clause tells of some: 在大类行业|中，; where ``counted``, one with its number before."""
+def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
+    """The set among which the clause tells of some: 在大类行业|中，
+
+    Where it must be ``known`` as one, its number or its last word says so: 31个|大类行业|中，; 常住|人口|中，
+    """
     if text[around.begin - 2 : around.begin] != "中，":
         return None
-    found = _AMONG.search(text, max(around.sentence, around.begin - REACH), around.begin)
-    return found.span("set") if found and (found["counted"] or not counted) else None
+    found = _AMONG.search(text, max(0, around.sentence - 1, around.begin - REACH), around.begin)
+    if found is None or (known and not found["counted"] and not text.endswith(nouns.whole_nouns(), *found.span("set"))):
+        return None
+    return found.span("set")
 
 
 _GIVEN = re.compile("享受|征收")
-_AMONG = re.compile(r"(?:[在，。；、]|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿]{2,16})中，\Z")
+_AMONG = re.compile(r"(?:\A|[在，。；、\n]|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿]{2,16})中，\Z")
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
 

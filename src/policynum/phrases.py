@@ -44,6 +44,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     if end - begin > 6:
         for taken in _TAKES.finditer(text, begin, end - 2):
             begin = taken.end()  # 某地企业将|销售收入
+        if (in_all := _in_all().search(text, begin + 2, end)) is not None and in_all.end() < end - 1:
+            begin = in_all.end()  # 税务部门共组织|税收收入
         for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
             begin = place.end() if place.start() > begin + 4 else begin
         if text.startswith(("对于", "凡"), begin):
@@ -72,8 +74,10 @@ _GLOSS = 10  # characters of a gloss in brackets that belongs to a name
 
 def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:
     """The phrase with a time in its midst: 企业职工养老金|2024年|发放总额."""
-    begin = _trim(text, begin, time_start)
     behind = phrase_end(text, time_end, end)
+    if (in_all := _in_all().match(text, time_end, behind)) is not None and in_all.end() < behind - 1:
+        return [(in_all.end(), behind)]  # 税务部门|上半年|共组织税收收入
+    begin = _trim(text, begin, time_start)
     pieces = [(begin, time_start), (_trim(text, time_end, behind), behind)]
     return [piece for piece in pieces if piece[0] < piece[1]]
 
@@ -125,6 +129,12 @@ def _opens(text: str, begin: int, end: int) -> bool:
 _WHOLE_PLACE = re.compile(
     "[全我](?<![占于比较居在动].)(?:(?<=全)[市省区县州]|(?<=我)[省市区县国])(?!平均|总量|的|第|比重|同|各|有)"
 )
+
+
+@cache
+def _in_all() -> re.Pattern[str]:
+    """A verb with 共 before it: what stands before them is who did it."""
+    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{lexicon.trie(nouns.table('verbs'))})")
 
 
 _TAKES = re.compile(

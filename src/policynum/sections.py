@@ -84,7 +84,7 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
                 open_parts[-1] = listed._replace(start=end + 1, direction="plan", time=aims["time"] or listed.time)
                 yield open_parts[-1]
                 continue
-            leads = _SO_MANY.search(line, len(line) - _LONGEST) if long else _TASKS.search(line)
+            leads = _TASKS.search(line, max(0, len(line) - _LONGEST))
             if leads and open_parts[-1].direction in (None, "rule") and not has_articles:
                 open_parts[-1] = open_parts[-1]._replace(start=end + 1, direction="plan")
                 yield open_parts[-1]
@@ -239,7 +239,7 @@ def _title_time(text: str) -> str | None:
 
 _PLAN_TITLE = re.compile(
     r"(?P<time>(?:19|20)[0-9]{2}年)?[^。；\n]{0,60}"
-    r"(?:任务清单|任务分解表?|目标任务|工作要点|行动方案|行动计划|实施方案|工作方案|推进计划|工作计划)(?:的通知)?(?:[（(][^）)]{1,24}[）)])?"
+    r"(?:任务清单|任务分解表?|工作要点|行动方案|行动计划|实施方案|工作方案|推进计划|工作计划)(?:的通知)?(?:[（(][^）)]{1,24}[）)])?"
 )
 
 
@@ -247,9 +247,11 @@ _LOOKS_BACK = re.compile("总结|情况|回顾|评估|解读|通报")
 
 
 def _titled_plan(text: str) -> str | None:
-    """The time in the title of a plan ("" where it names none): 2024年…任务清单; None where the text has no such title."""
+    """The time in the title of a plan, "" where it names none; None without such a title (2024年…任务清单)."""
     lines = (line.strip(" \t　#*") for line in text[:_HEAD].split("\n"))
     for line in islice(filter(None, lines), _TITLE_LINES):
+        if _NUMBERED.match(line):
+            return None
         if (found := _PLAN_TITLE.fullmatch(line)) is not None and _LOOKS_BACK.search(line) is None:
             return found["time"] or ""
     return None
@@ -258,16 +260,14 @@ def _titled_plan(text: str) -> str | None:
 # The last words of a line that says that aims follow: 到2027年的主要目标：
 _AIMS = re.compile(
     r"(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?"
-    r"(?:目标|指标)(?:任务)?(?:是|为|如下)?[：:]\s*\Z"
+    r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z"
 )
 _ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
-# The last words of a line that says that tasks follow: 请各地抓好以下工作：
+# The last words of a line that says that tasks follow: 请各地抓好以下工作： 围绕这个盘子，突出抓好三件事。
 _TASKS = re.compile(
-    "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}(?:工作|任务|[几件]事|方面|措施)[：:。]\\s*$"
-)
-# The same behind more words, where it says how many: 围绕这个盘子，突出抓好三件事。
-_SO_MANY = re.compile(
-    "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}[一二两三四五六七八九十0-9几](?:方面|件|项|个)(?:方面)?(?:的?工作|大?事|任务)?[：:。]\\s*$"
+    "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}"
+    "(?:(?:工作|任务|[几件]事|方面|措施)[：:]"
+    "|(?:(?:以下|如下|下列)|[一二两三四五六七八九十0-9几](?:件|项|个|大))[^，。；：]{0,6}(?:工作|任务|事|方面|措施)[：:。])\\s*\\Z"
 )
 _TITLE_LINES = 3
 _ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")

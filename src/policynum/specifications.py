@@ -208,7 +208,7 @@ _SHARE_OF = re.compile("[率比重度例速幅量](?:不足|超过?|低于|高�
 
 
 def _is_limit(evidence: Evidence, before: str) -> bool:
-    """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内, 持24小时|内….."""
+    """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
     text, end = evidence.text, evidence.end
     if text.startswith("的", end):
         return _LINE.match(text, end) is not None or (
