@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import policynum
-from policynum import measures, numerals, sections, text
+from policynum import measures, numerals, publication, sections, text
 
 TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 ABOUT_A_CASE = {"label", "text", "published", "why"}
@@ -56,7 +56,7 @@ def check_text(case):
 def check_sections(case):
     folded = text.fold(case["text"]).text
     if "speaks" in case:
-        assert (sections.published(folded) or "") == case["speaks"]
+        assert (publication.day(folded) or "") == case["speaks"]
     else:
         parts = sections.find(folded, case.get("published"))
         assert [[part.heading, part.direction or ""] for part in parts] == case["parts"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum import lexicon, sections
+from policynum import lexicon, publication, sections
 
 LINES = """
 一、2024年工作回顾
@@ -106,15 +106,15 @@ WRITTEN = [
 
 @given(DAYS, st.sampled_from(WRITTEN))
 def test_the_day_of_a_document_however_written(day, written):
-    assert sections.published(written.format(day) + "\n今年植树5万亩。") == day
+    assert publication.day(written.format(day) + "\n今年植树5万亩。") == day
 
 
 @given(st.text(max_size=200) | st.text("发布时间：日期20年月-/.()（）0123456789\n——", max_size=60))
 def test_no_text_has_a_day_that_no_calendar_has(text):
-    assert sections.published(text) is None or isinstance(sections.published(text), date)
+    assert publication.day(text) is None or isinstance(publication.day(text), date)
 
 
 @given(DAYS)
 def test_a_day_far_down_is_not_the_documents(day):
     text = "本项目已投产，运行平稳。" * 200 + f"\n——{day.year}年{day.month}月{day.day}日在大会上"
-    assert sections.published(text) is None
+    assert publication.day(text) is None

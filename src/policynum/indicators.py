@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from policynum import lexicon, nouns, owners, phrases
+from policynum import enumerations, lexicon, nouns, owners, phrases
 from policynum.model import Measure
 from policynum.nouns import Around as Around
 from policynum.nouns import Piece as Piece
@@ -86,7 +86,7 @@ def find(
         return [one if _IN_ALL.search(text, begin, start) else _led(text, begin, one, measures[0], last)]
     noun = nouns.find(text, chain[-1][1], around, measures[-1])
     if noun is None:
-        items = phrases.items(text, left, len(chain)) or (
+        items = enumerations.items(text, left, len(chain)) or (
             last.items if not left and len(last.items) == len(chain) else ()
         )
         if not items and not left and len(chain) == 2 and former and former[-1][1] >= around.sentence:

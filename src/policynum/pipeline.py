@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from policynum import measures, sections
+from policynum import measures, publication
 from policynum.lexicon import Lexicon
 from policynum.model import Mention
 from policynum.reader import Reader
@@ -34,7 +34,7 @@ def extract(text: str, *, published: date | None = None, lexicon: Lexicon | None
     found = list(measures.find(folded.text, lexicon=lexicon))
     if not found:
         return []
-    return list(Reader(text, folded, published or sections.published(folded.text)).mentions(found))
+    return list(Reader(text, folded, published or publication.day(folded.text)).mentions(found))
 
 
 def extract_many(

@@ -1,4 +1,4 @@
-"""The document as people read it: headings, parts that look back or set out, interview turns, the date it speaks.
+"""The document as people read it: headings, parts that look back or set out, interview turns.
 
 Work reports, plans, interviews and rules differ in what an unmarked number means. In a part that sets out what is to be
 done it is an aim, in a part that looks back a fact, in a rule a term.
@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from policynum import lexicon, numerals
+from policynum import lexicon
 from policynum.model import Section
 
 
@@ -133,6 +133,7 @@ _LEVELS = {"chapter": 1, "first": 2, "article": 2, "second": 3, "third": 4, "mar
 _QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
 _ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
 _HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
+_HEAD = 1500  # characters: what stands above the first paragraph in web copies
 _LONGEST = 45  # characters; a longer line without a number is a paragraph
 
 
@@ -302,49 +303,3 @@ def _starts_amid_review(text: str) -> bool:
     """Whether the text is cut from a report whose first part is missing its heading: it goes on with 二、…工作安排."""
     first = _FIRST_HEADING.search(text)
     return first is not None and first[1] == "二" and first.start() > _HEAD and _direction(first[2]) == "plan"
-
-
-# -- The date on which the document speaks ----------------------------------------------------------------------------
-
-_HEAD = 1500  # characters: what stands above the first paragraph in web copies
-_STAMP = re.compile(
-    r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
-    r"|(?:^|[\s　(（|:：>])(20\d\d)-(\d\d)-(\d\d)(?![一-鿿\d])|[(（ ](20\d\d)([01]\d)([0-3]\d)[)） ]"
-    r"|(?:——|—|-{2,}|（|\()\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
-    r"|(?:^|\n)\s*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=[^，。\n]{0,8}(?:\s|$|[（(])|在[^，。\n]{2,40}会)"
-    r"|(?:^|\n|(?:局|部|委|会|政府|办公室|院|社|中心|队)[ 　]*)"
-    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[ 　]*(?=\n|$)"
-    r"|(?:——|—|^|\n|（|\()\s*([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
-    r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-    r"|/(20\d\d)[-/]?(\d\d)[-/](\d\d)/"  # in the address of a web page
-)
-_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
-_WIDE = re.compile("[０-９]")
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-
-
-def published(text: str) -> date | None:
-    """The day on which a document speaks, where it says so; a work report that names only its year gets 1 January.
-
-    >>> published("发布时间:2023-02-17 10:00")
-    datetime.date(2023, 2, 17)
-    """
-    head = text[:_HEAD]
-    if _WIDE.search(head):
-        head = head.translate(_NARROW)
-    for found in _STAMP.finditer(head):
-        year, month, day = (_count(number) for number in found.groups() if number)
-        try:
-            return date(year, month, day)
-        except ValueError:  # 2023-13-45: a number of another kind
-            continue
-    report = _REPORT_YEAR.search(head)
-    return date(int(report[1]), 1, 1) if report else None
-
-
-def _count(written: str) -> int:
-    """A year, month or day as a number: 2025, 一九八五, 二十七."""
-    if len(written) == 4:
-        written = written.translate(_DIGITS)
-    return int(written) if written.isdecimal() else int(numerals.parse(written))

@@ -1,0 +1,113 @@
+"""A phrase taken apart for a list of numbers: 甘蔗、油茶籽|产量|分别为9万吨和2万吨, 城镇、乡村|户均配变容量."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import nouns
+from policynum.nouns import Piece
+
+
+def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
+    """The phrase taken apart for a list of ``count`` numbers; empty where it does not have as many items.
+
+    >>> items("甘蔗、油茶籽产量", [(0, 8)], 2)
+    [((0, 2), (6, 8)), ((3, 8),)]
+    """
+    if not left:
+        return []
+    for marks in ("、", "、和及与"):
+        if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
+            return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
+    begin, end = left[-1]
+    share = text.find("分别", begin, end)
+    tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
+    end = share if tail else end
+    if not tail and (effect := _EFFECT.search(text, begin, end)):  # 消费、投资|对经济增长的贡献率
+        tail, end = (effect.span(),), effect.start()
+        parts = _parts(text, begin, end, "、")
+        return [(*left[:-1], part, *tail) for part in parts] if len(parts) == count else []
+    summed = _SUMMED.search(text, begin, end)
+    end = summed.start() if summed else end
+    for marks in ("、", "、和及与"):
+        parts = _parts(text, begin, end, marks)
+        if len(parts) == count:
+            break
+    else:
+        two = _TWO.search(text, begin, end) if count == 2 else None
+        return _of_one_word(begin, end, two.start()) if two else []
+    heads = (word for word in _shared_heads() if text.endswith(word, begin, end))
+    of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
+    head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
+    lead = tuple(left[:-1])
+    if count == 2 and (owner := _shared_owner(text, *parts)):
+        return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
+    if not head or len(head) >= parts[-1][1] - parts[-1][0]:
+        of_all = _head_of_kinds(text, parts)
+        return [(*lead, part, *of_all, *tail) for part in parts[:-1]] + [(*lead, parts[-1], *tail)]
+    rest = text[parts[-1][0] : end - len(head)]
+    above = next((word for word in _shared_heads() if rest.endswith(word) and len(rest) > len(word) + 1), "")
+    shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
+    whole = (*nouns.table("shared"), *"率额量数值次", "就业")
+    return [
+        (*lead, part, *tail)
+        if text[part[0] : part[1]].endswith(whole)
+        else (*lead, part, _rest(text, part, shared), *tail)
+        for part in parts
+    ]
+
+
+def _rest(text: str, part: Piece, shared: Piece) -> Piece:
+    """A shared head less what an item of the list has of it: 生活补贴、护理补贴|标准."""
+    start, end = shared
+    had = next((at for at in range(end - 1, start + 1, -1) if text.endswith(text[start:at], *part)), start)
+    return (had, end)
+
+
+@cache
+def _shared_heads() -> list[str]:
+    """The heads that a list may share, the longest first."""
+    return sorted(nouns.table("shared"), key=lambda word: (-len(word), word))
+
+
+def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
+    """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量."""
+    kinds = [text[slice(*part)] for part in parts[:-1]]
+    start, end = parts[-1]
+    last = next((kind for size in (2, 3) if (kind := text[start : start + size]) in nouns.table("kinds")), "")
+    known = last and all(kind in nouns.table("kinds") for kind in kinds) and end - start > len(last) + 1
+    return ((start + len(last), end),) if known else ()
+
+
+_EFFECT = re.compile(r"(?<=[一-鿿]{2})对[一-鿿“”]{2,12}(?:贡献率|拉动率|依存度|影响度)\Z")
+_TWO = re.compile(
+    "产销(?=量)|存贷(?=款)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
+)  # words whose two characters name one thing each
+
+
+def _of_one_word(begin: int, end: int, at: int) -> list[tuple[Piece, ...]]:
+    """The two things that one word names: 汽车|产|销量 is 汽车产|量 and 汽车|销量."""
+    one = ((begin, at + 1), (at + 2, end))
+    two = ((begin, at), (at + 1, end)) if at > begin else ((at + 1, end),)
+    return [one, two]
+
+
+def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
+    """What both of two measures are of: 新建商品房|销售面积和销售金额."""
+    start = one[1] - (two[1] - two[0])
+    if start - one[0] < 2 or not text.startswith(text[two[0] : two[0] + 2], start):
+        return None
+    return one[0], start
+
+
+_SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
+
+
+def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
+    parts, at = [], begin
+    for place in range(begin, end):
+        if text[place] in marks:
+            parts.append((at, place))
+            at = place + 1
+    return [part for part in (*parts, (at, end)) if part[0] < part[1]]
