@@ -38,7 +38,7 @@ def read(evidence: Evidence) -> Stance:
         return _in_a_rule(evidence)
     if (cue := _before(evidence)) is not None:
         return Stance(not AIMS.isdisjoint(cue.says), (cue,))
-    if (later := _of_the_subject(evidence)) is not None:
+    if (later := _of_the_subject(evidence) or _once_built(evidence)) is not None:
         return Stance(aimed=True, hits=(later,))
     if evidence.ahead is not None:
         return Stance(evidence.ahead)
@@ -129,6 +129,24 @@ def _of_the_subject(evidence: Evidence) -> Hit | None:
         return None
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
     return first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
+
+
+def _once_built(evidence: Evidence) -> Hit | None:
+    """What something will give once it is built: 全部投产后，年产值可达|90亿元."""
+    text, start = evidence.text, evidence.start
+    begin = max(evidence.place.sentence.start, start - _FAR)
+    if text.find("后", begin, start) < 0:
+        return None
+    found = _will().search(text, begin, start)
+    return Hit(*found.span(), found[0], ("aim",)) if found else None
+
+
+@cache
+def _will() -> re.Pattern[str]:
+    works = lexicon.trie(lexicon.load("indicators")["became"]["words"])
+    return re.compile(
+        rf"(?:{works}|满产|全面实施)++后[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行]))"
+    )
 
 
 # -- Before the number ------------------------------------------------------------------------------------------------
