@@ -185,6 +185,8 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         stop -= 1  # 700名高校毕业生|中，已经就业的超过600人
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
+    if stop == around.end and stop - at > 2 and text[stop - 1] in "有共":
+        stop -= 1  # 超过5亿元的项目|有|3个
     if _not_counted().fullmatch(text, max(at, stop - 2), stop):
         return None
     return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None

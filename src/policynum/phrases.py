@@ -28,8 +28,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
             if text[begin:base_start].strip(" 、，,　"):
                 end = phrase_end(text, begin, base_start)
                 break
-            if basis in ("peer", "plan"):
-                return []
+            if basis in ("peer", "plan") or text.endswith("的", base_end + 1, around.number):
+                return []  # 比2020年普查的|3人减少
             begin = base_end
     for time_start, time_end in around.times:
         if begin <= time_start and time_end <= around.number:
@@ -69,6 +69,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     return _split(text, begin, end)
 
 
+_THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
 _GLOSS = 10  # characters of a gloss in brackets that belongs to a name
 
 
@@ -90,7 +91,9 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
     front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
     assert front is not None
     begin = _trim(text, opening - len(front[0]), opening)
-    if begin >= opening:
+    if (in_all := _in_all().search(text, begin, opening)) is not None and in_all.end() < opening - 1:
+        begin = in_all.end()
+    if begin >= opening or _THAN.match(text, begin, opening):
         return []
     if text.find("、", opening, close) > 0:
         return [(begin, close + 1)]  # 示范企业（平台、项目）

@@ -92,6 +92,8 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
         return True  # 30户以上|自然村通硬化路的比例达|80%
     if found.measure.unit_text in ("岁", "周岁") and _OF_AGE.fullmatch(text, found.end, number):
         return True  # 65岁及以上|人口占比为|14%
+    if _THAT_ARE.fullmatch(text, found.end, number):
+        return True  # 超过5亿元|的项目有|3个
     if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16 or following.measure.unit.isascii():
         return False
     return _NAME.fullmatch(text, found.end, number) is not None
@@ -103,6 +105,9 @@ _NO_SIZE = frozenset(
 _NAMED = 40  # characters of a name that opens with a threshold
 _OF_SOME = re.compile("(?:及?以[上下]|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){4,}")
 _OF_AGE = re.compile("(?:及?以[上下])?的?(?:人口|老年?人|儿童|居民|人群)[一-鿿]{0,12}")
+_THAT_ARE = re.compile(
+    "(?:及?以[上下])?的(?:项目|企业|园区|城市|县区?|乡镇|单位|机构|产品|品牌|集群|工程)(?:有|共|达|为)"
+)
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距")  # what a base begins with that only the change names: 比老厂|降低18%
 
