@@ -48,15 +48,29 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
 
 
 def behind(text: str, end: int, form: Form) -> Limit | None:
-    """The limit that the words right after a number set: 以上, 以内, 左右."""
+    """The limit that the words right after a number set: 以上, 以内, 左右, （含）以上, （不含）以下, （套）左右."""
     if text[end : end + 1] == " ":
         end += 1
+    elif text[end : end + 1] in _BRACKETS and (gloss := _GLOSS.match(text, end)):
+        limit = behind(text, gloss.end(), form)
+        says = gloss["says"]
+        return limit if limit is None or says is None else _counting(limit, inclusive=says == "含")
     words = _tables().behind.get(text[end : end + 1])
     if words is not None:
         for word in words:
             if text.startswith(word.text, end) and word.is_itself(text, end + len(word.text)):
                 return word.limit if word.fits(form) else None
     return None
+
+
+_BRACKETS = frozenset("（(")
+_GLOSS = re.compile("[（(](?:(?P<says>不?含)[一-鿿]{0,2}|[一-鿿]{1,3})[）)](?=[以左上及])")
+
+
+@cache
+def _counting(limit: Limit, *, inclusive: bool) -> Limit:
+    """The same limit, counting the number itself or not: （不含）以上. One for each, as caches key on it."""
+    return Limit(limit.bound, inclusive=inclusive, distributes=limit.distributes)
 
 
 def beside(text: str, start: int, form: Form) -> Limit | None:
@@ -90,7 +104,9 @@ def edges() -> tuple[frozenset[str], frozenset[str]]:
     """
     tables = _tables()
     endings = {word.text[-1] for words in tables.by_two.values() for word in words if "最" not in word.text}
-    return frozenset(endings) | frozenset(tables.by_one) | tables.distant_ends, frozenset(tables.behind) | {" "}
+    return frozenset(endings) | frozenset(tables.by_one) | tables.distant_ends, frozenset(tables.behind) | _BRACKETS | {
+        " "
+    }
 
 
 @cache

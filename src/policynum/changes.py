@@ -150,7 +150,7 @@ def _says(reading: Reading) -> tuple[str, ...]:
 
 @cache
 def _rate_from() -> re.Pattern[str]:
-    return re.compile(rf"({lexicon.trie(lexicon.rates())})(?:由|从)[^，。；：、0-9０-９]{{0,12}}$")
+    return re.compile(rf"({lexicon.trie(lexicon.rates())})(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,12}}$")
 
 
 # -- Basis ------------------------------------------------------------------------------------------------------------

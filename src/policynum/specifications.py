@@ -204,7 +204,10 @@ def _is_chosen_by_share(evidence: Evidence, before: str) -> bool:
     return text.startswith("的", end) and bool(_SHARE_OF.search(before) and _words().group.match(text, end))
 
 
-_SHARE_OF = re.compile("[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)$")
+_SHARE_OF = re.compile(
+    "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)$"
+    "|(?:超过|达到|不低于|高于|低于|不足)[^，。；0-9０-９]{3,14}$"  # 超过职工总数1.6%|的单位
+)
 
 
 def _is_limit(evidence: Evidence, before: str) -> bool:
