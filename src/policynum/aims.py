@@ -30,8 +30,8 @@ FACT = Stance(aimed=False)
 
 def read(evidence: Evidence) -> Stance:
     """Whether the text aims at the number; for a fact with the cue that makes it one, where there is one."""
-    if evidence.kind == "from":  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
-        return FACT
+    if evidence.kind == "from" or _is_of_the_base(evidence):
+        return FACT  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
     if (beside := _behind(evidence) or _right_before(evidence)) is not None:
         return Stance(aimed=True, hits=(beside,))
     if evidence.direction == "rule":
@@ -47,6 +47,16 @@ def read(evidence: Evidence) -> Stance:
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
         return Stance(aimed=True, hits=(pressed_on,), inferred=True)
     return FACT
+
+
+def _is_of_the_base(evidence: Evidence) -> bool:
+    """Whether the number is the level that a change is measured from: 比2010年的|1.03吨下降16%."""
+    text, start = evidence.text, evidence.start
+    return text.startswith("的", start - 1) and _OF_BASE.search(text, max(0, start - _BASE), start) is not None
+
+
+_BASE = 20  # characters
+_OF_BASE = re.compile(r"[比较](?:[12１２][0-9０-９]{3}年|上年|去年)[^，。；]{0,8}的\Z")
 
 
 def _in_a_rule(evidence: Evidence) -> Stance:

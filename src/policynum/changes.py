@@ -173,7 +173,13 @@ def _basis(
     text: str, start: int, place: Place, predicate: Predicate, bases: Sequence[Base]
 ) -> tuple[Basis, str | None, Hit | None]:
     for base in reversed(_near(bases, start)):
-        if base.end <= start and (base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",")):
+        if base.end <= start and (
+            base.start >= place.clause
+            or text[base.end : base.end + 1] in ("，", ",")
+            or (
+                text.startswith("的", base.end) and _PAUSE.search(text, base.end, start) is None
+            )  # 比去年的|3亿元增长5%
+        ):
             basis = base.basis or "since"
             if basis == "since" and _PLANNED.search(text, base.end, start):  # 比年初|定的目标
                 basis = "plan"
@@ -203,6 +209,7 @@ def _basis(
     return Basis.UNSTATED, None, None
 
 
+_PAUSE = re.compile("[，。；,;]")
 _EARLIER = re.compile(
     "时$|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始"
 )
@@ -350,6 +357,7 @@ _MORE_ENDS = frozenset(verb[-1] for verb in _DONE_MORE.split("|"))
 
 _OF_PLAN = re.compile(
     r"(?:完成|占|达到?|实现|相当于|超过?|为|是)[^，。；、]{0,8}(?:计划|目标|预算|任务|概算|估算)(?:任务|数|目标)?的$"
+    r"|完成(?:全年|年度|年初)[^，。；、]{0,4}(?:计划|目标|任务)(?:任务|数|目标)?$"
 )  # 完成年初计划的|103%
 
 
@@ -360,12 +368,15 @@ def _cue(text: str, place: Place, says: str, start: int) -> Hit | None:
     return None
 
 
+_MAY_END_PLAN = frozenset("的务划标数")
+
+
 def comparisons(text: str, place: Place, start: int) -> list[Hit]:
     """The words of the number's clause that name what it is compared with: a plan, others, the years before."""
     found: list[Hit] = []
     if hits := place.sentence.comparisons:
         found += hits[bisect_left(hits, (place.clause,)) : bisect_right(hits, start, key=_end)]
-    if text[start - 1 : start] == "的" and (plan := _OF_PLAN.search(text, place.clause, start)):
+    if text[start - 1 : start] in _MAY_END_PLAN and (plan := _OF_PLAN.search(text, place.clause, start)):
         found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
     return found
 

@@ -38,7 +38,7 @@ class Calendar:
         times, text = self._times, self._text
         while self._next < len(times) and times[self._next].end <= sentence.line:
             time = times[self._next]
-            if time.use == "behind" and _opens_a_section(text, time):
+            if (time.use == "behind" and _opens_a_section(text, time)) or _opens_with_a_plan(text, time):
                 self._lead = time
             elif time.use in ("stated", "behind", "ahead") and _leads_in(text, time.end, sentence.line):
                 self._carried, self._carried_from, self._carried_until = time, time.start, sentence.line + 1
@@ -83,6 +83,13 @@ class Calendar:
     def aimed(self, place: Place, start: int, headed: bool) -> Time | None:
         """The time of an aim that stands behind what is so now: 目前已开工37个。|增长目标定在6.5%: not of 目前."""
         return self._nearest(place, start, headed or self._lead is not None, aimed=True)
+
+    def stretch(self, start: int) -> Time | None:
+        """The stretch of years that an annual rate is one of, last before it in its line: 2009年以来，…年均|9.9%."""
+        for time in reversed(self._stated):
+            if time.end <= start and (time.use in ("plan", "behind") or _STRETCH.search(time.text)):
+                return time
+        return None
 
     def _nearest(self, place: Place, start: int, headed: bool, *, aimed: bool = False) -> Time | None:
         """The last time before a number in its sentence, else the last of its line that reaches so far."""
@@ -209,6 +216,7 @@ _COUNTS = re.compile(
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")
 _WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
+_STRETCH = re.compile("以来$|期间$|时期$|年[-—–～~至到]")
 _PART_OF_YEAR = re.compile("季度?末?$|半年$|月份?[底末]?$")
 _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
@@ -235,6 +243,12 @@ def _opens_a_section(text: str, time: Time) -> bool:
     if time.text[0] in "近今去" or text[time.start - 1 : time.start] not in ("\n", "　", " ", ""):
         return False
     return text.find("\n", time.end, time.end + _SHORT) >= 0
+
+
+def _opens_with_a_plan(text: str, time: Time) -> bool:
+    """Whether a paragraph begins with the term of a plan, and so speaks for those behind it: “九五”时期，…"""
+    opens = text[time.start - 1 : time.start] in ("\n", "　", " ", "")
+    return opens and time.text.endswith(("时期", "期间")) and text.startswith(("，", ","), time.end)
 
 
 def _leads_in(text: str, start: int, end: int) -> bool:

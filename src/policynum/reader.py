@@ -200,6 +200,8 @@ class Reader:
             time = None  # a fact of the next sentence is not one of 2030
         if time is not None and time.use == "now" and not spoken and verdict.role is Role.TARGET:
             time = calendar.aimed(place, found.start, self._dated)
+        if time is not None and stated is not None and stated.basis is Basis.ANNUAL and _ONE_YEAR.fullmatch(time.text):
+            time = calendar.stretch(found.start) or time
         if verdict.role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else self._part.time
             year = calendar.year if time is not None else None
@@ -329,6 +331,7 @@ _HEREAFTER = re.compile(
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
 _LEAD_IN = re.compile("(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
+_ONE_YEAR = re.compile("[12][0-9]{3}年")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
 _PAST = re.compile("^(?:去年|上年|前年)")
 _FUTURE = re.compile("^(?:明年|今后|未来)")

@@ -57,7 +57,7 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     has_articles = _has_articles(text)
     direction = "rule" if has_articles or _is_of_terms(text) else "review" if _starts_amid_review(text) else None
     planned = _titled_plan(text) if direction is None else None
-    if planned is not None:
+    if planned is not None or (direction is None and _has_charges(text)):
         direction = "plan"
     open_parts = [Part(0, "", direction, 0, _title_time(text) or planned)]
     yield open_parts[0]
@@ -207,7 +207,7 @@ _PART_OF_YEAR = (
 )
 _TIME = re.compile(
     rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|一年来|过去五年"
-    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)"
+    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=回顾|成就|发展回顾|取得))"
 )
 
 
@@ -294,6 +294,19 @@ _FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 100
 @cache
 def _terms() -> re.Pattern[str]:
     return re.compile(lexicon.trie(lexicon.load("sections")["terms"]["words"]))
+
+
+# Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）.
+_CHARGE = re.compile(
+    "[（(](?:牵头|责任|主办|实施|负责|配合)(?:单位|部门)[:：]|[（(][^（）()\n]{2,30}(?:牵头|负责|分工)[^（）()\n]{0,12}[）)]"
+)
+
+
+def _has_charges(text: str) -> bool:
+    """Whether a text charges offices with its tasks: three times or more."""
+    return ("牵头" in text or "责任" in text) and sum(
+        1 for _, _ in zip(range(3), _CHARGE.finditer(text), strict=False)
+    ) == 3
 
 
 _FIRST_HEADING = re.compile(r"(?:^|\n)[ \t　]*([一二])、([^\n。；]{2,45})")
