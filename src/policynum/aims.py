@@ -280,13 +280,12 @@ _NOUN_BEFORE = re.compile(
 def _pressed_on(evidence: Evidence) -> Hit | None:
     """Where no section says which way it looks: work that is pressed on with (加快建设4个…) and not said to be done."""
     place = evidence.place
-    if first_cue(evidence.text, place.clause, evidence.start, ("done",)) is not None:
+    begin = max(place.sentence.start, evidence.start - _FAR)
+    if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
         return None
     if evidence.measure.unit in DURATIONS:
         return None
-    for hit in cues(
-        evidence.text, max(place.sentence.start, evidence.start - _FAR), evidence.start, ("push", "effort")
-    ):
+    for hit in cues(evidence.text, begin, evidence.start, ("push", "effort")):
         near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
             evidence.text, place.clause, evidence.start
         )
