@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
@@ -375,7 +375,8 @@ def comparisons(text: str, place: Place, start: int) -> list[Hit]:
     """The words of the number's clause that name what it is compared with: a plan, others, the years before."""
     found: list[Hit] = []
     if hits := place.sentence.comparisons:
-        found += hits[bisect_left(hits, (place.clause,)) : bisect_right(hits, start, key=_end)]
+        first = bisect_right(hits, place.clause, key=_end)  # one may begin before the clause: 两年|平均 holds a number
+        found += hits[first : bisect_right(hits, start, key=_end)]
     if text[start - 1 : start] in _MAY_END_PLAN and (plan := _OF_PLAN.search(text, place.clause, start)):
         found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
     return found

@@ -85,19 +85,43 @@ def find(
         one = _one(text, chain[0][1], measures[0], left, around, last, None)
         return [one if _IN_ALL.search(text, begin, start) else _led(text, begin, one, measures[0], last)]
     noun = nouns.find(text, chain[-1][1], around, measures[-1])
-    if noun is None:
-        items = enumerations.items(text, left, len(chain)) or (
-            last.items if not left and len(last.items) == len(chain) else ()
-        )
-        if not items and not left and len(chain) == 2 and former and former[-1][1] >= around.sentence:
-            each = text.find("分别", around.begin, start) >= 0  # 开行90列、发送货物8万吨，分别增长|6%和9%
-            items = (former, last.pieces) if each and former != last.pieces else ()
-        if items:
-            lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
-            return [Subject(item, lasting) for item in items]
+    if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, former)):
+        return subjects
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
+
+
+def _enumerated(
+    text: str,
+    left: list[Piece],
+    count: int,
+    start: int,
+    around: Around,
+    last: Subject,
+    former: tuple[Piece, ...],
+) -> list[Subject]:
+    """One subject for each number of a list, where a phrase before it or the list before that has as many items."""
+    items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
+    if not items and not left and len(last.items) == count:
+        items = last.items
+    if not items and not left and count == 2 and former and former[-1][1] >= around.sentence:
+        each = text.find("分别", around.begin, start) >= 0  # 开行90列、发送货物8万吨，分别增长|6%和9%
+        items = (former, last.pieces) if each and former != last.pieces else ()
+    above = _above_all(text, items, around, last) if items else ()
+    items = [(*above, *item) for item in items]
+    lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
+    return [Subject(item, lasting) for item in items]
+
+
+def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a list of mere heads is of, where the sentence opens with it: 纺织业加快升级，|收入和利税分别增长8%和6%."""
+    heads = all(len(item) == 1 and text[slice(*item[0])] in nouns.table("heads") for item in items)
+    if not heads:
+        return ()
+    if last.pieces and last.pieces[-1][1] >= around.sentence:
+        return owners.of_head(text, text[slice(*items[0][0])], around, last)
+    return phrases.topic(text, around)
 
 
 def _first_of(text: str, around: Around, count: int) -> int:

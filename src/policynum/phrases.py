@@ -269,10 +269,13 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
             continue
         verb = nouns.until_verb(text, begin + 1, end)
         end = end if verb is None else verb
+        pace = _PACE.search(text, begin + 2, end)
+        end = pace.start() if pace else end
         return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
     return ()
 
 
+_PACE = re.compile("(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z")
 _DIGIT = re.compile("[0-9]")
 
 
