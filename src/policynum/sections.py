@@ -244,7 +244,8 @@ _PLAN_TITLE = re.compile(
 )
 
 
-_LOOKS_BACK = re.compile("总结|情况|回顾|评估|解读|通报")
+# Titles of what looks back, and of news about a plan.
+_NO_PLAN = re.compile("总结|情况|回顾|评估|解读|通报|出台|发布|公布|启动|审议|通过|制定|推出|印发(?!.*通知)")
 
 
 def _titled_plan(text: str) -> str | None:
@@ -253,7 +254,7 @@ def _titled_plan(text: str) -> str | None:
     for line in islice(filter(None, lines), _TITLE_LINES):
         if _NUMBERED.match(line):
             return None
-        if (found := _PLAN_TITLE.fullmatch(line)) is not None and _LOOKS_BACK.search(line) is None:
+        if (found := _PLAN_TITLE.fullmatch(line)) is not None and _NO_PLAN.search(line) is None:
             return found["time"] or ""
     return None
 
