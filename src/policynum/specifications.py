@@ -36,7 +36,7 @@ def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
     before = _clause_before(evidence)
     if _is_class(evidence, before) or _frames(evidence, before) or _supposes(evidence, before):
         return True
-    if _DEFINES.match(evidence.text, evidence.end):
+    if evidence.text[evidence.end : evidence.end + 1] in _MAY_DEFINE and _DEFINES.match(evidence.text, evidence.end):
         return True
     if evidence.is_change or evidence.kind:
         return False
@@ -84,6 +84,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
 _LISTED_BELOW = ("以下", "如下", "下列")
 
 
+_MAY_DEFINE = frozenset("及以的之属即视称被划算归")
 _DEFINES = re.compile("(?:及?以[上下内])?(?:的|之间)*(?:属于|即为|视为|称为|被称为|划为|算作|归为)")
 
 

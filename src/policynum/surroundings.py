@@ -88,12 +88,14 @@ def around(
 def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     """Whether a mention goes on as the name of what the next one counts: 亿元以上|项目40个, 500千伏|变电站2座."""
     unit, number = found.measure.unit, following.start
-    if number - found.end < _NAMED and _OF_SOME.fullmatch(text, found.end, number):
-        return True  # 30户以上|自然村通硬化路的比例达|80%
+    if number - found.end >= _NAMED:
+        return False
+    if text[found.end] in _MAY_SELECT and (
+        _OF_SOME.fullmatch(text, found.end, number) or _THAT_ARE.fullmatch(text, found.end, number)
+    ):
+        return True  # 30户以上|自然村通硬化路的比例达|80%; 超过5亿元|的项目有|3个
     if found.measure.unit_text in ("岁", "周岁") and _OF_AGE.fullmatch(text, found.end, number):
         return True  # 65岁及以上|人口占比为|14%
-    if _THAT_ARE.fullmatch(text, found.end, number):
-        return True  # 超过5亿元|的项目有|3个
     if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16 or following.measure.unit.isascii():
         return False
     return _NAME.fullmatch(text, found.end, number) is not None
@@ -103,6 +105,7 @@ _NO_SIZE = frozenset(
     {"percent", "pp", "ratio", "person", "person_time", "1", "year", "month", "week", "day", "hour", "minute", "second"}
 )
 _NAMED = 40  # characters of a name that opens with a threshold
+_MAY_SELECT = frozenset("及以的内")
 _OF_SOME = re.compile("(?:及?以[上下]|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){4,}")
 _OF_AGE = re.compile(
     "(?:及?以[上下])?的?[一-鿿]{0,8}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女)[一-鿿]{0,12}"
