@@ -138,7 +138,8 @@ def _of_the_subject(evidence: Evidence) -> Hit | None:
     if not cues_here or cues_here[-1].end <= end:  # the cues that aim behind a number are among those before one
         return None
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
-    return first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
+    hit = first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
+    return hit if hit is not None and not marks_object(text, hit, evidence.place.sentence.end) else None
 
 
 def _once_built(evidence: Evidence) -> Hit | None:
@@ -238,24 +239,29 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
             return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
-    return not _is_object_marker(evidence, hit) and not _is_noun(evidence, hit)
+    return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
-def _is_object_marker(evidence: Evidence, hit: Hit) -> bool:
-    """Whether 将 only marks an object, as in 将面积由3万亩扩展至5万亩, and says nothing of the future."""
-    if hit.text != "将" or evidence.text.startswith(_NO_OBJECT, hit.end):
+def marks_object(text: str, hit: Hit, end: int) -> bool:
+    """Whether 将 only marks an object in a sentence that ends at ``end``, and says nothing of the future.
+
+    >>> text = "将面积由3万亩扩展至5万亩"
+    >>> marks_object(text, Hit(0, 1, "将", ("aim",)), len(text))
+    True
+    """
+    if hit.text != "将" or text.startswith(_NO_OBJECT, hit.end):
         return False
-    if _TREATS_AS.match(evidence.text, hit.end):
+    if _TREATS_AS.match(text, hit.end):
         return True
-    verb = first_cue(evidence.text, hit.end, min(evidence.place.sentence.end, hit.end + _OBJECT), ("rise", "fall"))
+    verb = first_cue(text, hit.end, min(end, hit.end + _OBJECT), ("rise", "fall"))
     if verb is None:
         return False
-    return verb.start - hit.end >= 2 and not re.search("[，。；、]", evidence.text[hit.end : verb.start])
+    return verb.start - hit.end >= 2 and not re.search("[，。；、]", text[hit.end : verb.start])
 
 
 _NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
 _TREATS_AS = re.compile(
-    "[^，。；]{2,60}?(?:纳入|列入|作为|用于|写入|维持|投入|上报|挪用"
+    "[^，。；]{2,60}?(?:纳入|列入|作为|用于|写入|维持|投入|上报|挪用|挪作|虚报|虚列|套取|转入|转作"
     "|(?:[分评定改转变列归设视升]|分选|转化|划分|认定|命名|调整|折算|换算)为)"
 )
 

@@ -307,6 +307,8 @@ class Reader:
                 self._heard = "lead"
             else:
                 for hit in clauses.cues(text, self._heard_until, sentence.start):
+                    if aims.marks_object(text, hit, sentence.start):
+                        continue
                     if not aims.AIMS.isdisjoint(hit.says):
                         self._heard = "aim"
                     elif "past" in hit.says:

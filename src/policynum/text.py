@@ -1,10 +1,11 @@
 """Mends what must be mended before a text can be read, and keeps the way back to the caller's offsets.
 
-Five repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
-(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; the
-blank that typesetters put between figures and characters (超过 500 亿元) is taken out, and so is a tag of HTML there
-(增长<b>5</b>%); other tags become as much white space, a line's end where they end a paragraph. Nothing else is
-rewritten: full-width digits, other blanks and damage stay for the rooms that can judge them.
+Six repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
+(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; the blank
+that typesetters put between figures and characters (超过 500 亿元) is taken out, and so is a tag of HTML there
+(增长<b>5</b>%); other tags become as much white space, a line's end where they end a paragraph; lines that a page's
+width broke, as copies from PDF have them, are joined. Nothing else is rewritten: full-width digits, other blanks and
+damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -56,10 +57,11 @@ def fold(text: str) -> Folded:
     (16, 19)
     """
     surface, way = text, _NO_WAY
+    wraps = _wraps(text)
     if _may_need_mending(text):
-        surface, way = _mend(text, _repairs())
-    elif (" " in text or "\u00a0" in text) and _SET_APART.search(text):
-        surface, way = _mend(text, _blanks)
+        surface, way = _mend(text, _repairs()(text), wraps)
+    elif wraps or ((" " in text or "\u00a0" in text) and _SET_APART.search(text)):
+        surface, way = _mend(text, _blanks(text), wraps)
     simplified = _simplify(surface)
     if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
         simplified = "\n" + simplified[1:]
@@ -70,6 +72,7 @@ def fold(text: str) -> Folded:
 
 # -- Glosses, spelt-out characters, blanks ----------------------------------------------------------------------------
 
+_Repair = tuple[int, int, str]  # a stretch of the text, and what stands instead
 _Way = tuple[tuple[int, ...], tuple[int, ...], frozenset[int]]  # places, shifts and spelt of Folded
 _NO_WAY: _Way = ((), (), frozenset())
 
@@ -97,17 +100,17 @@ _SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0)"  # the same blank, spelt out: 6<U+00
 _SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
 
-def _blanks(text: str) -> list[tuple[int, int, str]]:
+def _blanks(text: str) -> list[_Repair]:
     return [(*found.span(), "") for found in _SET_APART.finditer(text)]
 
 
 @cache
-def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
+def _repairs() -> Callable[[str], list[_Repair]]:
     import regex
 
     pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_BLANK}|{_IN_A_MEASURE}")
 
-    def find(text: str) -> list[tuple[int, int, str]]:
+    def find(text: str) -> list[_Repair]:
         return [
             (found.start(), found.end(), chr(int(found[1] or found[2], 16)) if found[1] or found[2] else "")
             for found in pattern.finditer(text)
@@ -116,11 +119,11 @@ def _repairs() -> Callable[[str], list[tuple[int, int, str]]]:
     return find
 
 
-def _mend(text: str, repairs: Callable[[str], list[tuple[int, int, str]]]) -> tuple[str, _Way]:
+def _mend(text: str, repairs: list[_Repair], wraps: list[_Repair]) -> tuple[str, _Way]:
     pieces: list[str] = []
     places, shifts, spelt = [0], [0], set[int]()
     done = written = 0
-    for start, end, instead in repairs(text):
+    for start, end, instead in sorted(repairs + wraps) if wraps else repairs:
         pieces += (text[done:start], instead)
         written += start - done + len(instead)
         places.append(written)
@@ -131,6 +134,43 @@ def _mend(text: str, repairs: Callable[[str], list[tuple[int, int, str]]]) -> tu
     pieces.append(text[done:])
     way = (tuple(places), tuple(shifts), frozenset(spelt)) if len(places) > 1 else _NO_WAY
     return "".join(pieces), way
+
+
+# -- Broken lines -----------------------------------------------------------------------------------------------------
+
+_WIDEST, _NARROWEST = 120, 24  # half-widths of a page's line: 60 characters to 12
+_FULL = 88  # per cent of the widest line: a full one
+_FEWEST, _SHARE = 5, 40  # full lines that go on in the next, and their per cent, by which a text is known as broken
+_GOES_ON = re.compile(r"[一-鿿0-9０-９A-Za-z，、“（%％]\Z")
+_BEGINS_ANEW = re.compile(
+    r"\s|[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．](?![0-9])|第[一二三四五六七八九十]+[章节条]|[#*|·•●◆■]|\Z"
+)
+
+
+def _wraps(text: str) -> list[_Repair]:
+    r"""The ends of lines that only the width of a page broke, where none of the text's lines is longer than a page's.
+
+    >>> broken = "全市粮食总产量达到三百二十一万吨，比上年增长\n百分之三，蔬菜产量五百六十万吨，增长百分之五\n"
+    >>> len(_wraps(broken * 5))
+    9
+    """
+    if text.count("\n") < _FEWEST:
+        return []
+    lines = text.split("\n")
+    if max(map(len, lines)) > _WIDEST:
+        return []
+    widths = [len(line) + sum(1 for character in line if character > "\u2e7f") for line in lines]
+    widest = max(widths)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return []
+    full, at, written = _FULL * widest // 100, 0, sum(1 for line in lines if line and not line.isspace())
+    wraps: list[_Repair] = []
+    for line, width, after in zip(lines, widths, lines[1:], strict=False):
+        at += len(line) + 1
+        cut = line.removesuffix("\r")
+        if width >= full and "  " not in line and _GOES_ON.search(cut) and not _BEGINS_ANEW.match(after):
+            wraps.append((at - 1 - len(line) + len(cut), at, ""))
+    return wraps if len(wraps) >= _FEWEST and 100 * len(wraps) >= _SHARE * written else []
 
 
 # -- Tags -------------------------------------------------------------------------------------------------------------
