@@ -195,6 +195,8 @@ def _basis(
         if other is not None:
             basis = _compared(other[0])
             return Basis(basis), other[0], Hit(other.start(), other.end(), other[0], (basis,))
+    if predicate.verb is not None and (level := _OVER_PLAN.search(text, place.sentence.start, place.after)):
+        return Basis.PLAN, level["base"], Hit(*level.span("base"), level["base"], ("plan",))
     if predicate.verb is not None and (
         term := _IN_YEARS.search(text, place.clause, place.predicate + predicate.verb[0])
     ):
@@ -202,6 +204,9 @@ def _basis(
     total = _TOTAL.search(text, place.clause, start)
     if total is not None and _TERM.search(text, max(place.sentence.start, start - FARTHEST), start):
         return Basis.SINCE, total[0], Hit(total.start(), total.end(), total[0], ("since",))
+    if predicate.verb is not None and (other := _WITH.search(text, max(place.sentence.start, start - _FAR), start)):
+        basis = _compared(other["other"])
+        return Basis(basis), other[0], Hit(other.start(), other.end(), other[0], (basis,))
     early = _EARLY.search(text, place.clause, start) if start - place.clause > 4 else None
     if early is not None:
         basis = "mom" if early[0] == "环比" else "yoy"
@@ -211,12 +216,17 @@ def _basis(
 
 _PAUSE = re.compile("[，。；,;]")
 _EARLIER = re.compile(
-    "时$|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始"
+    '时$|期末|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始'
 )
 _THAN = re.compile(
     "(?:(?<![占评对环同相类])比(?![重例率])|较(?![大快好高强多为]))[^，。；、比较0-9０-９]{2,16}$"  # 比邻县|高3个百分点
     "|(?:离|距离?)[^，。；0-9０-９]{0,12}(?:目标|计划|预期)[^，。；0-9０-９]{0,4}$"  # 离目标|还差3个百分点
 )
+_OVER_PLAN = re.compile(  # 比既定的年度任务10亿元|超出0.2亿元
+    r"(?P<base>[比较][^，。；0-9０-９]{0,12}(?:目标任务|目标|计划|任务|预算)数?)[0-9０-９.．,]+[十百千万亿]*[^，。；0-9０-９]{1,4}\Z"
+)
+_FAR = 80  # characters
+_WITH = re.compile("[与同和跟](?P<other>[^，。；、0-9０-９]{2,16})(?:相比|比较|相较)(?!例)")  # 与节前一周比较，…上涨|4%
 _JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _PLANNED = re.compile("目标|计划|预算|预期|预测|承诺|任务|要求|考核")  # 增速低于年度目标|1.1个百分点
 _EARLY = re.compile("同比|环比")  # 同比规上工业增加值增长7%
@@ -243,8 +253,10 @@ def _without_verb(
 ) -> Reading:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
     unit = measure.unit
-    if unit in _SHARES and text[start - 1] in _BACK_AT and (back := _back_to(text, start, place, bases)) is not None:
-        return back
+    if unit in _SHARES and text[start - 1] in _BACK_AT:
+        back = _back_to(text, start, place, bases) or (unit not in _POINTS and _worth(text, start, place, bases))
+        if back:
+            return back
     if (
         last is not None
         and last.change is not None
@@ -291,7 +303,26 @@ def _without_verb(
     return _more_than(text, start, place, bases)
 
 
-_BACK_AT = frozenset("的约近超过")
+_BACK_AT = frozenset("的约近超过到")
+
+
+def _worth(text: str, start: int, place: Place, bases: Sequence[Base]) -> Reading | None:
+    """A share that compares two values: 只相当于全市平均水平的|七成, but 占全市的七成 is a part."""
+    found = _WORTH.search(text, place.clause, start)
+    if found is None:
+        return None
+    base = next((base for base in reversed(_near(bases, start)) if found.start() < base.end <= start), None)
+    basis = Basis(base.basis or "since") if base is not None else Basis(_compared(found["other"]))
+    if basis is Basis.PEER and _LAST_YEAR.search(found["other"]):
+        basis = Basis.YOY
+    hit = Hit(found.start(), found.end("other"), text[found.start() : found.end("other")], (str(basis),))
+    return Reading(Change(None, None, basis, hit.text), hits=(hit,), ratio=True)
+
+
+_WORTH = re.compile(
+    "(?:相当于|(?:为|是)(?=[^，。；]{0,12}(?:平均|水平)))(?P<other>[^，。；]{2,20})的(?:约|近|超过?|不到)?$"
+)
+_LAST_YEAR = re.compile("去年|上年")
 
 
 def _back_to(text: str, start: int, place: Place, bases: Sequence[Base]) -> Reading | None:
@@ -333,10 +364,10 @@ def _apart(text: str, place: Place, start: int) -> Hit | None:
 
 def _more_than(text: str, start: int, place: Place, bases: Sequence[Base]) -> Reading:
     """A difference that is told by what was done more or less: 较上年多完成|4万亩, 比计划少开工|6个."""
-    if text[start - 1 : start] not in _MORE_ENDS:
-        return NONE
+    if beyond := _beyond_plan(text, start, place):
+        return beyond
     more = _MORE.search(text, max(place.clause, start - _NEAR_VERB), start)
-    if more is None:
+    if more is None or (more["object"] and not any(place.clause <= base.start for base in _near(bases, start))):
         return NONE
     than = [base.end for base in _near(bases, start) if place.clause <= base.start]
     than += [cue.end for cue in comparisons(text, place, start) if "plan" in cue.says]
@@ -346,13 +377,26 @@ def _more_than(text: str, start: int, place: Place, bases: Sequence[Base]) -> Re
     return _by(text, start, place, Predicate(), bases, "decrease" if more["down"] else "increase", verb)
 
 
+def _beyond_plan(text: str, start: int, place: Place) -> Reading | None:
+    """An amount by which a plan was passed or missed: 超过年度目标任务|2亿元."""
+    found = _BEYOND_PLAN.search(text, place.clause, start) if text[start - 1 : start] in _MAY_END_PLAN else None
+    if found is None:
+        return None
+    down = found["down"] is not None
+    hit = Hit(found.start(), found.end(), found[0], ("plan",))
+    change = Change("decrease" if down else "increase", "by", Basis.PLAN, found[0])
+    return Reading(change, down, (hit,))
+
+
+_BEYOND_PLAN = re.compile(
+    "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9０-９]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)$"
+)
 _NEAR_VERB = 12  # characters
 _DONE_MORE = (
     "完成|建|建成|收|收入|支|支出|投|投入|产|开工|办|办理|接待|招|招收|用|花|销|销售|生产|缴|征|"
-    "下达|安排|发放|引进|新增"
+    "下达|安排|发放|引进|新增|归集|征收|回收|拨付|兑付"
 )
-_MORE = re.compile(f"(?:多|(?P<down>少))(?:{_DONE_MORE})+$")
-_MORE_ENDS = frozenset(verb[-1] for verb in _DONE_MORE.split("|"))
+_MORE = re.compile(f"(?:多|(?P<down>少))(?:{_DONE_MORE})+(?P<object>[一-鿿]{{0,10}})$")
 
 
 _OF_PLAN = re.compile(

@@ -225,6 +225,9 @@ def _named_before(
     if (generic := _GENERIC.match(words)) and words[generic.end() :] in nouns.table("heads"):
         owner = owners.work(text, around)
         return Subject((*owner, *left), owner=owner)
+    if words in nouns.table("heads") and text[around.begin - 1 : around.begin] in ("（", "("):
+        owner = tuple(phrases.bracketed(text, around.begin - 1))
+        return Subject((*owner, *left))  # 电梯（|占比|11%）
     if words == "占地" and last.owner:
         return Subject((*last.owner, *left), owner=last.owner)
     if words.startswith(("占", "拉动")) and not words.startswith(("占地", "占用")) and last.pieces:
@@ -306,8 +309,8 @@ def _sets_out(text: str, end: int, around: Around) -> bool:
 
 
 _SIDES = ("方面", "角度", "层面", "维度")  # 从4个|方面|说明
-_MAY_SET_OUT = frozenset("由从的来先去在前下初")
-_SETS_OUT = re.compile("[由从](?:原来|原先|过去|现在|目前|眼下|年初)?的?\\Z")
+_MAY_SET_OUT = frozenset("由从的来先去在前下初原有")
+_SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|眼下|年初)?的?\\Z")
 
 
 def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:

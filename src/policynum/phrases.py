@@ -28,7 +28,11 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
             if text[begin:base_start].strip(" 、，,　"):
                 end = phrase_end(text, begin, base_start)
                 break
-            if basis in ("peer", "plan") or text.endswith("的", base_end + 1, around.number):
+            if (
+                basis in ("peer", "plan")
+                or text.startswith(("多", "少"), base_end)
+                or text.endswith("的", base_end + 1, around.number)
+            ):
                 return []  # 比2020年普查的|3人减少
             begin = base_end
     for time_start, time_end in around.times:
@@ -108,9 +112,12 @@ def bracketed(text: str, opening: int) -> list[Piece]:
     """
     front = _FRONT.search(text, max(0, opening - 40), opening)
     begin = _trim(text, front.start(), opening) if front else opening
+    if (named := _NAMES.search(text, begin, opening)) is not None:
+        begin = named.end()  # 集中在|电梯（
     return [(begin, opening)] if begin < opening and not _DIGIT.search(text, begin, opening) else []
 
 
+_NAMES = re.compile("(?:集中在|主要[是为有]|包括|分别[是为])")
 _FRONT = re.compile(r"[^，。；：、（()）,;:\n]+\Z")
 
 
@@ -351,4 +358,4 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
 
 
 _EXCEEDS = re.compile("[，、]?(?:已|均|都)?(?:超过?(?![级大高低])|达到?|相当于)")
-_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于)")
+_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|仅|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于)")

@@ -51,6 +51,7 @@ class Reader:
         self._from: int | None = None  # the mention before, where it was the first end of 由…到…
         self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
         self._heard: str | None = None
+        self._aimed_until = -3  # where the last sentence that aims ends
         self._last_year: str | None = None  # that the document names; looked for when it is asked for
         self._hereafter = _HEREAFTER.search(folded.text) if "下同" in folded.text else None
 
@@ -195,6 +196,8 @@ class Reader:
                 None if direction else self._carried(place.sentence),
             )
         )
+        if verdict.role is Role.TARGET:
+            self._aimed_until = place.sentence.end
         period = None
         if time is not None and not spoken and verdict.role in _FACTS and self._ahead(time):
             time = None  # a fact of the next sentence is not one of 2030
@@ -300,6 +303,8 @@ class Reader:
     def _carried(self, sentence: clauses.Sentence) -> str | None:
         """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
         text, line = self._folded.text, sentence.line
+        if self._aimed_until >= sentence.start - 2 and text.startswith("其中", sentence.start):
+            return "lead"  # what was planned in the sentence before, in its parts
         if self._heard_of != line:
             self._heard_of, self._heard_until, self._heard = line, line, None
         if self._heard != "lead" and self._heard_until < sentence.start:
