@@ -34,51 +34,19 @@ def find(
     ``last`` is the subject found before in the paragraph; an elided one is taken from it. ``former`` are the pieces of
     the one before that, which 前者 means.
     """
-    start = chain[0][0]
-    begin = max(around.begin, min(last.until, start))
-    if begin == last.until and text.startswith("中", begin):
-        begin += 1  # 160个断面|中|Ⅰ类水质占比
-    if text[begin - 1] in "年月天日" and text.startswith("时间", begin):
-        begin += 2  # 用三年|时间|完成投资
+    begin, start = _begins(text, chain[0][0], around, last), chain[0][0]
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
-    selects = bound and bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
-    if bound and selects and last.pieces and start - last.pieces[0][0] < _LONGEST:  # 投资5亿元以上的|50个项目
+    if bound and last.pieces and _selects(bound, begin, start, around, last):
         selecting = (last.pieces[0][0], bound.end() - 1)
         found = [
             _one(text, end, measure, [], around, NOTHING, None)
             for (_, end), measure in zip(chain, measures, strict=True)
         ]
         return [one._replace(pieces=(selecting, *one.pieces)) for one in found]
-    left = phrases.find(text, max(begin, bound.end() if bound else 0), around)
-    if not left and not last.pieces:
-        left = phrases.earlier(text, around)
-    elif not left and last.pieces[-1][1] < around.sentence < around.begin:
-        left = phrases.announced(text, around)
-    if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
-        left = []
-    if around.size is not None and measures[0].unit.isascii():
-        left = phrases.find(text, _first_of(text, around, len(chain)), around)
-    elif around.size is not None:
-        left = _sized(around.size, bound.end() if bound else begin, left, last)
-    if not left and text[start - 1] in "（(":
-        left = phrases.bracketed(text, start - 1)
-    if (
-        left
-        and measures[0].unit == "year"
-        and (frame := _FRAME.search(text, *left[-1]))
-        and frame.start() > left[-1][0]
-    ):
-        left[-1] = (left[-1][0], frame.start())
-    if left and measures[0].unit not in nouns.UNCOUNTED:
-        left = phrases.undone(text, left)
-    if left and not measures[0].unit.isascii() and text[left[-1][1] - 1] == "等":
-        left = phrases.comprising(text, left)
-    if left and measures[0].unit_text == "周年":
-        left = _event(text, *left[-1])
-    if left and left[-1][1] - left[-1][0] > 7 and measures[0].unit not in nouns.UNCOUNTED:
-        left = phrases.done(text, left)
-    if measures[0].unit == "ratio" or (measures[0].unit == "percent" and text[start - 1] == "的"):
-        left = phrases.less_others(text, begin, start, left)
+    behind = bound.end() if bound else begin
+    left = _phrase(text, behind, around, last)
+    left = _of_its_size(text, behind, len(chain), measures[0], left, around, last)
+    left = _fitted(text, begin, start, measures[0], left)
     if len(chain) == 1:
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, former)]
@@ -90,6 +58,70 @@ def find(
     return [
         _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
     ]
+
+
+# -- The phrase before the number -------------------------------------------------------------------------------------
+
+
+def _begins(text: str, start: int, around: Around, last: Subject) -> int:
+    """Where the phrase of a number may begin: behind the noun that the number before it counts, and what ends that."""
+    begin = max(around.begin, min(last.until, start))
+    if begin == last.until and text.startswith("中", begin):
+        begin += 1  # 160个断面|中|Ⅰ类水质占比
+    if text[begin - 1] in "年月天日" and text.startswith("时间", begin):
+        begin += 2  # 用三年|时间|完成投资
+    return begin
+
+
+def _selects(bound: re.Match[str], begin: int, start: int, around: Around, last: Subject) -> bool:
+    """Whether the number before only selects what this one counts: 投资5亿元|以上的|50个项目."""
+    alone = bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
+    return bool(alone) and start - last.pieces[0][0] < _LONGEST
+
+
+def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]:
+    """The phrase that leads to the number, in its clause or, where that has none, in the clause before."""
+    left = phrases.find(text, begin, around)
+    if not left and not last.pieces:
+        left = phrases.earlier(text, around)
+    elif not left and last.pieces[-1][1] < around.sentence < around.begin:
+        left = phrases.announced(text, around)
+    if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
+        return []
+    return left
+
+
+def _of_its_size(
+    text: str, begin: int, count: int, measure: Measure, left: list[Piece], around: Around, last: Subject
+) -> list[Piece]:
+    """The phrase with the size that its name begins with, or the one before the bracket that the number stands in."""
+    if around.size is not None and measure.unit.isascii():
+        left = phrases.find(text, _first_of(text, around, count), around)
+    elif around.size is not None:
+        left = _sized(around.size, begin, left, last)
+    if not left and text[around.number - 1] in "（(":
+        return phrases.bracketed(text, around.number - 1)
+    return left
+
+
+def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece]) -> list[Piece]:
+    """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
+    if measure.unit == "year" and left and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
+        left[-1] = (left[-1][0], frame.start())
+    if left and measure.unit not in nouns.UNCOUNTED:
+        left = phrases.undone(text, left)
+    if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
+        left = phrases.comprising(text, left)
+    if left and measure.unit_text == "周年":
+        left = _event(text, *left[-1])
+    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in nouns.UNCOUNTED:
+        left = phrases.done(text, left)
+    if measure.unit == "ratio" or (measure.unit == "percent" and text[start - 1] == "的"):
+        left = phrases.less_others(text, begin, start, left)
+    return left
+
+
+_SHORTEST_DEED = 7  # characters of a phrase with a verb in its midst: 甲地集聚|研发团队
 
 
 def _enumerated(

@@ -150,17 +150,32 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     >>> noun("农户全部脱贫", 0, Around(0, 0, 0, 0, 6)), noun("增长两成", 0, Around(0, 0, 0, 0, 4))
     ((0, 2), None)
     """
-    given = _GIVEN.match(text, at, around.end)
-    at = given.end() if given else at  # 按8%|予以|补助
-    listed = _LISTED.match(text, at, around.end) if text.find("、", at, at + 12) > 0 else None
-    if listed and until_verb(text, at, listed.end()) is None:
-        at = listed.end()  # 3座|红星、向阳等|水库
+    at = _begins(text, at, around)
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
     if not found or _not_counted().match(text, at) or _AND.match(text, at) or _NEXT.match(text, at):
         return None
     stop = found.end()
     if around.times:
         stop = min([stop, *(time for time, _ in around.times if time > at)])
+    before_verb = _before_verb(text, at, stop, around)
+    if before_verb is None:
+        return None
+    stop = _tidied(text, at, before_verb, around)
+    if _not_counted().fullmatch(text, max(at, stop - 2), stop):
+        return None
+    return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
+
+
+def _begins(text: str, at: int, around: Around) -> int:
+    """Where a noun begins behind a verb of giving and a list that it closes: 予以|补助, 红星、向阳等|水库."""
+    given = _GIVEN.match(text, at, around.end)
+    at = given.end() if given else at
+    listed = _LISTED.match(text, at, around.end) if text.find("、", at, at + 12) > 0 else None
+    return listed.end() if listed and until_verb(text, at, listed.end()) is None else at
+
+
+def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
+    """Where the noun ends before the first verb outside of quotations; None where it begins with what ends nouns."""
     for verb in _ends().finditer(text, at, stop):
         if text.count("“", at, verb.start()) > text.count("”", at, verb.start()):
             continue  # “高效办成一件事”
@@ -171,9 +186,12 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         stop = _before_deed(text, at, verb, stop, around)
         if text[stop - 1] in "新拟再又已均" and text[stop - 2 : stop] not in ("创新", "更新", "高新"):
             stop -= 1  # 12个园区新|入驻企业154家
-        if text[stop - 2 : stop] in ("全国", "全省", "全市"):
-            stop -= 2  # 5项成果全国|推广
-        break
+        return stop - 2 if text[stop - 2 : stop] in ("全国", "全省", "全市") else stop  # 5项成果全国|推广
+    return stop
+
+
+def _tidied(text: str, at: int, stop: int, around: Around) -> int:
+    """Where the noun ends once what belongs to the next words is taken off its end, and what it shares is put on."""
     if (quote := text.rfind("“", at + 1, stop)) >= 0 and text.find("”", quote, stop) < 0:
         stop = quote  # 6个经开区|“管委会＋公司”运营模式
     if among := _AMONG_WHICH.search(text, at + 2, stop):
@@ -185,11 +203,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         stop -= 1  # 700名高校毕业生|中，已经就业的超过600人
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
-    if stop == around.end and stop - at > 2 and text[stop - 1] in "有共":
-        stop -= 1  # 超过5亿元的项目|有|3个
-    if _not_counted().fullmatch(text, max(at, stop - 2), stop):
-        return None
-    return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
+    return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
 
 
 _GIVEN = re.compile("给予|予以|进行|发放")

@@ -13,12 +13,13 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from policynum.terms import DIGITS, decimal, exact
+from policynum.terms import LONGEST as LONGEST
+
 Number = Decimal | Fraction
 
 # Arithmetic runs under this context only: a caller's low precision must never reach a value, nor the cache.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
-
-LONGEST = 64  # characters; what is longer is no numeral that anyone wrote to be read
 
 
 class Reading(NamedTuple):
@@ -142,7 +143,7 @@ def simplest(number: Number) -> Number:
         if not isinstance(exponent, int):
             raise ValueError(f"{number} is not a finite number")
         coefficient = int("".join(map(str, digits)))
-        return _decimal(-coefficient if sign else coefficient, exponent)
+        return decimal(-coefficient if sign else coefficient, exponent)
     rest, twos, fives = number.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
@@ -151,7 +152,7 @@ def simplest(number: Number) -> Number:
     if rest != 1:
         return number
     places = max(twos, fives)
-    return _decimal(number.numerator * 10**places // number.denominator, -places)
+    return decimal(number.numerator * 10**places // number.denominator, -places)
 
 
 def negative(number: Number) -> Number:
@@ -189,7 +190,7 @@ def interpret(token: str) -> Reading | None:
         plain = plain[: mark.start()] + plain[mark.end() :]
     if several := _SEVERAL.match(plain):  # 几十, 数千万: by convention two to nine of that scale
         rest = plain[several.end() :]
-        first, last = _exact("二" + rest), _exact("九" + rest)
+        first, last = exact("二" + rest), exact("九" + rest)
     elif pair := _PAIR.search(plain):  # 二三十, 七八万, 十七八, 二、三百亿: two neighbouring digits
         one, two = pair.groups()
         if one + two == "三二":  # 三两
@@ -197,113 +198,17 @@ def interpret(token: str) -> Reading | None:
         if not _neighbours(one, two):
             return None
         head, tail = plain[: pair.start()], plain[pair.end() :]
-        first, last = _exact(head + one + tail), _exact(head + two + tail)
+        first, last = exact(head + one + tail), exact(head + two + tail)
     else:
-        first = last = _exact(plain)
+        first = last = exact(plain)
     if first is None or last is None:
         return None
     return Reading(first, last, more, about)
 
 
-def _exact(plain: str) -> Decimal | None:
-    """The one number that a numeral in plain characters names, or None.
-
-    Terms stand in falling order; a scale gathers what is smaller than itself: 一万五千亿 is (10000 + 5000) x 亿.
-    """
-    if match := _SIMPLE.fullmatch(plain):  # 16.9亿, 1228: the bulk
-        whole, decimals, scales = match.groups(default="")
-        exponent = sum(_EXPONENT[scale] for scale in scales)
-        return _decimal(int(whole + decimals), exponent - len(decimals))
-    if match := _OVER_POINT.fullmatch(plain):  # 6亿1163.2万
-        upper, lower = _exact(match[1]), _exact(match[2])
-        if upper is None or lower is None:
-            return None
-        places = len(match[2])
-        return _decimal(int((Fraction(upper) + Fraction(lower)) * 10**places), -places)
-    terms: list[int] = []
-    pending: int | None = None
-    places, scale, zero, end = 0, 0, False, 0
-    single, adjacent = False, False  # a lone digit is pending; the last part was a scale
-    for part in _PART.finditer(plain):
-        if part.start() != end:
-            return None
-        end, written = part.end(), part.group()
-        if written in _EXPONENT:
-            size: int = 10 ** _EXPONENT[written]
-            if pending is None:
-                if adjacent and size >= 10**4:  # 百亿, 万亿, 万万, 百亿亿
-                    if scale > size:
-                        return None
-                    small = [term for term in terms if term < size] or terms[-1:]
-                    pending, terms = sum(small), terms[: -len(small)]
-                elif not adjacent or written == "十":  # 十, 千亿, 一千零十二, 一百十二
-                    pending = 1
-                else:
-                    return None
-            elif size >= 10**4:
-                small = [term for term in terms if term < size]
-                pending, terms = pending + sum(small), terms[: len(terms) - len(small)]
-            if terms and terms[-1] <= pending * size:
-                return None
-            terms.append(pending * size)
-            pending, scale, zero, single, adjacent = None, size, False, False, True
-            continue
-        adjacent = False
-        if written[0] == "点":
-            if places:
-                return None
-            places = len(written) - 1
-            total = sum(terms) + _last(pending, scale, zero=zero, single=single)
-            pending, terms, scale = total * 10**places + _positional(written[1:]), [], 0
-            single = False
-        elif pending is not None or (places and scale):
-            return None
-        elif written[0] in _DIGITS:
-            digits = written
-            if scale:
-                digits = written.lstrip("零")
-                zero = zero or digits != written
-                if len(digits) > 1:
-                    return None
-            elif len(digits) == 2 and "零" not in digits:
-                return None  # 二五, 三一 are names, not 25 and 31
-            if digits:
-                pending, single = _positional(digits), len(digits) == 1
-        else:
-            whole, _, decimals = written.partition(".")
-            if decimals and scale:
-                return None
-            pending, places, single = int(whole + decimals), len(decimals), len(whole) == 1 and not decimals
-            if scale and pending >= scale:
-                return None
-    if end != len(plain) or not plain or (places and pending is not None and terms):
-        return None
-    return _decimal(sum(terms) + _last(pending, scale, zero=zero, single=single), -places)
-
-
-def _last(pending: int | None, scale: int, *, zero: bool, single: bool) -> int:
-    """The value of digits at the end: 一万二 leaves out 千, 一万零二 does not."""
-    if pending is None:
-        return 0
-    return pending * scale // 10 if single and scale >= 100 and not zero else pending
-
-
-def _positional(digits: str) -> int:
-    return int("".join(str(_DIGITS.index(digit)) for digit in digits))
-
-
 def _neighbours(one: str, two: str) -> bool:
     """七八, 两三, and by custom 三五; 五五 and 二五 are names of plans."""
-    return _DIGITS.index(two) - _DIGITS.index(one) == 1 or one + two == "三五"
-
-
-def _decimal(coefficient: int, exponent: int) -> Decimal:
-    """coefficient x 10^exponent, with no trailing zeros after the point and no positive exponent."""
-    while exponent < 0 and coefficient % 10 == 0:
-        coefficient, exponent = coefficient // 10, exponent + 1
-    if exponent >= 0:
-        return Decimal(coefficient * 10**exponent)
-    return Decimal(coefficient).scaleb(exponent, _WIDE)
+    return DIGITS.index(two) - DIGITS.index(one) == 1 or one + two == "三五"
 
 
 def _mended(surface: str) -> str:
@@ -312,10 +217,6 @@ def _mended(surface: str) -> str:
         return surface.replace(" ", "")
     return _BLANK_AT_SCALE.sub("", surface)
 
-
-_WIDE = Context(prec=10 * LONGEST, traps=[Inexact, InvalidOperation])
-_DIGITS = "零一二三四五六七八九"
-_EXPONENT = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
 # Every way of writing a numeral's characters, to the one that is read.
 _PLAIN = str.maketrans(
@@ -383,9 +284,6 @@ CHINESE_REST = (
     ")*+"
 )
 
-_SIMPLE = re.compile(r"([0-9]+)(?:\.([0-9]+))?((?:十|百|千)?(?:万亿|亿亿|万万|万|亿)?)")
-_PART = re.compile(rf"[0-9]+(?:\.[0-9]+)?|点[{_DIGITS}]+|[{_DIGITS}]+|[十百千万亿兆]")
-_OVER_POINT = re.compile(r"(.+亿)([0-9]{1,4}\.[0-9]+万)")
 _ODD = re.compile("[多余来]|(?<=.)零?几[十百千]?")
 _SEVERAL = re.compile("[几数](?=[十百千万亿])")
 _PAIR = re.compile(

@@ -22,19 +22,10 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     >>> find("全省完成林业产值30亿元", 0, Around(0, 0, 8, 8, 12))
     [(4, 8)]
     """
-    end = around.phrase_end
-    for base_start, base_end, basis in around.bases:
-        if begin <= base_start < around.number and base_start <= end:
-            if text[begin:base_start].strip(" 、，,　"):
-                end = phrase_end(text, begin, base_start)
-                break
-            if (
-                basis in ("peer", "plan")
-                or text.startswith(("多", "少"), base_end)
-                or text.endswith("的", base_end + 1, around.number)
-            ):
-                return []  # 比2020年普查的|3人减少
-            begin = base_end
+    stretch = _clear_of_bases(text, begin, around)
+    if stretch is None:
+        return []
+    begin, end = stretch
     for time_start, time_end in around.times:
         if begin <= time_start and time_end <= around.number:
             if _opens(text, begin, time_start):
@@ -45,32 +36,64 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end  # a heading that runs on: …稳步增长上半年全市…
             else:
                 return _around_time(text, begin, time_start, time_end, end)
-    if end - begin > 6:
-        for taken in _TAKES.finditer(text, begin, end - 2):
-            begin = taken.end()  # 某地企业将|销售收入
-        if (in_all := _in_all().search(text, begin + 2, end)) is not None and in_all.end() < end - 1:
-            begin = in_all.end()  # 税务部门共组织|税收收入
-        for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
-            begin = place.end() if place.start() > begin + 4 else begin
-        if text.startswith(("对于", "凡"), begin):
-            begin = max(begin, text.rfind("、", begin, end) + 1)
-    begin = _trim(text, begin, end)
+    begin = _trim(text, _behind_doer(text, begin, end), end)
+    end = _before_source(text, begin, end)
+    front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
+    return _joined(text, front, _split(text, begin, end), around) if begin < end else front
+
+
+def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
+    """The stretch less the bases of comparison in it: 粮食产量|比上年增长; None where a base is all that it tells."""
+    end = around.phrase_end
+    for base_start, base_end, basis in around.bases:
+        if not (begin <= base_start < around.number and base_start <= end):
+            continue
+        if text[begin:base_start].strip(" 、，,　"):
+            return begin, phrase_end(text, begin, base_start)
+        more = text.startswith(("多", "少"), base_end)
+        if more or basis in ("peer", "plan") or text.endswith("的", base_end + 1, around.number):
+            return None  # 比2020年普查的|3人减少
+        begin = base_end
+    return begin, end
+
+
+_DOER = 6  # characters; in a shorter stretch nobody is named who does anything
+
+
+def _behind_doer(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins behind who does it, and where: 某地企业将|销售收入, 税务部门共组织|税收收入."""
+    if end - begin <= _DOER:
+        return begin
+    for taken in _TAKES.finditer(text, begin, end - 2):
+        begin = taken.end()
+    if (in_all := _in_all().search(text, begin + 2, end)) is not None and in_all.end() < end - 1:
+        begin = in_all.end()
+    for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
+        begin = place.end() if place.start() > begin + 4 else begin
+    if text.startswith(("对于", "凡"), begin):
+        begin = max(begin, text.rfind("、", begin, end) + 1)
+    return begin
+
+
+def _before_source(text: str, begin: int, end: int) -> int:
+    """Where a phrase ends before what it is since, in, or from: 营业收入|自注册以来, 补贴种类|从国家规定的."""
     if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
         end = since.start()
     if world := _OF_THE_WORLD.search(text, begin + 2, end):
         end = world.start()
     if source := _SOURCE.search(text, begin + 2, end):
         end = phrase_end(text, begin, source.start())
-    front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
-    if begin >= end:
-        return front
-    if front and not any(character.isdigit() for character in text[slice(*front[0])]):
-        behind = _split(text, begin, end)
-        dated = any(front[0][0] <= time < begin for time, _ in around.times)
-        if front[-1][1] < around.begin == behind[0][0] < front[-1][1] + _GLOSS and not dated:
-            return [*front[:-1], (front[-1][0], behind[0][1]), *behind[1:]]  # 广义货币（M2）余额
-        return [*front, *behind]
-    return _split(text, begin, end)
+    return end
+
+
+def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) -> list[Piece]:
+    """The pieces with what stands before the gloss in brackets that they follow: 广义货币（M2）|余额."""
+    if not front or any(character.isdigit() for character in text[slice(*front[0])]):
+        return pieces
+    dated = any(front[0][0] <= time < pieces[0][0] for time, _ in around.times)
+    if front[-1][1] < around.begin == pieces[0][0] < front[-1][1] + _GLOSS and not dated:
+        return [*front[:-1], (front[-1][0], pieces[0][1]), *pieces[1:]]
+    return [*front, *pieces]
 
 
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
