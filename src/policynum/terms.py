@@ -14,7 +14,7 @@ def exact(plain: str) -> Decimal | None:
 
     Terms stand in falling order; a scale gathers what is smaller than itself.
 
-    >>> exact("一万五千亿"), exact("16.9亿"), exact("五千一万")
+    >>> exact("一万五千亿"), exact("16.9亿"), exact("二百三千")
     (Decimal('1500000000000'), Decimal('1690000000'), None)
     """
     if match := _SIMPLE.fullmatch(plain):  # 16.9亿, 1228: the bulk
