@@ -11,8 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
+from policynum.changes import DURATIONS
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
-from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
+from policynum.evidence import INVESTED, RAISED, Evidence
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
 

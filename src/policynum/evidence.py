@@ -8,7 +8,6 @@ from typing import NamedTuple
 from policynum.clauses import Place
 from policynum.model import Measure
 
-DURATIONS = frozenset({"year", "month", "day"})  # units of times that may only frame: 三年行动
 INVESTED = re.compile(r"总投资(?:额)?(?:约|超过?|近|达|逾)*$")  # a sum that tells how large what stands before it is
 RAISED = re.compile(
     "(?:设立|组建|发起|统筹|筹集|安排)[^，。；]{0,16}$"

@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from policynum import lexicon
-from policynum.evidence import DURATIONS, INVESTED, RAISED, Evidence
+from policynum.changes import DURATIONS
+from policynum.evidence import INVESTED, RAISED, Evidence
 from policynum.model import Bound
 
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from policynum import changes, clauses, measures, periods, predicates
+from policynum import changes, clauses, comparisons, measures, periods, predicates
 from policynum.nouns import Around
 from policynum.phrases import REACH
 from policynum.times import Time
@@ -65,7 +65,7 @@ def around(
     if found[at].start - place.clause > 2:
         cuts += [
             (cue.start, cue.end, "peer")
-            for cue in changes.comparisons(text, place, found[at].start)
+            for cue in comparisons.named(text, place, found[at].start)
             if cue.says[0] in ("peer", "plan") and cue.text[-1] != "率"
         ]
     cuts += [(hit.start, hit.end, "peer") for hit in change.hits if hit.text[:1] in _THAN and hit.start >= begin]
