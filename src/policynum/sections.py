@@ -54,64 +54,86 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     >>> [(part.heading, part.direction) for part in find(text)]
     [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
     """
-    has_articles = _has_articles(text)
-    direction = "rule" if has_articles or _is_of_terms(text) else "review" if _starts_amid_review(text) else None
-    planned = _titled_plan(text) if direction is None else None
-    if planned is not None or (direction is None and _has_charges(text)):
-        direction = "plan"
-    open_parts = [Part(0, "", direction, 0, _title_time(text) or planned)]
-    yield open_parts[0]
-    before_sibling: str | None = None
-    listed: Part | None = None  # what goes on once a list of aims has ended
-    items = 0
-    start = -1
+    outline = _Outline(text, published)
+    yield outline.open[-1]
+    start = 0
     for line in text.split("\n"):
-        start, end = start + 1, start + 1 + len(line)
-        at, start = start, end
-        if listed is not None and line and not line.isspace():
-            items += 1
-            if items > 1 and not _ITEM.match(line):
-                open_parts[-1] = listed._replace(start=at)
-                yield open_parts[-1]
-                listed = None
+        yield from outline.read(start, line)
+        start += len(line) + 1
+
+
+class _Outline:
+    """The parts that are open where a document has been read to, the innermost last."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._published = published
+        self._has_articles = _has_articles(text)
+        terms = self._has_articles or _is_of_terms(text)
+        direction = "rule" if terms else "review" if _starts_amid_review(text) else None
+        planned = _titled_plan(text) if direction is None else None
+        if planned is not None or (direction is None and _has_charges(text)):
+            direction = "plan"
+        self.open = [Part(0, "", direction, 0, _title_time(text) or planned)]
+        self._before: str | None = None  # where the heading before looks, of those that count 一、 二、
+        self._listed: Part | None = None  # what goes on once a list of aims has ended
+        self._items = 0  # lines of that list
+
+    def read(self, start: int, line: str) -> Iterator[Part]:
+        """The parts that a line opens, for itself or for what follows it."""
+        if self._listed is not None and line and not line.isspace():
+            self._items += 1
+            if self._items > 1 and not _ITEM.match(line):
+                yield self._go_on(self._listed._replace(start=start))
+                self._listed = None
         long = len(line) > _LONGEST
-        part = None if long and not _MAY_OPEN.match(line) else _heading(at, line, open_parts[-1])
+        part = None if long and not _MAY_OPEN.match(line) else _heading(start, line, self.open[-1])
         if part is None:
-            if (aims := _AIMS.search(line, max(0, len(line) - _LONGEST))) is not None:
-                if listed is None:
-                    listed = open_parts[-1]
-                items = 0
-                open_parts[-1] = listed._replace(start=end + 1, direction="plan", time=aims["time"] or listed.time)
-                yield open_parts[-1]
-                continue
-            leads = _TASKS.search(line, max(0, len(line) - _LONGEST))
-            if leads and open_parts[-1].direction in (None, "rule") and not has_articles:
-                open_parts[-1] = open_parts[-1]._replace(start=end + 1, direction="plan")
-                yield open_parts[-1]
-            elif not long and (led := _TOPIC.fullmatch(line)) is not None:
-                open_parts[-1] = open_parts[-1]._replace(start=at, time=led[1])
-                yield open_parts[-1]
-            continue
-        if listed is not None and part.level < _DEEP:
-            open_parts[-1], listed = listed, None
-        elif listed is not None:
-            continue  # （一） and 1. are items of the list
-        while open_parts[-1].level >= part.level > 0:
-            open_parts.pop()
-        above = open_parts[-1]
-        deep = _DEEP <= part.level < _TURN
-        own = _by_year(part, published) or part.direction
-        if open_parts[0].direction == "rule" and (own is None or (has_articles and own != "gloss")):
+            yield from self._led_in(start, line)
+        elif self._listed is None or part.level < _DEEP:  # （一） and 1. are items of a list
+            if self._listed is not None:
+                self.open[-1], self._listed = self._listed, None
+            yield self._entered(part)
+
+    def _go_on(self, part: Part) -> Part:
+        """The innermost part in another direction or at another time."""
+        self.open[-1] = part
+        return part
+
+    def _led_in(self, start: int, line: str) -> Iterator[Part]:
+        """What a line of running text opens: a list of aims, of tasks, or a topic at its own time."""
+        here, end = self.open[-1], start + len(line)
+        tail = max(0, len(line) - _LONGEST)
+        if (aims := _AIMS.search(line, tail)) is not None:
+            self._listed = here if self._listed is None else self._listed
+            self._items = 0
+            yield self._go_on(
+                self._listed._replace(start=end + 1, direction="plan", time=aims["time"] or self._listed.time)
+            )
+        elif here.direction in (None, "rule") and not self._has_articles and _TASKS.search(line, tail):
+            yield self._go_on(here._replace(start=end + 1, direction="plan"))
+        elif tail == 0 and (led := _TOPIC.fullmatch(line)) is not None:
+            yield self._go_on(here._replace(start=start, time=led[1]))
+
+    def _entered(self, part: Part) -> Part:
+        """The part of a heading, in the direction that it, its neighbours and what holds it give it."""
+        while self.open[-1].level >= part.level > 0:
+            self.open.pop()
+        above = self.open[-1]
+        own = _by_year(part, self._published) or part.direction
+        if self.open[0].direction == "rule" and (own is None or (self._has_articles and own != "gloss")):
             own = "rule"  # 第二章 规划 in a law sets out nothing
-        if own is None and part.level == 2 and before_sibling in ("review", "plan"):
-            own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
         if part.level == 2:
-            before_sibling = own
-        direction = (above.direction or own) if deep else (own or above.direction)
-        root = above.root if part.level > 2 else part.start
-        part = part._replace(direction=direction, time=part.time or above.time, root=root)
-        open_parts.append(part)
-        yield part
+            if own is None and self._before in ("review", "plan"):
+                own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
+            self._before = own
+        deep = _DEEP <= part.level < _TURN
+        part = part._replace(
+            direction=(above.direction or own) if deep else (own or above.direction),
+            time=part.time or above.time,
+            root=above.root if part.level > 2 else part.start,
+        )
+        self.open.append(part)
+        return part
 
 
 # -- Headings ---------------------------------------------------------------------------------------------------------
