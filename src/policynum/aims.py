@@ -69,7 +69,7 @@ def _in_a_rule(evidence: Evidence) -> Stance:
     before = text[max(evidence.place.sentence.start, start - _RAISED) : start]
     cue = _before(evidence)
     obliged = before.endswith(_obliges())
-    if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _MODALS):
+    if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _modals()):
         return Stance(aimed=True, hits=(cue,))
     raised = evidence.measure.unit in lexicon.currencies() and RAISED.search(before)
     far = max(evidence.place.sentence.start, start - FARTHEST)
@@ -82,9 +82,11 @@ def _obliges() -> tuple[str, ...]:
     return tuple(lexicon.load("roles")["obliges"])
 
 
-_MODALS = frozenset(
-    {"应当", "应达到", "应不", "应在", "应控制", "必须", "不得", "要", "将", "拟", "计划", "要求", "建议"}
-)
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset(lexicon.load("roles")["modals"])
+
+
 _RAISED = 28  # characters
 
 

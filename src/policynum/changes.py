@@ -330,7 +330,7 @@ _BEYOND_PLAN = re.compile(
 def _more_than(number: _Number) -> Reading | None:
     """A difference that is told by what was done more or less: 较上年多完成|4万亩, 比计划少开工|6个."""
     text, start, clause = number.text, number.start, number.place.clause
-    more = _MORE.search(text, max(clause, start - _NEAR_VERB), start)
+    more = _more().search(text, max(clause, start - _NEAR_VERB), start)
     if more is None:
         return None
     than = [base.end for base in comparisons.near(number.bases, start) if clause <= base.start]
@@ -344,11 +344,13 @@ def _more_than(number: _Number) -> Reading | None:
 
 
 _NEAR_VERB = 12  # characters
-_DONE_MORE = (
-    "完成|建|建成|收|收入|支|支出|投|投入|产|开工|办|办理|接待|招|招收|用|花|销|销售|生产|缴|征|"
-    "下达|安排|发放|引进|新增|归集|征收|回收|拨付|兑付"
-)
-_MORE = re.compile(f"(?:多|(?P<down>少))(?:{_DONE_MORE})+(?P<object>[一-鿿]{{0,10}})$")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    done = lexicon.trie(lexicon.load("links")["more"])
+    return re.compile(f"(?:多|(?P<down>少))(?:{done})+(?P<object>[一-鿿]{{0,10}})$")
+
 
 _OF_SHARES = (
     _back_to,
