@@ -299,6 +299,11 @@ def test_a_measure_is_of_what_its_sentence_is_about(word):
     assert indicator(f"油茶大桥连接两岸，{word}6.5公里。") == [f"油茶大桥{word}" if word in heads else word]
 
 
+@pytest.mark.parametrize("word", INDICATORS["sectors"]["words"])
+def test_a_sector_owns_no_other_head(word):
+    assert indicator(f"完成{word}产值6.5亿元，税收5.5亿元。") == [f"{word}产值", "税收"]
+
+
 @pytest.mark.parametrize("word", INDICATORS["describes"]["words"])
 def test_a_clause_tells_which_noun_is_counted(word):
     assert indicator(f"16座{word}加工能力的油茶冷库。")[0] == f"{word}加工能力的油茶冷库"

@@ -130,7 +130,7 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if text[end - 1] == "级" or not form.unit_text:
         return form.low >= 10**10  # 千亿级, 万亿; 百万 and 千万 are most often mere words for many
-    return form.unit is not None and form.unit.kind not in _COUNTS
+    return form.unit is not None  # 百万名, 十万人
 
 
 def _is_article(text: str, start: int, end: int, form: Form) -> bool:
@@ -148,6 +148,8 @@ def _is_article(text: str, start: int, end: int, form: Form) -> bool:
 def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
     """前10位, 排名46位, 上升6位, 46位、|82位; 10位专家 are ten persons."""
     words = _words()
+    if text[start - 1 : start] == "后" and text[start - 2 : start - 1] in words.last_of_time:
+        return False
     if text[start - 1 : start] in "、和" and text[start - 2 : start - 1] == form.unit_text:
         start = max(text.rfind(mark, 0, start - 1) for mark in "，。；\n")  # the clause, which names the ranks once
         return words.rank.search(text, start + 1, end) is not None
@@ -221,6 +223,7 @@ class _Words(NamedTuple):
     longest_slogan: int
     first: frozenset[str]
     first_of_time: frozenset[str]
+    last_of_time: frozenset[str]
     behind: dict[str, re.Pattern[str]]
     magnitude: re.Pattern[str]
     bare_magnitude: re.Pattern[str]
@@ -260,6 +263,7 @@ def _words() -> _Words:
         quotation["longest"],
         frozenset(signs["first"]),
         frozenset(signs["first_of_time"]),
+        frozenset(signs["last_of_time"]),
         {
             unit: re.compile(rule)
             for unit, rule in table["behind"].items()

@@ -178,6 +178,8 @@ def interpret(token: str) -> Reading | None:
     if len(token) > LONGEST:
         return None
     plain = token.translate(_PLAIN)
+    if "." in plain and not plain[0].isascii():
+        plain = _CHINESE_POINT.sub("点", plain)
     if plain[:1] in ("-", "负"):
         positive = interpret(plain[1:])
         if positive is None or plain[1:2] in ("-", "负"):
@@ -280,10 +282,11 @@ CHINESE_REST = (
     "|(?<=[一三零])两(?=[个年天次种代项件家名位人周月小句三])"  # 一两年, 零两个月; but 七万两 weighs
     f"|[多余来](?=[{LARGE}])|{OF_HUNDRED_MILLIONS}"  # 三千多万, 一个亿
     f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
-    f"|[点點](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三
+    f"|[点點．](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三; 四．四五％ in the press of Taiwan
     ")*+"
 )
 
+_CHINESE_POINT = re.compile(f"(?<=[{DIGITS}])\\.(?=[{DIGITS}])")  # 四.四五
 _ODD = re.compile("[多余来]|(?<=.)零?几[十百千]?")
 _SEVERAL = re.compile("[几数](?=[十百千万亿])")
 _PAIR = re.compile(

@@ -43,6 +43,8 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
                 return ()  # 光网覆盖率100%，算力规模 is of something else
             if words not in nouns.table("pure_heads") and nouns.FLOW.fullmatch(words) is None:
                 whole = _without_head(text, whole)
+            if not whole:
+                return ()
             above = _without_new(text, without_rate(text, named(text, whole)))
             return _without_share(text, above) if words.endswith("率") else above
         return ()
@@ -190,10 +192,12 @@ def told_anew(text: str, subject: Subject) -> Subject:
 def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
     start, end = pieces[-1]
-    if len(pieces) > 1 and _own().fullmatch(text, start, end):
-        return pieces[:-1]  # 公司|营收…，净利润
-    own = _own().search(text, start + 2, end)
-    return (*pieces[:-1], (start, own.start())) if own else pieces
+    own = _own().search(text, start, end)
+    if own is None:
+        return pieces
+    if len(pieces) > 1:
+        return pieces[:-1]  # 公司|营业收入…，净利润
+    return () if text[start : own.start()] in nouns.table("sectors") | {""} else ((start, own.start()),)
 
 
 @cache

@@ -76,14 +76,23 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
 
 
 def _before_source(text: str, begin: int, end: int) -> int:
-    """Where a phrase ends before what it is since, in, or from: 营业收入|自注册以来, 补贴种类|从国家规定的."""
+    """Where a phrase ends before what it is since, in, from or limited by: 营业收入|自注册以来, 补贴种类|从国家规定的."""
     if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
         end = since.start()
+    if limit := _limits().search(text, begin + 2, end):
+        end = phrase_end(text, begin, limit.start())
     if world := _OF_THE_WORLD.search(text, begin + 2, end):
         end = world.start()
     if source := _SOURCE.search(text, begin + 2, end):
         end = phrase_end(text, begin, source.start())
     return end
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    """What limits a number from afar: 绿地面积|不得低于用地总面积的|35%."""
+    words = lexicon.load("bounds")["distant"]["nouns"].split()
+    return re.compile(lexicon.trie(word for word in words if word[0] == "不"))
 
 
 def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) -> list[Piece]:
@@ -266,6 +275,25 @@ def earlier(text: str, around: Around) -> list[Piece]:
     if verb is not None:
         return [(begin, verb)] if verb - begin > 2 else []
     return [(begin, end)] if time and end - begin > 1 else []
+
+
+def labelled(text: str, around: Around) -> list[Piece]:
+    """The label before a colon behind which nothing but links lead to the number: 教育支出：安排|3亿元.
+
+    >>> labelled("教育支出：安排3亿元", Around(0, 5, 7, 7, 10))
+    [(0, 4)]
+    """
+    if text[around.begin - 1 : around.begin] not in ("：", ":"):
+        return []
+    front = _FRONT.search(text, max(around.sentence, around.begin - REACH), around.begin - 1)
+    if front is None or _NO_LABEL.search(text, *front.span()):
+        return []
+    begin, end = _trim(text, front.start(), front.end()), front.end()
+    return [(begin, end)] if 1 < end - begin <= _LONGEST_LABEL else []
+
+
+_LONGEST_LABEL = 24  # characters
+_NO_LABEL = re.compile(r"[0-9]|(?:[是为有如下看中]|目标|任务|要求|包括|例如|记者|主持人|分别|显示|表示|介绍|数据)\Z")
 
 
 def announced(text: str, around: Around) -> list[Piece]:
