@@ -41,6 +41,8 @@ def read(evidence: Evidence) -> Stance:
         return Stance(not AIMS.isdisjoint(cue.says), (cue,))
     if (later := _of_the_subject(evidence) or _once_built(evidence)) is not None:
         return Stance(aimed=True, hits=(later,))
+    if evidence.of_an_aim:
+        return Stance(aimed=True, inferred=True)
     if evidence.ahead is not None:
         return Stance(evidence.ahead)
     if evidence.direction == "plan" or evidence.carried == "lead":
@@ -68,18 +70,39 @@ def _in_a_rule(evidence: Evidence) -> Stance:
     text, start = evidence.text, evidence.start
     before = text[max(evidence.place.sentence.start, start - _RAISED) : start]
     cue = _before(evidence)
-    obliged = before.endswith(_obliges())
+    obliged = before.endswith(_obliges()) or _obliged_by_share().search(before) is not None
     if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _modals()):
         return Stance(aimed=True, hits=(cue,))
     raised = evidence.measure.unit in lexicon.currencies() and RAISED.search(before)
-    far = max(evidence.place.sentence.start, start - FARTHEST)
-    enacted = evidence.paired or (evidence.kind == "by" and text.find("日起", far, start) >= 0)
-    return Stance(aimed=bool(obliged or enacted or raised), inferred=True)
+    return Stance(aimed=bool(obliged or raised or evidence.paired or _is_enacted(evidence, before)), inferred=True)
+
+
+def _is_enacted(evidence: Evidence, before: str) -> bool:
+    """Whether the text itself makes a change: 每月增加|150元, 最低标准调整为|1463元; no case (增长|10%的，)."""
+    if evidence.basis in _BASES_OF_FACTS or _OF_A_CASE.match(evidence.text, evidence.end) or _STEP.search(before):
+        return False
+    return evidence.kind in ("by", "to") or before.endswith(_sets())
+
+
+_BASES_OF_FACTS = ("yoy", "mom", "peer", "plan", "annual")
+_OF_A_CASE = re.compile("(?:及?以[上下内]|左右)?(?:[（(]含?[）)])?的|[^，。；：\n]{0,24}的[，,：:]")
+_STEP = re.compile("(?:每|可以?)(?:新?增加?|提[高升]|超过?|降低|减少|上升|下降|延长)[^，。；]{0,8}\\Z")
+
+
+@cache
+def _sets() -> tuple[str, ...]:
+    return tuple(lexicon.load("roles")["sets"])
 
 
 @cache
 def _obliges() -> tuple[str, ...]:
     return tuple(lexicon.load("roles")["obliges"])
+
+
+@cache
+def _obliged_by_share() -> re.Pattern[str]:
+    """绿地面积不得低于用地总面积的|35%."""
+    return re.compile(rf"(?:{lexicon.trie(_obliges())})[^，。；、0-9]{{1,20}}的\\Z")
 
 
 @cache
@@ -242,6 +265,8 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
             return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
+    if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
+        return False  # 计划投资59亿元，完成|58.9%
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
@@ -262,7 +287,8 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
     return verb.start - hit.end >= 2 and not re.search("[，。；、]", text[hit.end : verb.start])
 
 
-_NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动")  # a verb or a place, and no object of 将
+# A verb, a place or a base, and no object of 将.
+_NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动", "较", "比", "同比", "在", "于")
 _TREATS_AS = re.compile(
     "[^，。；]{2,60}?(?:纳入|列入|作为|用于|写入|维持|投入|上报|挪用|挪作|虚报|虚列|套取|转入|转作"
     "|(?:[分评定改转变列归设视升]|分选|转化|划分|认定|命名|调整|折算|换算)为)"

@@ -192,7 +192,7 @@ def _worth(number: _Number) -> Reading | None:
 
 
 _WORTH = re.compile(
-    "(?:相当于|(?:为|是)(?=[^，。；]{0,12}(?:平均|水平)))(?P<other>[^，。；]{2,20})的(?:约|近|超过?|不到)?$"
+    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平)))(?P<other>[^，。；]{2,20})的(?:约|近|超过?|不到)?$"
 )
 _LAST_YEAR = re.compile("去年|上年")
 
@@ -238,6 +238,17 @@ def _than_planned(number: _Number) -> Reading | None:
 
 
 _BEYOND = {"超": "increase", "高": "increase", "低": "decrease"}
+
+
+def _completed(number: _Number) -> Reading | None:
+    """How much of a plan is done, where no more is said: 计划投资59亿元，完成|58.9%."""
+    if number.measure.unit != "percent" or not _COMPLETED.fullmatch(number.text, number.place.clause, number.start):
+        return None
+    at = number.text.find("完成", number.place.clause)
+    return Reading(Change(None, None, Basis.PLAN, "完成"), hits=(Hit(at, at + 2, "完成", ("plan",)),), ratio=True)
+
+
+_COMPLETED = re.compile("(?:已|累计|共|实际|均|目前)*完成了?(?:约|近|超过?)?")
 
 
 def _number_first(number: _Number) -> Reading | None:
@@ -358,6 +369,7 @@ _OF_SHARES = (
     _second_end,
     _than_others,
     _than_planned,
+    _completed,
     _number_first,
     _over_its_object,
     _multiple,

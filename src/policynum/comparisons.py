@@ -78,7 +78,7 @@ def _time(asked: Question) -> Against | None:
 
 
 _PAUSE = re.compile("[，。；,;]")
-_PLANNED = re.compile("目标|计划|预算|预期|预测|承诺|任务|要求|考核")  # 增速低于年度目标|1.1个百分点
+_PLANNED = re.compile("目标|计划|预算|预期|预测|承诺|任务|要求|考核|控制指标")  # 增速低于年度目标|1.1个百分点
 
 
 def _in_predicate(asked: Question) -> Against | None:
@@ -219,7 +219,7 @@ def named(text: str, place: Place, start: int) -> list[Hit]:
 
 ENDS_OF_PLANS = frozenset("的务划标数算")  # what words for a plan end with right before its number
 _OF_PLAN = re.compile(
-    r"(?:完成|占|达到?|实现|相当于|超过?|为|是)[^，。；、]{0,8}(?:计划|目标|预算|任务|概算|估算)(?:任务|数|目标)?的$"
+    r"(?:完成|占|达到?|实现|相当于|超过?|为|是)[^，。；、]{0,8}(?:计划|规划|目标|预算|任务|概算|估算)(?:任务|数|目标|投资)?的$"
     r"|完成(?:全年|年度|年初)[^，。；、]{0,4}(?:计划|目标|任务)(?:任务|数|目标)?$"
     r"|(?:占|为|完成)(?:了|年初|年度|全年|调整|代编|变动|安排|下达)*(?:预算|计划|任务)数?$"  # 占调整预算|105%
 )  # 完成年初计划的|103%

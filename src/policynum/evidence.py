@@ -24,6 +24,7 @@ class Evidence(NamedTuple):
     place: Place
     is_change: bool  # a change by, or a ratio of two values
     kind: str | None  # "by", "to", "from"
+    of_an_aim: bool  # of a level that is one: 安排5亿元，比上年增加|1亿元; or a part: 将达9万人。其中城镇|5万人
     paired: bool  # whether the mention ends a change from one value to another: 由50%提高到|55%
     basis: str | None  # of the change: "yoy", "mom", …
     direction: str | None  # of the section: "review", "plan", "rule", "gloss"

@@ -76,7 +76,7 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
 
 
 def _before_source(text: str, begin: int, end: int) -> int:
-    """Where a phrase ends before what it is since, in, from or limited by: 营业收入|自注册以来, 补贴种类|从国家规定的."""
+    """Where a phrase ends before what it is since, in, from or limited by: 收入|自注册以来, 种类|从国家规定的."""
     if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
         end = since.start()
     if limit := _limits().search(text, begin + 2, end):
@@ -192,7 +192,9 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 
 @cache
 def _openers() -> re.Pattern[str]:
-    trie, names = lexicon.trie(nouns.table("openers")), lexicon.trie(nouns.table("kept"))
+    openers = tuple(nouns.table("openers"))
+    verbs = {verb for verb in nouns.table("verbs") if verb.startswith(openers) and verb not in openers}  # 共有, 再建
+    trie, names = lexicon.trie(openers), lexicon.trie(nouns.table("kept") | verbs)
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))

@@ -52,7 +52,8 @@ class Reader:
         self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
         self._heard: str | None = None
         self._aimed_until = -3  # where the last sentence that aims ends
-        self._last_year: str | None = None  # that the document names; looked for when it is asked for
+        self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
+        self._last_year: str | None = None  # that the document names without 到; looked for when it is asked for
         self._hereafter = _HEREAFTER.search(folded.text) if "下同" in folded.text else None
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
@@ -85,6 +86,10 @@ class Reader:
         if self._sentence is None or sentence.line != self._sentence.line:
             self._subject, self._former = indicators.NOTHING, ()
         self._sentence, self._last = sentence, None
+        self._aims.clear()
+        self._part_of_an_aim = self._aimed_until >= sentence.start - 2 and self._folded.text.startswith(
+            "其中", sentence.start
+        )
         self._words_start, end = self._back(sentence.start, sentence.end)
         self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
         while self._next_part < len(self._parts) and self._parts[self._next_part].start <= sentence.start:
@@ -187,6 +192,7 @@ class Reader:
                 place,
                 change.ratio or kind == "by",
                 kind,
+                (kind == "by" and stated is not None and stated.link in self._aims) or self._part_of_an_aim,
                 kind == "to" and stated is not None and stated.link is not None,
                 stated.basis if stated else None,
                 direction,
@@ -196,8 +202,10 @@ class Reader:
                 None if direction else self._carried(place.sentence),
             )
         )
+        start, end = self._back(found.start, found.end)
         if verdict.role is Role.TARGET:
             self._aimed_until = place.sentence.end
+            self._aims.add(start)
         period = None
         if time is not None and not spoken and verdict.role in _FACTS and self._ahead(time):
             time = None  # a fact of the next sentence is not one of 2030
@@ -217,7 +225,6 @@ class Reader:
                 stated = stated._replace(base=self._written(stated.base, place.sentence.start))
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
         text = self._text
-        start, end = self._back(found.start, found.end)
         measure, flags = _of_change(found, change)
         if stated is not None and stated.basis in (Basis.UNSTATED, Basis.SINCE):
             stated, inferred = self._with_basis(stated, start, period)
@@ -278,7 +285,7 @@ class Reader:
             named = _YEAR.search(words)
             if named and self._year is not None and int(named[0]) < self._year:
                 return False  # 2024年为51% in a part headed 2025年
-            return True if words[0] == "到" and self._is_last_year(words) else None
+            return True if words[0] == "到" and self._is_set_out(words) else None
         today = self._published.isoformat()
         if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
             _, end = dates.resolve(words, self._published, self._year)
@@ -293,18 +300,16 @@ class Reader:
             return True
         return None
 
-    def _is_last_year(self, words: str) -> bool:
-        """Whether a time names a year that no other year of the document lies behind: 到2027年 where none says more."""
+    def _is_set_out(self, words: str) -> bool:
+        """Whether a time names a year behind which the document names none but 到2027年, 到2030年."""
         if self._last_year is None:
-            self._last_year = max(_YEAR.findall(self._folded.text), default="")
+            self._last_year = max(_PLAIN_YEAR.findall(self._folded.text), default="")
         found = _YEAR.search(words)
-        return found is not None and found[0] == self._last_year
+        return found is not None and found[0] >= self._last_year
 
     def _carried(self, sentence: clauses.Sentence) -> str | None:
         """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
         text, line = self._folded.text, sentence.line
-        if self._aimed_until >= sentence.start - 2 and text.startswith("其中", sentence.start):
-            return "lead"  # what was planned in the sentence before, in its parts
         if self._heard_of != line:
             self._heard_of, self._heard_until, self._heard = line, line, None
         if self._heard != "lead" and self._heard_until < sentence.start:
@@ -336,8 +341,11 @@ _HEREAFTER = re.compile(
     r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
 )
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
-_LEAD_IN = re.compile("(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]")
+_LEAD_IN = re.compile(
+    "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
+)
 _YEAR = re.compile("20[0-9]{2}(?=年)")
+_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
 _PAST = re.compile("^(?:去年|上年|前年)")

@@ -79,9 +79,12 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True
     if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:  # 百亿|企业, with 元 understood
         return True
-    return _words().nameplate.closes(before)
+    return _words().nameplate.closes(before) and _BECOMES.search(before) is None
 
 
+_BECOMES = re.compile(
+    "(?:形成|具备|新增)[^，。；]{0,4}[年日月](?:产|处理)\\Z"
+)  # 投产后形成年产|10万吨 says what will be
 _LISTED_BELOW = ("以下", "如下", "下列")
 
 
@@ -183,6 +186,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
         and (unit in words.money or unit in words.sized)
         and not _WORTH.search(before)
         and not RAISED.search(before)
+        and before[-1:] != "了"  # 达成了|972亿美元的协议 tells what was done
         and words.of_which.match(text, end) is not None
     )
 

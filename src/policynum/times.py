@@ -63,8 +63,8 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     start, end, use = found.start(), found.end(), found.lastgroup or "stated"
     if use in ("base", "base_with", "back_to"):
         return Time(start, end, found[0], "base", _basis(found[0].removesuffix("相比")))
-    if use in ("title", "level"):
-        return None
+    if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
+        return None  # 占|当年|GDP的比重
     if use in ("stated", "former") and (
         _MULTIPLIED.match(text, end) or text.startswith("相比", end)
     ):  # 同经济恢复的1952年|相比
@@ -80,6 +80,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
+_OF_THE_SAME_TIME = frozenset({"全年", "当年", "同期", "同年", "当月"})
 _SEEN = re.compile("(?:的?(?:数据|情况|走势|形势))?来?看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
@@ -236,7 +237,7 @@ def _basis(base: str) -> str:
 
 _SOME = "每|[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(
-    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME})"
+    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:预算|计划)安排)"
 )
 # What is chosen by its age: 2000年底前|建成的|小区.
 _DATES_A_THING = re.compile("已?(?:建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的")
