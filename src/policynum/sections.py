@@ -28,7 +28,7 @@ class Part(NamedTuple):
     direction: str | None
     level: int
     time: str | None = None
-    root: int = 0  # where the part of the first two levels begins that holds this one
+    root: int = 0  # where the part down to 一、 begins that holds this one
 
     @property
     def section(self) -> Section | None:
@@ -122,7 +122,7 @@ class _Outline:
         own = _by_year(part, self._published) or part.direction
         if self.open[0].direction == "rule" and (own is None or (self._has_articles and own != "gloss")):
             own = "rule"  # 第二章 规划 in a law sets out nothing
-        if part.level == 2:
+        if part.level == _FIRST:
             if own is None and self._before in ("review", "plan"):
                 own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
             self._before = own
@@ -130,7 +130,7 @@ class _Outline:
         part = part._replace(
             direction=(above.direction or own) if deep else (own or above.direction),
             time=part.time or above.time,
-            root=above.root if part.level > 2 else part.start,
+            root=above.root if part.level > _FIRST else part.start,
         )
         self.open.append(part)
         return part
@@ -142,16 +142,16 @@ _MAY_OPEN = re.compile(
     r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]"
 )  # a long line that may be numbered or a turn
 _NUMBERED = re.compile(
-    r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章节编部]分?|第[一二三四五六七八九十]+部分)"
+    r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章编部]分?)|(?P<under>第[一二三四五六七八九十百]+节)"
     r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
     r"|(?P<first>[一二三四五六七八九十]{1,3}、)"
     r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９])))"
     r"|[\s*]*+(?P<mark>#++\s|【)"
 )
-_DEEP = 3  # the level of （一）
+_FIRST, _DEEP = 3, 4  # the levels of 一、 and of （一）
 _TURN = 9  # an interview turn ends at the next turn or heading of any level
-_LEVELS = {"chapter": 1, "first": 2, "article": 2, "second": 3, "third": 4, "mark": 1}
+_LEVELS = {"chapter": 1, "under": 2, "first": _FIRST, "article": _FIRST, "second": _DEEP, "third": 5, "mark": 1}
 _QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
 _ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
 _HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
@@ -169,7 +169,7 @@ def _heading(start: int, line: str, above: Part) -> Part | None:
         return None
     numbered = _NUMBERED.match(line)
     if numbered and numbered.lastgroup == "article":
-        return Part(start, numbered[0].strip(" \t　#*"), None, 2)
+        return Part(start, numbered[0].strip(" \t　#*"), None, _FIRST)
     if numbered and numbered.lastgroup:
         title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
         assert title is not None
