@@ -305,7 +305,7 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
 _WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
 _NOUN_BEFORE = re.compile(
-    "[，。、；：”》）的,;中内和与及0-9０-９]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)"
+    "[，。、；：”》）的,;中内和与及]|(?!20[0-9]{2}年)[0-9０-９]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)"
 )
 
 

@@ -87,9 +87,8 @@ class Reader:
             self._subject, self._former = indicators.NOTHING, ()
         self._sentence, self._last = sentence, None
         self._aims.clear()
-        self._part_of_an_aim = self._aimed_until >= sentence.start - 2 and self._folded.text.startswith(
-            "其中", sentence.start
-        )
+        follows = self._aimed_until >= sentence.start - 2
+        self._part_of_an_aim = follows and _IN_PARTS.match(self._folded.text, sentence.start) is not None
         self._words_start, end = self._back(sentence.start, sentence.end)
         self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
         while self._next_part < len(self._parts) and self._parts[self._next_part].start <= sentence.start:
@@ -341,6 +340,7 @@ _HEREAFTER = re.compile(
     r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
 )
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
+_IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _LEAD_IN = re.compile(
     "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
 )

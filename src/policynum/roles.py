@@ -28,8 +28,8 @@ def classify(evidence: Evidence) -> Verdict:
     stance = aims.read(evidence)
     if specifications.by_section(evidence, aimed=stance.aimed):
         return Verdict(Role.SPECIFICATION, inferred=True)
-    done = bool(stance.hits) and not stance.aimed
-    if evidence.direction != "rule" and specifications.by_words(evidence, aimed=stance.aimed, done=done):
+    said = bool(stance.hits)
+    if evidence.direction != "rule" and specifications.by_words(evidence, aimed=stance.aimed, said=said):
         return Verdict(Role.SPECIFICATION)
     if stance.aimed:
         return Verdict(Role.TARGET, stance.hits, stance.inferred)

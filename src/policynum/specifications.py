@@ -29,10 +29,10 @@ def _tells_how_it_went(evidence: Evidence) -> bool:
     return evidence.basis in ("yoy", "mom") and evidence.measure.bound in (Bound.EXACT, Bound.ABOUT)
 
 
-def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
+def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     """Whether the words around the number make it only describe, size or select a thing.
 
-    ``done`` where a cue says that what the sentence tells has happened: a sum was then granted, and is no standard.
+    ``said`` where a word of its sentence says that it is aimed at, or done: what was granted then is no standard.
     """
     before = _clause_before(evidence)
     if _is_class(evidence, before) or _frames(evidence, before) or _supposes(evidence, before):
@@ -43,7 +43,9 @@ def by_words(evidence: Evidence, *, aimed: bool, done: bool) -> bool:
         return False
     if _sizes(evidence, before, aimed=aimed):
         return True
-    unit, grants = _unit(evidence), not done and evidence.direction != "review"
+    unit, grants = _unit(evidence), (aimed or not said) and evidence.direction != "review"
+    if not said and (unit == "percent" or unit in _words().money) and _is_standard(before):
+        return True
     if _words().standard.closes(before) or evidence.measure.unit_text.endswith("折") or _is_limit(evidence, before):
         return True
     if unit in _SHARES:
@@ -85,6 +87,14 @@ def _is_class(evidence: Evidence, before: str) -> bool:
 _BECOMES = re.compile(
     "(?:形成|具备|新增)[^，。；]{0,4}[年日月](?:产|处理)\\Z"
 )  # 投产后形成年产|10万吨 says what will be
+
+
+def _is_standard(before: str) -> bool:
+    """A rate or a limit at its level, right behind its name: 报销比例|90%; but 提高支付限额|3800元 is a change."""
+    return _words().bare_standard.closes(before) and _MOVES.search(before) is None
+
+
+_MOVES = re.compile("提[高升]|降低|[上下]调|增加|减少")
 _LISTED_BELOW = ("以下", "如下", "下列")
 
 
@@ -330,6 +340,7 @@ class _Words(NamedTuple):
     rating: _Ending  # 续航超|1000公里
     term: _Ending  # 有效期|5年
     standard: _Ending  # 缴费标准为每人|400元
+    bare_standard: _Ending  # 报销比例|90%
     framed: re.Pattern[str]  # 三年|行动
     thing: re.Pattern[str]  # 60万吨|大电流电解槽升级改造
     sized_on: re.Pattern[str]  # 总投资42亿元|、年产8万吨…, 总投资42亿元|的
@@ -366,6 +377,7 @@ def _words() -> _Words:
         rating=_ending(table["ratings"], _HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{_HEDGES}"),
+        bare_standard=_ending((word for word in table["standards"] if len(word) > 2), "每人|每户|每年|每月|每吨|每亩"),
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
         sized_on=re.compile(rf"的|、{word['nameplates']}"),
