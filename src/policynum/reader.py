@@ -191,7 +191,7 @@ class Reader:
                 place,
                 change.ratio or kind == "by",
                 kind,
-                (kind == "by" and stated is not None and stated.link in self._aims) or self._part_of_an_aim,
+                self._part_of_an_aim or (stated is not None and self._is_of_an_aim(stated)),
                 kind == "to" and stated is not None and stated.link is not None,
                 stated.basis if stated else None,
                 direction,
@@ -246,6 +246,10 @@ class Reader:
             self._words,
             self._words_start,
         )
+
+    def _is_of_an_aim(self, change: Change) -> bool:
+        """Whether a change by so much is one of a level that is aimed at; what goes beyond a plan is none."""
+        return change.kind == "by" and change.basis is not Basis.PLAN and change.link in self._aims
 
     def _with_basis(self, change: Change, start: int, period: Period | None) -> tuple[Change, bool]:
         """The change with the basis that an earlier sentence gave all later ones (同比，下同), and whether it did.

@@ -80,7 +80,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
-_OF_THE_SAME_TIME = frozenset({"全年", "当年", "同期", "同年", "当月"})
+_OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
 _SEEN = re.compile("(?:的?(?:数据|情况|走势|形势))?来?看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
