@@ -102,7 +102,7 @@ def _obliges() -> tuple[str, ...]:
 @cache
 def _obliged_by_share() -> re.Pattern[str]:
     """绿地面积不得低于用地总面积的|35%."""
-    return re.compile(rf"(?:{lexicon.trie(_obliges())})[^，。；、0-9]{{1,20}}的\\Z")
+    return re.compile(rf"(?:{lexicon.trie(_obliges())})[^，。；、0-9]{{1,20}}的\Z")
 
 
 @cache
@@ -241,7 +241,7 @@ def _is_quoted(evidence: Evidence, hit: Hit) -> bool:
     return False
 
 
-_QUOTES = (("“", "”"), ("《", "》"))
+_QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"))
 
 
 def _is_outdated(evidence: Evidence, hit: Hit) -> bool:

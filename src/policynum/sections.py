@@ -194,7 +194,7 @@ def _by_year(part: Part, published: date | None) -> str | None:
     """Where a heading names a year, whether it lies behind: 二、2025年主要工作 sets out in a report of 2025."""
     if published is None or part.year is None or part.level >= _DEEP or not part.time or part.time not in part.heading:
         return None
-    if part.direction == "gloss":
+    if part.direction == "gloss" or "，" in part.heading:  # 三、自2024年1月1日起，…: a sentence, and no heading
         return None
     return "plan" if part.year >= published.year else "review"
 

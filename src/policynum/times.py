@@ -181,7 +181,7 @@ def _pattern() -> re.Pattern[str]:
     table = lexicon.load("periods")
     part = rf"(?:(?:{one_of(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
     far = one_of(*table["years"])
-    year = rf"(?:{_YEARS}|{YEAR}|(?<!以)(?:{far}))"
+    year = rf"(?:{_YEARS}|{YEAR}|(?<![以日月])(?:{far}))"
     holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
     calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
         rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
