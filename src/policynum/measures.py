@@ -238,16 +238,49 @@ def found_at(
         measure.unit == "1"
         and (form.bare or text[end - 1] == "级")
         and form.low >= _LEAST_CLASS
-        and _understood().match(text, end)
+        and known_by_amount().match(text, end)
     ):
         measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 百亿|企业
+    elif measure.unit == "1" and form.scaled and not form.unit_text and _is_money(text, start, end):
+        measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 产值|3.5亿
     if near and (per := _per(text, start, form)) is not None:
         measure = measure._replace(per=per)
     return Found(start, end, measure, flags)
 
 
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Whether a number with no unit is one of yuan by the words before or behind it: 实现产值|3.5亿, 70亿|的销售额."""
+    if _sums_behind().match(text, end):
+        return True
+    behind = text[end : end + 1]
+    if "一" <= behind <= "鿿" and behind not in _MAY_FOLLOW_MONEY:
+        return False
+    return _sums_before().search(text, max(0, start - _FAR), start) is not None
+
+
+_MAY_FOLLOW_MONEY = frozenset("以左上的多余用建开投实支设打，")  # 投资120亿|建厂; but 贷款20万|农户
+
+
 @cache
-def _understood() -> re.Pattern[str]:
+def _sums_before() -> re.Pattern[str]:
+    words = trie(load("surfaces")["understood"]["CNY_after"].split())
+    return re.compile(
+        rf"{words}(?:可?达到?了?|[为是有共约近逾]|超过?|突破|首次|合计|累计|实现|完成|[增升降减][至到])*\Z"
+    )
+
+
+@cache
+def _sums_behind() -> re.Pattern[str]:
+    return re.compile(trie(load("surfaces")["understood"]["CNY_before"].split()))
+
+
+@cache
+def known_by_amount() -> re.Pattern[str]:
+    """What is known by an amount of yuan that names no unit, right behind it: 百亿|企业, 千亿|级产业集群.
+
+    >>> [known_by_amount().match(words) is not None for words in ("企业", "级产业集群", "斤粮食")]
+    [True, True, False]
+    """
     return re.compile(
         rf"级?[一-鿿]{{0,6}}?(?:{trie(load('surfaces')['understood']['CNY'].split())})(?![一-鿿]{{0,2}}[斤吨])"
     )

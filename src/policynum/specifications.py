@@ -14,6 +14,7 @@ from typing import NamedTuple
 from policynum import lexicon
 from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
+from policynum.measures import known_by_amount
 from policynum.model import Bound
 
 
@@ -79,8 +80,8 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True
     if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
         return True
-    if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:  # 百亿|企业, with 元 understood
-        return True
+    if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:
+        return known_by_amount().match(evidence.text, evidence.end) is not None
     return _words().nameplate.closes(before) and _BECOMES.search(before) is None
 
 
