@@ -73,10 +73,13 @@ def _time(asked: Question) -> Against | None:
             basis = base.basis or "since"
             if basis == "since" and _PLANNED.search(text, base.end, start):
                 basis = "plan"
+            if base.text in _SAME_TIME and place.predicate - base.end > 1:
+                basis = "peer"  # 比同期工业|高7.5个百分点: of others, at the same time
             return Against(Basis(basis), base.text, Hit(base.start, base.end, base.text, (basis,)))
     return None
 
 
+_SAME_TIME = frozenset({"比同期", "较同期", "高于同期", "低于同期", "快于同期", "慢于同期"})
 _PAUSE = re.compile("[，。；,;]")
 _PLANNED = re.compile("目标|计划|预算|预期|预测|承诺|任务|要求|考核|控制指标")  # 增速低于年度目标|1.1个百分点
 

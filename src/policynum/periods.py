@@ -246,9 +246,13 @@ def _opens_a_section(text: str, time: Time) -> bool:
 
 
 def _opens_with_a_plan(text: str, time: Time) -> bool:
-    """Whether a paragraph begins with the term of a plan, and so speaks for those behind it: “九五”时期，…"""
+    """Whether a paragraph begins with the term of a plan, and so speaks for those behind it: “九五”时期， 到2027年，"""
     opens = text[time.start - 1 : time.start] in ("\n", "　", " ", "")
-    return opens and time.text.endswith(("时期", "期间")) and text.startswith(("，", ","), time.end)
+    of_a_plan = time.text.endswith(("时期", "期间")) or _UP_TO_A_YEAR.fullmatch(time.text) is not None
+    return opens and of_a_plan and text.startswith(("，", ","), time.end)
+
+
+_UP_TO_A_YEAR = re.compile("[到至]20[0-9]{2}年[底末]?")
 
 
 def _leads_in(text: str, start: int, end: int) -> bool:
