@@ -182,7 +182,7 @@ def _once_built(evidence: Evidence) -> Hit | None:
 def _will() -> re.Pattern[str]:
     works = lexicon.trie(lexicon.load("indicators")["became"]["words"])
     return re.compile(
-        rf"(?:{works}|满产|全面实施)++后[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行]))"
+        rf"(?:{works}|满产|全面实施)++后[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行])|(?<!已)(?:形成|具备)(?!了))"
     )
 
 

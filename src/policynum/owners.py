@@ -87,6 +87,8 @@ def _told() -> re.Pattern[str]:
 
 def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
     """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
+    if nouns.granted(text, counted, measure):
+        return _granted_to(text, around)
     if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
         return _those(text, *left[0], around.number)
     if len(left) != 1 or measure.unit.isascii():
@@ -113,6 +115,30 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
     if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end) or (not known and text[end - 1] in _PLACES):
         return ()
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
+
+
+def _granted_to(text: str, around: Around) -> tuple[Piece, ...]:
+    """Whom a grant is given to, where the clause before says it by a kind: 对在主板上市企业，给予|500万元|奖励.
+
+    A threshold (对产值达到1亿元的企业) tells no kind.
+    """
+    found = _TO_WHOM.search(text, max(around.sentence - 1, around.begin - REACH), around.begin)
+    if found is None or _DIGITS.search(text, *found.span()):
+        return ()
+    start, end = found.span("whom")
+    if (of := text.rfind("的", start, end)) >= 0:  # 的规模以上工业企业 names itself, 著名商标的企业 needs what it has
+        start, end = (of + 1, end) if end - of > _BARE_WHOM else (start, of)
+    for verb in _BECAME.finditer(text, start, end - 1):
+        start = verb.end()
+    return ((start, end),) if 2 <= end - start <= _LONGEST_WHOM else ()
+
+
+_TO_WHOM = re.compile(
+    "(?:\\A|[，。；：\n])(?:（[一二三四五六七八九十]）)?(?:对于?|凡是?)(?P<whom>[^，。；：\n]{2,50})，\\Z"
+)
+_BECAME = re.compile("(?:认定|评定|评选|[认评列确]|[（(]评[）)]定)+为|获得?|取得|新设立的?|在|首次|初次|新|被")
+_DIGITS = re.compile("[0-9０-９]|[以及]上(?!市)")
+_BARE_WHOM, _LONGEST_WHOM = 4, 24  # characters
 
 
 def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
@@ -193,11 +219,14 @@ def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
     start, end = pieces[-1]
     own = _own().search(text, start, end)
+    if len(pieces) > 1 and (own is not None or text.endswith(_MEASURES, start, end)):
+        return pieces[:-1]  # 公司|业务收入…，净利润
     if own is None:
         return pieces
-    if len(pieces) > 1:
-        return pieces[:-1]  # 公司|营业收入…，净利润
     return () if text[start : own.start()] in nouns.table("sectors") | {""} else ((start, own.start()),)
+
+
+_MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
 
 
 @cache

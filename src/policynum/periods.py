@@ -293,6 +293,8 @@ def _names_an_object(text: str, time: Time, sentence: int) -> bool:
     """Whether a year or a plan belongs to the object of a verb: 推动|2022年签约项目, 谋划|“十五五”重大项目."""
     if not (time.text[-1] == "年" and time.text[0].isdigit()) and time.text[-1] not in '”"':
         return False
+    if text.startswith(("的预算安排", "的计划安排"), time.end):
+        return False  # 按照|2027年|的预算安排，财政收入为…
     return any(
         hit.end == time.start for hit in cues(text, max(sentence, time.start - 4), time.start, ("push", "effort"))
     )

@@ -22,6 +22,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     >>> find("全省完成林业产值30亿元", 0, Around(0, 0, 8, 8, 12))
     [(4, 8)]
     """
+    if (counted := _COUNTED_SO.match(text, begin, around.phrase_end)) is not None:
+        begin = counted.end()  # 按年平均汇率计算|为5686美元
     stretch = _clear_of_bases(text, begin, around)
     if stretch is None:
         return []
@@ -66,6 +68,8 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
         return begin
     for taken in _TAKES.finditer(text, begin, end - 2):
         begin = taken.end()
+    for said in _EXPECTS.finditer(text, begin, end - 2):
+        begin = said.end()
     if (in_all := _in_all().search(text, begin + 2, end)) is not None and in_all.end() < end - 1:
         begin = in_all.end()
     for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
@@ -105,6 +109,7 @@ def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) 
     return [*front, *pieces]
 
 
+_COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
 _GLOSS = 10  # characters of a gloss in brackets that belongs to a name
 
@@ -182,6 +187,7 @@ def _in_all() -> re.Pattern[str]:
 _TAKES = re.compile(
     "[将把](?<![即必或也还].)(?![军来近要乐由从达超为在冲])|让(?<![转出礼谦忍退避].)(?![利渡])|使(?<![大即致促驱假天行迫].)(?![用命馆得])"
 )
+_EXPECTS = re.compile("预测(?![准模性])|预期(?=[0-9今明来])|预料")  # 有关机构预测|中国经济
 _AT = re.compile("[于在到自]")
 _SOURCE = re.compile(
     "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中)"
@@ -287,13 +293,14 @@ def labelled(text: str, around: Around) -> list[Piece]:
     """
     if text[around.begin - 1 : around.begin] not in ("：", ":"):
         return []
-    front = _FRONT.search(text, max(around.sentence, around.begin - REACH), around.begin - 1)
+    front = _LABEL.search(text, max(around.sentence, around.begin - REACH), around.begin - 1)
     if front is None or _NO_LABEL.search(text, *front.span()):
         return []
     begin, end = _trim(text, front.start(), front.end()), front.end()
     return [(begin, end)] if 1 < end - begin <= _LONGEST_LABEL else []
 
 
+_LABEL = re.compile(r"[^，。；：（()）,;:\n]+\Z")
 _LONGEST_LABEL = 24  # characters
 _NO_LABEL = re.compile(r"[0-9]|(?:[是为有如下看中]|目标|任务|要求|包括|例如|记者|主持人|分别|显示|表示|介绍|数据)\Z")
 

@@ -73,7 +73,7 @@ class _Outline:
         planned = _titled_plan(text) if direction is None else None
         if planned is not None or (direction is None and _has_charges(text)):
             direction = "plan"
-        self.open = [Part(0, "", direction, 0, _title_time(text) or planned)]
+        self.open = [Part(0, "", direction, 0, _title_time(text) or planned or None)]
         self._before: str | None = None  # where the heading before looks, of those that count 一、 二、
         self._listed: Part | None = None  # what goes on once a list of aims has ended
         self._items = 0  # lines of that list
