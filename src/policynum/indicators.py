@@ -257,6 +257,8 @@ def _named_before(
     if (generic := _GENERIC.match(words)) and words[generic.end() :] in nouns.table("heads"):
         owner = owners.work(text, around)
         return Subject((*owner, *left), owner=owner)
+    if measure.unit in nouns.UNCOUNTED and (measured := owners.measured_before(text, left, last)):
+        return Subject((*left, *measured), owner=tuple(left))  # 固定资产投资增长5%，其中青溪县|8%
     if words in nouns.table("heads") and text[around.begin - 1 : around.begin] in ("（", "("):
         owner = tuple(phrases.bracketed(text, around.begin - 1))
         return Subject((*owner, *left))  # 电梯（|占比|11%）

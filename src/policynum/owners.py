@@ -208,6 +208,29 @@ def named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 _SHARE = re.compile("占(?![地用])")
 
 
+def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece, ...]:
+    """What was measured before, of a phrase that is but a place: 投资增长5%，|青溪县|增长8%.
+
+    >>> measured_before("投资增长5%，青溪县增长8%", [(7, 10)], Subject(((0, 2),)))
+    ((0, 2),)
+    """
+    if not last.pieces or len(left) != 1 or not _is_a_place(text, left[0]):
+        return ()
+    measured = last.pieces[1:] if _is_a_place(text, last.pieces[0]) else last.pieces
+    return () if any(_is_a_place(text, piece) for piece in measured) else measured
+
+
+def _is_a_place(text: str, piece: Piece) -> bool:
+    return _A_PLACE.fullmatch(text, *piece) is not None
+
+
+# 青溪县, 东部地区, 银川市（不含宁东); no 园区, no 覆盖城市.
+_A_PLACE = re.compile(
+    "(?!占)(?:[一-鿿]{1,6}(?:(?<![城股夜门超楼])市|县|(?<![园社小景校灌库院矿厂牧林山地片辖])区|州|省|旗)|[东中西][北南]?部(?:地区)?|东北(?:地区)?)"
+    "(?:（[^（）]{1,12}）)?"
+)
+
+
 def told_anew(text: str, subject: Subject) -> Subject:
     """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
     if not subject.pieces or nouns.FLOW.match(text, *subject.pieces[0]) is None:
