@@ -207,7 +207,7 @@ def _before(evidence: Evidence) -> Hit | None:
         if _is_quoted(evidence, hit):
             continue
         if not AIMS.isdisjoint(hit.says) and _aims(evidence, hit):
-            return hit
+            return None if _is_past_by_now(evidence, hit) else hit
         if _is_outdated(evidence, hit):
             continue
         if "standing" in hit.says and evidence.ahead:
@@ -254,6 +254,17 @@ def _is_outdated(evidence: Evidence, hit: Hit) -> bool:
     if dated is None or dated < hit.end:
         return False
     return evidence.ahead is True or re.search("[，；]", text[hit.end : dated]) is not None
+
+
+def _is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a clause of a time that is over has begun since an aim: 确保年底建成，其中甲线去年|完成4300万元."""
+    if evidence.ahead is not False or evidence.dated is None or evidence.dated < hit.end:
+        return False
+    over = _OVER.match(evidence.text, evidence.dated)
+    return over is not None and re.search("[，；]", evidence.text[hit.end : evidence.dated]) is not None
+
+
+_OVER = re.compile("去年|上年|前年|(?:19|20)[0-9]{2}年")
 
 
 def _aims(evidence: Evidence, hit: Hit) -> bool:

@@ -226,7 +226,8 @@ def _product(number: Number, factor: Fraction) -> Number:
 
 
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度")
-_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番"))  # those of lookalikes, which judges them
+# Those of lookalikes, which judges them.
+_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页"))
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
 _POINTS = frozenset(".．·")
 _MOST_DOUBLINGS = 64

@@ -96,8 +96,13 @@ def _cue(asked: Question) -> Against | None:
     """A word of data/cues.toml: 高于全国, 较目标, 五年累计."""
     for cue in reversed(named(asked.text, asked.place, asked.start)):
         basis = Basis.PLAN if _PLANNED.search(asked.text, cue.end, asked.start) else Basis(cue.says[0])
+        if basis is Basis.PEER and _OF_HISTORY.search(asked.text, asked.place.clause, asked.start):
+            basis = Basis.SINCE  # 比历史最好水平|高出12%
         return Against(basis, cue.text, cue)
     return None
+
+
+_OF_HISTORY = re.compile("历史(?:最[好高优低]|同期|平均)")
 
 
 def _than(asked: Question) -> Against | None:
@@ -205,7 +210,7 @@ def compared(words: str) -> str:
 
 _JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _EARLIER = re.compile(
-    '时$|期末|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始'
+    '时$|期末|历史|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始'
 )
 
 

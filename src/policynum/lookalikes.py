@@ -162,6 +162,8 @@ def _is_year(text: str, start: int, end: int, form: Form) -> bool:
     """一九五四年, 八二年, 97年; 五年, 75年来 and 产权70年 are spans of time."""
     if form.arabic:
         words = _words()
+        if text[start - 1 : start] in _NUMERALS:
+            return True  # 一九八０年
         return (
             len(form.numeral) == 2
             and form.low >= 49
@@ -194,7 +196,15 @@ def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
     return DOUBLES.search(text, max(0, start - 4), start) is None
 
 
+def _is_of_a_page(text: str, start: int, end: int, form: Form) -> bool:
+    """The counter of a web page: 共3条 1/1页 每页20条."""
+    return _PAGE_COUNTER.search(text, max(0, start - 8), end + 6) is not None
+
+
+_PAGE_COUNTER = re.compile("[0-9]+/[0-9]+页|每页[0-9]+条|共[0-9]+页")
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
+    "条": _is_of_a_page,
+    "页": _is_of_a_page,
     "位": _is_rank,
     "名": _is_rank,
     "年": _is_year,

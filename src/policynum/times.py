@@ -62,7 +62,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     """The time or base that a match of the pattern gives; None where it states no number's time."""
     start, end, use = found.start(), found.end(), found.lastgroup or "stated"
     if use in ("base", "base_with", "back_to"):
-        return Time(start, end, found[0], "base", _basis(found[0].removesuffix("相比")))
+        return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
     if use in ("stated", "former") and (
@@ -81,6 +81,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
 
 
 _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
+_OF_BASE = re.compile("相比$|的?基础上$")
 _SEEN = re.compile("(?:的?(?:数据|情况|走势|形势))?来?看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
@@ -159,7 +160,7 @@ _FIRST_MONTHS = rf"{_SOME_MONTHS}|[前首]{COUNT}个?(?:月|季度)|第?[1-4１-
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
 _CLOSED = "(?:以来|至今|以前|之前|起(?![草步点伏源来码诉])|开始)"
 _NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
-_FIRST = '0-9０-９保维按恢《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
+_FIRST = '0-9０-９保维按恢在《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
 
 
 def _words(table: Any) -> list[str]:
@@ -207,7 +208,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?=[{_FIRST}{firsts}])(?:"
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准|不?变?价格?))"
-        rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升))"
+        rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升)|在{base}(?:的)?基础上)"
         rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
         rf"|(?P<base_with>[与同和]{base}(?:同期|水平)?相比|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
         rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
