@@ -69,10 +69,12 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         _MULTIPLIED.match(text, end) or text.startswith("相比", end)
     ):  # 同经济恢复的1952年|相比
         return Time(start, end, found[0], "base", _basis(found[0]))
-    if use == "stated" and found[0][0] in "从自" and _SEEN.match(text, end):
-        start += 1  # 从|三季度|情况看
+    if use == "stated" and found[0][0] in "从自" and (_SEEN.match(text, end) or _of_a_level(text, found)):
+        start += 1  # 从|三季度|情况看, 从|2005年|的33.4%上升
     elif use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
         return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
+    if use == "stated" and _GLOSSES.search(text, max(0, start - _GLOSSED), start):
+        return None  # “十五五”（|2026—2030年|）, 未来五年(|2026—2030年|)
     if _names_something(text, found):
         return Time(start, end, found[0], "named") if use == "behind" else None
     if use == "stated" and (since := _SINCE.match(text, end)):
@@ -80,7 +82,16 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
+_GLOSSED = 8  # characters
+_GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
 _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
+
+
+def _of_a_level(text: str, found: re.Match[str]) -> bool:
+    """Whether a time is that of the level that a change sets out from: 从|2005年|的33.4%上升."""
+    return text.startswith("的", found.end()) and not any(dash in found[0] for dash in "到至-—－~～")
+
+
 _OF_BASE = re.compile("相比$|的?基础上$")
 _SEEN = re.compile("(?:的?(?:数据|情况|走势|形势))?来?看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
@@ -107,14 +118,14 @@ _NUMBER = "0-9０-９一二两三四五六七八九十"
 _NEXT_NUMBER = f"[{_NUMBER}]"
 _ANCHORS = {
     "《": "", "同": "[期日]", "目": "前", "当": "[前天日]", "眼": "下", "现": "在", "原": "[先来]", "届": "[时政]",
-    "截": "至", "上": "周", "本": "周", "一": "周", "以": "来|[往前]的", "期": "间", "假": "期", "去": "冬",
+    "截": "至", "上": "周", "本": "周", "下": "周", "一": "周", "以": "来|[往前]的", "期": "间", "假": "期", "去": "冬",
     "这": "个[春冬]",
     "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个|后[0-9三五]", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
     "前": "[天日晨早晚]|不久|一[日天]", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今",
     "其": "间", "不": "久前", "学": "期", "金": "周", "之": "初", "近": "[期日]", "过": f"去的?{_NEXT_NUMBER}",
     "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
     "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生|[0-9]{1,2}[时点]",
-    "五": "[”\"’]?(?:时期|期间|规划期|以来|末|初|[前头后])|[”\"’](?:[，,]|下降|降低|增长|提高|减少|累计|年均|单位)",
+    "五": "[”\"’]?(?:时期|期间|规划期|以来|末|初|[前头后])|[”\"’](?:[，,（(]|下降|降低|增长|提高|减少|累计|年均|单位)",
 }  # fmt: skip
 _UNITS = "年月季"
 
@@ -142,7 +153,7 @@ _FOUR = f"[12１２]{DIGIT}{{3}}"
 _YEARS = rf"(?:{_FOUR}(?:年)?{DASH}{_FOUR}年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
 _PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostly part of a name
     r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
-    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=[，,]|下降|降低|增长|提高|减少|累计|年均|单位))"
+    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=[，,（(]|下降|降低|增长|提高|减少|累计|年均|单位))"
 )
 _GAP = "[ 　]?"  # 2024 年 6 月底, in copies from PDF
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
@@ -251,7 +262,7 @@ _MULTIPLIED = re.compile(
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
-_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“]$")
+_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*]$")
 
 
 def _names_something(text: str, found: re.Match[str]) -> bool:
