@@ -137,13 +137,25 @@ def _enumerated(
     items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
     if not items and not left and len(last.items) == count:
         items = last.items
-    if not items and not left and count == 2 and former and former[-1][1] >= around.sentence:
-        each = text.find("分别", around.begin, start) >= 0  # 开行90列、发送货物8万吨，分别增长|6%和9%
-        items = (former, last.pieces) if each and former != last.pieces else ()
+    if not items and count == 2 and text.find("分别", around.begin, start) >= 0:
+        items = _of_two_before(text, left, around, last, former)
     above = _above_all(text, items, around, last) if items else ()
     items = [(*above, *item) for item in items]
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
     return [Subject(item, lasting) for item in items]
+
+
+def _of_two_before(
+    text: str, left: list[Piece], around: Around, last: Subject, former: tuple[Piece, ...]
+) -> Sequence[tuple[Piece, ...]]:
+    """The two told of before, with the head that both share: 新增企业9户、合作社5户，总数分别达到|90户、40户."""
+    if not former or former[-1][1] < around.sentence or former == last.pieces:
+        return ()
+    if not left:
+        return former, last.pieces
+    if text[slice(*left[0])] not in nouns.table("heads"):
+        return ()
+    return [(*owners.without_new(text, pieces), *left) for pieces in (former, last.pieces)]
 
 
 def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject) -> tuple[Piece, ...]:

@@ -45,7 +45,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
                 whole = _without_head(text, whole)
             if not whole:
                 return ()
-            above = _without_new(text, without_rate(text, named(text, whole)))
+            above = without_new(text, without_rate(text, named(text, whole)))
             return _without_share(text, above) if words.endswith("率") else above
         return ()
     return phrases.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
@@ -235,7 +235,7 @@ def told_anew(text: str, subject: Subject) -> Subject:
     """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
     if not subject.pieces or nouns.FLOW.match(text, *subject.pieces[0]) is None:
         return subject
-    return subject._replace(pieces=_without_new(text, subject.pieces), lead=None)
+    return subject._replace(pieces=without_new(text, subject.pieces), lead=None)
 
 
 def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -284,7 +284,7 @@ def _rate() -> re.Pattern[str]:
 _A_SHARE = re.compile(r"\w{2}率\Z")
 
 
-def _without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less what says that they are new: 新增|公园, 新建公园."""
     start, end = pieces[0]
     found = nouns.FLOW.match(text, start, end)
