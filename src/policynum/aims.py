@@ -276,6 +276,8 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
             return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
+    if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
+        return False  # 比预估的人数增加|50万人
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
         return False  # 计划投资59亿元，完成|58.9%
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
@@ -308,11 +310,18 @@ _TREATS_AS = re.compile(
 
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:
     """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned; 建议1284件 are motions."""
+    if (
+        hit.text == "要求"
+        and evidence.direction != "review"
+        and _AS_ASKED.search(evidence.text, evidence.place.sentence.start, hit.end + 1)
+    ):
+        return False  # 根据《报告》要求，今年新建|5万个
     if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
         return True
     return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
 
 
+_AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
 _WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
 _NOUN_BEFORE = re.compile(

@@ -40,6 +40,7 @@ DURATIONS = frozenset({"year", "month", "day"})  # units of times that may only 
 _NUMBER_FIRST = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
+_RATE_OF = re.compile(r"(?:左右|以上|以下)?的[一-鿿]{1,6}(?P<minus>负)?(?:增长|增速|增幅|(?P<down>降幅|下降))")
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|等于|达到?了?)[^，。；、]{0,24}的(?:约|近|超过?)?$")
 _IN_YEAR = r"(?:(?:(?:19|20)[0-9０-９]{2}年|[去今明]年|目前|现在)的?)?"
 _FROM = re.compile(rf"(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,16}}$")
@@ -254,6 +255,8 @@ _COMPLETED = re.compile("(?:已|累计|共|实际|均|目前)*完成了?(?:约|�
 def _number_first(number: _Number) -> Reading | None:
     """7%的|增长."""
     behind = _NUMBER_FIRST.match(number.text, number.end)
+    if behind is None and number.text.endswith("年均", 0, number.start):
+        behind = _RATE_OF.match(number.text, number.end)  # 以年均|3.4%|的能耗增速
     if behind is None:
         return None
     down = bool(behind["minus"] or behind["down"])

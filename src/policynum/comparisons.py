@@ -81,7 +81,7 @@ def _time(asked: Question) -> Against | None:
 
 _SAME_TIME = frozenset({"比同期", "较同期", "高于同期", "低于同期", "快于同期", "慢于同期"})
 _PAUSE = re.compile("[，。；,;]")
-_PLANNED = re.compile("目标|计划|预算|预期|预测|承诺|任务|要求|考核|控制指标")  # 增速低于年度目标|1.1个百分点
+_PLANNED = re.compile("目标|计划|预算|预期|预测|预估|承诺|任务|要求|考核|控制指标")  # 增速低于年度目标|1.1个百分点
 
 
 def _in_predicate(asked: Question) -> Against | None:

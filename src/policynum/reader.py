@@ -226,7 +226,7 @@ class Reader:
         text = self._text
         measure, flags = _of_change(found, change)
         if stated is not None and stated.basis in (Basis.UNSTATED, Basis.SINCE):
-            stated, inferred = self._with_basis(stated, start, period)
+            stated, inferred = self._with_basis(stated, start, period, time if spoken else None)
             flags = (*flags, "basis_inferred") if inferred else flags
         if verdict.inferred:
             flags = (*flags, "role_inferred")
@@ -251,19 +251,26 @@ class Reader:
         """Whether a change by so much is one of a level that is aimed at; what goes beyond a plan is none."""
         return change.kind == "by" and change.basis is not Basis.PLAN and change.link in self._aims
 
-    def _with_basis(self, change: Change, start: int, period: Period | None) -> tuple[Change, bool]:
+    def _with_basis(self, change: Change, start: int, period: Period | None, time: Time | None) -> tuple[Change, bool]:
         """The change with the basis that an earlier sentence gave all later ones (同比，下同), and whether it did.
 
-        From one year's end to the next is a year: 年末…比上年末 is yoy.
+        From one year's end to the next is a year (年末…比上年末 is yoy), and over some years is since they began.
         """
         if change.basis is Basis.SINCE:
             whole = period is not None and change.base is not None and _YEAR_ON.fullmatch(change.base + period.text)
             return (change._replace(basis=Basis.YOY) if whole else change), False
+        if change.kind == "by" and time is not None and self._is_of_years(time):
+            return change._replace(basis=Basis.SINCE, base=self._written(time.text, time.start)), False
         hereafter = self._hereafter
         if hereafter is None or change.kind != "by" or start < self._back(*hereafter.span())[0]:
             return change, False
         base = hereafter["base"]
         return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
+
+    def _is_of_years(self, time: Time) -> bool:
+        """Whether a time is a stretch of years that opens its clause."""
+        opens = self._folded.text[time.start - 1 : time.start] in _CLAUSE_MARKS
+        return opens and _SOME_YEARS.search(time.text) is not None
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
         return (start, end) if self._straight else self._folded.span(start, end)
@@ -338,6 +345,11 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
     return subject, change
 
 
+_CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
+# A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间.
+_SOME_YEARS = re.compile(
+    '(?:近|过去|最近)的?[0-9０-９一二两三四五六七八九十]{1,2}年|[二两三四五六七八九十]年来|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
+)
 _YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年)?")
 # What holds for every later change: 比去年同期（下同）, （同比，下同）.
 _HEREAFTER = re.compile(

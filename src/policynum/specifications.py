@@ -169,6 +169,7 @@ _WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物
 _WHERE = re.compile(
     "(?:、[0-9０-９.]{1,12}[^，。；、0-9０-９]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
+_PART = re.compile("(?:以[上下内])?(?:[（(]不?含[^）)]{0,3}[）)])?的?部分")  # 2万元至5万元|（含）部分
 _WITHIN = re.compile("钱?(?:左右|上下|范围内?|区间内?|之间)的")  # 月收入在8000元|左右的纳税人
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
@@ -178,6 +179,8 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
     """A number that a thing is chosen or known by: 5亿元以上|的项目, 超千亿元|县, 续航超1000公里|重卡, 5亿元|的贷款."""
     text, end, words = evidence.text, evidence.end, _words()
     behind = text[end : end + 1]
+    if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
+        return True
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
         return not _is_reached(evidence, before)
     if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
@@ -259,9 +262,13 @@ def _shares_out(evidence: Evidence, before: str) -> bool:
         return True
     if _words().capped.search(before):
         return True
+    if before.endswith(_BORNE) and _PART_BEFORE.search(text, max(0, evidence.start - _NEAR), evidence.start):
+        return True
     return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
 
 
+_BORNE = ("支付", "报销", "补偿", "承担", "负担")
+_PART_BEFORE = re.compile("部分，[^，。；]{2,14}\\Z")  # 5万元以下部分，由统筹基金支付|50%
 _BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?$")
 
 
@@ -381,7 +388,7 @@ def _words() -> _Words:
         bare_standard=_ending((word for word in table["standards"] if len(word) > 2), "每人|每户|每年|每月|每吨|每亩"),
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
-        sized_on=re.compile(rf"的|、{word['nameplates']}"),
+        sized_on=re.compile(rf"的|、{word['nameplates']}|，(?:{word['described']})"),
         selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
         group=re.compile(
             rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"

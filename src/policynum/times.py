@@ -61,6 +61,7 @@ def find(text: str) -> Iterator[Time]:
 def _stated(text: str, found: re.Match[str]) -> Time | None:
     """The time or base that a match of the pattern gives; None where it states no number's time."""
     start, end, use = found.start(), found.end(), found.lastgroup or "stated"
+    use = "pointing" if use == "opening" else use
     if use in ("base", "base_with", "back_to"):
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
@@ -233,10 +234,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
         rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
         rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
+        rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
         rf"|(?P<former>{one_of(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
-        rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段])"
-        rf"|(?:{one_of(*table['pointing']['opening'])})(?=[，,])))"
+        rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
+        r")"
     )
 
 

@@ -292,7 +292,7 @@ def _kinds() -> Mapping[str, str]:
 
 # -- compounds: A per B -----------------------------------------------------------------------------------------------
 
-_PER = re.compile(r"[/／∕每·]")  # 元/吨, 微克每立方米, 元/人·月
+_PER = re.compile(r"[/／∕每·]|(?<=元)一")  # 元/吨, 微克每立方米, 元/人·月
 _SCALE = re.compile(r"([1-9][0-9]{0,4})?([十百千万亿]*)")  # 吨/万元, 升/百公里, 升/100公里, 每50公斤
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -350,7 +350,7 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     dates = _table("denominator")
     below = words.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
     again = "(?:[/／∕·](?:[年月日天次人]|百?公里))?+"  # 元/人·月, 元/千克·百公里
-    return f"(?:{simple}(?:(?:[/／∕]|{_each()}){scale}{below}{again})?+)"
+    return f"(?:{simple}(?:(?:[/／∕]|{_each()}|(?<=元)一(?=公?斤|吨|亩|[平立]方米)){scale}{below}{again})?+)"
 
 
 @cache
