@@ -74,7 +74,24 @@ def _in_a_rule(evidence: Evidence) -> Stance:
     if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _modals()):
         return Stance(aimed=True, hits=(cue,))
     raised = evidence.measure.unit in lexicon.currencies() and RAISED.search(before)
-    return Stance(aimed=bool(obliged or raised or evidence.paired or _is_enacted(evidence, before)), inferred=True)
+    aimed = obliged or raised or evidence.paired or evidence.of_an_aim or evidence.ahead
+    return Stance(aimed=bool(aimed or _is_enacted(evidence, before) or _sets_a_rate(evidence, before)), inferred=True)
+
+
+def _sets_a_rate(evidence: Evidence, before: str) -> bool:
+    """Whether a rule says how high a rate should be: 护理型床位占比不低于|60%。 but 占比不低于3%的企业，给予…."""
+    text, end = evidence.text, evidence.end
+    if evidence.measure.unit != "percent" or not _RATE_SET.search(before) or _OF_A_CASE.match(text, end):
+        return False
+    return _gives().search(text, end, min(evidence.place.sentence.end, end + FARTHEST)) is None
+
+
+_RATE_SET = re.compile("(?:率|占比|比重)(?:总体|平均|均|应|原则上)*(?:达到?|不低于|不少于|稳定在|保持在|提高[到至])\\Z")
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    return re.compile(lexicon.trie([*lexicon.load("roles")["grants"], "给予", "予以"]))
 
 
 def _is_enacted(evidence: Evidence, before: str) -> bool:

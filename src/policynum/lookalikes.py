@@ -181,9 +181,12 @@ def _is_quarter(text: str, start: int, end: int, form: Form) -> bool:
 def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
     """24日 is a date; 3日内, 不少于30日 and a mean of 8.8日 are terms."""
     words = _words()
-    return not form.decimal and not (
+    return not (form.decimal or form.low > _LAST_DAY) and not (
         words.term_behind.match(text, end) or words.term_before.search(text, max(0, start - 8), start)
     )
+
+
+_LAST_DAY = 31  # of a month
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:

@@ -53,6 +53,7 @@ class Reader:
         self._heard: str | None = None
         self._aimed_until = -3  # where the last sentence that aims ends
         self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
+        self._aim_ends = -1  # where the last of them ends in the folded text
         self._last_year: str | None = None  # that the document names without 到; looked for when it is asked for
         self._hereafter = _HEREAFTER.search(folded.text) if "下同" in folded.text else None
 
@@ -191,7 +192,9 @@ class Reader:
                 place,
                 change.ratio or kind == "by",
                 kind,
-                self._part_of_an_aim or (stated is not None and self._is_of_an_aim(stated)),
+                self._part_of_an_aim
+                or (stated is not None and self._is_of_an_aim(stated))
+                or self._reaches(found, place),
                 kind == "to" and stated is not None and stated.link is not None,
                 stated.basis if stated else None,
                 direction,
@@ -205,6 +208,7 @@ class Reader:
         if verdict.role is Role.TARGET:
             self._aimed_until = place.sentence.end
             self._aims.add(start)
+            self._aim_ends = found.end
         period = None
         if time is not None and not spoken and verdict.role in _FACTS and self._ahead(time):
             time = None  # a fact of the next sentence is not one of 2030
@@ -246,6 +250,12 @@ class Reader:
             self._words,
             self._words_start,
         )
+
+    def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
+        """Whether a level is what the aim right before it leads to: 标准提高30元，达到|580元."""
+        if place.after != self._aim_ends or found.start - place.after > _SHORT_REACH:
+            return False
+        return _REACHES.fullmatch(self._folded.text, place.after, found.start) is not None
 
     def _is_of_an_aim(self, change: Change) -> bool:
         """Whether a change by so much is one of a level that is aimed at; what goes beyond a plan is none."""
@@ -345,6 +355,8 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
     return subject, change
 
 
+_SHORT_REACH = 10  # characters
+_REACHES = re.compile("[，、](?:达到?|[增提升降减][高加少]?[到至])(?:约|近)?(?:每人|每户|每亩)?(?:每[年月])?")
 _CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
 # A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间.
 _SOME_YEARS = re.compile(

@@ -120,8 +120,9 @@ class _Outline:
             self.open.pop()
         above = self.open[-1]
         own = _by_year(part, self._published) or part.direction
-        if self.open[0].direction == "rule" and (own is None or (self._has_articles and own != "gloss")):
-            own = "rule"  # 第二章 规划 in a law sets out nothing
+        if self.open[0].direction == "rule" and own != "gloss":
+            aims = own == "plan" and not self._has_articles and _AIMS_OF_TERMS.search(part.heading) is not None
+            own = "plan" if aims else "rule"  # 第二章 规划 in a law sets out nothing, nor 五、保障措施 in terms
         if part.level == _FIRST:
             if own is None and self._before in ("review", "plan"):
                 own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
@@ -310,8 +311,8 @@ def _is_of_terms(text: str) -> bool:
 
 
 _OPENING = 6000  # characters of a text by which it is told what it is
-# Rules, and measures that grant money, have 10 to 37 of these words in 1000 characters; reports and news up to 6.
-_FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 100
+# Rules, and measures that grant money, have 18 to 43 of these words in 1000 characters; plans up to 13, reports 6.
+_FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 66
 
 
 @cache
@@ -332,6 +333,7 @@ def _has_charges(text: str) -> bool:
     ) == 3
 
 
+_AIMS_OF_TERMS = re.compile("目标|任务|重点工作|工作安排")
 _FIRST_HEADING = re.compile(r"(?:^|\n)[ \t　]*([一二])、([^\n。；]{2,45})")
 
 

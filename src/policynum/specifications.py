@@ -21,7 +21,8 @@ from policynum.model import Bound
 def by_section(evidence: Evidence, *, aimed: bool) -> bool:
     """Whether the part of the document makes the number a term: a list of explained words, or a rule."""
     if evidence.direction == "rule":
-        return not (aimed or evidence.kind == "from" or evidence.ahead is False or _tells_how_it_went(evidence))
+        over = evidence.ahead is False and not _clause_before(evidence).endswith("的")  # 可返还其上年度缴费的|50%
+        return not (aimed or evidence.kind == "from" or over or _tells_how_it_went(evidence))
     return evidence.direction == "gloss" and not aimed
 
 
