@@ -64,7 +64,7 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
 
 
 _BRACKETS = frozenset("（(")
-_GLOSS = re.compile("[（(](?:(?P<says>不?含)[一-鿿]{0,2}|[一-鿿]{1,3})[）)](?=[以左上及])")
+_GLOSS = re.compile("[（(](?:(?P<says>不?含)[一-鿿]{0,2}|[一-鿿]{1,3}|[A-Za-z/]{1,8})[）)](?=[以左上及])")
 
 
 @cache

@@ -166,7 +166,7 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
             return None
         low, high = Decimal(2 ** int(low)), Decimal(2 ** int(high))
     unit = units.unit(unit_text, lexicon=lexicon) if unit_text else None
-    if unit_text == "半":
+    if unit_text in ("半", "数"):  # 一半, 半数
         unit = units.unit("倍")
     if unit is not None and unit.scale != 1:
         low, high = _product(low, unit.scale), _product(high, unit.scale)
@@ -310,6 +310,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
             f"(?<=[{ARABIC}万亿])",  # a bare number: 1228, 1400万, 六万万
             f"(?<=[多余来][万亿])|(?<=[万亿{ARABIC}][多余])",  # 三千多万, 6800万余
             "(?<=一)半(?![导岛径])",
+            "(?<=半)数",
             f"(?={_TO}[{CHINESE}{ARABIC}])",  # 三 in 三至五年
             f"(?<={chinese}[百千])|(?<={chinese}{chinese})(?=(?:[及或]者?)?以[上下内])",  # 一千五百, 三十以上
             f"(?<=[{ARABIC}{CHINESE}{SCALE}{FORMAL_DIGIT}点几多]{{20}})",  # a long run is done with, whatever it says
@@ -324,7 +325,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
         f"|(?<=[{HEAD}])(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){article}{_CHINESE_NUMBER}"
         f"|(?<=[几数])(?=[{SCALE}](?!分之))(?<![{never_after}{counted_things}{CHINESE}].){CHINESE_REST}"
         f"|(?<=[{FORMAL_DIGIT}佰仟])(?=[{FORMAL_DIGIT}{SCALE}]|分之){CHINESE_REST}"
-        "|(?<=半)(?=[年成]|个|小时)"
+        "|(?<=半)(?<!过半)(?=[年成]|个|小时|数(?:以上|的|左右|[一-鿿]{2}))"
         f"){_MORE}(?:{tail})"
         ")"
     )
@@ -352,7 +353,7 @@ def _parts(lexicon: Lexicon | None) -> re.Pattern[str]:
     return re.compile(
         f"({_D}(?:{_GROUPED}|{_PLAIN_NUMBER})|[{CHINESE}{FORMAL_DIGIT}几数]{_CHINESE_NUMBER}|半)"
         f"(?:分之(.+)|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
-        f"({units.pattern(lexicon)}|半|月|世纪|季度)?([多余半一二三四五六七八九])?级?)"
+        f"({units.pattern(lexicon)}|半|数|月|世纪|季度)?([多余半一二三四五六七八九])?级?)"
     )
 
 
