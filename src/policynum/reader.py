@@ -358,9 +358,10 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 _SHORT_REACH = 10  # characters
 _REACHES = re.compile("[，、](?:达到?|[增提升降减][高加少]?[到至])(?:约|近)?(?:每人|每户|每亩)?(?:每[年月])?")
 _CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
-# A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间.
+# A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间; not 过去一年.
 _SOME_YEARS = re.compile(
-    '(?:近|过去|最近)的?[0-9０-９一二两三四五六七八九十]{1,2}年|[二两三四五六七八九十]年来|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
+    "(?:近|过去|最近)的?(?:[2-9２-９]|[1-9][0-9]|[两二三四五六七八九十]{1,2})年|[二两三四五六七八九十]年来"
+    '|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
 )
 _YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年)?")
 # What holds for every later change: 比去年同期（下同）, （同比，下同）.
