@@ -40,7 +40,9 @@ DURATIONS = frozenset({"year", "month", "day"})  # units of times that may only 
 _NUMBER_FIRST = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
-_RATE_OF = re.compile(r"(?:左右|以上|以下)?的[一-鿿]{1,6}(?P<minus>负)?(?:增长|增速|增幅|(?P<down>降幅|下降))")
+_RATE_OF = re.compile(
+    r"(?:左右|以上|以下)?的[一-鿿]{0,8}?(?P<minus>负)?(?:(?<=[高负济])增长|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
+)
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|等于|达到?了?)[^，。；、]{0,24}的(?:约|近|超过?)?$")
 _IN_YEAR = r"(?:(?:(?:19|20)[0-9０-９]{2}年|[去今明]年|目前|现在)的?)?"
 _FROM = re.compile(rf"(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,16}}$")
@@ -255,13 +257,32 @@ _COMPLETED = re.compile("(?:已|累计|共|实际|均|目前)*完成了?(?:约|�
 def _number_first(number: _Number) -> Reading | None:
     """7%的|增长."""
     behind = _NUMBER_FIRST.match(number.text, number.end)
-    if behind is None and number.text.endswith("年均", 0, number.start):
-        behind = _RATE_OF.match(number.text, number.end)  # 以年均|3.4%|的能耗增速
+    if behind is None and number.measure.unit == "percent":
+        behind = _RATE_OF.match(number.text, number.end)  # 以|3.4%|的能耗增速
     if behind is None:
         return None
     down = bool(behind["minus"] or behind["down"])
     verb = Hit(behind.start(), behind.end(), behind[0], ("fall" if down else "rise",))
     return _by(number, "decrease" if down else "increase", verb)
+
+
+def _of_the_rate_before(number: _Number) -> Reading | None:
+    """A rate that the clause before ranks: 生猪价格降幅最大，达到|14%; 甲市和乙市增速最高，分别为|12%和9%."""
+    text, clause = number.text, number.place.clause
+    if number.measure.unit != "percent" or text[clause - 1 : clause] not in ("，", ","):
+        return None
+    found = _RANKED.search(text, max(number.place.sentence.start, clause - _NEAR_RATE), number.start)
+    if found is None:
+        return None
+    down = found["down"] is not None
+    verb = Hit(*found.span("rate"), found["rate"], ("rate_down" if down else "rate_up",))
+    return _by(number, "decrease" if down else "increase", verb)
+
+
+_NEAR_RATE = 12  # characters
+_RANKED = re.compile(
+    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:分列|位居|位列|排名)?(?:最[高大快低小慢]|居前|靠前|领先)[，,](?:分别)?(?:高达|达到?|为)?(?:约|近)?\\Z"
+)
 
 
 def _over_its_object(number: _Number) -> Reading | None:
@@ -374,6 +395,7 @@ _OF_SHARES = (
     _than_planned,
     _completed,
     _number_first,
+    _of_the_rate_before,
     _over_its_object,
     _multiple,
     _beyond_plan,

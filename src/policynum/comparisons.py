@@ -169,13 +169,15 @@ _WITH = re.compile("[与同和跟](?P<other>[^，。；、0-9０-９]{2,16})(?:�
 
 def _early(asked: Question) -> Against | None:
     """同比 and 环比 before what changes: 同比规上工业增加值|增长7%."""
-    if asked.start - asked.place.clause <= _SHORTEST:
-        return None
-    found = _EARLY.search(asked.text, asked.place.clause, asked.start)
-    return _said("mom" if found[0] == "环比" else "yoy", asked.text, *found.span()) if found else None
+    far = max(asked.place.sentence.start, asked.start - _FAR)
+    found = _SEEN_AS.search(asked.text, far, asked.start)  # 从环比看，二季度…|增长0.7%
+    if found is None and asked.start - asked.place.clause > _SHORTEST:
+        found = _EARLY.search(asked.text, asked.place.clause, asked.start)
+    return _said("mom" if "环比" in found[0] else "yoy", asked.text, *found.span()) if found else None
 
 
 _EARLY = re.compile("同比|环比")
+_SEEN_AS = re.compile("(?<=从)(?:同比|环比)(?=来?看)")
 
 _FINDERS = (_time, _in_predicate, _cue, _than, _over_plan, _in_years, _in_all, _compared_with, _early)
 

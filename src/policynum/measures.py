@@ -265,7 +265,7 @@ _MAY_FOLLOW_MONEY = frozenset("以左上的多余用建开投实支设打，")  
 def _sums_before() -> re.Pattern[str]:
     words = trie(load("surfaces")["understood"]["CNY_after"].split())
     return re.compile(
-        rf"{words}(?:可?达到?了?|[为是有共约近逾]|超过?|突破|首次|合计|累计|实现|完成|[增升降减][至到])*\Z"
+        rf"{words}(?:可?达到?了?|[为是有共约近逾都均只仅]|超过?|突破|首次|合计|累计|实现|完成|[增升降减][至到])*\Z"
     )
 
 
