@@ -103,6 +103,11 @@ def read(
     return _by(number, "decrease" if turned else predicate.direction, verb, predicate)
 
 
+def is_share(measure: Measure) -> bool:
+    """Whether a measure is a share or a multiple, and no level."""
+    return measure.unit in _SHARES
+
+
 def _goes_on(text: str, after: int, start: int) -> bool:
     return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME))
 

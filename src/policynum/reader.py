@@ -117,6 +117,8 @@ class Reader:
             follower = found[end].start
         if predicate is None:
             predicate = predicates.read(text[place.predicate : one.start])
+        if number and changes.is_share(found[number - 1].measure) and not changes.is_share(one.measure):
+            self._last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
         self._last = changes.read(
             text,
             (one.start, one.end),
