@@ -144,11 +144,8 @@ _COMPARISONS = ("plan", "annual", "peer", "since")
 
 def cues(text: str, start: int, end: int, tables: tuple[str, ...] = _ROLES) -> list[Hit]:
     """The cues between two places of a text that the named tables of data/cues.toml hold."""
-    hits: list[Hit] = []
-    while (hit := first_cue(text, start, end, tables)) is not None:
-        hits.append(hit)
-        start = hit.end
-    return hits
+    says, pattern = _table(tables)
+    return [Hit(found.start(), found.end(), found[0], says[found[0]]) for found in pattern.finditer(text, start, end)]
 
 
 def first_cue(text: str, start: int, end: int, tables: tuple[str, ...]) -> Hit | None:

@@ -103,7 +103,8 @@ class _Outline:
         """What a line of running text opens: a list of aims, of tasks, or a topic at its own time."""
         here, end = self.open[-1], start + len(line)
         tail = max(0, len(line) - _LONGEST)
-        if (aims := _AIMS.search(line, tail)) is not None:
+        leads_on = line.rstrip().endswith(("：", ":"))  # most lines do not, and need no closer look
+        if leads_on and (aims := _AIMS.search(line, tail)) is not None:
             self._listed = here if self._listed is None else self._listed
             self._items = 0
             yield self._go_on(
