@@ -42,63 +42,57 @@ def around(
     change: changes.Reading,
 ) -> Around:
     """Where the phrase that names a list's indicator may stand."""
-    place, sentence = places[at], places[at].sentence
+    one, place = found[at], places[at]
+    start, sentence = one.start, place.sentence
     begin = max(place.clause, place.after)
-    if place.after > sentence.start and place.clause == place.after and _names_what_follows(text, found[at - 1]):
+    before = found[at - 1] if at else None
+    if before and place.after > sentence.start and place.clause == place.after and _names_what_follows(text, before):
         begin = places[at - 1].clause
     phrase_end = place.predicate + predicate.begin
-    if at and place.clause == found[at - 1].end and text.endswith("连续", 0, found[at - 1].start):
+    if before and place.clause == before.end and text.endswith("连续", 0, before.start):
         begin, phrase_end = places[at - 1].clause, places[at - 1].predicate  # 优良率连续两年|超过90%
     limit, adjoining = sentence.end, None
-    if end < len(found) and found[end - 1].end < found[end].start < limit:
-        if text[found[end - 1].end : found[end].start] == "以上":
-            adjoining = found[end].end
-        else:
-            limit = found[end].start
-    elif end < len(found) and found[end].start == found[end - 1].end and text[found[end].start].isdigit():
-        adjoining = found[end].end  # 5个|100万吨/年电石基地
-    bases = calendar.bases
-    near = (
-        bases[bisect_left(bases, begin, key=_start) : bisect_left(bases, found[at].start, key=_start)] if bases else []
-    )
-    cuts = [(base.start, base.end, base.basis or "since") for base in near]
-    if found[at].start - place.clause > 2:
-        cuts += [
-            (cue.start, cue.end, "peer")
-            for cue in comparisons.named(text, place, found[at].start)
-            if cue.says[0] in ("peer", "plan") and cue.text[-1] != "率"
-        ]
-    cuts += [(hit.start, hit.end, "peer") for hit in change.hits if hit.text[:1] in _THAN and hit.start >= begin]
+    if end < len(found):
+        last, following = found[end - 1].end, found[end]
+        if last < following.start < limit:
+            if text[last : following.start] == "以上":
+                adjoining = following.end
+            else:
+                limit = following.start
+        elif following.start == last and text[last].isdigit():
+            adjoining = following.end  # 5个|100万吨/年电石基地
+    cuts = []
+    if bases := calendar.bases:
+        near = bases[bisect_left(bases, begin, key=_start) : bisect_left(bases, start, key=_start)]
+        cuts += [(base.start, base.end, base.basis or "since") for base in near]
+    if start - place.clause > 2:
+        for cue in comparisons.named(text, place, start):
+            if cue.says[0] in ("peer", "plan") and cue.text[-1] != "率":
+                cuts.append((cue.start, cue.end, "peer"))
+    for hit in change.hits:
+        if hit.text[:1] in _THAN and hit.start >= begin:
+            cuts.append((hit.start, hit.end, "peer"))
     if len(cuts) > 1:
         cuts = sorted(set(cuts))
-    first, last = bisect_left(calendar.here, (begin - REACH,)), bisect_left(calendar.here, (limit,))
-    return Around(
-        sentence.start,
-        begin,
-        phrase_end,
-        found[at].start,
-        limit,
-        calendar.here[first:last],
-        cuts,
-        adjoining,
-        found[at - 1].start if at and _sizes(text, found[at - 1], found[at]) else None,
-    )
+    if times := calendar.here:
+        times = times[bisect_left(times, (begin - REACH,)) : bisect_left(times, (limit,))]
+    size = before.start if before and _sizes(text, before, one) else None
+    return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
 
 
 def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     """Whether a mention goes on as the name of what the next one counts: 亿元以上|项目40个, 500千伏|变电站2座."""
-    unit, number = found.measure.unit, following.start
-    if number - found.end >= _NAMED:
+    end, number = found.end, following.start
+    if number - end >= _NAMED:
         return False
-    if text[found.end] in _MAY_SELECT and (
-        _OF_SOME.fullmatch(text, found.end, number) or _THAT_ARE.fullmatch(text, found.end, number)
-    ):
+    if text[end] in _MAY_SELECT and (_OF_SOME.fullmatch(text, end, number) or _THAT_ARE.fullmatch(text, end, number)):
         return True  # 30户以上|自然村通硬化路的比例达|80%; 超过5亿元|的项目有|3个
-    if found.measure.unit_text in ("岁", "周岁") and _OF_AGE.fullmatch(text, found.end, number):
+    unit, written = found.measure.unit, found.measure.unit_text
+    if written in ("岁", "周岁") and _OF_AGE.fullmatch(text, end, number):
         return True  # 65岁及以上|人口占比为|14%
-    if not unit.isascii() or unit in _NO_SIZE or number - found.end > 16 or following.measure.unit.isascii():
+    if number - end > 16 or not unit.isascii() or unit in _NO_SIZE or following.measure.unit.isascii():
         return False
-    return _NAME.fullmatch(text, found.end, number) is not None
+    return _NAME.fullmatch(text, end, number) is not None
 
 
 _NO_SIZE = frozenset(
