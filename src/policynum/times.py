@@ -185,8 +185,8 @@ def _words(table: Any) -> list[str]:
 
 
 def one_of(*words: str) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """A pattern for any of some words, the longest at each place."""
+    return lexicon.trie(words)
 
 
 @cache
