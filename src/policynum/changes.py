@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -52,7 +53,8 @@ _LEADS_ON = re.compile(
 _TO = re.compile(r"(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|逾)?$")
 
 
-class _Number(NamedTuple):
+@dataclass(slots=True)
+class _Number:
     """The number whose change is read: its place, the bases in its sentence, the reading of the mention before it."""
 
     text: str

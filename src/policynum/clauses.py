@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -35,8 +36,12 @@ class Hit(NamedTuple):
     says: tuple[str, ...]
 
 
-class Sentence(NamedTuple):
-    """A sentence that holds a mention: its bounds, those of its line, its cues of a role and those of a comparison."""
+@dataclass(slots=True)
+class Sentence:
+    """A sentence that holds a mention: its bounds, those of its line, its cues of a role and those of a comparison.
+
+    Never changed; slots, as each mention reads its fields often.
+    """
 
     start: int
     end: int
@@ -46,8 +51,9 @@ class Sentence(NamedTuple):
     comparisons: tuple[Hit, ...]
 
 
-class Place(NamedTuple):
-    """Where one mention stands in its sentence.
+@dataclass(slots=True)
+class Place:
+    """Where one mention stands in its sentence. Never changed.
 
     ``after`` is the end of the mention before it there, or the sentence's start; the number's ``clause`` begins at or
     after it, and so does the ``predicate``, the words that only link the number to what stands before (同比增长约).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from policynum.clauses import Place
 from policynum.model import Measure
@@ -14,8 +14,9 @@ RAISED = re.compile(
 )  # 设立总规模|20亿元的基金 is money that a plan raises
 
 
-class Evidence(NamedTuple):
-    """What the earlier rooms know of a mention."""
+@dataclass(slots=True)
+class Evidence:
+    """What the earlier rooms know of a mention. Never changed; slots, as its fields are read fifty times."""
 
     text: str
     start: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from policynum import lexicon
 from policynum.model import Measure
@@ -21,12 +21,13 @@ _LONGEST = 60  # characters of a noun
 _NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
 
-class Around(NamedTuple):
+@dataclass(slots=True)
+class Around:
     """Where the phrase may stand: between ``begin`` and ``phrase_end`` before the ``number``, or behind it to ``end``.
 
     ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
     without a break (处5万元以上|10万元以下的罚款), ``size`` the start of one before that only sizes or selects what
-    stands between the two (亿元以上项目|40个).
+    stands between the two (亿元以上项目|40个). Never changed.
     """
 
     sentence: int
@@ -112,7 +113,7 @@ def _described(text: str, at: int, around: Around) -> Piece | None:
     )
     if not found or (found.re is _SIZED and not found.start("size") <= around.end < found.end()):
         return None
-    head = noun(text, found.end(), around._replace(end=found.end() + _LONGEST))
+    head = noun(text, found.end(), replace(around, end=found.end() + _LONGEST))
     if head is None:
         return None
     return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
@@ -124,7 +125,7 @@ def _fitting(text: str, at: int, around: Around, measure: Measure) -> Piece | No
     heads = lexicon.load("indicators")["fitting"].get(measure.unit_text)
     if plain is None or heads is None or not text.startswith("的", plain[1]) or text.endswith(tuple(heads), *plain):
         return plain
-    head = noun(text, plain[1] + 1, around._replace(end=around.end))
+    head = noun(text, plain[1] + 1, around)
     if head is None or not text.endswith(tuple(heads), *head):
         return plain
     return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
