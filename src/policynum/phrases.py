@@ -22,7 +22,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     >>> find("全省完成林业产值30亿元", 0, Around(0, 0, 8, 8, 12))
     [(4, 8)]
     """
-    if (counted := _COUNTED_SO.match(text, begin, around.phrase_end)) is not None:
+    if text[begin] in _MAY_BE_COUNTED_SO and (counted := _COUNTED_SO.match(text, begin, around.phrase_end)):
         begin = counted.end()  # 按年平均汇率计算|为5686美元
     stretch = _clear_of_bases(text, begin, around)
     if stretch is None:
@@ -60,11 +60,12 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
 
 
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
+_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡]")
 
 
 def _behind_doer(text: str, begin: int, end: int) -> int:
     """Where a phrase begins behind who does it, and where: 某地企业将|销售收入, 税务部门共组织|税收收入."""
-    if end - begin <= _DOER:
+    if end - begin <= _DOER or not _MAY_TELL_WHO.search(text, begin, end):
         return begin
     for taken in _TAKES.finditer(text, begin, end - 2):
         begin = taken.end()
@@ -81,7 +82,9 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
 
 def _before_source(text: str, begin: int, end: int) -> int:
     """Where a phrase ends before what it is since, in, from or limited by: 收入|自注册以来, 种类|从国家规定的."""
-    if text.find("以来", begin, end) >= 0 and (since := _SINCE.search(text, begin, end)):
+    if not _MAY_TELL_SOURCE.search(text, begin, end):
+        return end
+    if since := _SINCE.search(text, begin, end):
         end = since.start()
     if limit := _limits().search(text, begin + 2, end):
         end = phrase_end(text, begin, limit.start())
@@ -90,6 +93,9 @@ def _before_source(text: str, begin: int, end: int) -> int:
     if source := _SOURCE.search(text, begin + 2, end):
         end = phrase_end(text, begin, source.start())
     return end
+
+
+_MAY_TELL_SOURCE = re.compile("[自不至到从由]")
 
 
 @cache
@@ -109,6 +115,7 @@ def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) 
     return [*front, *pieces]
 
 
+_MAY_BE_COUNTED_SO = frozenset("，、如若按")
 _COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
 _GLOSS = 10  # characters of a gloss in brackets that belongs to a name
