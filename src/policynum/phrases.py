@@ -227,27 +227,21 @@ def _verbs() -> re.Pattern[str]:
 
 def _trim(text: str, begin: int, end: int) -> int:
     """Where a phrase begins once verbs and openers are taken off its start."""
-    while begin < end:
-        before = begin
-        verb = _verbs().match(text, begin, end)
-        if verb and (verb[0] == "实现" or not _is_name(text, verb.end(), end)):
-            begin = verb.end()
-        opener = _openers().match(text, begin, end)
-        if opener:
-            begin = opener.end()
-        if begin == before:
-            break
-    return begin
+    taken = _taken_off().match(text, begin, end)
+    return taken.end() if taken else begin
+
+
+@cache
+def _taken_off() -> re.Pattern[str]:
+    """Verbs, each with what may open a clause behind it, and openers; 出口额, 开工率, 建设用地面积 keep their verb."""
+    verb, opener = _verbs().pattern, _openers().pattern
+    no_name = rf"(?=实现){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|\Z)"
+    return re.compile(rf"(?:(?:{no_name})(?:{opener})?+|{opener})++")
 
 
 _NAME_AFTER_VERB = re.compile(
     r"[率额量费值房]|数(?![字据控智码])|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平|周期|工期|里程"
 )
-
-
-def _is_name(text: str, at: int, end: int) -> bool:
-    """Whether a verb is the start of a name: 出口额, 开工率, 建设用地面积 keep theirs."""
-    return at >= end or _NAME_AFTER_VERB.match(text, at, end) is not None
 
 
 _INNER = re.compile("(?:实现|完成)(?!率)")
