@@ -153,7 +153,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     """
     at = _begins(text, at, around)
     found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
-    if not found or _not_counted().match(text, at) or _AND.match(text, at) or _NEXT.match(text, at):
+    if not found or _no_noun().match(text, at):
         return None
     stop = found.end()
     if around.times:
@@ -165,6 +165,13 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     if _not_counted().fullmatch(text, max(at, stop - 2), stop):
         return None
     return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
+
+
+@cache
+def _no_noun() -> re.Pattern[str]:
+    """What begins no noun: 三省|一市, 五十米|范围内, 和, and what data/indicators.toml calls uncounted."""
+    following = "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|[0-9]{1,3}[金银铜](?![一-鿿])"
+    return re.compile(rf"{_not_counted().pattern}|[和及与](?![美谐平睦])|{following}")
 
 
 def _begins(text: str, at: int, around: Around) -> int:
@@ -209,10 +216,6 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
 
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
-_NEXT = re.compile(
-    "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|[0-9]{1,3}[金银铜](?![一-鿿])"
-)  # 三省|一市, 五十米|范围内
-_AND = re.compile("[和及与](?![美谐平睦])")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w、]{1,8}）)?[\w“”]*")
