@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from policynum import nouns
 from policynum.nouns import Piece
@@ -37,8 +36,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     else:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else []
-    heads = (word for word in _shared_heads() if text.endswith(word, begin, end))
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
+    heads = _shared_heads(text[begin:end])
     head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
     lead = tuple(left[:-1])
     if count == 2 and (owner := _shared_owner(text, *parts)):
@@ -47,7 +46,7 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         of_all = _head_of_kinds(text, parts)
         return [(*lead, part, *of_all, *tail) for part in parts[:-1]] + [(*lead, parts[-1], *tail)]
     rest = text[parts[-1][0] : end - len(head)]
-    above = next((word for word in _shared_heads() if rest.endswith(word) and len(rest) > len(word) + 1), "")
+    above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
     whole = (*nouns.table("shared"), *"率额量数值次", "就业")
     return [
@@ -65,10 +64,10 @@ def _rest(text: str, part: Piece, shared: Piece) -> Piece:
     return (had, end)
 
 
-@cache
-def _shared_heads() -> list[str]:
-    """The heads that a list may share, the longest first."""
-    return sorted(nouns.table("shared"), key=lambda word: (-len(word), word))
+def _shared_heads(words: str) -> list[str]:
+    """The heads with which some words end that a list may share, the longest first."""
+    endings = (words[at:] for at in range(len(words)))
+    return [ending for ending in endings if ending in nouns.table("shared")]
 
 
 def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
