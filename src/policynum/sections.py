@@ -296,12 +296,12 @@ _TASKS = re.compile(
     "|(?:(?:以下|如下|下列)|[一二两三四五六七八九十0-9几](?:件|项|个|大))[^，。；：]{0,6}(?:工作|任务|事|方面|措施)[：:。])\\s*\\Z"
 )
 _TITLE_LINES = 3
-_ARTICLE = re.compile(r"(?:^|\n)[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
+_ARTICLE = re.compile(r"\n[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
 
 
 def _has_articles(text: str) -> bool:
     """Whether the text is a law or a rule: three articles or more."""
-    return "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(text), strict=False)) == 3
+    return "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(f"\n{text}"), strict=False)) == 3
 
 
 def _is_of_terms(text: str) -> bool:
@@ -323,7 +323,7 @@ def _terms() -> re.Pattern[str]:
 
 # Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）.
 _CHARGE = re.compile(
-    "[（(](?:牵头|责任|主办|实施|负责|配合)(?:单位|部门)[:：]|[（(][^（）()\n]{2,30}(?:牵头|负责|分工)[^（）()\n]{0,12}[）)]"
+    "[（(](?:(?:牵头|责任|主办|实施|负责|配合)(?:单位|部门)[:：]|[^（）()\n]{2,30}(?:牵头|负责|分工)[^（）()\n]{0,12}[）)])"
 )
 
 
