@@ -176,8 +176,8 @@ def _no_noun() -> re.Pattern[str]:
 
 def _begins(text: str, at: int, around: Around) -> int:
     """Where a noun begins behind a verb of giving and a list that it closes: 予以|补助, 红星、向阳等|水库."""
-    given = _GIVEN.match(text, at, around.end)
-    at = given.end() if given else at
+    if text[at : at + 1] in _MAY_GIVE and (given := _GIVEN.match(text, at, around.end)):
+        at = given.end()
     listed = _LISTED.match(text, at, around.end) if text.find("、", at, at + 12) > 0 else None
     return listed.end() if listed and until_verb(text, at, listed.end()) is None else at
 
@@ -214,6 +214,7 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
 
 
+_MAY_GIVE = frozenset("给予进发期")
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")

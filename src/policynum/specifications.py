@@ -43,18 +43,19 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         return True
     if evidence.is_change or evidence.kind:
         return False
-    if _sizes(evidence, before, aimed=aimed):
+    unit, words = evidence.measure.unit.partition("/")[0], _words()  # CNY of CNY/t
+    if _sizes(evidence, unit, before, aimed=aimed):
         return True
-    unit, grants = _unit(evidence), (aimed or not said) and evidence.direction != "review"
-    if not said and (unit == "percent" or unit in _words().money) and _is_standard(before):
+    grants = (aimed or not said) and evidence.direction != "review"
+    if not said and (unit == "percent" or unit in words.money) and _is_standard(before):
         return True
-    if _words().standard.closes(before) or evidence.measure.unit_text.endswith("折") or _is_limit(evidence, before):
+    if words.standard.closes(before) or evidence.measure.unit_text.endswith("折") or _is_limit(evidence, before):
         return True
     if unit in _SHARES:
         return _is_chosen_by_share(evidence, before) or (grants and _shares_out(evidence, before))
     return (
         _selects(evidence, unit, before)
-        or (unit in _words().money and _is_granted(evidence, before, grants=grants))
+        or (unit in words.money and _is_granted(evidence, before, grants=grants))
         or (unit in _ARTICLES and _composes(evidence, before))
     )
 
@@ -68,11 +69,6 @@ def _clause_before(evidence: Evidence) -> str:
     """The words between the last comma and the number."""
     start = evidence.start
     return _BREAK.split(evidence.text[max(evidence.place.sentence.start, start - _NEAR) : start])[-1]
-
-
-def _unit(evidence: Evidence) -> str:
-    """The unit of what there is so much of: CNY of CNY/t."""
-    return evidence.measure.unit.partition("/")[0]
 
 
 def _is_class(evidence: Evidence, before: str) -> bool:
@@ -151,9 +147,9 @@ _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|
 _OF_ONE = ("项目总投资", "该项目总投资", "工程总投资", "该工程总投资")
 
 
-def _sizes(evidence: Evidence, before: str, *, aimed: bool) -> bool:
+def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
-    text, end, unit, words = evidence.text, evidence.end, _unit(evidence), _words()
+    text, end, words = evidence.text, evidence.end, _words()
     if unit in _SHORT_TIMES:
         return _REACHED_IN.match(text, end) is not None
     invested = "总投资" in before and INVESTED.search(before) is not None
