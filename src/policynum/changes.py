@@ -162,7 +162,8 @@ def _rate_from() -> re.Pattern[str]:
 
 def _without_verb(number: _Number) -> Reading:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
-    for finder in _OF_SHARES if number.measure.unit in _SHARES else _OF_LEVELS:
+    compares = comparisons.may_compare(number.text, number.bases, number.place, number.start)
+    for finder in _FINDERS[number.measure.unit in _SHARES, compares]:
         if (found := finder(number)) is not None:
             return found
     return NONE
@@ -409,6 +410,13 @@ _OF_SHARES = (
     _more_than,
 )
 _OF_LEVELS = (_second_end, _ahead_of_time, _apart, _beyond_plan, _more_than)
+# Those that find nothing where nothing stands before the number that it could be compared with.
+_COMPARING = frozenset({_back_to, _than_others, _than_planned, _apart, _beyond_plan, _more_than})
+_FINDERS = {
+    (of_shares, compares): tuple(finder for finder in finders if compares or finder not in _COMPARING)
+    for of_shares, finders in ((True, _OF_SHARES), (False, _OF_LEVELS))
+    for compares in (True, False)
+}
 
 
 def _cue(number: _Number, says: str) -> Hit | None:

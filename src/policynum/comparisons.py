@@ -216,6 +216,11 @@ _EARLIER = re.compile(
 )
 
 
+def may_compare(text: str, bases: Sequence[Base], place: Place, start: int) -> bool:
+    """Whether a base, a word that names what is compared with, or a plan may stand before a number."""
+    return bool(bases or place.sentence.comparisons) or text[start - 1 : start] in ENDS_OF_PLANS
+
+
 def named(text: str, place: Place, start: int) -> list[Hit]:
     """The words of the number's clause that name what it is compared with: a plan, others, the years before."""
     found: list[Hit] = []
