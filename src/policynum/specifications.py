@@ -110,7 +110,8 @@ def _supposes(evidence: Evidence, before: str) -> bool:
 
 
 _CASE = 240  # characters that tell of one case
-_EXAMPLE = re.compile("(?:举个?例|例如|比如)[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如])|按上例|上例中")
+_SUPPOSED = "[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如])"
+_EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED}|按上例|上例中")
 
 
 # -- Times and ages ---------------------------------------------------------------------------------------------------
