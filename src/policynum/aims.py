@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from policynum import lexicon
 from policynum.changes import DURATIONS
@@ -18,7 +18,8 @@ from policynum.evidence import INVESTED, RAISED, Evidence
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
 
 
-class Stance(NamedTuple):
+@dataclass(slots=True)
+class Stance:
     """Whether a mention is aimed at, and the hits that said so; ``inferred`` where no word in the sentence did."""
 
     aimed: bool

@@ -6,6 +6,7 @@ The words stand in data/bounds.toml with what they say; here is how they are loo
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -186,7 +187,8 @@ def _is_large(form: Form) -> bool:
 _SHAPES: dict[str, Callable[[Form], bool]] = {"bare": _is_bare, "large": _is_large}
 
 
-class _Tables(NamedTuple):
+@dataclass(slots=True)
+class _Tables:
     by_two: dict[str, list[_Word]]  # by the last two characters, longest word first
     by_one: dict[str, list[_Word]]  # those of one character
     behind: dict[str, list[_Word]]  # by the first character, longest word first

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from policynum import comparisons, lexicon
 from policynum.clauses import Hit, Place, cues, first_cue
@@ -19,7 +18,8 @@ from policynum.model import Basis, Change, Measure
 from policynum.predicates import Predicate
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """The change that a mention states, whether its number is a decrease, and the hits that said so."""
 
     change: Change | None

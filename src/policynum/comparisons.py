@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from policynum.clauses import FARTHEST, Hit, Place
@@ -36,7 +37,8 @@ class Against(NamedTuple):
     hit: Hit | None = None
 
 
-class Question(NamedTuple):
+@dataclass(slots=True)
+class Question:
     """The number that is asked about: where it starts, its place, its predicate, the bases in its sentence."""
 
     text: str

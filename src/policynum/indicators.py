@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from policynum import enumerations, lexicon, nouns, owners, phrases
@@ -42,7 +43,7 @@ def find(
             _one(text, end, measure, [], around, NOTHING, None)
             for (_, end), measure in zip(chain, measures, strict=True)
         ]
-        return [one._replace(pieces=(selecting, *one.pieces)) for one in found]
+        return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
     behind = bound.end() if bound else begin
     left = _phrase(text, behind, around, last)
     left = _of_its_size(text, behind, len(chain), measures[0], left, around, last)
@@ -209,12 +210,12 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
         return subject
     start, end = subject.pieces[0]
     if found := nouns.NEW.match(text, start, end):
-        return subject._replace(lead=(start, found.end()))
+        return replace(subject, lead=(start, found.end()))
     joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
-    return subject._replace(pieces=(last.lead, *subject.pieces), lead=last.lead)
+    return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
 _JOINS = re.compile("(?:以上|以下|以内|左右)?(?:[、和]|[，（]?其中)")
@@ -307,7 +308,7 @@ _OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:户均|次均)[一-鿿]{2,4}|平�
 def _with_rate(text: str, last: Subject) -> Subject:
     """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
     rate = _rate().match(text, last.pieces[-1][1]) if last.pieces else None
-    return last._replace(pieces=(*last.pieces[:-1], (last.pieces[-1][0], rate.end()))) if rate else last
+    return replace(last, pieces=(*last.pieces[:-1], (last.pieces[-1][0], rate.end()))) if rate else last
 
 
 @cache

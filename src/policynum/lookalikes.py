@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policynum.lexicon import load, trie
 
@@ -229,7 +230,8 @@ _SMALLER = re.compile("[零又]?[0-9０-９一二三四五六七八九十两半]
 _HOUR = re.compile("[0-9０-９一二三四五六七八九十][时点](?:[0-9０-９]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
 
 
-class _Words(NamedTuple):
+@dataclass(slots=True)
+class _Words:
     ordinal: frozenset[str]
     idioms: dict[str, list[tuple[int, str]]]  # two characters from the numeral or before it -> places, words
     quotes: dict[str, str]

@@ -7,9 +7,10 @@ gold corpus's guide has it: 约, 近, 超过, 以上 stand outside, 多 and 余 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policynum import bounds, numerals, units
 from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from policynum.units import Unit
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """A measure at its place in the text that was read, with flags for what is doubtful about it."""
 
     start: int
@@ -47,7 +49,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
     28 29 户 50000 50000 exact
     30 33 户 60000 60000 exact
     """
-    edges, new = _edges(), tuple.__new__  # new(Found, …) is Found(…) at half the cost
+    edges = _edges()
     cluster: list[Candidate] = []  # candidates so near to one another that they may be one list or one range
     closed, done, addresses = 0, 0, urls(text)
     alerts, at = _alerts(text), 0
@@ -70,7 +72,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else _GOING_ON):
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
             if before not in edges.before and behind not in edges.behind and not near:
-                yield new(Found, (start, end, _measure(form, None), form.flags))
+                yield Found(start, end, _measure(form, None), form.flags)
                 done = end
                 continue
             if before not in SUSPICIOUS:
@@ -118,7 +120,8 @@ def _alerts(text: str) -> list[int]:
     return [*sorted(places), len(text), -_FAR]  # the last is what stands before the first
 
 
-class _Edges(NamedTuple):
+@dataclass(slots=True)
+class _Edges:
     """The characters next to a number that may limit it or mark it: what has none of them needs no closer look."""
 
     before: frozenset[str]

@@ -6,8 +6,8 @@ The owner stands before the phrase in its clause, in an earlier clause or senten
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from policynum import lexicon, nouns, phrases
 from policynum.clauses import phrase_end
@@ -16,7 +16,8 @@ from policynum.nouns import Around, Piece
 from policynum.phrases import REACH
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """The indicator of a mention: its pieces, and those of the list that it was paired from, for a later 分别."""
 
     pieces: tuple[Piece, ...]
@@ -235,7 +236,7 @@ def told_anew(text: str, subject: Subject) -> Subject:
     """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
     if not subject.pieces or nouns.FLOW.match(text, *subject.pieces[0]) is None:
         return subject
-    return subject._replace(pieces=without_new(text, subject.pieces), lead=None)
+    return replace(subject, pieces=without_new(text, subject.pieces), lead=None)
 
 
 def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -151,7 +152,7 @@ class Reader:
         self._from = start if change.change is not None and change.change.kind == "from" else None
         if link is None or change.change is None:
             return change
-        return change._replace(change=change.change._replace(link=self._back(link, link + 1)[0]))
+        return replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))
 
     def _indicators(
         self,
@@ -353,7 +354,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
     """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
     subject = indicators.Subject((cell.row,) if cell.generic else (cell.row, cell.column))
     if change.change is not None and change.change.basis is Basis.UNSTATED and "同比" in text[slice(*cell.column)]:
-        change = change._replace(change=change.change._replace(basis=Basis.YOY, base="同比"))
+        change = replace(change, change=change.change._replace(basis=Basis.YOY, base="同比"))
     return subject, change
 
 

@@ -7,7 +7,7 @@ an aim is a fact, and a fact that is a difference is a comparison.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from policynum import aims, specifications
 from policynum.clauses import Hit
@@ -15,7 +15,8 @@ from policynum.evidence import Evidence
 from policynum.model import Role
 
 
-class Verdict(NamedTuple):
+@dataclass(slots=True)
+class Verdict:
     """A role with the hits that decided it; ``inferred`` where no word in the sentence did."""
 
     role: Role

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from policynum import lexicon
 from policynum.changes import DURATIONS
@@ -315,7 +315,8 @@ _DOCUMENT = 64  # characters before a number in which the document is named that
 # -- The words of data/roles.toml -------------------------------------------------------------------------------------
 
 
-class _Ending(NamedTuple):
+@dataclass(slots=True)
+class _Ending:
     """What the words before a number may end with; ``last`` holds the characters in which it may."""
 
     last: frozenset[str]
@@ -335,7 +336,8 @@ def _ending(words: Iterable[str], links: str = "") -> _Ending:
 _HEDGES = "约|超|超过|达|达到|近"
 
 
-class _Words(NamedTuple):
+@dataclass(slots=True)
+class _Words:
     """The patterns that data/roles.toml spells."""
 
     sized: frozenset[str]

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from policynum import lexicon
 from policynum.dates import COUNT, DASH, DIGIT, YEAR
 
 
-class Time(NamedTuple):
+@dataclass(slots=True)
+class Time:
     """A time as written.
 
     ``use``: stated, now (目前), behind (一年来), ahead (今后五年), event (开业以来), day (今天), pointing (其间),
