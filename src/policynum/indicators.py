@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import enumerations, lexicon, nouns, owners, phrases
+from policynum.measures import Found
 from policynum.model import Measure
 from policynum.nouns import Around as Around
 from policynum.nouns import Piece as Piece
@@ -24,8 +25,7 @@ _LONGEST = 60  # characters of a noun
 
 def find(
     text: str,
-    chain: Sequence[Piece],
-    measures: Sequence[Measure],
+    chain: Sequence[Found],
     around: Around,
     last: Subject,
     former: tuple[Piece, ...] = (),
@@ -35,30 +35,26 @@ def find(
     ``last`` is the subject found before in the paragraph; an elided one is taken from it. ``former`` are the pieces of
     the one before that, which 前者 means.
     """
-    begin, start = _begins(text, chain[0][0], around, last), chain[0][0]
+    start, measure = chain[0].start, chain[0].measure
+    begin = _begins(text, start, around, last)
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
     if bound and last.pieces and _selects(bound, begin, start, around, last):
         selecting = (last.pieces[0][0], bound.end() - 1)
-        found = [
-            _one(text, end, measure, [], around, NOTHING, None)
-            for (_, end), measure in zip(chain, measures, strict=True)
-        ]
+        found = [_one(text, one.end, one.measure, [], around, NOTHING, None) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
     behind = bound.end() if bound else begin
     left = _phrase(text, behind, around, last)
-    left = _of_its_size(text, behind, len(chain), measures[0], left, around, last)
-    left = _fitted(text, begin, start, measures[0], left)
+    left = _of_its_size(text, behind, len(chain), measure, left, around, last)
+    left = _fitted(text, begin, start, measure, left)
     if len(chain) == 1:
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, former)]
-        one = _one(text, chain[0][1], measures[0], left, around, last, None)
-        return [one if _IN_ALL.search(text, begin, start) else _led(text, begin, one, measures[0], last)]
-    noun = nouns.find(text, chain[-1][1], around, measures[-1])
+        only = _one(text, chain[0].end, measure, left, around, last, None)
+        return [only if _IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
+    noun = nouns.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, former)):
         return subjects
-    return [
-        _one(text, span[1], measure, left, around, last, noun) for span, measure in zip(chain, measures, strict=True)
-    ]
+    return [_one(text, one.end, one.measure, left, around, last, noun) for one in chain]
 
 
 # -- The phrase before the number -------------------------------------------------------------------------------------

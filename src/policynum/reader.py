@@ -74,8 +74,8 @@ class Reader:
                 for number in range(at, end)
             ]
             subjects = self._indicators(found, places, at, end, predicate, calendar, readings[0])
-            for number in range(at, end):
-                one, change, subject = found[number], readings[number - at], subjects[number - at]
+            for number, change, subject in zip(range(at, end), readings, subjects, strict=True):
+                one = found[number]
                 cell = tables.at(self._cells, one.start) if self._cells else None
                 if cell is not None and cell.is_figure(one.start, one.end):
                     subject, change = _in_a_table(text, cell, change)
@@ -166,9 +166,7 @@ class Reader:
     ) -> list[indicators.Subject]:
         text = self._folded.text
         around = surroundings.around(text, found, places, at, end, predicate, calendar, change)
-        spans = [(one.start, one.end) for one in found[at:end]]
-        counted = [one.measure for one in found[at:end]]
-        subjects = indicators.find(text, spans, counted, around, self._subject, self._former)
+        subjects = indicators.find(text, found[at:end], around, self._subject, self._former)
         if subjects[-1].pieces != self._subject.pieces:
             self._former = self._subject.pieces
         self._subject = subjects[-1]
@@ -237,7 +235,8 @@ class Reader:
             flags = (*flags, "basis_inferred") if inferred else flags
         if verdict.inferred:
             flags = (*flags, "role_inferred")
-        pieces = [text[slice(*self._back(*piece))].strip() for piece in subject.pieces]
+        pieces = subject.pieces if self._straight else [self._back(*piece) for piece in subject.pieces]
+        indicator = "|".join([text[first:last].strip() for first, last in pieces]) or None
         return Mention(
             start,
             end,
@@ -245,7 +244,7 @@ class Reader:
             measure,
             verdict.role,
             stated,
-            "|".join(pieces) or None,
+            indicator,
             period,
             self._section,
             tuple([self._cue(hit) for hit in hits]) if hits else (),
