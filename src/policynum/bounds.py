@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policynum.lexicon import load, trie
 from policynum.model import Bound
@@ -152,7 +152,8 @@ def _limit_of(tables: _Tables, word: str) -> Limit:
     return next(entry.limit for entry in tables.by_two[word[-2:]] if entry.text == word and entry.limit)
 
 
-class _Word(NamedTuple):
+@dataclass(slots=True)
+class _Word:
     text: str
     limit: Limit | None  # None where the word may only stand between: 了, 为, 人民币
     only: frozenset[str] = frozenset()

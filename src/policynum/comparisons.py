@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from policynum.clauses import FARTHEST, Hit, Place
 from policynum.model import Basis
@@ -29,7 +29,8 @@ class Base(Protocol):
     def basis(self) -> str | None: ...
 
 
-class Against(NamedTuple):
+@dataclass(slots=True)
+class Against:
     """What a change is measured against, in the text's own words, and the hit that says so."""
 
     basis: Basis

@@ -122,8 +122,10 @@ def _described(text: str, at: int, around: Around) -> Piece | None:
 def _fitting(text: str, at: int, around: Around, measure: Measure) -> Piece | None:
     """The noun that fits the classifier, where a clause tells which: 3000辆|运载物资的卡车, 900名|急需治疗的患者."""
     plain = noun(text, at, around)
+    if plain is None or not text.startswith("的", plain[1]):
+        return plain
     heads = lexicon.load("indicators")["fitting"].get(measure.unit_text)
-    if plain is None or heads is None or not text.startswith("的", plain[1]) or text.endswith(tuple(heads), *plain):
+    if heads is None or text.endswith(tuple(heads), *plain):
         return plain
     head = noun(text, plain[1] + 1, around)
     if head is None or not text.endswith(tuple(heads), *head):

@@ -7,13 +7,14 @@ reading is a pure function with a cache, and nothing of its place enters it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from policynum import bounds, lexicon
 
 
-class Predicate(NamedTuple):
+@dataclass(slots=True)
+class Predicate:
     """What the words before a number say of it. Offsets count from the predicate's first character.
 
     ``kind`` is "by", "to" or None; ``direction`` "increase" or "decrease" where there is a verb, which stands at
