@@ -206,21 +206,22 @@ class Reader:
             )
         )
         start, end = self._back(found.start, found.end)
-        if verdict.role is Role.TARGET:
+        role, aimed = verdict.role, verdict.role is Role.TARGET
+        if aimed:
             self._aimed_until = place.sentence.end
             self._aims.add(start)
             self._aim_ends = found.end
         period = None
-        if time is not None and not spoken and verdict.role in _FACTS and self._ahead(time):
+        if time is not None and not spoken and role in _FACTS and self._ahead(time):
             time = None  # a fact of the next sentence is not one of 2030
-        if time is not None and time.use == "now" and not spoken and verdict.role is Role.TARGET:
+        if time is not None and time.use == "now" and not spoken and aimed:
             time = calendar.aimed(place, found.start, self._dated)
         if time is not None and stated is not None and stated.basis is Basis.ANNUAL and _ONE_YEAR.fullmatch(time.text):
             time = calendar.stretch(found.start) or time
-        if verdict.role is not Role.SPECIFICATION:  # a description holds for no time
+        if role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else self._part.time
             year = calendar.year if time is not None else None
-            period = _period(words, self._published, year or self._year, verdict.role is Role.TARGET) if words else None
+            period = _period(words, self._published, year or self._year, aimed) if words else None
         if self._converted:
             if period is not None:
                 at = time.start if time is not None else self._part.start
@@ -230,7 +231,7 @@ class Reader:
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
         text = self._text
         measure, flags = _of_change(found, change)
-        if stated is not None and stated.basis in (Basis.UNSTATED, Basis.SINCE):
+        if stated is not None and stated.basis in _OPEN_BASES:
             stated, inferred = self._with_basis(stated, start, period, time if spoken else None)
             flags = (*flags, "basis_inferred") if inferred else flags
         if verdict.inferred:
@@ -242,7 +243,7 @@ class Reader:
             end,
             text[start:end],
             measure,
-            verdict.role,
+            role,
             stated,
             indicator,
             period,
@@ -370,6 +371,7 @@ _YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今�
 _HEREAFTER = re.compile(
     r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
 )
+_OPEN_BASES = (Basis.UNSTATED, Basis.SINCE)  # what an earlier sentence, or the period, may say more exactly
 _FACTS = (Role.ACTUAL, Role.COMPARISON)
 _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _LEAD_IN = re.compile(

@@ -36,8 +36,8 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
 
     ``said`` where a word of its sentence says that it is aimed at, or done: what was granted then is no standard.
     """
-    before = _clause_before(evidence)
-    if _is_class(evidence, before) or _frames(evidence, before) or _supposes(evidence, before):
+    before, timed = _clause_before(evidence), evidence.measure.unit in DURATIONS
+    if _is_class(evidence, before) or (timed and _frames(evidence, before)) or _supposes(evidence, before):
         return True
     if evidence.text[evidence.end : evidence.end + 1] in _MAY_DEFINE and _DEFINES.match(evidence.text, evidence.end):
         return True
@@ -73,12 +73,11 @@ def _clause_before(evidence: Evidence) -> str:
 
 def _is_class(evidence: Evidence, before: str) -> bool:
     """A class by size, a nameplate, or the count of what is listed: 30万吨级航道, 年产|10万吨, 抓好以下|十个方面."""
-    if evidence.text.startswith("方面", evidence.end) or before.endswith(_LISTED_BELOW):
-        return True
-    if "级" in evidence.text[evidence.end - 1 : evidence.end + 1]:
+    text, end = evidence.text, evidence.end
+    if text[end - 1] == "级" or text.startswith(("级", "方面"), end) or before.endswith(_LISTED_BELOW):
         return True
     if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:
-        return known_by_amount().match(evidence.text, evidence.end) is not None
+        return known_by_amount().match(text, end) is not None
     return _words().nameplate.closes(before) and _BECOMES.search(before) is None
 
 
@@ -123,8 +122,6 @@ _AGED = re.compile("及?以[上下]|[至—的]|(?![时左后前])[一-鿿]")
 
 def _frames(evidence: Evidence, before: str) -> bool:
     """A time that only frames, a term, or an age that only tells who: 三年行动, 连续3年, 60岁以上老人, 70岁的林大爷."""
-    if evidence.measure.unit not in DURATIONS:
-        return False
     text, end, measure, words = evidence.text, evidence.end, evidence.measure, _words()
     if evidence.kind != "to" and words.term.closes(before):
         return True
