@@ -38,19 +38,19 @@ def find(text: str) -> Iterator[Time]:
     >>> [(time.text, time.use) for time in find("上半年完成5亿元，比去年同期增长7%")]
     [('上半年', 'stated'), ('比去年同期', 'base')]
     """
-    pattern, done = _pattern(), 0
+    done = 0
     for anchor in _anchor().finditer(text):
         at = anchor.start()
         if at < done:
             continue
         reach = at + _TITLE if anchor[0] == "《" else at + _REACH
-        found = pattern.search(text, max(done, at - _BACK), reach)
+        found = _around(text, max(done, at - _BACK), at, reach)
         if found is not None and found.end() <= at:  # 高于以往，德国|今年: one that ends before the anchor
             if (before := _stated(text, found)) is not None:
                 yield before
             done = found.end()
-            found = pattern.search(text, done, reach)
-        if found is None or found.start() > at:
+            found = _around(text, done, at, reach)
+        if found is None:
             time = _event(text, done, at + 2) if anchor[0] in ("以来", "期间") else None
             done = time.end if time is not None else done
         else:
@@ -58,6 +58,15 @@ def find(text: str) -> Iterator[Time]:
             done = max(found.end(), time.end if time is not None else 0)
         if time is not None:
             yield time
+
+
+def _around(text: str, start: int, anchor: int, end: int) -> re.Match[str] | None:
+    """The first match between two places of a text that begins no later than at an anchor."""
+    pattern = _pattern()
+    for first in _beginning().finditer(text, start, anchor + 1):
+        if (found := pattern.match(text, first.start(), end)) is not None:
+            return found
+    return None
 
 
 def _stated(text: str, found: re.Match[str]) -> Time | None:
@@ -217,9 +226,7 @@ def _pattern() -> re.Pattern[str]:
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
     spoken = one_of(*table["now"]["words"], *table["former"]["words"], *table["former"]["levels"])
     tail = "(?:全年|同期|末|水平|底)*"
-    firsts = "".join(sorted({word[0] for word in _words(table)} - set(_FIRST)))
     return re.compile(
-        rf"(?=[{_FIRST}{firsts}])(?:"
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准|不?变?价格?))"
         rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升)|在{base}(?:的)?基础上)"
@@ -240,8 +247,14 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<former>{one_of(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
         rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
-        r")"
     )
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """The characters with which a time can begin."""
+    firsts = "".join(sorted({word[0] for word in _words(lexicon.load("periods"))} - set(_FIRST)))
+    return re.compile(f"[{_FIRST}{firsts}]")
 
 
 def _basis(base: str) -> str:
