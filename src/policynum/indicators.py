@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from policynum import enumerations, lexicon, nouns, owners, phrases
+from policynum import enumerations, labels, lexicon, nouns, owners, phrases
 from policynum.measures import Found
 from policynum.model import Measure
 from policynum.nouns import Around as Around
@@ -78,11 +78,11 @@ def _selects(bound: re.Match[str], begin: int, start: int, around: Around, last:
 
 def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]:
     """The phrase that leads to the number, in its clause or, where that has none, in the clause before."""
-    left = phrases.find(text, begin, around) or phrases.labelled(text, around)
+    left = phrases.find(text, begin, around) or labels.labelled(text, around)
     if not left and not last.pieces:
-        left = phrases.earlier(text, around)
+        left = labels.earlier(text, around)
     elif not left and last.pieces[-1][1] < around.sentence < around.begin:
-        left = phrases.announced(text, around)
+        left = labels.announced(text, around)
     if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
         return []
     return left
@@ -97,7 +97,7 @@ def _of_its_size(
     elif around.size is not None:
         left = _sized(around.size, begin, left, last)
     if not left and text[around.number - 1] in "（(":
-        return phrases.bracketed(text, around.number - 1)
+        return labels.bracketed(text, around.number - 1)
     return left
 
 
@@ -162,7 +162,7 @@ def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, la
         return ()
     if last.pieces and last.pieces[-1][1] >= around.sentence:
         return owners.of_head(text, text[slice(*items[0][0])], around, last)
-    return phrases.topic(text, around)
+    return labels.topic(text, around)
 
 
 def _first_of(text: str, around: Around, count: int) -> int:
@@ -269,7 +269,7 @@ def _named_before(
     if measure.unit in nouns.UNCOUNTED and (measured := owners.measured_before(text, left, last)):
         return Subject((*left, *measured), owner=tuple(left))  # 固定资产投资增长5%，其中青溪县|8%
     if words in nouns.table("heads") and text[around.begin - 1 : around.begin] in ("（", "("):
-        owner = tuple(phrases.bracketed(text, around.begin - 1))
+        owner = tuple(labels.bracketed(text, around.begin - 1))
         return Subject((*owner, *left))  # 电梯（|占比|11%）
     if words == "占地" and last.owner:
         return Subject((*last.owner, *left), owner=last.owner)

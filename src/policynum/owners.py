@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import lexicon, nouns, phrases
+from policynum import labels, lexicon, nouns, phrases
 from policynum.clauses import phrase_end
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
@@ -49,7 +49,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             above = without_new(text, without_rate(text, named(text, whole)))
             return _without_share(text, above) if words.endswith("率") else above
         return ()
-    return phrases.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+    return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
 
 
 def _has_a_subject(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,8 @@ from functools import cache
 from policynum import lexicon
 from policynum.clauses import Place, Sentence, cues
 from policynum.dates import DASH
-from policynum.times import Time, one_of
+from policynum.moments import one_of
+from policynum.times import Time
 
 
 class Calendar:

@@ -38,7 +38,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end  # a heading that runs on: …稳步增长上半年全市…
             else:
                 return _around_time(text, begin, time_start, time_end, end)
-    begin = _trim(text, _behind_doer(text, begin, end), end)
+    begin = trim(text, _behind_doer(text, begin, end), end)
     end = _before_source(text, begin, end)
     front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
@@ -126,8 +126,8 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
     behind = phrase_end(text, time_end, end)
     if (in_all := _in_all().match(text, time_end, behind)) is not None and in_all.end() < behind - 1:
         return [(in_all.end(), behind)]  # 税务部门|上半年|共组织税收收入
-    begin = _trim(text, begin, time_start)
-    pieces = [(begin, time_start), (_trim(text, time_end, behind), behind)]
+    begin = trim(text, begin, time_start)
+    pieces = [(begin, time_start), (trim(text, time_end, behind), behind)]
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
@@ -138,7 +138,7 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
         return []
     front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
     assert front is not None
-    begin = _trim(text, opening - len(front[0]), opening)
+    begin = trim(text, opening - len(front[0]), opening)
     if (in_all := _in_all().search(text, begin, opening)) is not None and in_all.end() < opening - 1:
         begin = in_all.end()
     if begin >= opening or _THAN.match(text, begin, opening):
@@ -146,23 +146,6 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
     if text.find("、", opening, close) > 0:
         return [(begin, close + 1)]  # 示范企业（平台、项目）
     return _split(text, begin, opening)
-
-
-def bracketed(text: str, opening: int) -> list[Piece]:
-    """The phrase before the bracket in which a number stands: 大型水库（|3座）.
-
-    >>> bracketed("全县大型水库（3座）", 6)
-    [(2, 6)]
-    """
-    front = _FRONT.search(text, max(0, opening - 40), opening)
-    begin = _trim(text, front.start(), opening) if front else opening
-    if (named := _NAMES.search(text, begin, opening)) is not None:
-        begin = named.end()  # 集中在|电梯（
-    return [(begin, opening)] if begin < opening and not _DIGIT.search(text, begin, opening) else []
-
-
-_NAMES = re.compile("(?:集中在|主要[是为有]|包括|分别[是为])")
-_FRONT = re.compile(r"[^，。；：、（()）,;:\n]+\Z")
 
 
 @cache
@@ -173,7 +156,7 @@ def _changes() -> tuple[str, ...]:
 def _opens(text: str, begin: int, end: int) -> bool:
     """Whether nothing but openers and verbs stands before a time."""
     while begin < end:
-        found = _openers().match(text, begin, end) or _verbs().match(text, begin, end) or _AT.match(text, begin, end)
+        found = _openers().match(text, begin, end) or verbs().match(text, begin, end) or _AT.match(text, begin, end)
         if not found:
             return False
         begin = found.end()
@@ -219,14 +202,23 @@ def _openers() -> re.Pattern[str]:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def verbs() -> re.Pattern[str]:
+    """A verb before the thing measured, which is no part of its name.
+
+    >>> verbs().match("完成投资")[0], verbs().match("投资完成")
+    ('完成', None)
+    """
     first = "".join(sorted({word[0] for word in nouns.table("verbs")}))
-    kept, verbs = lexicon.trie(nouns.table("kept")), lexicon.trie(nouns.table("verbs"))
-    return re.compile(rf"(?=[{first}])(?!{kept})(?:{verbs})(?!后)")  # 建成|后 opens a clause
+    kept, words = lexicon.trie(nouns.table("kept")), lexicon.trie(nouns.table("verbs"))
+    return re.compile(rf"(?=[{first}])(?!{kept})(?:{words})(?!后)")  # 建成|后 opens a clause
 
 
-def _trim(text: str, begin: int, end: int) -> int:
-    """Where a phrase begins once verbs and openers are taken off its start."""
+def trim(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins once verbs and openers are taken off its start.
+
+    >>> trim("全省完成林业产值", 0, 8)
+    4
+    """
     taken = _taken_off().match(text, begin, end)
     return taken.end() if taken else begin
 
@@ -234,7 +226,7 @@ def _trim(text: str, begin: int, end: int) -> int:
 @cache
 def _taken_off() -> re.Pattern[str]:
     """Verbs, each with what may open a clause behind it, and openers; 出口额, 开工率, 建设用地面积 keep their verb."""
-    verb, opener = _verbs().pattern, _openers().pattern
+    verb, opener = verbs().pattern, _openers().pattern
     no_name = rf"(?=实现){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|\Z)"
     return re.compile(rf"(?:(?:{no_name})(?:{opener})?+|{opener})++")
 
@@ -251,7 +243,7 @@ _PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区�
 def _split(text: str, begin: int, end: int) -> list[Piece]:
     """The phrase in pieces where a verb parts them (第一产业|实现|增加值); of a list with 等 only its head."""
     for found in _INNER.finditer(text, begin + 2, end):
-        head = _trim(text, found.end(), end)
+        head = trim(text, found.end(), end)
         if head < end:
             stop = phrase_end(text, begin, found.start())
             return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
@@ -264,92 +256,6 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
     return [(begin, end)]
 
 
-def earlier(text: str, around: Around) -> list[Piece]:
-    """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%).
-
-    >>> earlier("水产品供应稳定，增长3%", Around(0, 8, 8, 10, 12))
-    [(0, 5)]
-    """
-    start = max(around.sentence, around.begin - REACH)
-    if around.begin <= start:
-        return []
-    for stop in _STOP.finditer(text, start, max(start, around.begin - 1)):
-        start = stop.end()
-    time = next((time for time, _ in around.times if start < time < around.begin), None)
-    start = next((time_end for time, time_end in around.times if time == start), start)
-    if _verbs().match(text, start, around.begin):
-        return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
-    begin, end = _trim(text, start, around.begin - 1), time or around.begin - 1
-    verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
-    if verb is not None:
-        return [(begin, verb)] if verb - begin > 2 else []
-    return [(begin, end)] if time and end - begin > 1 else []
-
-
-def labelled(text: str, around: Around) -> list[Piece]:
-    """The label before a colon behind which nothing but links lead to the number: 教育支出：安排|3亿元.
-
-    >>> labelled("教育支出：安排3亿元", Around(0, 5, 7, 7, 10))
-    [(0, 4)]
-    """
-    if text[around.begin - 1 : around.begin] not in ("：", ":"):
-        return []
-    front = _LABEL.search(text, max(around.sentence, around.begin - REACH), around.begin - 1)
-    if front is None or _NO_LABEL.search(text, *front.span()):
-        return []
-    begin, end = _trim(text, front.start(), front.end()), front.end()
-    return [(begin, end)] if 1 < end - begin <= _LONGEST_LABEL else []
-
-
-_LABEL = re.compile(r"[^，。；：（()）,;:\n]+\Z")
-_LONGEST_LABEL = 24  # characters
-_NO_LABEL = re.compile(r"[0-9]|(?:[是为有如下看中]|目标|任务|要求|包括|例如|记者|主持人|分别|显示|表示|介绍|数据)\Z")
-
-
-def announced(text: str, around: Around) -> list[Piece]:
-    """What a sentence names and then speaks of: 城乡居民的储蓄存款，今年增加了|3亿元.
-
-    >>> announced("居民的储蓄存款，今年增加了3亿元", Around(0, 8, 10, 13, 16))
-    [(0, 7)]
-    """
-    begin, end = _trim(text, around.sentence, around.begin - 1), around.begin - 1
-    if not 2 < end - begin < 17 or text[end] not in "，,":
-        return []
-    plain = _PLAIN.fullmatch(text, begin, end) and nouns.until_verb(text, begin, end) is None
-    return [(begin, end)] if plain and not _verbs().search(text, begin, end) else []
-
-
-_PLAIN = re.compile("(?![以从对在据按为就于])[一-鿿“”]+(?<![上中里下畔边内外时后前])")
-
-
-def topic(text: str, around: Around) -> tuple[Piece, ...]:
-    """What a sentence is about, where its first clause says: 甲江大桥|连接两县，全长|9公里.
-
-    >>> topic("甲江大桥连接两县，全长9公里", Around(0, 9, 11, 11, 14))
-    ((0, 4),)
-    """
-    clause = around.sentence
-    for stop in _STOP.finditer(text, clause, around.begin) if around.begin - clause <= REACH else ():
-        begin, end = _trim(text, clause, stop.start()), stop.start()
-        opens = _verbs().match(text, clause, end) is not None  # 克服困难，: what a verb opens names no subject
-        clause = stop.end()
-        if opens or begin >= end:
-            continue
-        verb = nouns.until_verb(text, begin + 1, end)
-        end = end if verb is None else verb
-        pace = _PACE.search(text, begin + 2, end)
-        end = pace.start() if pace else end
-        return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
-    return ()
-
-
-_PACE = re.compile("(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z")
-_DIGIT = re.compile("[0-9]")
-
-
-_STOP = re.compile("[，。；：（）,;:()>]")
-
-
 def done(text: str, left: list[Piece]) -> list[Piece]:
     """What was done, counted behind its verb: 甲地集聚|研发团队|53支; else the pieces as they are.
 
@@ -358,7 +264,7 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
     """
     start, end = left[-1]
     for verb in parting().finditer(text, start + 2, end):
-        begin = _trim(text, verb.end(), end)
+        begin = trim(text, verb.end(), end)
         if begin < end - 3:  # 某地集聚企业 says more than 企业
             new = nouns.NEW.match(text, start, end)
             left = [new.span(), (begin, end)] if new else [(begin, end)]

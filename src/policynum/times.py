@@ -10,11 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import Any
 
-from policynum import lexicon
-from policynum.dates import COUNT, DASH, DIGIT, YEAR
+from policynum import lexicon, moments
 
 
 @dataclass(slots=True)
@@ -39,7 +36,7 @@ def find(text: str) -> Iterator[Time]:
     [('上半年', 'stated'), ('比去年同期', 'base')]
     """
     done = 0
-    for anchor in _anchor().finditer(text):
+    for anchor in moments.anchor().finditer(text):
         at = anchor.start()
         if at < done:
             continue
@@ -62,8 +59,8 @@ def find(text: str) -> Iterator[Time]:
 
 def _around(text: str, start: int, anchor: int, end: int) -> re.Match[str] | None:
     """The first match between two places of a text that begins no later than at an anchor."""
-    pattern = _pattern()
-    for first in _beginning().finditer(text, start, anchor + 1):
+    pattern = moments.pattern()
+    for first in moments.beginning().finditer(text, start, anchor + 1):
         if (found := pattern.match(text, first.start(), end)) is not None:
             return found
     return None
@@ -123,35 +120,6 @@ def _changes() -> tuple[str, ...]:
     return tuple(word for table in ("rise", "fall", "rise_near", "fall_near") for word in lexicon.load("cues")[table])
 
 
-# Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
-# look for a time at every character that might begin one. Each alternative begins with one character: so ``re`` passes
-# over all others at the speed of a class.
-_NUMBER = "0-9０-９一二两三四五六七八九十"
-_NEXT_NUMBER = f"[{_NUMBER}]"
-_ANCHORS = {
-    "《": "", "同": "[期日]", "目": "前", "当": "[前天日]", "眼": "下", "现": "在", "原": "[先来]", "届": "[时政]",
-    "截": "至", "上": "周", "本": "周", "下": "周", "一": "周", "以": "来|[往前]的", "期": "间", "假": "期", "去": "冬",
-    "这": "个[春冬]",
-    "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个|后[0-9三五]", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
-    "前": "[天日晨早晚]|不久|一[日天]", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今",
-    "其": "间", "不": "久前", "学": "期", "金": "周", "之": "初", "近": "[期日]", "过": f"去的?{_NEXT_NUMBER}",
-    "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
-    "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生|[0-9]{1,2}[时点]",
-    "五": "[”\"’]?(?:时期|期间|规划期|以来|末|初|[前头后])|[”\"’](?:[，,（(]|下降|降低|增长|提高|减少|累计|年均|单位)",
-}  # fmt: skip
-_UNITS = "年月季"
-
-
-@cache
-def _anchor() -> re.Pattern[str]:
-    """The pattern of what every time holds: 年, 月, 季 behind a number or in a word of data/periods.toml, or a word."""
-    words = _words(lexicon.load("periods"))
-    before = "".join(sorted({first for word in words for first, unit in pairwise(word) if unit in _UNITS}))
-    behind = "".join(sorted({word[1] for word in words if word[0] in _UNITS}))
-    anchors = {unit: rf"(?<=[{_NUMBER}零〇○个\s{before}]{unit})|(?=[{behind}])" for unit in _UNITS} | _ANCHORS
-    return re.compile("|".join(f"{first}(?:{rest})" for first, rest in anchors.items()))
-
-
 _BACK, _REACH, _TITLE = 14, 24, 90  # characters
 _OPENS = re.compile(
     r"[\n。；;，,：:>　 ”](?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；;，,：:>　 ”]*\Z)"
@@ -159,109 +127,11 @@ _OPENS = re.compile(
 _SHORTEST_EVENT = 4  # characters
 
 
-# -- The pattern, terminals first -------------------------------------------------------------------------------------
-
-_FOUR = f"[12１２]{DIGIT}{{3}}"
-_YEARS = rf"(?:{_FOUR}(?:年)?{DASH}{_FOUR}年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
-_PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostly part of a name
-    r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
-    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=[，,（(]|下降|降低|增长|提高|减少|累计|年均|单位))"
-)
-_GAP = "[ 　]?"  # 2024 年 6 月底, in copies from PDF
-_PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
-_HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]许?)?"  # 凌晨3时, 0—24时
-_DAY = rf"{COUNT}{_GAP}日{_HOUR}"
-_DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10月8日, 11—13日
-_TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
-_IN_MONTH = f"份?当月|份|底前|底|末前|末|初|前(?![后期三几])|{_TEN_DAYS}"
-_MONTHS = (
-    rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
-)
-_OF_MONTH = rf"{COUNT}{_GAP}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
-_SOME_MONTHS = rf"(?:{COUNT}、){{1,3}}{COUNT}(?:[二两三四]个月|月份?)"  # 7、8、9三个月
-_FIRST_MONTHS = rf"{_SOME_MONTHS}|[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 前5个月, 第3季度
-_END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
-_CLOSED = "(?:以来|至今|以前|之前|起(?![草步点伏源来码诉])|开始)"
-_NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
-_FIRST = '0-9０-９保维按恢在《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超'
-
-
-def _words(table: Any) -> list[str]:
-    """The words of data/periods.toml with which a time or the base of a comparison can begin."""
-    listed = [*table["years"], *table["parts"], *table["days"]]
-    for name in ("near", "behind", "ahead", "now", "pointing", "former", "base"):
-        for words in table[name].values():
-            listed += words
-    return listed
-
-
-def one_of(*words: str) -> str:
-    """A pattern for any of some words, the longest at each place."""
-    return lexicon.trie(words)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    table = lexicon.load("periods")
-    part = rf"(?:(?:{one_of(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
-    far = one_of(*table["years"])
-    year = rf"(?:{_YEARS}|{YEAR}|(?<![以日月])(?:{far}))"
-    holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
-    calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
-        rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
-        rf"|{year}\s?的?{part}{_CLOSED}?|{year}(?:度(?![假过]))?{_END}?(?![大级]|轻(?!工|纺)|{holidays})|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
-    )
-    # 今天（1月10日）下午3时
-    one_day = rf"(?:{one_of(*table['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
-    a_day = rf"{DIGIT}{{1,2}}日{_HOUR}"
-    seasons = one_of(*table["near"]["seasons"])
-    day = (
-        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?起?|本月{_DAYS}|(?:{far}|{YEAR})?(?:{holidays})|(?:{one_of(*table['near']['words'])})(?:以来)?)"
-        rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
-        rf"|(?<![0-9０-９月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
-        rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天|起)?(?=[，,])"
-        rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:{_PART_OF_DAY}|{DIGIT}{{1,2}}[时点]|(?={one_of(*table['happens']['words'])}))"
-    )
-    base = rf"(?:{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
-    than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
-    spoken = one_of(*table["now"]["words"], *table["former"]["words"], *table["former"]["levels"])
-    tail = "(?:全年|同期|末|水平|底)*"
-    return re.compile(
-        r"(?P<title>《[^》\n]{1,80}》)"
-        rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准|不?变?价格?))"
-        rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前){tail}(?:[和与及、]{base}{tail})?|{COUNT}年累计(?=增长|下降|增加|减少|提高|上升)|在{base}(?:的)?基础上)"
-        rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
-        rf"|(?P<base_with>[与同和]{base}(?:同期|水平)?相比|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
-        rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
-        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|前{COUNT}年(?=[共已均]|累计|平均)"
-        rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
-        rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
-        rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
-        rf"|(?P<century>到?本世纪(?:末|初|中叶)"
-        rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}[0０]|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
-        rf"|(?P<season>(?:[本新上下]个?|{_FOUR}(?:年?(?:{DASH}|/){_FOUR})?年?(?:度|[春夏秋冬]{{1,2}})?)(?:{seasons}))"
-        rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
-        rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
-        rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
-        rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
-        rf"|(?P<former>{one_of(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
-        rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
-        rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
-    )
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    """The characters with which a time can begin."""
-    firsts = "".join(sorted({word[0] for word in _words(lexicon.load("periods"))} - set(_FIRST)))
-    return re.compile(f"[{_FIRST}{firsts}]")
-
-
 def _basis(base: str) -> str:
     table = lexicon.load("periods")["base"]
     if any(word in base for word in table["mom"]):
         return "mom"
-    return "yoy" if re.search(rf"(?:{one_of(*table['yoy'])})$", base) else "since"
+    return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})$", base) else "since"
 
 
 _SOME = "每|[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
@@ -351,34 +221,36 @@ def _set_down() -> tuple[str, ...]:
 
 @cache
 def _of_things_done() -> re.Pattern[str]:
-    papers = one_of(*lexicon.load("periods")["named"]["papers"])
+    papers = moments.one_of(*lexicon.load("periods")["named"]["papers"])
     return re.compile(rf"的(?![^，,。；;：:、\n]{{0,4}}(?:{papers}))")
 
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"[^，,。；;：:、\n]{{0,6}}(?:{one_of(*lexicon.load('periods')['said']['words'])})")
+    return re.compile(rf"[^，,。；;：:、\n]{{0,6}}(?:{moments.one_of(*lexicon.load('periods')['said']['words'])})")
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"[^，,。；;：:、\n]{{0,4}}(?:{one_of(*lexicon.load('periods')['named']['after'])})(?![是为：])")
+    return re.compile(
+        rf"[^，,。；;：:、\n]{{0,4}}(?:{moments.one_of(*lexicon.load('periods')['named']['after'])})(?![是为：])"
+    )
 
 
 @cache
 def _naming() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of(*lexicon.load('periods')['named']['before'])})了?\Z")
+    return re.compile(rf"(?:{moments.one_of(*lexicon.load('periods')['named']['before'])})了?\Z")
 
 
 @cache
 def _always_named() -> re.Pattern[str]:
     table = lexicon.load("periods")["named"]
     return re.compile(
-        rf"{one_of(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有\n]{{2,8}}(?:{one_of(*table['shows'])})"
+        rf"{moments.one_of(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有\n]{{2,8}}(?:{moments.one_of(*table['shows'])})"
     )
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    words = one_of(*lexicon.load("periods")["openers"]["words"])
+    words = moments.one_of(*lexicon.load("periods")["openers"]["words"])
     return re.compile(rf"(?:\A|[，,。；;：:！!？?、（(\s>》”“])(?:{words})+\Z")

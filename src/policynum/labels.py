@@ -1,0 +1,116 @@
+"""The phrase that names a number where its own clause has none.
+
+It stands before a bracket, before a colon (教育支出：安排|3亿元), in the clause before, or it opens the sentence. The
+room of indicators knows which of them is asked when.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policynum import nouns, phrases
+from policynum.nouns import Around, Piece
+from policynum.phrases import REACH
+
+
+def bracketed(text: str, opening: int) -> list[Piece]:
+    """The phrase before the bracket in which a number stands: 大型水库（|3座）.
+
+    >>> bracketed("全县大型水库（3座）", 6)
+    [(2, 6)]
+    """
+    front = _FRONT.search(text, max(0, opening - 40), opening)
+    begin = phrases.trim(text, front.start(), opening) if front else opening
+    if (named := _NAMES.search(text, begin, opening)) is not None:
+        begin = named.end()  # 集中在|电梯（
+    return [(begin, opening)] if begin < opening and not _DIGIT.search(text, begin, opening) else []
+
+
+_NAMES = re.compile("(?:集中在|主要[是为有]|包括|分别[是为])")
+_FRONT = re.compile(r"[^，。；：、（()）,;:\n]+\Z")
+
+
+def earlier(text: str, around: Around) -> list[Piece]:
+    """The phrase that opens the clause before, where that holds no number (外贸5月保持增长，同比增长|3%).
+
+    >>> earlier("水产品供应稳定，增长3%", Around(0, 8, 8, 10, 12))
+    [(0, 5)]
+    """
+    start = max(around.sentence, around.begin - REACH)
+    if around.begin <= start:
+        return []
+    for stop in _STOP.finditer(text, start, max(start, around.begin - 1)):
+        start = stop.end()
+    time = next((time for time, _ in around.times if start < time < around.begin), None)
+    start = next((time_end for time, time_end in around.times if time == start), start)
+    if phrases.verbs().match(text, start, around.begin):
+        return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
+    begin, end = phrases.trim(text, start, around.begin - 1), time or around.begin - 1
+    verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
+    if verb is not None:
+        return [(begin, verb)] if verb - begin > 2 else []
+    return [(begin, end)] if time and end - begin > 1 else []
+
+
+def labelled(text: str, around: Around) -> list[Piece]:
+    """The label before a colon behind which nothing but links lead to the number: 教育支出：安排|3亿元.
+
+    >>> labelled("教育支出：安排3亿元", Around(0, 5, 7, 7, 10))
+    [(0, 4)]
+    """
+    if text[around.begin - 1 : around.begin] not in ("：", ":"):
+        return []
+    front = _LABEL.search(text, max(around.sentence, around.begin - REACH), around.begin - 1)
+    if front is None or _NO_LABEL.search(text, *front.span()):
+        return []
+    begin, end = phrases.trim(text, front.start(), front.end()), front.end()
+    return [(begin, end)] if 1 < end - begin <= _LONGEST_LABEL else []
+
+
+_LABEL = re.compile(r"[^，。；：（()）,;:\n]+\Z")
+_LONGEST_LABEL = 24  # characters
+_NO_LABEL = re.compile(r"[0-9]|(?:[是为有如下看中]|目标|任务|要求|包括|例如|记者|主持人|分别|显示|表示|介绍|数据)\Z")
+
+
+def announced(text: str, around: Around) -> list[Piece]:
+    """What a sentence names and then speaks of: 城乡居民的储蓄存款，今年增加了|3亿元.
+
+    >>> announced("居民的储蓄存款，今年增加了3亿元", Around(0, 8, 10, 13, 16))
+    [(0, 7)]
+    """
+    begin, end = phrases.trim(text, around.sentence, around.begin - 1), around.begin - 1
+    if not 2 < end - begin < 17 or text[end] not in "，,":
+        return []
+    plain = _PLAIN.fullmatch(text, begin, end) and nouns.until_verb(text, begin, end) is None
+    return [(begin, end)] if plain and not phrases.verbs().search(text, begin, end) else []
+
+
+_PLAIN = re.compile("(?![以从对在据按为就于])[一-鿿“”]+(?<![上中里下畔边内外时后前])")
+
+
+def topic(text: str, around: Around) -> tuple[Piece, ...]:
+    """What a sentence is about, where its first clause says: 甲江大桥|连接两县，全长|9公里.
+
+    >>> topic("甲江大桥连接两县，全长9公里", Around(0, 9, 11, 11, 14))
+    ((0, 4),)
+    """
+    clause = around.sentence
+    for stop in _STOP.finditer(text, clause, around.begin) if around.begin - clause <= REACH else ():
+        begin, end = phrases.trim(text, clause, stop.start()), stop.start()
+        opens = phrases.verbs().match(text, clause, end) is not None  # 克服困难，: what a verb opens names no subject
+        clause = stop.end()
+        if opens or begin >= end:
+            continue
+        verb = nouns.until_verb(text, begin + 1, end)
+        end = end if verb is None else verb
+        pace = _PACE.search(text, begin + 2, end)
+        end = pace.start() if pace else end
+        return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
+    return ()
+
+
+_PACE = re.compile("(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z")
+_DIGIT = re.compile("[0-9]")
+
+
+_STOP = re.compile("[，。；：（）,;:()>]")
