@@ -335,10 +335,10 @@ def _has_charges(text: str) -> bool:
 
 
 _AIMS_OF_TERMS = re.compile("目标|任务|重点工作|工作安排")
-_FIRST_HEADING = re.compile(r"(?:^|\n)[ \t　]*([一二])、([^\n。；]{2,45})")
+_FIRST_HEADING = re.compile(r"\n[ \t　]*([一二])、([^\n。；]{2,45})")
 
 
 def _starts_amid_review(text: str) -> bool:
     """Whether the text is cut from a report whose first part is missing its heading: it goes on with 二、…工作安排."""
-    first = _FIRST_HEADING.search(text)
-    return first is not None and first[1] == "二" and first.start() > _HEAD and _direction(first[2]) == "plan"
+    first = _FIRST_HEADING.search(f"\n{text}")
+    return first is not None and first[1] == "二" and first.start() - 1 > _HEAD and _direction(first[2]) == "plan"
