@@ -10,10 +10,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, rules
 from policynum.changes import DURATIONS
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
-from policynum.evidence import INVESTED, RAISED, Evidence
+from policynum.evidence import INVESTED, Evidence
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
 
@@ -36,9 +36,13 @@ def read(evidence: Evidence) -> Stance:
         return FACT  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
     if (beside := _behind(evidence) or _right_before(evidence)) is not None:
         return Stance(aimed=True, hits=(beside,))
+    cue = _before(evidence)
     if evidence.direction == "rule":
-        return _in_a_rule(evidence)
-    if (cue := _before(evidence)) is not None:
+        aims = cue is not None and not AIMS.isdisjoint(cue.says)
+        if aims and cue is not None and (rules.obliges(evidence) or cue.text not in rules.modals()):
+            return Stance(aimed=True, hits=(cue,))
+        return Stance(aimed=rules.aims(evidence), inferred=True)
+    if cue is not None:
         return Stance(not AIMS.isdisjoint(cue.says), (cue,))
     if (later := _of_the_subject(evidence) or _once_built(evidence)) is not None:
         return Stance(aimed=True, hits=(later,))
@@ -61,74 +65,6 @@ def _is_of_the_base(evidence: Evidence) -> bool:
 
 _BASE = 20  # characters
 _OF_BASE = re.compile(r"[比较](?:[12１２][0-9０-９]{3}年|上年|去年)[^，。；]{0,8}的\Z")
-
-
-def _in_a_rule(evidence: Evidence) -> Stance:
-    """What a rule aims at: what it obliges to (不得少于2人), hopes for, enacts or raises.
-
-    Its own modal verbs (应当) only make a term of a number.
-    """
-    text, start = evidence.text, evidence.start
-    before = text[max(evidence.place.sentence.start, start - _RAISED) : start]
-    cue = _before(evidence)
-    obliged = before.endswith(_obliges()) or _obliged_by_share().search(before) is not None
-    if cue is not None and not AIMS.isdisjoint(cue.says) and (obliged or cue.text not in _modals()):
-        return Stance(aimed=True, hits=(cue,))
-    raised = evidence.measure.unit in lexicon.currencies() and RAISED.search(before)
-    aimed = obliged or raised or evidence.paired or evidence.of_an_aim or evidence.ahead
-    return Stance(aimed=bool(aimed or _is_enacted(evidence, before) or _sets_a_rate(evidence, before)), inferred=True)
-
-
-def _sets_a_rate(evidence: Evidence, before: str) -> bool:
-    """Whether a rule says how high a rate should be: 护理型床位占比不低于|60%。 but 占比不低于3%的企业，给予…."""
-    text, end = evidence.text, evidence.end
-    if evidence.measure.unit != "percent" or not _RATE_SET.search(before) or _OF_A_CASE.match(text, end):
-        return False
-    return _gives().search(text, end, min(evidence.place.sentence.end, end + FARTHEST)) is None
-
-
-_RATE_SET = re.compile("(?:率|占比|比重)(?:总体|平均|均|应|原则上)*(?:达到?|不低于|不少于|稳定在|保持在|提高[到至])\\Z")
-
-
-@cache
-def _gives() -> re.Pattern[str]:
-    return re.compile(lexicon.trie([*lexicon.load("roles")["grants"], "给予", "予以"]))
-
-
-def _is_enacted(evidence: Evidence, before: str) -> bool:
-    """Whether the text itself makes a change: 每月增加|150元, 最低标准调整为|1463元; no case (增长|10%的，)."""
-    if evidence.basis in _BASES_OF_FACTS or _OF_A_CASE.match(evidence.text, evidence.end) or _STEP.search(before):
-        return False
-    return evidence.kind in ("by", "to") or before.endswith(_sets())
-
-
-_BASES_OF_FACTS = ("yoy", "mom", "peer", "plan", "annual")
-_OF_A_CASE = re.compile("(?:及?以[上下内]|左右)?(?:[（(]含?[）)])?的|[^，。；：\n]{0,24}的[，,：:]")
-_STEP = re.compile("(?:每|可以?)(?:新?增加?|提[高升]|超过?|降低|减少|上升|下降|延长)[^，。；]{0,8}\\Z")
-
-
-@cache
-def _sets() -> tuple[str, ...]:
-    return tuple(lexicon.load("roles")["sets"])
-
-
-@cache
-def _obliges() -> tuple[str, ...]:
-    return tuple(lexicon.load("roles")["obliges"])
-
-
-@cache
-def _obliged_by_share() -> re.Pattern[str]:
-    """绿地面积不得低于用地总面积的|35%."""
-    return re.compile(rf"(?:{lexicon.trie(_obliges())})[^，。；、0-9]{{1,20}}的\Z")
-
-
-@cache
-def _modals() -> frozenset[str]:
-    return frozenset(lexicon.load("roles")["modals"])
-
-
-_RAISED = 28  # characters
 
 
 # -- Behind the number ------------------------------------------------------------------------------------------------

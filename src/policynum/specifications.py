@@ -11,24 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon
+from policynum import grants, lexicon, rules
 from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
+from policynum.grants import HEDGES
 from policynum.measures import known_by_amount
-from policynum.model import Bound
 
 
 def by_section(evidence: Evidence, *, aimed: bool) -> bool:
     """Whether the part of the document makes the number a term: a list of explained words, or a rule."""
     if evidence.direction == "rule":
-        over = evidence.ahead is False and not _clause_before(evidence).endswith("的")  # 可返还其上年度缴费的|50%
-        return not (aimed or evidence.kind == "from" or over or _tells_how_it_went(evidence))
+        return not aimed and rules.is_term(evidence, _clause_before(evidence))
     return evidence.direction == "gloss" and not aimed
-
-
-def _tells_how_it_went(evidence: Evidence) -> bool:
-    """Whether a number in a rule is one of a report: 同比增长9%, but not 同比增速高于|10%的，"""
-    return evidence.basis in ("yoy", "mom") and evidence.measure.bound in (Bound.EXACT, Bound.ABOUT)
 
 
 def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
@@ -46,16 +40,16 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     unit, words = evidence.measure.unit.partition("/")[0], _words()  # CNY of CNY/t
     if _sizes(evidence, unit, before, aimed=aimed):
         return True
-    grants = (aimed or not said) and evidence.direction != "review"
+    gives = (aimed or not said) and evidence.direction != "review"
     if not said and (unit == "percent" or unit in words.money) and _is_standard(before):
         return True
     if words.standard.closes(before) or evidence.measure.unit_text.endswith("折") or _is_limit(evidence, before):
         return True
     if unit in _SHARES:
-        return _is_chosen_by_share(evidence, before) or (grants and _shares_out(evidence, before))
+        return _is_chosen_by_share(evidence, before) or (gives and grants.shares_out(evidence, before))
     return (
         _selects(evidence, unit, before)
-        or (unit in words.money and _is_granted(evidence, before, grants=grants))
+        or (unit in words.money and grants.is_granted(evidence, before, gives=gives))
         or (unit in _ARTICLES and _composes(evidence, before))
     )
 
@@ -177,7 +171,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
     if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
         return True
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
-        return not _is_reached(evidence, before)
+        return not grants.is_reached(evidence, before)
     if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
         return True
     if (
@@ -198,11 +192,6 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
         and before[-1:] != "了"  # 达成了|972亿美元的协议 tells what was done
         and words.of_which.match(text, end) is not None
     )
-
-
-def _is_reached(evidence: Evidence, before: str) -> bool:
-    """Whether a standard is a level that something reaches: 养老金达到不低于|180元的标准."""
-    return evidence.text.startswith("的标准", evidence.end) and "达到" in before
 
 
 def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
@@ -245,57 +234,9 @@ _LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "�
 _OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间)[一-鿿]{2,8}")
 
 
-# -- Grants and articles ----------------------------------------------------------------------------------------------
+# -- Articles ---------------------------------------------------------------------------------------------------------
 
 _ARTICLES = frozenset({"项", "条", "个", "章"})
-
-
-def _shares_out(evidence: Evidence, before: str) -> bool:
-    """The share of its cost that a scheme pays: 按投资额的|8%给予补助."""
-    text, end = evidence.text, evidence.end
-    if text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2):
-        return True
-    if _words().capped.search(before):
-        return True
-    if before.endswith(_BORNE) and _PART_BEFORE.search(text, max(0, evidence.start - _NEAR), evidence.start):
-        return True
-    return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
-
-
-_BORNE = ("支付", "报销", "补偿", "承担", "负担")
-_PART_BEFORE = re.compile("部分，[^，。；]{2,14}\\Z")  # 5万元以下部分，由统筹基金支付|50%
-_BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?$")
-
-
-def _is_granted(evidence: Evidence, before: str, *, grants: bool) -> bool:
-    """What a scheme pays out to each: 给予最高500万元补助, 每人每年可以申领3000元."""
-    words, text = _words(), evidence.text
-    if _is_reached(evidence, before):
-        return False
-    if words.grant.match(text, evidence.end) and words.grants.search(before):
-        return True
-    if words.drawn.search(before) or words.capped.search(before):
-        return True
-    return grants and (words.granted.search(before) is not None or _goes_on(evidence))
-
-
-def _goes_on(evidence: Evidence) -> bool:
-    """The next sum of a list that a grant opened (分别给予20万元、|50万元补助), and its cap: …给予补助，最高|80万元."""
-    text, end, words = evidence.text, evidence.end, _words()
-    begin = max(evidence.place.sentence.start, evidence.start - _NEAR * 2)
-    capped = _CAPPED.search(text, begin, evidence.start)
-    if capped and words.grant_said.search(text, begin, capped.start()):
-        return True
-    if words.opened.search(text, begin, evidence.start):
-        return True
-    listed = _LISTED.match(text, end)
-    return bool(
-        listed and words.grant.match(text, listed.end()) and words.grant_said.search(text, begin, evidence.start)
-    )
-
-
-_CAPPED = re.compile("[，；、](?:[^，。；、0-9０-９]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+$")
-_LISTED = re.compile("(?:[、和][0-9０-９.]{1,12}[万亿]?元){0,9}")
 
 
 def _composes(evidence: Evidence, before: str) -> bool:
@@ -330,9 +271,6 @@ def _ending(words: Iterable[str], links: str = "") -> _Ending:
     return _Ending(frozenset(last), re.compile(rf"{lexicon.trie(words)}(?:{links})*\Z"))
 
 
-_HEDGES = "约|超|超过|达|达到|近"
-
-
 @dataclass(slots=True)
 class _Words:
     """The patterns that data/roles.toml spells."""
@@ -352,14 +290,6 @@ class _Words:
     selects: re.Pattern[str]  # 5亿元|以上的项目
     group: re.Pattern[str]  # 超千亿元|县
     of_which: re.Pattern[str]  # 200亿元|的交易中心
-    grant: re.Pattern[str]  # 500万元|补助
-    paid: re.Pattern[str]  # 按投资额的5%|给予最高80万元的一次性补助
-    grants: re.Pattern[str]  # 给予最高|500万元
-    grant_said: re.Pattern[str]  # …给予补助，最高|80万元
-    granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
-    opened: re.Pattern[str]  # 分别奖励20万元、|50万元
-    drawn: re.Pattern[str]  # 每人每年可以申领|3000元
-    capped: re.Pattern[str]  # 补助额度不超过其投入的|30%
     document: re.Pattern[str]  # 规划提出|20项
     issues: re.Pattern[str]  # 出台|20条
     articles: re.Pattern[str]  # 20条|措施
@@ -369,7 +299,6 @@ class _Words:
 def _words() -> _Words:
     table = lexicon.load("roles")
     word = {name: lexicon.trie(table[name]) for name in table}
-    hedge = f"(?:{_HEDGES})*"
     standards = [
         name + link for name in table["standards"] for link in ("为", "是", "按", "（", "(", "最高", "不超过", "不高于")
     ]
@@ -379,9 +308,9 @@ def _words() -> _Words:
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
         nameplate=_ending(table["nameplates"], "约|超|超过|近"),
-        rating=_ending(table["ratings"], _HEDGES),
+        rating=_ending(table["ratings"], HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
-        standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{_HEDGES}"),
+        standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{HEDGES}"),
         bare_standard=_ending((word for word in table["standards"] if len(word) > 2), "每人|每户|每年|每月|每吨|每亩"),
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
@@ -391,19 +320,6 @@ def _words() -> _Words:
             rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
         of_which=re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
-        grant=re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
-        paid=re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
-        grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
-        grant_said=re.compile(rf"{word['grants']}|给予|予以|贴息"),
-        granted=re.compile(
-            rf"(?:一次性|给予|最高|予以|分别|各)+{word['grants']}(?:资金|金额)?{hedge}\Z"
-            r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+\Z"
-        ),
-        opened=re.compile(rf"(?:分别|各)(?:给予)?{word['grants']}(?:[0-9０-９.]{{1,12}}[万亿]?元[、和]){{1,9}}\Z"),
-        drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{_HEDGES})*\Z"),
-        capped=re.compile(
-            rf"(?:支持|{word['grants']})(?:额度|比例|资金|金额|总额)[^，。；0-9０-９]{{0,4}}(?:最高|不超过|不高于|上限)为?[^，。；0-9０-９]{{0,10}}\Z"
-        ),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),
