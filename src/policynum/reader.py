@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from policynum import (
     aims,
     changes,
     clauses,
-    dates,
     evidence,
     indicators,
     measures,
@@ -26,10 +24,12 @@ from policynum import (
     sections,
     surroundings,
     tables,
+    tenses,
     times,
 )
 from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
+from policynum.tenses import Tense
 from policynum.text import Folded
 from policynum.times import Time
 
@@ -55,7 +55,7 @@ class Reader:
         self._aimed_until = -3  # where the last sentence that aims ends
         self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
         self._aim_ends = -1  # where the last of them ends in the folded text
-        self._last_year: str | None = None  # that the document names without 到; looked for when it is asked for
+        self._tense = Tense(folded.text, published)
         self._hereafter = _HEREAFTER.search(folded.text) if "下同" in folded.text else None
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
@@ -200,7 +200,7 @@ class Reader:
                 stated.basis if stated else None,
                 direction,
                 self._is_over,
-                self._ahead(time) if spoken and time is not None else None,
+                self._tense.ahead(time, self._year) if spoken and time is not None else None,
                 time.start if spoken and time is not None else None,
                 None if direction else self._carried(place.sentence),
             )
@@ -212,7 +212,7 @@ class Reader:
             self._aims.add(start)
             self._aim_ends = found.end
         period = None
-        if time is not None and not spoken and role in _FACTS and self._ahead(time):
+        if time is not None and not spoken and role in _FACTS and self._tense.ahead(time, self._year):
             time = None  # a fact of the next sentence is not one of 2030
         if time is not None and time.use == "now" and not spoken and aimed:
             time = calendar.aimed(place, found.start, self._dated)
@@ -221,7 +221,7 @@ class Reader:
         if role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else self._part.time
             year = calendar.year if time is not None else None
-            period = _period(words, self._published, year or self._year, aimed) if words else None
+            period = tenses.period(words, self._published, year or self._year, aimed) if words else None
         if self._converted:
             if period is not None:
                 at = time.start if time is not None else self._part.start
@@ -297,39 +297,6 @@ class Reader:
         start, end = self._back(hit.start, hit.end)
         return Cue(start, end, self._text[start:end], hit.says[0])
 
-    def _ahead(self, time: Time) -> bool | None:
-        """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known."""
-        words = time.text
-        if time.use == "behind" or _PAST.search(words):
-            return False
-        if time.use == "ahead" or _FUTURE.search(words):
-            return True
-        if self._published is None:
-            named = _YEAR.search(words)
-            if named and self._year is not None and int(named[0]) < self._year:
-                return False  # 2024年为51% in a part headed 2025年
-            return True if words[0] == "到" and self._is_set_out(words) else None
-        today = self._published.isoformat()
-        if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
-            _, end = dates.resolve(words, self._published, self._year)
-            return False if end is not None and end < today else None
-        begin, end = dates.resolve(words, self._published)
-        if end is not None and end < today:
-            return False
-        if end is None and begin is not None and begin <= today:  # 从2018年
-            return False
-        until = words[0] in "到至" or words[-1] == "前" or words.endswith("五末")
-        if (begin is not None and begin > today) or (until and end is not None and end > today):
-            return True
-        return None
-
-    def _is_set_out(self, words: str) -> bool:
-        """Whether a time names a year behind which the document names none but 到2027年, 到2030年."""
-        if self._last_year is None:
-            self._last_year = max(_PLAIN_YEAR.findall(self._folded.text), default="")
-        found = _YEAR.search(words)
-        return found is not None and found[0] >= self._last_year
-
     def _carried(self, sentence: clauses.Sentence) -> str | None:
         """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
         text, line = self._folded.text, sentence.line
@@ -377,28 +344,7 @@ _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划�
 _LEAD_IN = re.compile(
     "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
 )
-_YEAR = re.compile("20[0-9]{2}(?=年)")
-_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
-_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
-_PAST = re.compile("^(?:去年|上年|前年)")
-_FUTURE = re.compile("^(?:明年|今后|未来)")
-_PART_OF_YEAR = re.compile("(?:月份?|季度|半年)$")
-_YEARS_END = re.compile("^(?:全年|年末|年底)$")
-_EARLY = "03"  # the last month in which 全年 tells of the year before
-
-
-@lru_cache(maxsize=4096)
-def _period(words: str, published: date | None, year: int | None, aimed: bool) -> Period:
-    """The period with its dates. 1—11月 that nobody aims at lies behind the day on which the text speaks."""
-    begin, end = dates.resolve(words, published, year)
-    today = published.isoformat() if published is not None else ""
-    past = _PART_OF_YEAR.search(words) or (today[5:7] <= _EARLY and _YEARS_END.search(words))
-    ends = end[:7] if end and past else ""
-    opens = begin or (end if words.startswith("截") else None)
-    if year is None and today and not aimed and opens and (opens > today or ends > today[:7]):
-        begin, end = dates.resolve(words, published, int(today[:4]) - 1)
-    return Period(words, begin, end)
 
 
 def _of_change(found: measures.Found, change: changes.Reading) -> tuple[Measure, tuple[str, ...]]:

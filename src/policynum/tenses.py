@@ -1,0 +1,84 @@
+"""Whether the times of a document lie before or behind the day on which it speaks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from policynum import dates
+from policynum.model import Period
+from policynum.times import Time
+
+
+class Tense:
+    """The day on which a document speaks, where it is known, and what its times are to it."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text, self._published = text, published
+        self._last_year: str | None = None  # that the document names without 到; looked for when it is asked for
+
+    def ahead(self, time: Time, year: int | None) -> bool | None:
+        """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known.
+
+        ``year`` is the one that the part of the document names.
+        """
+        words = time.text
+        if time.use == "behind" or _PAST.search(words):
+            return False
+        if time.use == "ahead" or _FUTURE.search(words):
+            return True
+        if self._published is None:
+            named = _YEAR.search(words)
+            if named and year is not None and int(named[0]) < year:
+                return False  # 2024年为51% in a part headed 2025年
+            return True if words[0] == "到" and self._is_set_out(words) else None
+        today = self._published.isoformat()
+        if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
+            _, end = dates.resolve(words, self._published, year)
+            return False if end is not None and end < today else None
+        begin, end = dates.resolve(words, self._published)
+        if end is not None and end < today:
+            return False
+        if end is None and begin is not None and begin <= today:  # 从2018年
+            return False
+        until = words[0] in "到至" or words[-1] == "前" or words.endswith("五末")
+        if (begin is not None and begin > today) or (until and end is not None and end > today):
+            return True
+        return None
+
+    def _is_set_out(self, words: str) -> bool:
+        """Whether a time names a year behind which the document names none but 到2027年, 到2030年."""
+        if self._last_year is None:
+            self._last_year = max(_PLAIN_YEAR.findall(self._text), default="")
+        found = _YEAR.search(words)
+        return found is not None and found[0] >= self._last_year
+
+
+_YEAR = re.compile("20[0-9]{2}(?=年)")
+_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
+_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
+_PAST = re.compile("^(?:去年|上年|前年)")
+_FUTURE = re.compile("^(?:明年|今后|未来)")
+
+
+_PART_OF_YEAR = re.compile("(?:月份?|季度|半年)$")
+_YEARS_END = re.compile("^(?:全年|年末|年底)$")
+_EARLY = "03"  # the last month in which 全年 tells of the year before
+
+
+@lru_cache(maxsize=4096)
+def period(words: str, published: date | None, year: int | None, aimed: bool) -> Period:
+    """The period with its dates. 1—11月 that nobody aims at lies behind the day on which the text speaks.
+
+    >>> period("1—11月", date(2026, 1, 9), None, aimed=False)
+    Period(text='1—11月', start='2025-01-01', end='2025-11-30')
+    """
+    begin, end = dates.resolve(words, published, year)
+    today = published.isoformat() if published is not None else ""
+    past = _PART_OF_YEAR.search(words) or (today[5:7] <= _EARLY and _YEARS_END.search(words))
+    ends = end[:7] if end and past else ""
+    opens = begin or (end if words.startswith("截") else None)
+    if year is None and today and not aimed and opens and (opens > today or ends > today[:7]):
+        begin, end = dates.resolve(words, published, int(today[:4]) - 1)
+    return Period(words, begin, end)
