@@ -24,11 +24,15 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
             end < count
             and found[end].start - found[end - 1].end < 6
             and places[end].sentence is places[at].sentence
+            and (found[end].measure.unit in _SPANS) is (found[end - 1].measure.unit in _SPANS)
             and changes.LIST.fullmatch(text, found[end - 1].end, found[end].start)
         ):
             end += 1
         yield at, end
         at = end
+
+
+_SPANS = frozenset({"year", "quarter", "month", "week", "day"})  # no list goes on with: 里程1200公里、|三年新增300公里
 
 
 def around(
