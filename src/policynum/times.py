@@ -74,7 +74,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
-    if use in ("stated", "former") and (
+    if use in ("stated", "former", "behind") and (
         _MULTIPLIED.match(text, end) or text.startswith("相比", end)
     ):  # 同经济恢复的1952年|相比
         return Time(start, end, found[0], "base", _basis(found[0]))
@@ -145,7 +145,7 @@ _BEST = re.compile(
 )  # 近五年新高
 _FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见)")  # 六年来首次
 _MULTIPLIED = re.compile(
-    r"的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
+    r"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
