@@ -49,6 +49,7 @@ class Reader:
         self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
         self._last: changes.Reading | None = None  # of the sentence so far
         self._level: tuple[int, tuple[indicators.Piece, ...]] = (-1, ())  # where the thing measured was first stated
+        self._level_grows = False  # whether that was a growth: 增长6%
         self._from: int | None = None  # the mention before, where it was the first end of 由…到…
         self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
         self._heard: str | None = None
@@ -138,8 +139,9 @@ class Reader:
     ) -> changes.Reading:
         """The change with the mention it belongs to: the other end of 由…到…, or the level that it speaks of."""
         start = found[number].start
-        if subject.pieces != self._level[1]:
-            self._level = (start, subject.pieces)
+        grows = change.change is not None and change.change.kind == "by" and found[number].measure.unit == "percent"
+        if subject.pieces != self._level[1] or (grows and self._level_grows):  # no growth by so much is another's
+            self._level, self._level_grows = (start, subject.pieces), grows
         link = None
         if change.change is not None and self._sentence is not None:
             kind = change.change.kind
