@@ -38,9 +38,9 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=True, hits=(beside,))
     cue = _before(evidence)
     if evidence.direction == "rule":
-        aims = cue is not None and not AIMS.isdisjoint(cue.says)
-        if aims and cue is not None and (rules.obliges(evidence) or cue.text not in rules.modals()):
-            return Stance(aimed=True, hits=(cue,))
+        if cue is not None and not AIMS.isdisjoint(cue.says):
+            if rules.obliges(evidence) or cue.text not in rules.modals():
+                return Stance(aimed=True, hits=(cue,))
         return Stance(aimed=rules.aims(evidence), inferred=True)
     if cue is not None:
         return Stance(not AIMS.isdisjoint(cue.says), (cue,))
@@ -211,14 +211,28 @@ def _is_outdated(evidence: Evidence, hit: Hit) -> bool:
 
 
 def _is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
-    """Whether a clause of a time that is over has begun since an aim: 确保年底建成，其中甲线去年|完成4300万元."""
-    if evidence.ahead is not False or evidence.dated is None or evidence.dated < hit.end:
+    """Whether a clause of a time that is over has begun since an aim: 确保年底建成，其中甲线去年|完成4300万元.
+
+    Without a date of publication a part of a year is over where the aim was set for the year, as a text that sets out
+    does not go on: 全年就业目标为12万人，前三季度实现|10.3万人; but 力争全年增长6%，一季度增长|5%.
+    """
+    text, dated = evidence.text, evidence.dated
+    if evidence.ahead or dated is None or dated < hit.end or not re.search("[，；]", text[hit.end : dated]):
         return False
-    over = _OVER.match(evidence.text, evidence.dated)
-    return over is not None and re.search("[，；]", evidence.text[hit.end : evidence.dated]) is not None
+    if evidence.ahead is False:
+        return not _NOT_OVER.match(text, dated - 1)
+    if evidence.direction == "plan" or not _PART_OF_YEAR.match(text, dated):
+        return False
+    return bool(_SET.search(hit.text) and _FOR_THE_YEAR.search(text, evidence.place.sentence.start, hit.end))
 
 
-_OVER = re.compile("去年|上年|前年|(?:19|20)[0-9]{2}年")
+# What may still lie ahead, or is what an aim is compared with: 近几年把产量稳定在|一亿吨, 是“十五”总投资的|3倍.
+_NOT_OVER = re.compile(".近|[是为于]")
+_SET = re.compile("目标|计划|任务")
+_FOR_THE_YEAR = re.compile("今年|全年|年度|年初|20[0-9]{2}年")
+_PART_OF_YEAR = re.compile(
+    "截[至止]|前?[一二三1-3]季度|前[一二三]个季度|上半年|[0-9]{1,2}(?:[-—–至到~～][0-9]{1,2})?月"
+)
 
 
 def _aims(evidence: Evidence, hit: Hit) -> bool:

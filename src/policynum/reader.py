@@ -138,9 +138,11 @@ class Reader:
         self, found: Sequence[measures.Found], number: int, change: changes.Reading, subject: indicators.Subject
     ) -> changes.Reading:
         """The change with the mention it belongs to: the other end of 由…到…, or the level that it speaks of."""
-        start = found[number].start
-        grows = change.change is not None and change.change.kind == "by" and found[number].measure.unit == "percent"
-        if subject.pieces != self._level[1] or (grows and self._level_grows):  # no growth by so much is another's
+        start, measure = found[number].start, found[number].measure
+        grows = change.change is not None and change.change.kind == "by" and measure.unit == "percent"
+        stated = change.change is None and not changes.is_share(measure) and not self._level_grows
+        # A later level takes the place of one at another time (计划80亿元，1—9月完成62亿元，增长|11%), as does a growth.
+        if subject.pieces != self._level[1] or stated or (grows and self._level_grows):
             self._level, self._level_grows = (start, subject.pieces), grows
         link = None
         if change.change is not None and self._sentence is not None:
