@@ -38,9 +38,9 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=True, hits=(beside,))
     cue = _before(evidence)
     if evidence.direction == "rule":
-        if cue is not None and not AIMS.isdisjoint(cue.says):
-            if rules.obliges(evidence) or cue.text not in rules.modals():
-                return Stance(aimed=True, hits=(cue,))
+        aims = cue if cue is not None and not AIMS.isdisjoint(cue.says) else None
+        if aims is not None and (rules.obliges(evidence) or aims.text not in rules.modals()):
+            return Stance(aimed=True, hits=(aims,))
         return Stance(aimed=rules.aims(evidence), inferred=True)
     if cue is not None:
         return Stance(not AIMS.isdisjoint(cue.says), (cue,))

@@ -111,6 +111,4 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
 
 _PACE = re.compile("(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z")
 _DIGIT = re.compile("[0-9]")
-
-
 _STOP = re.compile("[，。；：（）,;:()>]")

@@ -12,9 +12,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from policynum import bounds, numerals, units
+from policynum import bounds, numerals, understood, units
 from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader
-from policynum.lexicon import load, trie
+from policynum.lexicon import load
 from policynum.lookalikes import DOUBLES, SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC, OF_UNITS
@@ -237,56 +237,11 @@ def found_at(
             said = measure.unit_text if measure.unit == currency[1] else ""  # 港币500万|元 counts no yuan
             measure = measure._replace(unit=currency[1], unit_text=said or currency[0].strip())
     flags = form.flags
-    if (
-        measure.unit == "1"
-        and (form.bare or text[end - 1] == "级")
-        and form.low >= _LEAST_CLASS
-        and known_by_amount().match(text, end)
-    ):
-        measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 百亿|企业
-    elif measure.unit == "1" and form.scaled and not form.unit_text and _is_money(text, start, end):
-        measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 产值|3.5亿
+    if measure.unit == "1" and understood.is_yuan(text, start, end, form):
+        measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 百亿|企业, 产值|3.5亿
     if near and (per := _per(text, start, form)) is not None:
         measure = measure._replace(per=per)
     return Found(start, end, measure, flags)
-
-
-def _is_money(text: str, start: int, end: int) -> bool:
-    """Whether a number with no unit is one of yuan by the words before or behind it: 实现产值|3.5亿, 70亿|的销售额."""
-    if _sums_behind().match(text, end):
-        return True
-    behind = text[end : end + 1]
-    if "一" <= behind <= "鿿" and behind not in _MAY_FOLLOW_MONEY:
-        return False
-    return _sums_before().search(text, max(0, start - _FAR), start) is not None
-
-
-_MAY_FOLLOW_MONEY = frozenset("以左上的多余用建开投实支设打，")  # 投资120亿|建厂; but 贷款20万|农户
-
-
-@cache
-def _sums_before() -> re.Pattern[str]:
-    words = trie(load("surfaces")["understood"]["CNY_after"].split())
-    return re.compile(
-        rf"{words}(?:可?达到?了?|[为是有共约近逾都均只仅]|超过?|突破|首次|合计|累计|实现|完成|[增升降减][至到])*\Z"
-    )
-
-
-@cache
-def _sums_behind() -> re.Pattern[str]:
-    return re.compile(trie(load("surfaces")["understood"]["CNY_before"].split()))
-
-
-@cache
-def known_by_amount() -> re.Pattern[str]:
-    """What is known by an amount of yuan that names no unit, right behind it: 百亿|企业, 千亿|级产业集群.
-
-    >>> [known_by_amount().match(words) is not None for words in ("企业", "级产业集群", "斤粮食")]
-    [True, True, False]
-    """
-    return re.compile(
-        rf"级?[一-鿿]{{0,6}}?(?:{trie(load('surfaces')['understood']['CNY'].split())})(?![一-鿿]{{0,2}}[斤吨])"
-    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -384,7 +339,6 @@ _GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be a
 _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
-_LEAST_CLASS = 10**9
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))

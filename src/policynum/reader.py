@@ -141,7 +141,7 @@ class Reader:
         start, measure = found[number].start, found[number].measure
         grows = change.change is not None and change.change.kind == "by" and measure.unit == "percent"
         stated = change.change is None and not changes.is_share(measure) and not self._level_grows
-        # A later level takes the place of one at another time (计划80亿元，1—9月完成62亿元，增长|11%), as does a growth.
+        # A later level takes the place of one at another time: 计划80亿元，1—9月完成62亿元，增长|11%.
         if subject.pieces != self._level[1] or stated or (grows and self._level_grows):
             self._level, self._level_grows = (start, subject.pieces), grows
         link = None

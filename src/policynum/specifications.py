@@ -15,7 +15,7 @@ from policynum import grants, lexicon, rules
 from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
 from policynum.grants import HEDGES
-from policynum.measures import known_by_amount
+from policynum.understood import known_by_amount
 
 
 def by_section(evidence: Evidence, *, aimed: bool) -> bool:

@@ -24,7 +24,7 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
             end < count
             and found[end].start - found[end - 1].end < 6
             and places[end].sentence is places[at].sentence
-            and (found[end].measure.unit in _SPANS) is (found[end - 1].measure.unit in _SPANS)
+            and _are_alike(found[end - 1], found[end])
             and changes.LIST.fullmatch(text, found[end - 1].end, found[end].start)
         ):
             end += 1
@@ -32,7 +32,9 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
         at = end
 
 
-_SPANS = frozenset({"year", "quarter", "month", "week", "day"})  # no list goes on with: 里程1200公里、|三年新增300公里
+def _are_alike(one: measures.Found, two: measures.Found) -> bool:
+    """Whether both are lengths of time, or neither: no list goes on with 里程1200公里、|三年新增300公里."""
+    return (one.measure.unit in changes.DURATIONS) is (two.measure.unit in changes.DURATIONS)
 
 
 def around(
