@@ -167,5 +167,6 @@ def _table(tables: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], re.Patt
     for table in tables:
         for word in lexicon.load("cues")[table]:
             says[word] = (*says.get(word, ()), table)
-    refused = lexicon.within(says, lexicon.load("cues")["pseudo"]["words"])
+    others = [*lexicon.load("cues")["pseudo"]["words"], *lexicon.load("cues")["aim"]]  # 不得低于 compares nothing
+    refused = lexicon.within(says, [word for word in others if word not in says])
     return says, re.compile(lexicon.sought(says, refused=refused))

@@ -24,6 +24,7 @@ from policynum import (
     sections,
     surroundings,
     tables,
+    tenor,
     tenses,
     times,
 )
@@ -88,6 +89,7 @@ class Reader:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
         if self._sentence is None or sentence.line != self._sentence.line:
             self._subject, self._former = indicators.NOTHING, ()
+            self._weight = tenor.weight(self._folded.text, sentence.line, sentence.line_end)
         self._sentence, self._last = sentence, None
         self._aims.clear()
         follows = self._aimed_until >= sentence.start - 2
@@ -102,6 +104,7 @@ class Reader:
             self._is_over = part.is_over(self._published)
             self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
             self._next_part += 1
+        self._direction = tenor.direction(self._weight, self._part.direction)
         calendar.enter(sentence, self._part.root)
 
     def _change(
@@ -187,7 +190,7 @@ class Reader:
         time, spoken = calendar.governs(place, found.start, self._dated)
         stated = change.change
         kind = stated.kind if stated else None
-        direction = self._part.direction
+        direction = self._direction
         verdict = roles.classify(
             evidence.Evidence(
                 self._folded.text,
