@@ -26,7 +26,7 @@ def direction(weight: int, headed: str | None) -> str | None:
     return headed
 
 
-# What the weights must come to. In the work reports that they come from, 96 of 100 paragraphs that reach the one set out
+# What the weights must come to. In the reports that they come from, 96 of 100 paragraphs that reach the one set out
 # what is to be done, and 3 of 1,409 that do so fall to the other.
 _SETS_OUT, _TELLS = 7, -5
 
