@@ -60,7 +60,7 @@ def read(evidence: Evidence) -> Stance:
 def _is_of_the_base(evidence: Evidence) -> bool:
     """Whether the number is the level that a change is measured from: 比2010年的|1.03吨下降16%."""
     text, start = evidence.text, evidence.start
-    return text.startswith("的", start - 1) and _OF_BASE.search(text, max(0, start - _BASE), start) is not None
+    return text.endswith("的", 0, start) and _OF_BASE.search(text, max(0, start - _BASE), start) is not None
 
 
 _BASE = 20  # characters
@@ -178,7 +178,7 @@ def _before(evidence: Evidence) -> Hit | None:
 def _is_of_a_thing(evidence: Evidence, hit: Hit) -> bool:
     """Whether a cue of the past only tells which things a plan is for: 推进已批建的|3家, 优化已建成的，新建|5个."""
     if hit.start >= evidence.place.clause:
-        return evidence.text[evidence.start - 1] == "的"
+        return evidence.text.endswith("的", 0, evidence.start)
     return hit.text in _ONLY_HERE
 
 
@@ -223,7 +223,10 @@ def _is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
         return not _NOT_OVER.match(text, dated - 1)
     if evidence.direction == "plan" or not _PART_OF_YEAR.match(text, dated):
         return False
-    return bool(_SET.search(hit.text) and _FOR_THE_YEAR.search(text, evidence.place.sentence.start, hit.end))
+    return bool(
+        _SET.search(hit.text)
+        and _FOR_THE_YEAR.search(text, max(evidence.place.sentence.start, hit.end - _FAR), hit.end)
+    )
 
 
 # What may still lie ahead, or is what an aim is compared with: 近几年把产量稳定在|一亿吨, 是“十五”总投资的|3倍.
@@ -281,7 +284,7 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
     if (
         hit.text == "要求"
         and evidence.direction != "review"
-        and _AS_ASKED.search(evidence.text, evidence.place.sentence.start, hit.end + 1)
+        and _AS_ASKED.search(evidence.text, max(evidence.place.sentence.start, hit.end - _AT_LENGTH), hit.end + 1)
     ):
         return False  # 根据《报告》要求，今年新建|5万个
     if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
@@ -289,6 +292,7 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
     return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
 
 
+_AT_LENGTH = 32  # characters of who asks and what in
 _AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
 _WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun

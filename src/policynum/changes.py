@@ -171,7 +171,7 @@ def _without_verb(number: _Number) -> Reading:
 
 def _back_to(number: _Number) -> Reading | None:
     """A share of what once was: 恢复至2019年同期的|98%."""
-    if number.text[number.start - 1] not in _BACK_AT:
+    if number.text[number.start - 1 : number.start] not in _BACK_AT:
         return None
     for base in comparisons.near(number.bases, number.start):
         back = base.start >= number.place.clause and base.text.startswith("恢复")
@@ -189,7 +189,7 @@ _HEDGED = re.compile("的(?:约|近|超过?)?")
 def _worth(number: _Number) -> Reading | None:
     """A share that compares two values: 只相当于全市平均水平的|七成, but 占全市的七成 is a part."""
     text, start = number.text, number.start
-    if text[start - 1] not in _BACK_AT or number.measure.unit in _POINTS:
+    if text[start - 1 : start] not in _BACK_AT or number.measure.unit in _POINTS:
         return None
     found = _WORTH.search(text, number.place.clause, start)
     if found is None:
@@ -240,7 +240,7 @@ def _than_planned(number: _Number) -> Reading | None:
     plan = _cue(number, "plan")
     if plan is None:
         return None
-    beyond = _BEYOND.get(plan.text[0]) if number.text[number.start - 1] != "的" else None
+    beyond = _BEYOND.get(plan.text[0]) if not number.text.endswith("的", 0, number.start) else None
     if beyond is not None:
         return _by(number, beyond, plan)
     if number.measure.unit in _POINTS:
@@ -335,7 +335,7 @@ _PEERS = re.compile("全国|全省|全市|全区|平均")
 
 def _ahead_of_time(number: _Number) -> Reading | None:
     """提前|3年, of a plan where no other base stands before it."""
-    if number.measure.unit not in DURATIONS or not number.text.startswith("提前", number.start - 2):
+    if number.measure.unit not in DURATIONS or not number.text.endswith("提前", 0, number.start):
         return None
     before = reversed(comparisons.near(number.bases, number.start))
     base = next((base for base in before if number.place.clause <= base.start), None)

@@ -127,10 +127,12 @@ def _over_plan(asked: Question) -> Against | None:
     """A plan with its level: 比既定的年度任务10亿元|超出0.2亿元."""
     if asked.verb is None:
         return None
-    found = _OVER_PLAN.search(asked.text, asked.place.sentence.start, asked.place.after)
+    after = asked.place.after
+    found = _OVER_PLAN.search(asked.text, max(asked.place.sentence.start, after - _LONGEST_PLAN), after)
     return _said("plan", asked.text, *found.span("base")) if found else None
 
 
+_LONGEST_PLAN = 60  # characters of a plan with its level
 _OVER_PLAN = re.compile(
     r"(?P<base>[比较][^，。；0-9０-９]{0,12}(?:目标任务|目标|计划|任务|预算)数?)[0-9０-９.．,]+[十百千万亿]*[^，。；0-9０-９]{1,4}\Z"
 )

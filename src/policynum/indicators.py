@@ -65,7 +65,7 @@ def _begins(text: str, start: int, around: Around, last: Subject) -> int:
     begin = max(around.begin, min(last.until, start))
     if begin == last.until and text.startswith("中", begin):
         begin += 1  # 160个断面|中|Ⅰ类水质占比
-    if text[begin - 1] in "年月天日" and text.startswith("时间", begin):
+    if text.endswith(("年", "月", "天", "日"), 0, begin) and text.startswith("时间", begin):
         begin += 2  # 用三年|时间|完成投资
     return begin
 
@@ -96,7 +96,7 @@ def _of_its_size(
         left = phrases.find(text, _first_of(text, around, count), around)
     elif around.size is not None:
         left = _sized(around.size, begin, left, last)
-    if not left and text[around.number - 1] in "（(":
+    if not left and text.endswith(("（", "("), 0, around.number):
         return labels.bracketed(text, around.number - 1)
     return left
 
@@ -113,7 +113,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left = _event(text, *left[-1])
     if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
-    if measure.unit == "ratio" or (measure.unit == "percent" and text[start - 1] == "的"):
+    if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
         left = phrases.less_others(text, begin, start, left)
     return left
 
@@ -346,7 +346,7 @@ def _left_out() -> re.Pattern[str]:
 
 def _sets_out(text: str, end: int, around: Around) -> bool:
     """Whether a change sets out from the number, which then counts nothing behind it: 车程由|2小时|缩短至1小时."""
-    if text[around.number - 1] not in _MAY_SET_OUT or text.startswith(_SIDES, end):
+    if text[around.number - 1 : around.number] not in _MAY_SET_OUT or text.startswith(_SIDES, end):
         return False
     return _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
 
@@ -366,7 +366,7 @@ def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subj
         return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     if stop < around.sentence:  # 。其中，公路51亿人次
         return bool(among) and text.startswith("其中", around.sentence)
-    return bool(among) or (last.part and text[around.begin - 1] in "，、；")
+    return bool(among) or (last.part and text.endswith(("，", "、", "；"), 0, around.begin))
 
 
 _AMONG_THEM = re.compile("[，、（]?其中")

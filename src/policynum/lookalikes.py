@@ -152,11 +152,15 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
     if text[start - 1 : start] == "后" and text[start - 2 : start - 1] in words.last_of_time:
         return False
     if text[start - 1 : start] in "、和" and text[start - 2 : start - 1] == form.unit_text:
-        start = max(text.rfind(mark, 0, start - 1) for mark in "，。；\n")  # the clause, which names the ranks once
+        far = max(0, start - _RANKED)
+        start = max(far - 1, *(text.rfind(mark, far, start - 1) for mark in "，。；\n"))  # the clause names them once
         return words.rank.search(text, start + 1, end) is not None
     return words.next_to_rank.search(text, max(0, start - 1), start) is not None or (
         form.unit_text == "位" and words.rank.search(text, max(0, start - 8), start) is not None
     )
+
+
+_RANKED = 80  # characters of a clause that lists ranks
 
 
 def _is_year(text: str, start: int, end: int, form: Form) -> bool:

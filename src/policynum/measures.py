@@ -174,10 +174,11 @@ def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
 def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, *, after: int = 0) -> Candidate | None:
     """A candidate with no unit of its own given the one that the words around it name, or refused."""
     if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
-        clause = max(start - 24, 0, *(text.rfind(mark, 0, start) + 1 for mark in "，；。"))
+        far = max(0, start - 24)
+        clause = max(far, *(text.rfind(mark, far, start) + 1 for mark in "，；。"))
         unit = units.unit(form.unit_text, context=text[clause : end + 8], lexicon=lexicon)
-        if (unit is None or unit.ambiguous) and clause > start - 24:
-            unit = units.unit(form.unit_text, context=text[max(0, start - 24) : end + 8], lexicon=lexicon)
+        if (unit is None or unit.ambiguous) and clause > far:
+            unit = units.unit(form.unit_text, context=text[far : end + 8], lexicon=lexicon)
         if unit is None:
             return None
         return Candidate(start, end, in_unit(form, unit))
@@ -237,8 +238,12 @@ def found_at(
             said = measure.unit_text if measure.unit == currency[1] else ""  # 港币500万|元 counts no yuan
             measure = measure._replace(unit=currency[1], unit_text=said or currency[0].strip())
     flags = form.flags
+    if before == "上" and form.bare and measure.bound is Bound.AT_LEAST and text[start - 2 : start - 1] not in _STEPS:
+        start -= 1  # |上亿人; but 迈上|万亿元台阶
     if measure.unit == "1" and understood.is_yuan(text, start, end, form):
         measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 百亿|企业, 产值|3.5亿
+    elif measure.unit == "1" and not form.unit_text and "no_unit" not in flags and _ALONE.match(text, end):
+        flags = (*flags, "no_unit")  # 用户|1400万。 but 1400万儿童 are counted
     if near and (per := _per(text, start, form)) is not None:
         measure = measure._replace(per=per)
     return Found(start, end, measure, flags)
@@ -353,6 +358,8 @@ _OPENINGS = _VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _BURDENS = frozenset("减担抱肩欠重")
 _SIGNS = frozenset("-−－﹣负下")  # 零|下
+_STEPS = frozenset("迈跨跃登站踏冲")
+_ALONE = re.compile("(?![一-鿿A-Za-z%‰])|大关|关口|台阶")  # nothing counted stands behind it
 _MARKS_BEFORE = frozenset("翻了近约¥￥$＄€£￡币元金镑BDYRP 　")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
 _PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?:[:：∶]{_PART}){{2,5}}+")

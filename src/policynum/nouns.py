@@ -319,7 +319,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
     kept: tuple[Piece, ...] = ((found.start(1), found.end(1)),) if found else ()
     counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
-    if counts and text[around.number - 1] == "等" and (worked := _worked().match(text, _clause_start(around))):
+    if counts and text.endswith("等", 0, around.number) and (worked := _worked().match(text, _clause_start(around))):
         kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
     became = _became().match(text, counted[1]) if counts else None
     if became:
@@ -388,7 +388,7 @@ def _changed() -> re.Pattern[str]:
 _ONLY_HEDGED = re.compile("(?:的|了|约|近|超过?|逾|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
 _SHARED = re.compile(
     r"(?:以上|以下|左右)?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
-    r"(?P<whole>(?![（）])[一-鿿A-Za-z“”（）]{2,24}+)"
+    r"(?P<whole>(?:[一-鿿A-Za-z“”]|（[一-鿿、]{1,8}）){2,24}+)"  # 县（市、区）
 )
 
 

@@ -149,7 +149,7 @@ def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
     verb = None if causes else nouns.until_verb(text, start + 2, end)
     end = phrase_end(text, start, verb) if verb is not None else end
     short = end - start < 3 and (text[end - 1] not in _WHERE if causes is None else text.find("，", end, number) >= 0)
-    if short or end - start > 15 or text[number - 1] == "的" or _NO_OWNER.search(text, start, end):
+    if short or end - start > 15 or text.endswith("的", 0, number) or _NO_OWNER.search(text, start, end):
         return ()
     return ((start, end),) if nouns.until_verb(text, start, end) != start else ()
 

@@ -117,7 +117,7 @@ class Calendar:
                 continue  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
             elif time.start < place.after and _is_first_of_two(text, time):
                 continue  # 由去年的32.7%提高至38.4%: the second number is not last year's
-            elif time.end < place.clause and _ONCE_BUILT.search(text, time.end, start):
+            elif time.end < place.clause and _ONCE_BUILT.search(text, max(time.end, start - _CLAUSE * 2), start):
                 break  # 项目今年底投产，投产后年产值|5亿元
             at = len(self._stated) - place_in_line
             self.year = self._named_year(at)

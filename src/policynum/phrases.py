@@ -145,7 +145,7 @@ def _before_brackets(text: str, close: int) -> list[Piece]:
         return []
     if text.find("、", opening, close) > 0:
         return [(begin, close + 1)]  # 示范企业（平台、项目）
-    return _split(text, begin, opening)
+    return _split(text, begin, phrase_end(text, begin, opening))
 
 
 @cache

@@ -58,7 +58,7 @@ class Reader:
         self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
         self._aim_ends = -1  # where the last of them ends in the folded text
         self._tense = Tense(folded.text, published)
-        self._hereafter = _HEREAFTER.search(folded.text) if "下同" in folded.text else None
+        self._hereafter = list(_HEREAFTER.finditer(folded.text)) if "下同" in folded.text else []
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -281,10 +281,10 @@ class Reader:
             return (change._replace(basis=Basis.YOY) if whole else change), False
         if change.kind == "by" and time is not None and self._is_of_years(time):
             return change._replace(basis=Basis.SINCE, base=self._written(time.text, time.start)), False
-        hereafter = self._hereafter
-        if hereafter is None or change.kind != "by" or start < self._back(*hereafter.span())[0]:
+        said = [found for found in self._hereafter if self._back(*found.span())[0] <= start]
+        if not said or change.kind != "by":
             return change, False
-        base = hereafter["base"]
+        base = said[-1]["base"]
         return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
 
     def _is_of_years(self, time: Time) -> bool:

@@ -199,7 +199,7 @@ def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
     if unit.isascii() or unit == "户" or before[-1:] in _words().nameplate.last:
         return False
     text = evidence.text
-    return bool(_COUNTS.match(text, evidence.end) and (before or text.startswith("、", evidence.start - 1)))
+    return bool(_COUNTS.match(text, evidence.end) and (before or text.endswith("、", 0, evidence.start)))
 
 
 def _is_chosen_by_share(evidence: Evidence, before: str) -> bool:
