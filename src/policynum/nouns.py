@@ -209,6 +209,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     more = _MORE.match(text, stop)
     if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
         stop = more.end()  # 300名|留守儿童、困境儿童
+    if text.startswith("支持", stop) and (support := _SUPPORT.match(text, stop)):
+        stop = support.end()  # 5万元奖励|支持
     if text[stop - 1] == "中" and text[stop : stop + 1] == "，" and stop - at > 2:
         stop -= 1  # 700名高校毕业生|中，已经就业的超过600人
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
@@ -216,6 +218,7 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
 
 
+_SUPPORT = re.compile("(?<=[金励款])支持(?=[，。；、：（\\s]|\\Z)")
 _MAY_GIVE = frozenset("给予进发期")
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
