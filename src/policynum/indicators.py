@@ -113,6 +113,8 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left = _event(text, *left[-1])
     if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in nouns.UNCOUNTED:
         left = phrases.done(text, left)
+    if left and measure.unit.partition("/")[0] in lexicon.currencies():
+        left = phrases.granted(text, left)
     if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
         left = phrases.less_others(text, begin, start, left)
     return left
@@ -230,6 +232,10 @@ def _one(
             and words not in nouns.table("verbs")
             and nouns.NEW.fullmatch(words) is None
         )
+    if counted and left and measure.unit in lexicon.currencies() and _CHOSEN.match(text, end):
+        name = owners.measure_name(text, *left[-1])
+        if name is not None:
+            return Subject((name,), until=counted[1])  # 年销售额|5000万元|以上企业
     if counted and selects and _ARTICLE.search(words):
         return Subject((counted,), until=counted[1])  # 又一个超过|千亿立方米|的气田
     if counted and selects and words in nouns.table("heads") and not words.endswith(_OUTPUT):
@@ -273,7 +279,7 @@ def _named_before(
         return Subject((*owner, *left))  # 电梯（|占比|11%）
     if words == "占地" and last.owner:
         return Subject((*last.owner, *left), owner=last.owner)
-    if words.startswith(("占", "拉动")) and not words.startswith(("占地", "占用")) and last.pieces:
+    if last.pieces and _SHARE_IN.match(words):
         owner = (
             last.pieces[:1] if words.startswith("拉动") else owners.without_rate(text, owners.named(text, last.pieces))
         )
@@ -296,6 +302,7 @@ def _named_before(
     return Subject(tuple(left))
 
 
+_SHARE_IN = re.compile("占(?![地用])|拉动|对[一-鿿]{2,12}(?:贡献率|拉动率?)$")  # 增长9%、对工业增长贡献率达|35%
 _GENERIC = re.compile("[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)")
 _FRAMES = ("行动", "计划", "规划", "工程")
 _OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:户均|次均)[一-鿿]{2,4}|平均[一-鿿]{2,10}")  # 盘活停产企业25户，|盘活率|六成
@@ -382,3 +389,4 @@ _IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破
 _PLACES = frozenset("省市区县州")
 _BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")
+_CHOSEN = re.compile("及?以[上下](?!的)(?=[一-鿿])")

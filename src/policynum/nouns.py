@@ -100,7 +100,7 @@ def _sum(text: str, at: int, around: Around) -> Piece | None:
 
 @cache
 def _sums() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(table('sums'))})\Z")
+    return re.compile(rf"(?:{lexicon.trie(table('sums'))})(?:支持)?\Z")
 
 
 def _described(text: str, at: int, around: Around) -> Piece | None:

@@ -35,8 +35,10 @@ NOTHING = Subject(())
 def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
     """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
     same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
-    if same_sentence and words in nouns.table("bare_heads") and _has_a_subject(text, last.pieces[-1][1], around.begin):
-        return ()
+    if same_sentence and words in nouns.table("bare_heads"):
+        subject = _subject_since(text, last.pieces[-1][1], around.begin)
+        if subject is not None:  # 粮食|喜获丰收，总产; of several it is not said which
+            return (subject,) if text.find("、", *subject) < 0 else ()
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
             whole = last.owner or last.pieces
@@ -52,13 +54,13 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
 
 
-def _has_a_subject(text: str, start: int, end: int) -> bool:
-    """Whether the clause before ``end`` speaks of something else than what ended at ``start``, and holds no number."""
+def _subject_since(text: str, start: int, end: int) -> Piece | None:
+    """What the clause before ``end`` speaks of where that is not what ended at ``start``, and it holds no number."""
     begin = text.rfind("，", start, end - 1) + 1
     if not start < begin < end - 3 or any(character.isdigit() for character in text[begin : min(end, begin + REACH)]):
-        return False
+        return None
     verb = nouns.until_verb(text, begin, end - 1)
-    return verb is not None and verb > begin + 1
+    return (begin, verb) if verb is not None and verb > begin + 1 else None
 
 
 def work(text: str, around: Around) -> tuple[Piece, ...]:
@@ -218,7 +220,7 @@ def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece,
     if not last.pieces or len(left) != 1 or not _is_a_place(text, left[0]):
         return ()
     measured = last.pieces[1:] if _is_a_place(text, last.pieces[0]) else last.pieces
-    return () if any(_is_a_place(text, piece) for piece in measured) else measured
+    return () if any(_is_a_place(text, piece) or text[piece[0]] == "对" for piece in measured) else measured
 
 
 def _is_a_place(text: str, piece: Piece) -> bool:
@@ -229,6 +231,7 @@ def _is_a_place(text: str, piece: Piece) -> bool:
 _A_PLACE = re.compile(
     "(?!占)(?:[一-鿿]{1,6}(?:(?<![城股夜门超楼])市|县|(?<![园社小景校灌库院矿厂牧林山地片辖])区|州|省|旗)|[东中西][北南]?部(?:地区)?|东北(?:地区)?)"
     "(?:（[^（）]{1,12}）)?"
+    "|对[一-鿿、]{0,8}(?:“[^”]{2,8}”)?[一-鿿]{0,4}(?:国家|地区|市场|[国盟洲美欧韩俄])"  # 进出口增长5%，其中对欧盟|3%
 )
 
 
@@ -257,6 +260,22 @@ _MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
 def _own() -> re.Pattern[str]:
     heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
     return re.compile(rf"(?:平均)?(?:{lexicon.trie(sorted(heads))})\Z")
+
+
+def measure_name(text: str, start: int, end: int) -> Piece | None:
+    """The measure that a phrase ends with, less the verb before it: 引进|年销售额; None where it ends with none.
+
+    >>> measure_name("实现营业收入", 0, 6), measure_name("园区落地", 0, 4)
+    ((2, 6), None)
+    """
+    if not (text.endswith(_MEASURES, start, end) or text[start:end] in nouns.table("heads")):
+        return None
+    verb = phrases.parting().search(text, start, end)
+    begin = verb.end() if verb is not None and verb.end() < end - 1 else start
+    return (begin, end) if end - begin <= _LONGEST_MEASURE else None
+
+
+_LONGEST_MEASURE = 12  # characters
 
 
 def without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -227,7 +227,7 @@ def trim(text: str, begin: int, end: int) -> int:
 def _taken_off() -> re.Pattern[str]:
     """Verbs, each with what may open a clause behind it, and openers; 出口额, 开工率, 建设用地面积 keep their verb."""
     verb, opener = verbs().pattern, _openers().pattern
-    no_name = rf"(?=实现){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|\Z)"
+    no_name = rf"(?=实现|设立|组建){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|\Z)"
     return re.compile(rf"(?:(?:{no_name})(?:{opener})?+|{opener})++")
 
 
@@ -293,6 +293,24 @@ def undone(text: str, left: list[Piece]) -> list[Piece]:
     before = text[start - 4 : start - 2]
     another = before[-1:] in ("、", "和") or (before != "累计" and before in nouns.table("verbs"))
     return left if another else [(start - 2, end), *left[1:]]
+
+
+def granted(text: str, left: list[Piece]) -> list[Piece]:
+    """What is given, less how often and to whom: 一次性|奖励|企业100元.
+
+    >>> granted("一次性奖励企业100元", [(0, 7)])
+    [(3, 5)]
+    """
+    found = _granted().fullmatch(text, *left[-1])
+    return [*left[:-1], found.span("grant")] if found else left
+
+
+@cache
+def _granted() -> re.Pattern[str]:
+    grants = lexicon.trie(word for word in lexicon.load("roles")["grants"] if word != "标准")
+    return re.compile(
+        rf"(?:一次性|最高|每年|再|另行?|额外)*(?P<grant>{grants})[一-鿿]{{0,4}}(?:企业|单位|机构|园区|个人|人)"
+    )
 
 
 def comprising(text: str, left: list[Piece]) -> list[Piece]:
