@@ -265,7 +265,7 @@ def _own() -> re.Pattern[str]:
 def measure_name(text: str, start: int, end: int) -> Piece | None:
     """The measure that a phrase ends with, less the verb before it: 引进|年销售额; None where it ends with none.
 
-    >>> measure_name("实现营业收入", 0, 6), measure_name("园区落地", 0, 4)
+    >>> measure_name("引进年销售额", 0, 6), measure_name("园区落地", 0, 4)
     ((2, 6), None)
     """
     if not (text.endswith(_MEASURES, start, end) or text[start:end] in nouns.table("heads")):

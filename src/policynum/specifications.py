@@ -218,6 +218,8 @@ def _is_limit(evidence: Evidence, before: str) -> bool:
     """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
     text, end = evidence.text, evidence.end
     if text.startswith("的", end):
+        if before.endswith(_DIMENSIONS) and evidence.measure.unit in _LENGTHS:
+            return True  # 一座高达|10米|的库房
         return _LINE.match(text, end) is not None or (
             before.endswith(_LIMITS)
             and len(before) > 3
@@ -228,6 +230,8 @@ def _is_limit(evidence: Evidence, before: str) -> bool:
     return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
 
 
+_DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽约", "深约")
+_LENGTHS = frozenset({"m", "km", "cm", "mm"})
 _NO_LIMIT = _SHARES | {"1", "person", "person_time"}  # more than so many people are counted, not known by it
 _LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
 _LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
