@@ -69,6 +69,9 @@ class Calendar:
         """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""
         sentence = place.sentence
         time = self._nearest(place, start, headed or self._lead is not None)
+        built = self._once_built(sentence, start)
+        if built is not None and (time is None or time.end <= built.start):
+            time = built  # 项目今年底投产，|投产后|年产值5亿元
         spoken = time is not None and time.start >= sentence.start
         if time is not None:
             self._carried = time if time.use not in ("former", "pointing", "now") and not _is_a_day(time) else None
@@ -80,6 +83,14 @@ class Calendar:
         elif not headed:
             time = self._lead
         return time, spoken
+
+    def _once_built(self, sentence: Sentence, start: int) -> Time | None:
+        """The time after a work is done, of what it then gives: |建成后|可供水300万吨."""
+        begin = max(sentence.start, start - _CLAUSE * 2)
+        if self._text.find("后", begin, start) < 0:
+            return None
+        built = list(_ONCE_BUILT.finditer(self._text, begin, start))
+        return Time(built[-1].start(), built[-1].end(), built[-1][0], "former") if built else None
 
     def aimed(self, place: Place, start: int, headed: bool) -> Time | None:
         """The time of an aim that stands behind what is so now: 目前已开工37个。|增长目标定在6.5%: not of 目前."""
@@ -117,8 +128,6 @@ class Calendar:
                 continue  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
             elif time.start < place.after and _is_first_of_two(text, time):
                 continue  # 由去年的32.7%提高至38.4%: the second number is not last year's
-            elif time.end < place.clause and _ONCE_BUILT.search(text, max(time.end, start - _CLAUSE * 2), start):
-                break  # 项目今年底投产，投产后年产值|5亿元
             at = len(self._stated) - place_in_line
             self.year = self._named_year(at)
             return self._apart(at, start)

@@ -227,6 +227,8 @@ class Reader:
             time = calendar.stretch(found.start) or time
         if role is not Role.SPECIFICATION:  # a description holds for no time
             words = time.text if time else self._part.time
+            if time is None and words and aimed and self._part.level == 0 and tenses.is_part_of_year(words):
+                words = None  # 拟安排3亿元 under the title of an analysis of 1—2月
             year = calendar.year if time is not None else None
             period = tenses.period(words, self._published, year or self._year, aimed) if words else None
         if self._converted:

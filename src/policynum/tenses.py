@@ -62,6 +62,15 @@ _PAST = re.compile("^(?:去年|上年|前年)")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
 
 
+def is_part_of_year(words: str) -> bool:
+    """Whether a time is some months of a year.
+
+    >>> is_part_of_year("1—2月"), is_part_of_year("2025年")
+    (True, False)
+    """
+    return _PART_OF_YEAR.search(words) is not None
+
+
 _PART_OF_YEAR = re.compile("(?:月份?|季度|半年)$")
 _YEARS_END = re.compile("^(?:全年|年末|年底)$")
 _EARLY = "03"  # the last month in which 全年 tells of the year before
