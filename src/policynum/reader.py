@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 
 from policynum import (
-    aims,
     changes,
     clauses,
     evidence,
@@ -28,6 +27,9 @@ from policynum import (
     tenses,
     times,
 )
+from policynum.bases import Bases
+from policynum.hearing import Heard
+from policynum.links import Links
 from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.tenses import Tense
@@ -49,16 +51,13 @@ class Reader:
         self._subject = indicators.NOTHING
         self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
         self._last: changes.Reading | None = None  # of the sentence so far
-        self._level: tuple[int, tuple[indicators.Piece, ...]] = (-1, ())  # where the thing measured was first stated
-        self._level_grows = False  # whether that was a growth: 增长6%
-        self._from: int | None = None  # the mention before, where it was the first end of 由…到…
-        self._heard_of, self._heard_until = -1, 0  # the line whose cues were heard, and how far
-        self._heard: str | None = None
+        self._links = Links()
+        self._heard = Heard(folded.text)
         self._aimed_until = -3  # where the last sentence that aims ends
         self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
         self._aim_ends = -1  # where the last of them ends in the folded text
         self._tense = Tense(folded.text, published)
-        self._hereafter = list(_HEREAFTER.finditer(folded.text)) if "下同" in folded.text else []
+        self._bases = Bases(folded.text)
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -68,8 +67,9 @@ class Reader:
         places = list(clauses.find(text, found))
         calendar = periods.Calendar(text, stated)
         for at, end in surroundings.lists(text, found, places):
-            if places[at].sentence is not self._sentence:
-                self._enter(places[at].sentence, calendar)
+            sentence = places[at].sentence
+            if sentence is not self._sentence:
+                self._enter(sentence, calendar)
             predicate = predicates.read(text[places[at].predicate : found[at].start])
             readings = [
                 self._change(found, places, number, end, predicate if number == at else None, calendar)
@@ -81,9 +81,10 @@ class Reader:
                 cell = tables.at(self._cells, one.start) if self._cells else None
                 if cell is not None and cell.is_figure(one.start, one.end):
                     subject, change = _in_a_table(text, cell, change)
-                yield self._mention(
-                    one, places[number], self._linked(found, number, change, subject), subject, calendar
-                )
+                link = self._links.find(found, number, change, subject, sentence)
+                if link is not None and change.change is not None:
+                    change = replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))
+                yield self._mention(one, places[number], change, subject, calendar)
 
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
@@ -137,30 +138,6 @@ class Reader:
         )
         return self._last
 
-    def _linked(
-        self, found: Sequence[measures.Found], number: int, change: changes.Reading, subject: indicators.Subject
-    ) -> changes.Reading:
-        """The change with the mention it belongs to: the other end of 由…到…, or the level that it speaks of."""
-        start, measure = found[number].start, found[number].measure
-        grows = change.change is not None and change.change.kind == "by" and measure.unit == "percent"
-        stated = change.change is None and not changes.is_share(measure) and not self._level_grows
-        # A later level takes the place of one at another time: 计划80亿元，1—9月完成62亿元，增长|11%.
-        if subject.pieces != self._level[1] or stated or (grows and self._level_grows):
-            self._level, self._level_grows = (start, subject.pieces), grows
-        link = None
-        if change.change is not None and self._sentence is not None:
-            kind = change.change.kind
-            if kind == "from" and number + 1 < len(found):
-                link = found[number + 1].start
-            elif kind == "to" and self._from is not None:
-                link = self._from
-            elif kind != "to" and self._sentence.start <= self._level[0] < start:
-                link = self._level[0]
-        self._from = start if change.change is not None and change.change.kind == "from" else None
-        if link is None or change.change is None:
-            return change
-        return replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))
-
     def _indicators(
         self,
         found: Sequence[measures.Found],
@@ -188,63 +165,23 @@ class Reader:
         calendar: periods.Calendar,
     ) -> Mention:
         time, spoken = calendar.governs(place, found.start, self._dated)
-        stated = change.change
-        kind = stated.kind if stated else None
-        direction = self._direction
-        verdict = roles.classify(
-            evidence.Evidence(
-                self._folded.text,
-                found.start,
-                found.end,
-                found.measure,
-                place,
-                change.ratio or kind == "by",
-                kind,
-                self._part_of_an_aim
-                or (stated is not None and self._is_of_an_aim(stated))
-                or self._reaches(found, place),
-                kind == "to" and stated is not None and stated.link is not None,
-                stated.basis if stated else None,
-                direction,
-                self._is_over,
-                self._tense.ahead(time, self._year) if spoken and time is not None else None,
-                time.start if spoken and time is not None else None,
-                None if direction else self._carried(place.sentence),
-            )
-        )
+        verdict = roles.classify(self._evidence(found, place, change, time if spoken else None))
         start, end = self._back(found.start, found.end)
-        role, aimed = verdict.role, verdict.role is Role.TARGET
-        if aimed:
+        role = verdict.role
+        if role is Role.TARGET:
             self._aimed_until = place.sentence.end
             self._aims.add(start)
             self._aim_ends = found.end
-        period = None
-        if time is not None and not spoken and role in _FACTS and self._tense.ahead(time, self._year):
-            time = None  # a fact of the next sentence is not one of 2030
-        if time is not None and time.use == "now" and not spoken and aimed:
-            time = calendar.aimed(place, found.start, self._dated)
-        if time is not None and stated is not None and stated.basis is Basis.ANNUAL and _ONE_YEAR.fullmatch(time.text):
-            time = calendar.stretch(found.start) or time
-        if role is not Role.SPECIFICATION:  # a description holds for no time
-            words = time.text if time else self._part.time
-            if time is None and words and aimed and self._part.level == 0 and tenses.is_part_of_year(words):
-                words = None  # 拟安排3亿元 under the title of an analysis of 1—2月
-            year = calendar.year if time is not None else None
-            period = tenses.period(words, self._published, year or self._year, aimed) if words else None
-        if self._converted:
-            if period is not None:
-                at = time.start if time is not None else self._part.start
-                period = period._replace(text=self._written(period.text, at))
-            if stated is not None and stated.base is not None:
-                stated = stated._replace(base=self._written(stated.base, place.sentence.start))
-        hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
-        text = self._text
+        annual = change.change is not None and change.change.basis is Basis.ANNUAL
+        period = self._period(found.start, place, role, annual, time, spoken, calendar)
         measure, flags = _of_change(found, change)
-        if stated is not None and stated.basis in _OPEN_BASES:
-            stated, inferred = self._with_basis(stated, start, period, time if spoken else None)
-            flags = (*flags, "basis_inferred") if inferred else flags
+        stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
+        if inferred:
+            flags = (*flags, "basis_inferred")
         if verdict.inferred:
             flags = (*flags, "role_inferred")
+        hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
+        text = self._text
         pieces = subject.pieces if self._straight else [self._back(*piece) for piece in subject.pieces]
         indicator = "|".join([text[first:last].strip() for first, last in pieces]) or None
         return Mention(
@@ -263,6 +200,63 @@ class Reader:
             self._words_start,
         )
 
+    def _evidence(
+        self, found: measures.Found, place: clauses.Place, reading: changes.Reading, time: Time | None
+    ) -> evidence.Evidence:
+        """What is known of a mention when its role is asked for; ``time`` is what its own sentence states."""
+        change, direction = reading.change, self._direction
+        kind = change.kind if change is not None else None
+        of_an_aim = self._part_of_an_aim or self._reaches(found, place)
+        return evidence.Evidence(
+            self._folded.text,
+            found.start,
+            found.end,
+            found.measure,
+            place,
+            is_change=reading.ratio or kind == "by",
+            kind=kind,
+            of_an_aim=of_an_aim or (change is not None and self._is_of_an_aim(change)),
+            paired=kind == "to" and change is not None and change.link is not None,
+            basis=change.basis if change is not None else None,
+            direction=direction,
+            is_over=self._is_over,
+            ahead=self._tense.ahead(time, self._year) if time is not None else None,
+            dated=time.start if time is not None else None,
+            carried=None if direction else self._heard.before(place.sentence),
+        )
+
+    def _period(
+        self,
+        start: int,
+        place: clauses.Place,
+        role: Role,
+        annual: bool,
+        time: Time | None,
+        spoken: bool,
+        calendar: periods.Calendar,
+    ) -> Period | None:
+        """When the number at ``start`` is for: ``time`` where that is not another's, else the time of its heading."""
+        if role is Role.SPECIFICATION:
+            return None  # a description holds for no time
+        aimed = role is Role.TARGET
+        if time is not None and not spoken and not aimed and self._tense.ahead(time, self._year):
+            time = None  # a fact of the next sentence is not one of 2030
+        if time is not None and time.use == "now" and not spoken and aimed:
+            time = calendar.aimed(place, start, self._dated)
+        if time is not None and annual and _ONE_YEAR.fullmatch(time.text):
+            time = calendar.stretch(start) or time
+        words = time.text if time else self._part.time
+        if time is None and words and aimed and self._part.level == 0 and tenses.is_part_of_year(words):
+            return None  # 拟安排3亿元 under the title of an analysis of 1—2月
+        if not words:
+            return None
+        year = calendar.year if time is not None else None
+        period = tenses.period(words, self._published, year or self._year, aimed)
+        if self._converted:
+            at = time.start if time is not None else self._part.start
+            period = period._replace(text=self._written(period.text, at))
+        return period
+
     def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
         """Whether a level is what the aim right before it leads to: 标准提高30元，达到|580元."""
         if place.after != self._aim_ends or found.start - place.after > _SHORT_REACH:
@@ -273,26 +267,16 @@ class Reader:
         """Whether a change by so much is one of a level that is aimed at; what goes beyond a plan is none."""
         return change.kind == "by" and change.basis is not Basis.PLAN and change.link in self._aims
 
-    def _with_basis(self, change: Change, start: int, period: Period | None, time: Time | None) -> tuple[Change, bool]:
-        """The change with the basis that an earlier sentence gave all later ones (同比，下同), and whether it did.
-
-        From one year's end to the next is a year (年末…比上年末 is yoy), and over some years is since they began.
-        """
-        if change.basis is Basis.SINCE:
-            whole = period is not None and change.base is not None and _YEAR_ON.fullmatch(change.base + period.text)
-            return (change._replace(basis=Basis.YOY) if whole else change), False
-        if change.kind == "by" and time is not None and self._is_of_years(time):
-            return change._replace(basis=Basis.SINCE, base=self._written(time.text, time.start)), False
-        said = [found for found in self._hereafter if self._back(*found.span())[0] <= start]
-        if not said or change.kind != "by":
-            return change, False
-        base = said[-1]["base"]
-        return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
-
-    def _is_of_years(self, time: Time) -> bool:
-        """Whether a time is a stretch of years that opens its clause."""
-        opens = self._folded.text[time.start - 1 : time.start] in _CLAUSE_MARKS
-        return opens and _SOME_YEARS.search(time.text) is not None
+    def _stated(
+        self, change: Change | None, start: int, place: clauses.Place, period: Period | None, time: Time | None
+    ) -> tuple[Change | None, bool]:
+        """The change with the basis that others give it, and its base as the caller wrote it; whether one was given."""
+        if change is None:
+            return None, False
+        change, given = self._bases.given(change, start, period.text if period is not None else None, time)
+        if self._converted and change.base is not None:
+            change = change._replace(base=self._written(change.base, place.sentence.start))
+        return change, given
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
         return (start, end) if self._straight else self._folded.span(start, end)
@@ -306,25 +290,6 @@ class Reader:
         start, end = self._back(hit.start, hit.end)
         return Cue(start, end, self._text[start:end], hit.says[0])
 
-    def _carried(self, sentence: clauses.Sentence) -> str | None:
-        """The last strong cue of the paragraph before the sentence, where no section says which way it looks."""
-        text, line = self._folded.text, sentence.line
-        if self._heard_of != line:
-            self._heard_of, self._heard_until, self._heard = line, line, None
-        if self._heard != "lead" and self._heard_until < sentence.start:
-            if _LEAD_IN.search(text, self._heard_until, sentence.start):
-                self._heard = "lead"
-            else:
-                for hit in clauses.cues(text, self._heard_until, sentence.start):
-                    if aims.marks_object(text, hit, sentence.start):
-                        continue
-                    if not aims.AIMS.isdisjoint(hit.says):
-                        self._heard = "aim"
-                    elif "past" in hit.says:
-                        self._heard = "past"
-            self._heard_until = sentence.start
-        return self._heard
-
 
 def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[indicators.Subject, changes.Reading]:
     """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
@@ -336,23 +301,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 
 _SHORT_REACH = 10  # characters
 _REACHES = re.compile("[，、](?:达到?|[增提升降减][高加少]?[到至])(?:约|近)?(?:每人|每户|每亩)?(?:每[年月])?")
-_CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
-# A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间; not 过去一年.
-_SOME_YEARS = re.compile(
-    "(?:近|过去|最近)的?(?:[2-9２-９]|[1-9][0-9]|[两二三四五六七八九十]{1,2})年|[二两三四五六七八九十]年来"
-    '|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
-)
-_YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年)?")
-# What holds for every later change: 比去年同期（下同）, （同比，下同）.
-_HEREAFTER = re.compile(
-    r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
-)
-_OPEN_BASES = (Basis.UNSTATED, Basis.SINCE)  # what an earlier sentence, or the period, may say more exactly
-_FACTS = (Role.ACTUAL, Role.COMPARISON)
 _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
-_LEAD_IN = re.compile(
-    "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
-)
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
 
 

@@ -1,0 +1,59 @@
+"""The basis of a change where others than its own words give it: an earlier sentence, its period, its time.
+
+同比（下同） holds for all that follows; over some years (近五年增长…) is since they began.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policynum.model import Basis, Change
+from policynum.times import Time
+
+
+class Bases:
+    """What a document says once for all later changes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hereafter = list(_HEREAFTER.finditer(text)) if "下同" in text else []
+
+    def given(self, change: Change, start: int, period: str | None, time: Time | None) -> tuple[Change, bool]:
+        """The change of the number at ``start`` with its basis, and whether an earlier sentence gave it.
+
+        ``time`` is what its own sentence states. From one year's end to the next is a year: 年末…比上年末 is yoy.
+
+        >>> change = Change("increase", "by", Basis.UNSTATED)
+        >>> Bases("进口同比（下同）增长7%。出口增长3%。").given(change, 16, None, None)[0].basis
+        <Basis.YOY: 'yoy'>
+        """
+        if change.basis is Basis.SINCE:
+            whole = period is not None and change.base is not None and _YEAR_ON.fullmatch(change.base + period)
+            return (change._replace(basis=Basis.YOY) if whole else change), False
+        if change.basis is not Basis.UNSTATED or change.kind != "by":
+            return change, False
+        if time is not None and self._is_of_years(time):
+            return change._replace(basis=Basis.SINCE, base=time.text), False
+        said = [found for found in self._hereafter if found.start() <= start]
+        if not said:
+            return change, False
+        base = said[-1]["base"]
+        return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
+
+    def _is_of_years(self, time: Time) -> bool:
+        """Whether a time is a stretch of years that opens its clause."""
+        opens = self._text[time.start - 1 : time.start] in _CLAUSE_MARKS
+        return opens and _SOME_YEARS.search(time.text) is not None
+
+
+_CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
+# A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间; not 过去一年.
+_SOME_YEARS = re.compile(
+    "(?:近|过去|最近)的?(?:[2-9２-９]|[1-9][0-9]|[两二三四五六七八九十]{1,2})年|[二两三四五六七八九十]年来"
+    '|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
+)
+_YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年)?")
+# What holds for every later change: 比去年同期（下同）, （同比，下同）.
+_HEREAFTER = re.compile(
+    r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
+)
