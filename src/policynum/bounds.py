@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policynum.lexicon import load, trie
+from policynum.lexicon import load
 from policynum.model import Bound
+from policynum.patterns import trie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import comparisons, lexicon
+from policynum import comparisons, lexicon, patterns
 from policynum.clauses import Hit, Place, cues, first_cue
 from policynum.comparisons import Base
 from policynum.model import Basis, Change, Measure
@@ -154,7 +154,7 @@ def _says(reading: Reading) -> tuple[str, ...]:
 
 @cache
 def _rate_from() -> re.Pattern[str]:
-    return re.compile(rf"({lexicon.trie(lexicon.rates())})(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,12}}$")
+    return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,12}}$")
 
 
 # -- No verb before the number ----------------------------------------------------------------------------------------
@@ -391,7 +391,7 @@ _NEAR_VERB = 12  # characters
 
 @cache
 def _more() -> re.Pattern[str]:
-    done = lexicon.trie(lexicon.load("links")["more"])
+    done = patterns.trie(lexicon.load("links")["more"])
     return re.compile(f"(?:多|(?P<down>少))(?:{done})+(?P<object>[一-鿿]{{0,10}})$")
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.evidence import Evidence
 
 HEDGES = "约|超|超过|达|达到|近"  # what may stand between a name and its number
@@ -89,7 +89,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     table = lexicon.load("roles")
-    word = {name: lexicon.trie(table[name]) for name in ("grants", "grant_verbs", "draws")}
+    word = {name: patterns.trie(table[name]) for name in ("grants", "grant_verbs", "draws")}
     hedge = f"(?:{HEDGES})*"
     return _Words(
         grant=re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from policynum import enumerations, labels, lexicon, nouns, owners, phrases
+from policynum import enumerations, labels, lexicon, nouns, owners, patterns, phrases
 from policynum.measures import Found
 from policynum.model import Measure
 from policynum.nouns import Around as Around
@@ -309,7 +309,7 @@ def _with_rate(text: str, last: Subject) -> Subject:
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(lexicon.rates()))
+    return re.compile(patterns.trie(lexicon.rates()))
 
 
 def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ...]) -> Subject:
@@ -341,7 +341,7 @@ def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | Non
 
 @cache
 def _left_out() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(nouns.table('left_out'))})\Z")
+    return re.compile(rf"(?:{patterns.trie(nouns.table('left_out'))})\Z")
 
 
 def _sets_out(text: str, end: int, around: Around) -> bool:

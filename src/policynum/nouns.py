@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.model import Measure
 
 Piece = tuple[int, int]
@@ -100,7 +100,7 @@ def _sum(text: str, at: int, around: Around) -> Piece | None:
 
 @cache
 def _sums() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(table('sums'))})\Z")
+    return re.compile(rf"(?:{patterns.trie(table('sums'))})\Z")
 
 
 def _described(text: str, at: int, around: Around) -> Piece | None:
@@ -144,7 +144,7 @@ _SIZED = re.compile(
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(table('describes'))})[^，。；、的\n]{{2,12}}的(?=[一-鿿“])")
+    return re.compile(rf"(?:{patterns.trie(table('describes'))})[^，。；、的\n]{{2,12}}的(?=[一-鿿“])")
 
 
 def noun(text: str, at: int, around: Around) -> Piece | None:
@@ -228,18 +228,18 @@ _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[
 def _ends() -> re.Pattern[str]:
     verbs = {verb for verb in table("verbs") if len(verb) > 1}
     strong = [*table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
-    refused = lexicon.within(strong, table("end_names"))
-    nouns = lexicon.trie(table("nouns"))
-    strong_ends = lexicon.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
+    refused = patterns.within(strong, table("end_names"))
+    nouns = patterns.trie(table("nouns"))
+    strong_ends = patterns.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
     weak = sorted(table("weak_ends") | (verbs - set(strong)))
-    weak_ends = lexicon.trie(weak, refused=lexicon.within(weak, table("end_names")))
+    weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
     first = "".join(sorted({word[0] for word in (*strong, *weak)}))
     return re.compile(rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}))")
 
 
 @cache
 def _not_counted() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(table("uncounted")))
+    return re.compile(patterns.trie(table("uncounted")))
 
 
 def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Around) -> int:
@@ -254,7 +254,7 @@ def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Aro
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(table('deeds'))})+")
+    return re.compile(rf"(?:{patterns.trie(table('deeds'))})+")
 
 
 _DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-鿿“”、]{2,20}等)?(?:约|近|超过?|不少于|累计)?\Z")
@@ -274,12 +274,12 @@ _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。�
 
 @cache
 def _spent() -> re.Pattern[str]:
-    return re.compile(rf"{lexicon.trie(table('spends'))}(?:资金)?了?(?:约|近|超过?|不少于|累计)?\Z")
+    return re.compile(rf"{patterns.trie(table('spends'))}(?:资金)?了?(?:约|近|超过?|不少于|累计)?\Z")
 
 
 @cache
 def _spent_on() -> re.Pattern[str]:
-    return re.compile(rf"{lexicon.trie(table('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
+    return re.compile(rf"{patterns.trie(table('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
@@ -337,20 +337,20 @@ def _worked() -> re.Pattern[str]:
     """What was done to all that a list names, at the start of its clause: 新开工|甲工程、乙厂等."""
     words = sorted({*table("became"), *table("states"), "续建", "建成投用", "完工投用"})
     return re.compile(
-        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{lexicon.trie(words)})++)(?!率)"
+        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{patterns.trie(words)})++)(?!率)"
     )
 
 
 @cache
 def _became() -> re.Pattern[str]:
-    states, attained = lexicon.trie(table("became")), lexicon.trie(table("attained"))
+    states, attained = patterns.trie(table("became")), patterns.trie(table("attained"))
     return re.compile(rf"(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)")
 
 
 @cache
 def _apart() -> re.Pattern[str]:
     """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
-    return re.compile(rf"({NEW.pattern}|{lexicon.trie(table('undone'))})了?(?:约|近|超过?|不少于|上)?\Z")
+    return re.compile(rf"({NEW.pattern}|{patterns.trie(table('undone'))})了?(?:约|近|超过?|不少于|上)?\Z")
 
 
 _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
@@ -382,7 +382,7 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
 
 @cache
 def _changed() -> re.Pattern[str]:
-    return re.compile(lexicon.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
+    return re.compile(patterns.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
 
 
 _ONLY_HEDGED = re.compile("(?:的|了|约|近|超过?|逾|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")

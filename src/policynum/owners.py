@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import labels, lexicon, nouns, phrases
+from policynum import labels, lexicon, nouns, patterns, phrases
 from policynum.clauses import phrase_end
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
@@ -80,7 +80,7 @@ def work(text: str, around: Around) -> tuple[Piece, ...]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    became, manner = lexicon.trie(nouns.table("became")), lexicon.trie(nouns.table("manners"))
+    became, manner = patterns.trie(nouns.table("became")), patterns.trie(nouns.table("manners"))
     return re.compile(
         rf"(?:\A|(?<=[，。；：、）)>\s]))(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
     )
@@ -256,7 +256,7 @@ _MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
 @cache
 def _own() -> re.Pattern[str]:
     heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
-    return re.compile(rf"(?:平均)?(?:{lexicon.trie(sorted(heads))})\Z")
+    return re.compile(rf"(?:平均)?(?:{patterns.trie(sorted(heads))})\Z")
 
 
 def without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -279,7 +279,7 @@ def _without(end: re.Pattern[str], text: str, pieces: tuple[Piece, ...]) -> tupl
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(lexicon.rates())})\Z")
+    return re.compile(rf"(?:{patterns.trie(lexicon.rates())})\Z")
 
 
 _A_SHARE = re.compile(r"\w{2}率\Z")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, nouns
+from policynum import lexicon, nouns, patterns
 from policynum.clauses import phrase_end
 from policynum.nouns import Around, Piece
 
@@ -102,7 +102,7 @@ _MAY_TELL_SOURCE = re.compile("[自不至到从由]")
 def _limits() -> re.Pattern[str]:
     """What limits a number from afar: 绿地面积|不得低于用地总面积的|35%."""
     words = lexicon.load("bounds")["distant"]["nouns"].split()
-    return re.compile(lexicon.trie(word for word in words if word[0] == "不"))
+    return re.compile(patterns.trie(word for word in words if word[0] == "不"))
 
 
 def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) -> list[Piece]:
@@ -171,7 +171,7 @@ _WHOLE_PLACE = re.compile(
 @cache
 def _in_all() -> re.Pattern[str]:
     """A verb with 共 before it: what stands before them is who did it."""
-    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{lexicon.trie(nouns.table('verbs'))})")
+    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{patterns.trie(nouns.table('verbs'))})")
 
 
 _TAKES = re.compile(
@@ -190,7 +190,7 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 def _openers() -> re.Pattern[str]:
     openers = tuple(nouns.table("openers"))
     verbs = {verb for verb in nouns.table("verbs") if verb.startswith(openers) and verb not in openers}  # 共有, 再建
-    trie, names = lexicon.trie(openers), lexicon.trie(nouns.table("kept") | verbs)
+    trie, names = patterns.trie(openers), patterns.trie(nouns.table("kept") | verbs)
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
@@ -209,7 +209,7 @@ def verbs() -> re.Pattern[str]:
     ('完成', None)
     """
     first = "".join(sorted({word[0] for word in nouns.table("verbs")}))
-    kept, words = lexicon.trie(nouns.table("kept")), lexicon.trie(nouns.table("verbs"))
+    kept, words = patterns.trie(nouns.table("kept")), patterns.trie(nouns.table("verbs"))
     return re.compile(rf"(?=[{first}])(?!{kept})(?:{words})(?!后)")  # 建成|后 opens a clause
 
 
@@ -273,7 +273,7 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
 
 @cache
 def parting() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
+    return re.compile(rf"(?:{patterns.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
 
 
 _COMPOUND = re.compile(

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.model import Section
 
 
@@ -318,7 +318,7 @@ _FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 66
 
 @cache
 def _terms() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(lexicon.load("sections")["terms"]["words"]))
+    return re.compile(patterns.trie(lexicon.load("sections")["terms"]["words"]))
 
 
 # Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）.

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import grants, lexicon, rules
+from policynum import grants, lexicon, patterns, rules
 from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
 from policynum.grants import HEDGES
@@ -268,7 +268,7 @@ def _ending(words: Iterable[str], links: str = "") -> _Ending:
     """Any of the words, and behind it any of the links (separated by |), each of which may come again."""
     words = list(words)
     last = {word[-1] for word in [*words, *links.split("|")] if word}
-    return _Ending(frozenset(last), re.compile(rf"{lexicon.trie(words)}(?:{links})*\Z"))
+    return _Ending(frozenset(last), re.compile(rf"{patterns.trie(words)}(?:{links})*\Z"))
 
 
 @dataclass(slots=True)
@@ -298,7 +298,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     table = lexicon.load("roles")
-    word = {name: lexicon.trie(table[name]) for name in table}
+    word = {name: patterns.trie(table[name]) for name in table}
     standards = [
         name + link for name in table["standards"] for link in ("为", "是", "按", "（", "(", "最高", "不超过", "不高于")
     ]
