@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import comparisons, lexicon, patterns
+from policynum import comparisons, kinds, lexicon, patterns
 from policynum.clauses import Hit, Place, cues, first_cue
 from policynum.comparisons import Base
 from policynum.model import Basis, Change, Measure
@@ -35,9 +35,8 @@ _STRETCHED = re.compile("(?:以上|左右)?[、，]?(?:力争|争取|努力|确�
 _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
     "[，、；](?:[一二三四]季度|[上下]半年|[0-9０-９]{1,2}月份?|20[0-9０-９]{2}年)(?:为|是|约)?"
 )
-_SHARES = frozenset({"percent", "permille", "pp", "bp", "ratio"})
-_POINTS = frozenset({"pp", "bp", "permille_point"})
-DURATIONS = frozenset({"year", "month", "day"})  # units of times that may only frame: 三年行动
+# Units of times that may only frame (三年行动); shorter ones are measured (2小时|通达).
+DURATIONS = frozenset({"year", "month", "day"})
 _NUMBER_FIRST = re.compile(
     r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
@@ -90,7 +89,7 @@ def read(
         if following is not None and following - listed < 24 and _is_from(number, listed, following):
             return _of_rate(number) or Reading(Change(None, "from", None))
         return _without_verb(number)
-    if predicate.rate and measure.unit in _POINTS:  # 增速低于目标|1.1个百分点
+    if predicate.rate and measure.unit in kinds.points():  # 增速低于目标|1.1个百分点
         return _without_verb(number)
     if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
         return _without_verb(number)
@@ -107,7 +106,7 @@ def read(
 
 def is_share(measure: Measure) -> bool:
     """Whether a measure is a share or a multiple, and no level."""
-    return measure.unit in _SHARES
+    return measure.unit in kinds.relative()
 
 
 def _goes_on(text: str, after: int, start: int) -> bool:
@@ -125,7 +124,7 @@ def _by(number: _Number, direction: str | None, verb: Hit | None, predicate: Pre
 
 def _presses_on(number: _Number, predicate: Predicate) -> bool:
     """加快30个项目 is no change, 加快3个百分点 is one."""
-    if predicate.verb is None or number.measure.unit in _SHARES:
+    if predicate.verb is None or number.measure.unit in kinds.relative():
         return False
     return number.text.startswith(("加快", "拉动"), number.place.predicate + predicate.verb[0])
 
@@ -163,7 +162,7 @@ def _rate_from() -> re.Pattern[str]:
 def _without_verb(number: _Number) -> Reading:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
     compares = comparisons.may_compare(number.text, number.bases, number.place, number.start)
-    for finder in _FINDERS[number.measure.unit in _SHARES, compares]:
+    for finder in _FINDERS[is_share(number.measure), compares]:
         if (found := finder(number)) is not None:
             return found
     return NONE
@@ -189,7 +188,7 @@ _HEDGED = re.compile("的(?:约|近|超过?)?")
 def _worth(number: _Number) -> Reading | None:
     """A share that compares two values: 只相当于全市平均水平的|七成, but 占全市的七成 is a part."""
     text, start = number.text, number.start
-    if text[start - 1] not in _BACK_AT or number.measure.unit in _POINTS:
+    if text[start - 1] not in _BACK_AT or number.measure.unit in kinds.points():
         return None
     found = _WORTH.search(text, number.place.clause, start)
     if found is None:
@@ -226,7 +225,7 @@ def _second_end(number: _Number) -> Reading | None:
 
 def _than_others(number: _Number) -> Reading | None:
     """高于全国|2个百分点; but 高于|10% is a bound."""
-    in_points = number.measure.unit in _POINTS
+    in_points = number.measure.unit in kinds.points()
     if not in_points and _is_bound(number):
         return None
     peer = _cue(number, "peer")
@@ -243,7 +242,7 @@ def _than_planned(number: _Number) -> Reading | None:
     beyond = _BEYOND.get(plan.text[0]) if number.text[number.start - 1] != "的" else None
     if beyond is not None:
         return _by(number, beyond, plan)
-    if number.measure.unit in _POINTS:
+    if number.measure.unit in kinds.points():
         return None
     return Reading(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
 
@@ -296,15 +295,15 @@ _RANKED = re.compile(
 def _over_its_object(number: _Number) -> Reading | None:
     """The verb that changes its object by a share: 压减用水量|8%, but not 扩大的县占8%. Points are always a change."""
     unit = number.measure.unit
-    if unit not in _POINTS and unit != "percent":
+    if unit not in kinds.points() and unit != "percent":
         return None
     text, start = number.text, number.start
-    objects = _ANY_OBJECT if unit in _POINTS else _AN_OBJECT
+    objects = _ANY_OBJECT if unit in kinds.points() else _AN_OBJECT
     verbs = cues(text, max(number.place.clause, start - _OBJECT), start, ("rise", "fall"))
     verb = verbs[-1] if verbs else None
     if verb is not None and (verb.text[-1] in "到至" or not objects.fullmatch(text, verb.end, start)):
         verb = None
-    if verb is None and unit not in _POINTS:
+    if verb is None and unit not in kinds.points():
         return None
     return _by(number, None if verb is None else "decrease" if "fall" in verb.says else "increase", verb)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from policynum import enumerations, labels, lexicon, nouns, owners, patterns, phrases
+from policynum import enumerations, kinds, labels, lexicon, nouns, owners, patterns, phrases
 from policynum.measures import Found
 from policynum.model import Measure
 from policynum.nouns import Around as Around
@@ -105,13 +105,13 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
     if measure.unit == "year" and left and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
-    if left and measure.unit not in nouns.UNCOUNTED:
+    if left and measure.unit not in kinds.nounless():
         left = phrases.undone(text, left)
     if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
         left = phrases.comprising(text, left)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
-    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in nouns.UNCOUNTED:
+    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in kinds.nounless():
         left = phrases.done(text, left)
     if measure.unit == "ratio" or (measure.unit == "percent" and text[start - 1] == "的"):
         left = phrases.less_others(text, begin, start, left)
@@ -202,7 +202,7 @@ def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
     """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
-    if not subject.pieces or measure.unit in nouns.UNCOUNTED or measure.unit in lexicon.currencies():
+    if not subject.pieces or measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
         return subject
     start, end = subject.pieces[0]
     if found := nouns.NEW.match(text, start, end):
@@ -243,7 +243,7 @@ def _one(
     if measure.unit in lexicon.currencies() and (purpose := nouns.purpose(text, end, around)):
         payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
         return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
-    whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in nouns.UNCOUNTED else None
+    whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in kinds.nounless() else None
     if whole:
         owner = owners.of_share(text, left, whole, around, last)
         return Subject((*owner, whole), until=whole[1], owner=owner)
@@ -266,7 +266,7 @@ def _named_before(
     if (generic := _GENERIC.match(words)) and words[generic.end() :] in nouns.table("heads"):
         owner = owners.work(text, around)
         return Subject((*owner, *left), owner=owner)
-    if measure.unit in nouns.UNCOUNTED and (measured := owners.measured_before(text, left, last)):
+    if measure.unit in kinds.nounless() and (measured := owners.measured_before(text, left, last)):
         return Subject((*left, *measured), owner=tuple(left))  # 固定资产投资增长5%，其中青溪县|8%
     if words in nouns.table("heads") and text[around.begin - 1 : around.begin] in ("（", "("):
         owner = tuple(labels.bracketed(text, around.begin - 1))
@@ -290,8 +290,12 @@ def _named_before(
     if measure.unit not in lexicon.currencies() and (among := owners.among(text, around, known=True)):
         # 22个产业集群中，|新产业占比|三成; 常住人口中，|男性|30万人，女性29万人
         return Subject((among, *left), owner=(among,), part=len(words) < 5)
-    counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
-    if len(left) == 1 and not counts and "占" not in words and (head := _parallel(text, left[0], last.pieces)):
+    if (
+        len(left) == 1
+        and not kinds.counts(measure.unit)
+        and "占" not in words
+        and (head := _parallel(text, left[0], last.pieces))
+    ):
         return Subject((left[0], head))
     return Subject(tuple(left))
 
@@ -358,7 +362,7 @@ _SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|�
 
 def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
     """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
-    if measure.unit in nouns.UNCOUNTED or measure.unit in lexicon.currencies():
+    if measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)

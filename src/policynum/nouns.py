@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.model import Measure
 
 Piece = tuple[int, int]
 
-UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
 _LONGEST = 60  # characters of a noun
 _NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
@@ -62,11 +61,11 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
-    elif measure.unit in UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
+    elif measure.unit in kinds.nounless() and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
         return None
     if text.startswith("级", at):
         at += 1  # 30万吨级|航道
-    if measure.unit in _TIME and text.startswith("内", end):
+    if measure.unit in _TERMS and text.startswith("内", end):
         within = (
             end + 2
             if text.startswith("，", end + 1) and text.endswith(_SINCE, around.begin, around.number)
@@ -74,7 +73,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         )
         deed = _DEED.match(text, within)
         return deed.span() if deed else None
-    if (measure.unit in UNCOUNTED and not _GRANT.match(text, at)) or (
+    if (measure.unit in kinds.nounless() and not _GRANT.match(text, at)) or (
         measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _GRANT.match(text, at)
     ):  # but 百亿|企业
         return _sum(text, at, around) if measure.unit in lexicon.currencies() else None
@@ -87,7 +86,8 @@ _PAUSES = frozenset("，。；、：,;\n")
 _GRANT = re.compile(
     r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
 )
-_TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
+# In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
+_TERMS = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议
 _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
 
@@ -318,7 +318,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     """
     found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
     kept: tuple[Piece, ...] = ((found.start(1), found.end(1)),) if found else ()
-    counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
+    counts = kinds.counts(measure.unit)
     if counts and text[around.number - 1] == "等" and (worked := _worked().match(text, _clause_start(around))):
         kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
     became = _became().match(text, counted[1]) if counts else None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import grants, lexicon, patterns, rules
+from policynum import grants, kinds, lexicon, patterns, rules
 from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
 from policynum.grants import HEDGES
@@ -45,7 +45,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         return True
     if words.standard.closes(before) or evidence.measure.unit_text.endswith("折") or _is_limit(evidence, before):
         return True
-    if unit in _SHARES:
+    if unit in kinds.shares():
         return _is_chosen_by_share(evidence, before) or (gives and grants.shares_out(evidence, before))
     return (
         _selects(evidence, unit, before)
@@ -56,7 +56,6 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
 
 _BREAK = re.compile("[，；：、,;:]")
 _NEAR = 24  # characters before a number
-_SHARES = frozenset({"percent", "permille", "ratio"})
 
 
 def _clause_before(evidence: Evidence) -> str:
@@ -131,7 +130,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
 
 # -- Sizes of things --------------------------------------------------------------------------------------------------
 
-_SHORT_TIMES = frozenset({"minute", "hour"})
+_SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
 _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
 
@@ -221,14 +220,13 @@ def _is_limit(evidence: Evidence, before: str) -> bool:
         return _LINE.match(text, end) is not None or (
             before.endswith(_LIMITS)
             and len(before) > 3
-            and evidence.measure.unit.isascii()
-            and evidence.measure.unit not in _NO_LIMIT
+            and not kinds.counts(evidence.measure.unit)  # more than so many are counted, not known by it
+            and evidence.measure.unit not in kinds.shares()
             and _OF_SOME.match(text, end) is not None
         )
     return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
 
 
-_NO_LIMIT = _SHARES | {"1", "person", "person_time"}  # more than so many people are counted, not known by it
 _LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
 _LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
 _OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间)[一-鿿]{2,8}")
