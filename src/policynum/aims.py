@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policynum import lexicon, patterns, rules
+from policynum.bounds import BEHIND
 from policynum.changes import DURATIONS
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
 from policynum.evidence import INVESTED, Evidence
@@ -89,7 +90,7 @@ def _aim_behind() -> re.Pattern[str]:
     table = lexicon.load("cues")
     nouns, right_after = patterns.trie(table["aim_after"]), patterns.trie(table["aim_right_after"])
     return re.compile(
-        r"(?:左右|上下|以上|以下|以内)?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{1,24})?"
+        rf"(?:{BEHIND})?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{{1,24}})?"
         rf"(的[^，。；、,;\n]{{0,6}}{nouns}|的[^，。；、,;\n]{{0,2}}空间(?![站布规])|{right_after}(?!值))"
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policynum import comparisons, kinds, lexicon, patterns
+from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit, Place, cues, first_cue
 from policynum.comparisons import Base
 from policynum.model import Basis, Change, Measure
@@ -30,26 +31,24 @@ class Reading:
 
 NONE = Reading(None)
 _NO_PREDICATE = Predicate()
-LIST = re.compile(r"(?:左右|以上|以下|以内)?(?:、|和|及|与|或)(?:约|近|超过?)?")  # what may stand between the members
-_STRETCHED = re.compile("(?:以上|左右)?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
+LIST = re.compile(rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:{HEDGED})?")  # what may stand between the members
+_STRETCHED = re.compile(f"(?:{BEHIND})?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
 _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
     "[，、；](?:[一二三四]季度|[上下]半年|[0-9０-９]{1,2}月份?|20[0-9０-９]{2}年)(?:为|是|约)?"
 )
 # Units of times that may only frame (三年行动); shorter ones are measured (2小时|通达).
 DURATIONS = frozenset({"year", "month", "day"})
 _NUMBER_FIRST = re.compile(
-    r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
+    rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
 _RATE_OF = re.compile(
-    r"(?:左右|以上|以下)?的[一-鿿]{0,8}?(?P<minus>负)?(?:(?<=[高负济])增长|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
+    rf"(?:{BEHIND})?的[一-鿿]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
 )
-_MULTIPLE_OF = re.compile(r"(?:是|为|相当于|等于|达到?了?)[^，。；、]{0,24}的(?:约|近|超过?)?$")
+_MULTIPLE_OF = re.compile(rf"(?:是|为|相当于|等于|达到?了?)[^，。；、]{{0,24}}的(?:{HEDGED})?$")
 _IN_YEAR = r"(?:(?:(?:19|20)[0-9０-９]{2}年|[去今明]年|目前|现在)的?)?"
 _FROM = re.compile(rf"(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,16}}$")
-_LEADS_ON = re.compile(
-    r"(?:左右|以上|以下)?[^，。；、0-9０-９]{0,8}?(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|不低于)?"
-)
-_TO = re.compile(r"(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|逾)?$")
+_LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9０-９]{{0,8}}?(?:到|至|为|成)了?{_IN_YEAR}(?:{HEDGED}|不低于)?")
+_TO = re.compile(rf"(?:到|至|为|成)了?{_IN_YEAR}(?:{HEDGED})?$")
 
 
 @dataclass(slots=True)
@@ -182,7 +181,7 @@ def _back_to(number: _Number) -> Reading | None:
 
 
 _BACK_AT = frozenset("的约近超过到")
-_HEDGED = re.compile("的(?:约|近|超过?)?")
+_HEDGED = re.compile(f"的(?:{HEDGED})?")
 
 
 def _worth(number: _Number) -> Reading | None:
@@ -202,7 +201,8 @@ def _worth(number: _Number) -> Reading | None:
 
 
 _WORTH = re.compile(
-    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平)))(?P<other>[^，。；]{2,20})的(?:约|近|超过?|不到)?$"
+    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平)))"
+    rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?$"
 )
 _LAST_YEAR = re.compile("去年|上年")
 
@@ -258,7 +258,7 @@ def _completed(number: _Number) -> Reading | None:
     return Reading(Change(None, None, Basis.PLAN, "完成"), hits=(Hit(at, at + 2, "完成", ("plan",)),), ratio=True)
 
 
-_COMPLETED = re.compile("(?:已|累计|共|实际|均|目前)*完成了?(?:约|近|超过?)?")
+_COMPLETED = re.compile(f"(?:已|累计|共|实际|均|目前)*完成了?(?:{HEDGED})?")
 
 
 def _number_first(number: _Number) -> Reading | None:
@@ -288,7 +288,8 @@ def _of_the_rate_before(number: _Number) -> Reading | None:
 
 _NEAR_RATE = 12  # characters
 _RANKED = re.compile(
-    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:分列|位居|位列|排名)?(?:最[高大快低小慢]|居前|靠前|领先)[，,](?:分别)?(?:高达|达到?|为)?(?:约|近)?\\Z"
+    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:分列|位居|位列|排名)?(?:最[高大快低小慢]|居前|靠前|领先)"
+    rf"[，,](?:分别)?(?:高达|达到?|为)?(?:{HEDGED})?\Z"
 )
 
 
@@ -311,7 +312,7 @@ def _over_its_object(number: _Number) -> Reading | None:
 _OBJECT = 14  # characters
 _ANY_OBJECT = re.compile("[一-鿿]*")
 _AN_OBJECT = re.compile(
-    "(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){2,}(?:约|近|超过?|不低于|不少于)?"
+    rf"(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){{2,}}(?:{HEDGED}|不低于|不少于)?"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import enumerations, kinds, labels, lexicon, nouns, owners, patterns, phrases
+from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
 from policynum.nouns import Around as Around
@@ -214,7 +215,7 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
-_JOINS = re.compile("(?:以上|以下|以内|左右)?(?:[、和]|[，（]?其中)")
+_JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 
 
 def _one(
@@ -384,5 +385,5 @@ _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)
 _ARTICLE = re.compile(r"(?:(?<!第)一|首|多|[又再][一两三])[个座家条项处批种类所支艘架台]\Z")
 _IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")  # 新增公园5座、累计达到|90座
 _PLACES = frozenset("省市区县州")
-_BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
-_OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")
+_BOUND = re.compile(rf"(?:{BEHIND}|内(?=[的，、]))?(?P<of>的)?")
+_OF = re.compile(rf"(?:{BEHIND})?的")

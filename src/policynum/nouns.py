@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
+from policynum.bounds import BEHIND, HEDGED
 from policynum.model import Measure
 
 Piece = tuple[int, int]
@@ -81,7 +82,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
 
 
 _GLOSS = re.compile("（[一-鿿]{1,3}）(?=[一-鿿])")  # 500套（间）|住房
-_BEHIND = re.compile(r"(?:及?以上|及?以下|左右|以内)?的?")
+_BEHIND = re.compile(rf"(?:{BEHIND})?的?")
 _PAUSES = frozenset("，。；、：,;\n")
 _GRANT = re.compile(
     r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
@@ -257,7 +258,7 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(rf"(?:{patterns.trie(table('deeds'))})+")
 
 
-_DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-鿿“”、]{2,20}等)?(?:约|近|超过?|不少于|累计)?\Z")
+_DOES = re.compile(rf"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-鿿“”、]{{2,20}}等)?(?:{HEDGED}|不少于|累计)?\Z")
 _MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
 
 
@@ -274,7 +275,7 @@ _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。�
 
 @cache
 def _spent() -> re.Pattern[str]:
-    return re.compile(rf"{patterns.trie(table('spends'))}(?:资金)?了?(?:约|近|超过?|不少于|累计)?\Z")
+    return re.compile(rf"{patterns.trie(table('spends'))}(?:资金)?了?(?:{HEDGED}|不少于|累计)?\Z")
 
 
 @cache
@@ -350,7 +351,7 @@ def _became() -> re.Pattern[str]:
 @cache
 def _apart() -> re.Pattern[str]:
     """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
-    return re.compile(rf"({NEW.pattern}|{patterns.trie(table('undone'))})了?(?:约|近|超过?|不少于|上)?\Z")
+    return re.compile(rf"({NEW.pattern}|{patterns.trie(table('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
 
 
 _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
@@ -385,9 +386,9 @@ def _changed() -> re.Pattern[str]:
     return re.compile(patterns.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
 
 
-_ONLY_HEDGED = re.compile("(?:的|了|约|近|超过?|逾|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
+_ONLY_HEDGED = re.compile(f"(?:的|了|{HEDGED}|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
 _SHARED = re.compile(
-    r"(?:以上|以下|左右)?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
+    rf"(?:{BEHIND})?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
     r"(?P<whole>(?![（）])[一-鿿A-Za-z“”（）]{2,24}+)"
 )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policynum import labels, lexicon, nouns, patterns, phrases
+from policynum.bounds import HEDGED
 from policynum.clauses import phrase_end
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
@@ -156,7 +157,7 @@ def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
 
 _WHERE = frozenset("省市县区州镇乡村国球地岛")
 _CAUSES = re.compile("造成|导致|致")
-_GROWN = re.compile(r"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|约|近|超过?|逾)*\Z")
+_GROWN = re.compile(rf"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|{HEDGED})*\Z")
 _EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from policynum import lexicon
+from policynum.bounds import HEDGED
 from policynum.clauses import Place, Sentence, cues
 from policynum.dates import DASH
 from policynum.moments import one_of
@@ -215,7 +216,7 @@ _CLAUSE = 24  # characters from a number to the time of its clause
 _CLAUSE_MARK = re.compile(r"[，,。；;：:、（(\n—-]|[由从比较]\Z")
 _VERB = re.compile("[一-鿿]")
 _COUNTS = re.compile(
-    r"(?:\A|[，,。；;：:\s>）)“])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z"
+    rf"(?:\A|[，,。；;：:\s>）)“])(?:{HEDGED}|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z"
 )
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")

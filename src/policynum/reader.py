@@ -28,6 +28,7 @@ from policynum import (
     tenses,
     times,
 )
+from policynum.bounds import HEDGED
 from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.tenses import Tense
@@ -333,7 +334,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 
 
 _SHORT_REACH = 10  # characters
-_REACHES = re.compile("[，、](?:达到?|[增提升降减][高加少]?[到至])(?:约|近)?(?:每人|每户|每亩)?(?:每[年月])?")
+_REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
 # A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间; not 过去一年.
 _SOME_YEARS = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policynum import grants, kinds, lexicon, patterns, rules
+from policynum.bounds import BEHIND, HEDGED, THRESHOLD
 from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
 from policynum.grants import HEDGES
@@ -153,7 +154,7 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
 
 # -- Thresholds -------------------------------------------------------------------------------------------------------
 
-_WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+_WORTH = re.compile(f"价值(?:{HEDGED}|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 _WHERE = re.compile(
     "(?:、[0-9０-９.]{1,12}[^，。；、0-9０-９]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
@@ -305,19 +306,19 @@ def _words() -> _Words:
         money=lexicon.currencies(),
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
-        nameplate=_ending(table["nameplates"], "约|超|超过|近"),
+        nameplate=_ending(table["nameplates"], HEDGED),
         rating=_ending(table["ratings"], HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{HEDGES}"),
         bare_standard=_ending((word for word in table["standards"] if len(word) > 2), "每人|每户|每年|每月|每吨|每亩"),
         framed=re.compile(word["framed"]),
-        thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
+        thing=re.compile(rf"(?:[/／]年)?(?!{BEHIND}|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
         sized_on=re.compile(rf"的|、{word['nameplates']}|，(?:{word['described']})"),
-        selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
+        selects=re.compile(rf"(?:{THRESHOLD})的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
         group=re.compile(
             rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
-        of_which=re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
+        of_which=re.compile(rf"(?:{BEHIND})?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),

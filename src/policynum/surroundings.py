@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from policynum import changes, clauses, comparisons, kinds, measures, periods, predicates
+from policynum.bounds import THRESHOLD
 from policynum.nouns import Around
 from policynum.phrases import REACH
 from policynum.times import Time
@@ -107,12 +108,12 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
 _SPANS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _NAMED = 40  # characters of a name that opens with a threshold
 _MAY_SELECT = frozenset("及以的内")
-_OF_SOME = re.compile("(?:及?以[上下]|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){4,}")
+_OF_SOME = re.compile(rf"(?:{THRESHOLD}|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){{4,}}")
 _OF_AGE = re.compile(
-    "(?:及?以[上下])?的?[一-鿿]{0,8}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女)[一-鿿]{0,12}"
+    rf"(?:{THRESHOLD})?的?[一-鿿]{{0,8}}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女)[一-鿿]{{0,12}}"
 )
 _THAT_ARE = re.compile(
-    "(?:及?以[上下])?的(?:项目|企业|园区|城市|县区?|乡镇|单位|机构|产品|品牌|集群|工程)(?:有|共|达|为)"
+    f"(?:{THRESHOLD})?的(?:项目|企业|园区|城市|县区?|乡镇|单位|机构|产品|品牌|集群|工程)(?:有|共|达|为)"
 )
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距超")  # what a base begins with that only the change names: 比老厂|降低18%
