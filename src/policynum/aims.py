@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon, patterns, rules
+from policynum import lexicon, nouns, patterns, rules
 from policynum.bounds import BEHIND
 from policynum.changes import DURATIONS
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
@@ -135,9 +135,8 @@ def _once_built(evidence: Evidence) -> Hit | None:
 
 @cache
 def _will() -> re.Pattern[str]:
-    works = patterns.trie(lexicon.load("indicators")["became"]["words"])
     return re.compile(
-        rf"(?:{works}|满产|全面实施)++后[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行])|(?<!已)(?:形成|具备)(?!了))"
+        rf"(?:{nouns.once_built()}|全面实施后)[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行])|(?<!已)(?:形成|具备)(?!了))"
     )
 
 

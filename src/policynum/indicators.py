@@ -198,7 +198,7 @@ _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出
 
 def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
-    return item[:-1] if len(item) > 1 and nouns.FLOW.fullmatch(text, *item[-1]) else item
+    return item[:-1] if len(item) > 1 and nouns.flow().fullmatch(text, *item[-1]) else item
 
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
@@ -206,7 +206,7 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     if not subject.pieces or measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
         return subject
     start, end = subject.pieces[0]
-    if found := nouns.NEW.match(text, start, end):
+    if found := nouns.new().match(text, start, end):
         return replace(subject, lead=(start, found.end()))
     joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
@@ -229,7 +229,7 @@ def _one(
         selects = (
             not nouns.granted(text, counted, measure)
             and words not in nouns.table("verbs")
-            and nouns.NEW.fullmatch(words) is None
+            and nouns.new().fullmatch(words) is None
         )
     if counted and selects and _ARTICLE.search(words):
         return Subject((counted,), until=counted[1])  # 又一个超过|千亿立方米|的气田

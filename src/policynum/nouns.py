@@ -62,7 +62,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
-    elif measure.unit in kinds.nounless() and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
+    elif measure.unit in kinds.nounless() and (text[end : end + 1] in _PAUSES or not _grant().match(text, end)):
         return None
     if text.startswith("级", at):
         at += 1  # 30万吨级|航道
@@ -74,8 +74,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         )
         deed = _DEED.match(text, within)
         return deed.span() if deed else None
-    if (measure.unit in kinds.nounless() and not _GRANT.match(text, at)) or (
-        measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _GRANT.match(text, at)
+    if (measure.unit in kinds.nounless() and not _grant().match(text, at)) or (
+        measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _grant().match(text, at)
     ):  # but 百亿|企业
         return _sum(text, at, around) if measure.unit in lexicon.currencies() else None
     return _described(text, at, around) or _fitting(text, at, around, measure)
@@ -84,9 +84,6 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
 _GLOSS = re.compile("（[一-鿿]{1,3}）(?=[一-鿿])")  # 500套（间）|住房
 _BEHIND = re.compile(rf"(?:{BEHIND})?的?")
 _PAUSES = frozenset("，。；、：,;\n")
-_GRANT = re.compile(
-    r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
-)
 # In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
 _TERMS = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议
@@ -285,7 +282,16 @@ def _spent_on() -> re.Pattern[str]:
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
     """Whether a noun is what an amount of money is given as: 30万元|奖励, no 5亿元以上的|项目."""
-    return measure.unit in lexicon.currencies() and _GRANT.search(text, *piece) is not None
+    return measure.unit in lexicon.currencies() and _grant().search(text, *piece) is not None
+
+
+@cache
+def _grant() -> re.Pattern[str]:
+    """What an amount is given as, and the few words that may stand before it: 一次性|奖励, 专项|债券."""
+    grants = [word for word in lexicon.load("roles")["grants"] if word != "标准"]  # 3000元标准 is a level, no gift
+    return re.compile(
+        rf"(?:一次性)?\w{{0,4}}?(?:{patterns.trie(grants)})|\w{{0,8}}?(?:{patterns.trie(sorted(table('funds')))})"
+    )
 
 
 def until_verb(text: str, begin: int, end: int) -> int | None:
@@ -297,13 +303,16 @@ def until_verb(text: str, begin: int, end: int) -> int | None:
     return next((verb.start() for verb in _ends().finditer(text, begin, end) if verb[0] != "的"), None)
 
 
-NEW = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]批|恢复和新建|新建和改扩建|新建、改扩建|新建改扩建|改扩建|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增"
-    r"|新设立?|新登记|新开工|新引进|新认定|新培育|新组建|新签约|新获批|新落户|新投产|新发布)"
-)
-FLOW = re.compile(
-    "(?:新增|净增|新建|新设立?|新认定|新发布)"
-)  # those of them that no later head keeps: 新增公园5座、累计90座
+@cache
+def new() -> re.Pattern[str]:
+    """What says right before a number that those counted are new: 新开工|14个, 首批, 第二批."""
+    return re.compile(rf"第[一二三四五六七八九十]批|{patterns.trie(sorted(table('new') | table('flow')))}")
+
+
+@cache
+def flow() -> re.Pattern[str]:
+    """Those of them that no later head keeps: 新增公园5座、累计90座."""
+    return re.compile(patterns.trie(sorted(table("flow"))))
 
 
 def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
@@ -349,9 +358,15 @@ def _became() -> re.Pattern[str]:
 
 
 @cache
+def once_built() -> str:
+    """A pattern for the time from which works will do what they are built for: 投产后, 建成使用后, 达产达效后."""
+    return rf"(?:{patterns.trie(sorted(table('became')))})++(?:使用)?后"
+
+
+@cache
 def _apart() -> re.Pattern[str]:
     """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
-    return re.compile(rf"({NEW.pattern}|{patterns.trie(table('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
+    return re.compile(rf"({new().pattern}|{patterns.trie(table('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
 
 
 _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")

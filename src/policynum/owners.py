@@ -43,7 +43,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             whole = last.owner or last.pieces
             if text[whole[-1][1] - 1] == "率" and not words.endswith(("率", "占比", "比重", *lexicon.rates())):
                 return ()  # 光网覆盖率100%，算力规模 is of something else
-            if words not in nouns.table("pure_heads") and nouns.FLOW.fullmatch(words) is None:
+            if words not in nouns.table("pure_heads") and nouns.flow().fullmatch(words) is None:
                 whole = _without_head(text, whole)
             if not whole:
                 return ()
@@ -235,7 +235,7 @@ _A_PLACE = re.compile(
 
 def told_anew(text: str, subject: Subject) -> Subject:
     """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
-    if not subject.pieces or nouns.FLOW.match(text, *subject.pieces[0]) is None:
+    if not subject.pieces or nouns.flow().match(text, *subject.pieces[0]) is None:
         return subject
     return replace(subject, pieces=without_new(text, subject.pieces), lead=None)
 
@@ -289,7 +289,7 @@ _A_SHARE = re.compile(r"\w{2}率\Z")
 def without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less what says that they are new: 新增|公园, 新建公园."""
     start, end = pieces[0]
-    found = nouns.FLOW.match(text, start, end)
+    found = nouns.flow().match(text, start, end)
     if found and found.end() == end and len(pieces) > 1:
         return pieces[1:]
     return ((found.end(), end), *pieces[1:]) if found and found.end() < end else pieces

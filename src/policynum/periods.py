@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, nouns
 from policynum.bounds import HEDGED
 from policynum.clauses import Place, Sentence, cues
 from policynum.dates import DASH
@@ -118,7 +118,7 @@ class Calendar:
                 continue  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
             elif time.start < place.after and _is_first_of_two(text, time):
                 continue  # 由去年的32.7%提高至38.4%: the second number is not last year's
-            elif time.end < place.clause and _ONCE_BUILT.search(text, time.end, start):
+            elif time.end < place.clause and _once_built().search(text, time.end, start):
                 break  # 项目今年底投产，投产后年产值|5亿元
             at = len(self._stated) - place_in_line
             self.year = self._named_year(at)
@@ -208,7 +208,11 @@ class Calendar:
         return end - line < _SHORT and self._text.count("。", line, end) < 3
 
 
-_ONCE_BUILT = re.compile("(?:建成|投产|达产|满产|竣工|完工|投用|投运|运营)(?:达效|使用|投产|运营)?后")
+@cache
+def _once_built() -> re.Pattern[str]:
+    return re.compile(nouns.once_built())
+
+
 _RANGE = re.compile(DASH)
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _FROM = re.compile(r"[由从][^0-9０-９到至为，,。；;：:、]{0,6}\Z")

@@ -251,7 +251,7 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
     if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于" and text[tail - 1] not in "高中初优平同对":
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
             return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
-        new = nouns.NEW.match(text, begin, end)
+        new = nouns.new().match(text, begin, end)
         return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
     return [(begin, end)]
 
@@ -266,7 +266,7 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
     for verb in parting().finditer(text, start + 2, end):
         begin = trim(text, verb.end(), end)
         if begin < end - 3:  # 某地集聚企业 says more than 企业
-            new = nouns.NEW.match(text, start, end)
+            new = nouns.new().match(text, start, end)
             left = [new.span(), (begin, end)] if new else [(begin, end)]
     return left
 
