@@ -223,6 +223,16 @@ def test_what_was_done_away_with_says_so(word):
     assert indicator(f"全县{word}9座油茶冷库。") == [f"{word}油茶冷库"]
 
 
+@pytest.mark.parametrize("word", [*INDICATORS["new"]["words"], *INDICATORS["flow"]["words"]])
+def test_what_is_new_says_so(word):
+    assert indicator(f"全县{word}9座油茶冷库。") == [f"{word}油茶冷库"]
+
+
+@pytest.mark.parametrize("word", INDICATORS["flow"]["words"])
+def test_all_there_are_are_no_more_those_that_are_new(word):
+    assert indicator(f"{word}油茶冷库9座、累计达到90座。")[-1] == "油茶冷库"
+
+
 @pytest.mark.parametrize("word", [row(f"openers: {word}", word) for word in INDICATORS["openers"]["words"]])
 def test_an_opener_is_no_part_of_the_name(word):
     assert indicator(f"{word}油茶产业园面积达到6.5万亩。") == ["油茶产业园面积"]
@@ -286,6 +296,11 @@ def test_places_of_one_character_are_counted(word):
 @pytest.mark.parametrize("word", INDICATORS["sums"]["words"])
 def test_an_amount_is_of_the_name_behind_it(word):
     assert indicator(f"安排65亿元油茶{word}。") == [f"油茶{word}"]
+
+
+@pytest.mark.parametrize("word", INDICATORS["funds"]["words"])
+def test_an_amount_is_given_as_what_stands_behind_it(word):
+    assert indicator(f"发放65亿元油茶{word}。") == [f"油茶{word}"]
 
 
 @pytest.mark.parametrize("word", INDICATORS["bare_heads"]["words"])

@@ -84,6 +84,19 @@ def test_each_sign_of_a_heading_tells_its_direction(sign, number):
     assert part.direction == direction
 
 
+@pytest.mark.parametrize("title", lexicon.load("sections")["titles"]["plan"])
+def test_each_title_of_a_plan_sets_out(title):
+    part = next(sections.find(f"2025年青溪县绿化{title}\n植树5万亩。"))
+    assert (part.direction, part.time) == ("plan", "2025年")
+
+
+@pytest.mark.parametrize("verb", lexicon.load("sections")["tasks"]["verbs"])
+@pytest.mark.parametrize("noun", lexicon.load("sections")["tasks"]["nouns"])
+def test_each_line_that_says_that_tasks_follow_sets_out(verb, noun):
+    *_, part = sections.find(f"请各镇{verb}以下{noun}：\n植树5万亩。")
+    assert part.direction == "plan"
+
+
 @pytest.mark.parametrize(
     ("direction", "sign"),
     [(direction, sign) for direction, signs in lexicon.load("sections")["questions"].items() for sign in signs],

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon, rules
+from policynum import lexicon, nouns, patterns, rules
+from policynum.bounds import BEHIND
 from policynum.changes import DURATIONS
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
 from policynum.evidence import INVESTED, Evidence
@@ -87,9 +88,9 @@ def _behind(evidence: Evidence) -> Hit | None:
 def _aim_behind() -> re.Pattern[str]:
     """完成占比15%|左右的目标, 下降4%|、增加6%的改善目标, 还有5%|的下降空间."""
     table = lexicon.load("cues")
-    nouns, right_after = lexicon.trie(table["aim_after"]), lexicon.trie(table["aim_right_after"])
+    nouns, right_after = patterns.trie(table["aim_after"]), patterns.trie(table["aim_right_after"])
     return re.compile(
-        r"(?:左右|上下|以上|以下|以内)?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{1,24})?"
+        rf"(?:{BEHIND})?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{{1,24}})?"
         rf"(的[^，。；、,;\n]{{0,6}}{nouns}|的[^，。；、,;\n]{{0,2}}空间(?![站布规])|{right_after}(?!值))"
     )
 
@@ -109,7 +110,7 @@ _NOUN = 12  # characters
 
 @cache
 def _aim_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(lexicon.load('cues')['aim_right_before'])})\Z")
+    return re.compile(rf"(?:{patterns.trie(lexicon.load('cues')['aim_right_before'])})\Z")
 
 
 def _of_the_subject(evidence: Evidence) -> Hit | None:
@@ -134,9 +135,8 @@ def _once_built(evidence: Evidence) -> Hit | None:
 
 @cache
 def _will() -> re.Pattern[str]:
-    works = lexicon.trie(lexicon.load("indicators")["became"]["words"])
     return re.compile(
-        rf"(?:{works}|满产|全面实施)++后[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行])|(?<!已)(?:形成|具备)(?!了))"
+        rf"(?:{nouns.once_built()}|全面实施后)[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行])|(?<!已)(?:形成|具备)(?!了))"
     )
 
 

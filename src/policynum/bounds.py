@@ -10,13 +10,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policynum.lexicon import load, trie
+from policynum.lexicon import load
 from policynum.model import Bound
+from policynum.patterns import trie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from policynum.candidates import Form
+
+# Fragments for the patterns of other rooms, which pass over these words and do not ask what each of them says.
+HEDGED = "约|近|超过|超|逾"  # right before a number: 近|40万户
+THRESHOLD = "及?以[上下内]"  # right behind one: 65岁|及以上
+BEHIND = f"{THRESHOLD}|左右|上下(?![游级联])"  # right behind one: 8%|左右
 
 
 class Limit:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import comparisons, lexicon
+from policynum import comparisons, kinds, lexicon, patterns
+from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit, Place, cues, first_cue
 from policynum.comparisons import Base
 from policynum.model import Basis, Change, Measure
@@ -30,27 +31,24 @@ class Reading:
 
 NONE = Reading(None)
 _NO_PREDICATE = Predicate()
-LIST = re.compile(r"(?:左右|以上|以下|以内)?(?:、|和|及|与|或)(?:约|近|超过?)?")  # what may stand between the members
-_STRETCHED = re.compile("(?:以上|左右)?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
+LIST = re.compile(rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:{HEDGED})?")  # what may stand between the members
+_STRETCHED = re.compile(f"(?:{BEHIND})?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
 _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
     "[，、；](?:[一二三四]季度|[上下]半年|[0-9０-９]{1,2}月份?|20[0-9０-９]{2}年)(?:为|是|约)?"
 )
-_SHARES = frozenset({"percent", "permille", "pp", "bp", "ratio"})
-_POINTS = frozenset({"pp", "bp", "permille_point"})
-DURATIONS = frozenset({"year", "month", "day"})  # units of times that may only frame: 三年行动
+# Units of times that may only frame (三年行动); shorter ones are measured (2小时|通达).
+DURATIONS = frozenset({"year", "month", "day"})
 _NUMBER_FIRST = re.compile(
-    r"(?:左右|以上|以下|以内)?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
+    rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
 _RATE_OF = re.compile(
-    r"(?:左右|及?以上|及?以下)?的[一-鿿]{0,8}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
+    rf"(?:{BEHIND})?的[一-鿿]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
 )
-_MULTIPLE_OF = re.compile(r"(?:是|为|相当于|等于|达到?了?)[^，。；、]{0,24}的(?:约|近|超过?)?$")
+_MULTIPLE_OF = re.compile(rf"(?:是|为|相当于|等于|达到?了?)[^，。；、]{{0,24}}的(?:{HEDGED})?$")
 _IN_YEAR = r"(?:(?:(?:19|20)[0-9０-９]{2}年|[去今明]年|目前|现在)的?)?"
 _FROM = re.compile(rf"(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,16}}$")
-_LEADS_ON = re.compile(
-    r"(?:左右|以上|以下)?[^，。；、0-9０-９]{0,8}?(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|不低于)?"
-)
-_TO = re.compile(r"(?:到|至|为|成)了?" + _IN_YEAR + "(?:约|近|超过?|逾)?$")
+_LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9０-９]{{0,8}}?(?:到|至|为|成)了?{_IN_YEAR}(?:{HEDGED}|不低于)?")
+_TO = re.compile(rf"(?:到|至|为|成)了?{_IN_YEAR}(?:{HEDGED})?$")
 
 
 @dataclass(slots=True)
@@ -90,7 +88,7 @@ def read(
         if following is not None and following - listed < 24 and _is_from(number, listed, following):
             return _of_rate(number) or Reading(Change(None, "from", None))
         return _without_verb(number)
-    if predicate.rate and measure.unit in _POINTS:  # 增速低于目标|1.1个百分点
+    if predicate.rate and measure.unit in kinds.points():  # 增速低于目标|1.1个百分点
         return _without_verb(number)
     if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
         return _without_verb(number)
@@ -107,7 +105,7 @@ def read(
 
 def is_share(measure: Measure) -> bool:
     """Whether a measure is a share or a multiple, and no level."""
-    return measure.unit in _SHARES
+    return measure.unit in kinds.relative()
 
 
 def _goes_on(text: str, after: int, start: int) -> bool:
@@ -125,7 +123,7 @@ def _by(number: _Number, direction: str | None, verb: Hit | None, predicate: Pre
 
 def _presses_on(number: _Number, predicate: Predicate) -> bool:
     """加快30个项目 is no change, 加快3个百分点 is one."""
-    if predicate.verb is None or number.measure.unit in _SHARES:
+    if predicate.verb is None or number.measure.unit in kinds.relative():
         return False
     return number.text.startswith(("加快", "拉动"), number.place.predicate + predicate.verb[0])
 
@@ -154,7 +152,7 @@ def _says(reading: Reading) -> tuple[str, ...]:
 
 @cache
 def _rate_from() -> re.Pattern[str]:
-    return re.compile(rf"({lexicon.trie(lexicon.rates())})(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,12}}$")
+    return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){_IN_YEAR}[^，。；：、0-9０-９]{{0,12}}$")
 
 
 # -- No verb before the number ----------------------------------------------------------------------------------------
@@ -163,7 +161,7 @@ def _rate_from() -> re.Pattern[str]:
 def _without_verb(number: _Number) -> Reading:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
     compares = comparisons.may_compare(number.text, number.bases, number.place, number.start)
-    for finder in _FINDERS[number.measure.unit in _SHARES, compares]:
+    for finder in _FINDERS[is_share(number.measure), compares]:
         if (found := finder(number)) is not None:
             return found
     return NONE
@@ -183,13 +181,13 @@ def _back_to(number: _Number) -> Reading | None:
 
 
 _BACK_AT = frozenset("的约近超过到")
-_HEDGED = re.compile("的(?:约|近|超过?)?")
+_HEDGED = re.compile(f"的(?:{HEDGED})?")
 
 
 def _worth(number: _Number) -> Reading | None:
     """A share that compares two values: 只相当于全市平均水平的|七成, but 占全市的七成 is a part."""
     text, start = number.text, number.start
-    if text[start - 1 : start] not in _BACK_AT or number.measure.unit in _POINTS:
+    if text[start - 1 : start] not in _BACK_AT or number.measure.unit in kinds.points():
         return None
     found = _WORTH.search(text, number.place.clause, start)
     if found is None:
@@ -203,7 +201,8 @@ def _worth(number: _Number) -> Reading | None:
 
 
 _WORTH = re.compile(
-    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平)))(?P<other>[^，。；]{2,20})的(?:约|近|超过?|不到)?$"
+    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平)))"
+    rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?$"
 )
 _LAST_YEAR = re.compile("去年|上年")
 
@@ -226,7 +225,7 @@ def _second_end(number: _Number) -> Reading | None:
 
 def _than_others(number: _Number) -> Reading | None:
     """高于全国|2个百分点; but 高于|10% is a bound."""
-    in_points = number.measure.unit in _POINTS
+    in_points = number.measure.unit in kinds.points()
     if not in_points and _is_bound(number):
         return None
     peer = _cue(number, "peer")
@@ -243,7 +242,7 @@ def _than_planned(number: _Number) -> Reading | None:
     beyond = _BEYOND.get(plan.text[0]) if not number.text.endswith("的", 0, number.start) else None
     if beyond is not None:
         return _by(number, beyond, plan)
-    if number.measure.unit in _POINTS:
+    if number.measure.unit in kinds.points():
         return None
     return Reading(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
 
@@ -259,7 +258,7 @@ def _completed(number: _Number) -> Reading | None:
     return Reading(Change(None, None, Basis.PLAN, "完成"), hits=(Hit(at, at + 2, "完成", ("plan",)),), ratio=True)
 
 
-_COMPLETED = re.compile("(?:已|累计|共|实际|均|目前)*完成了?(?:约|近|超过?)?")
+_COMPLETED = re.compile(f"(?:已|累计|共|实际|均|目前)*完成了?(?:{HEDGED})?")
 
 
 def _number_first(number: _Number) -> Reading | None:
@@ -289,22 +288,23 @@ def _of_the_rate_before(number: _Number) -> Reading | None:
 
 _NEAR_RATE = 12  # characters
 _RANKED = re.compile(
-    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:分列|位居|位列|排名)?(?:[最较更][高大快低小慢]|居前|靠前|领先)[，,](?:分别)?(?:高达|达到?|为)?(?:约|近)?\\Z"
+    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:分列|位居|位列|排名)?(?:[最较更][高大快低小慢]|居前|靠前|领先)"
+    rf"[，,](?:分别)?(?:高达|达到?|为)?(?:{HEDGED})?\Z"
 )
 
 
 def _over_its_object(number: _Number) -> Reading | None:
     """The verb that changes its object by a share: 压减用水量|8%, but not 扩大的县占8%. Points are always a change."""
     unit = number.measure.unit
-    if unit not in _POINTS and unit != "percent":
+    if unit not in kinds.points() and unit != "percent":
         return None
     text, start = number.text, number.start
-    objects = _ANY_OBJECT if unit in _POINTS else _AN_OBJECT
+    objects = _ANY_OBJECT if unit in kinds.points() else _AN_OBJECT
     verbs = cues(text, max(number.place.clause, start - _OBJECT), start, ("rise", "fall"))
     verb = verbs[-1] if verbs else None
     if verb is not None and (verb.text[-1] in "到至" or not objects.fullmatch(text, verb.end, start)):
         verb = None
-    if verb is None and unit not in _POINTS:
+    if verb is None and unit not in kinds.points():
         return None
     return _by(number, None if verb is None else "decrease" if "fall" in verb.says else "increase", verb)
 
@@ -312,7 +312,7 @@ def _over_its_object(number: _Number) -> Reading | None:
 _OBJECT = 14  # characters
 _ANY_OBJECT = re.compile("[一-鿿]*")
 _AN_OBJECT = re.compile(
-    "(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){2,}(?:约|近|超过?|不低于|不少于)?"
+    rf"(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){{2,}}(?:{HEDGED}|不低于|不少于)?"
 )
 
 
@@ -391,7 +391,7 @@ _NEAR_VERB = 12  # characters
 
 @cache
 def _more() -> re.Pattern[str]:
-    done = lexicon.trie(lexicon.load("links")["more"])
+    done = patterns.trie(lexicon.load("links")["more"])
     return re.compile(f"(?:多|(?P<down>少))(?:{done})+(?P<object>[一-鿿]{{0,10}})$")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from policynum import bounds, lexicon
+from policynum import bounds, lexicon, patterns
 
 
 class Span(Protocol):
@@ -120,8 +120,8 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
         ]
     )
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]
-    names = lexicon.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
-    link = lexicon.trie(
+    names = patterns.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
+    link = patterns.trie(
         (word[::-1] for word in links),
         refused={"约大": "[扩加增放]", "过超": "[通赶反]", "增比": "[占对]", "降比": "[占对]"},
     )  # 扩大|约 holds no 大约, 占比|增 no 比增
@@ -168,5 +168,5 @@ def _table(tables: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], re.Patt
         for word in lexicon.load("cues")[table]:
             says[word] = (*says.get(word, ()), table)
     others = [*lexicon.load("cues")["pseudo"]["words"], *lexicon.load("cues")["aim"]]  # 不得低于 compares nothing
-    refused = lexicon.within(says, [word for word in others if word not in says])
-    return says, re.compile(lexicon.sought(says, refused=refused))
+    refused = patterns.within(says, [word for word in others if word not in says])
+    return says, re.compile(patterns.sought(says, refused=refused))

@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, patterns
+from policynum.bounds import HEDGED, THRESHOLD
 from policynum.evidence import Evidence
 
-HEDGES = "约|超|超过|达|达到|近"  # what may stand between a name and its number
+HEDGES = f"{HEDGED}|达|达到"  # what may stand between a name and its number
 _NEAR = 24  # characters before a number
 
 
@@ -89,10 +90,10 @@ class _Words:
 @cache
 def _words() -> _Words:
     table = lexicon.load("roles")
-    word = {name: lexicon.trie(table[name]) for name in ("grants", "grant_verbs", "draws")}
+    word = {name: patterns.trie(table[name]) for name in ("grants", "grant_verbs", "draws")}
     hedge = f"(?:{HEDGES})*"
     return _Words(
-        grant=re.compile(rf"(?:以内|以下|以上)?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
+        grant=re.compile(rf"(?:{THRESHOLD})?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
         paid=re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
         grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
         grant_said=re.compile(rf"{word['grants']}|给予|予以|贴息"),

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from policynum import enumerations, labels, lexicon, nouns, owners, phrases
+from policynum import enumerations, kinds, labels, lexicon, nouns, owners, patterns, phrases
+from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
 from policynum.nouns import Around as Around
@@ -105,13 +106,13 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
     if measure.unit == "year" and left and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
-    if left and measure.unit not in nouns.UNCOUNTED:
+    if left and measure.unit not in kinds.nounless():
         left = phrases.undone(text, left)
     if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
         left = phrases.comprising(text, left)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
-    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in nouns.UNCOUNTED:
+    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in kinds.nounless():
         left = phrases.done(text, left)
     if left and measure.unit.partition("/")[0] in lexicon.currencies():
         left = phrases.granted(text, left)
@@ -199,15 +200,15 @@ _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出
 
 def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
-    return item[:-1] if len(item) > 1 and nouns.FLOW.fullmatch(text, *item[-1]) else item
+    return item[:-1] if len(item) > 1 and nouns.flow().fullmatch(text, *item[-1]) else item
 
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
     """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
-    if not subject.pieces or measure.unit in nouns.UNCOUNTED or measure.unit in lexicon.currencies():
+    if not subject.pieces or measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
         return subject
     start, end = subject.pieces[0]
-    if found := nouns.NEW.match(text, start, end):
+    if found := nouns.new().match(text, start, end):
         return replace(subject, lead=(start, found.end()))
     joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
@@ -216,7 +217,7 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
-_JOINS = re.compile("(?:以上|以下|以内|左右)?(?:[、和]|[，（]?其中)")
+_JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 
 
 def _one(
@@ -230,7 +231,7 @@ def _one(
         selects = (
             not nouns.granted(text, counted, measure)
             and words not in nouns.table("verbs")
-            and nouns.NEW.fullmatch(words) is None
+            and nouns.new().fullmatch(words) is None
         )
     if counted and left and measure.unit in lexicon.currencies() and _CHOSEN.match(text, end):
         name = owners.measure_name(text, *left[-1])
@@ -249,7 +250,7 @@ def _one(
     if measure.unit in lexicon.currencies() and (purpose := nouns.purpose(text, end, around)):
         payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
         return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
-    whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in nouns.UNCOUNTED else None
+    whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in kinds.nounless() else None
     if whole:
         owner = owners.of_share(text, left, whole, around, last)
         return Subject((*owner, whole), until=whole[1], owner=owner)
@@ -272,7 +273,7 @@ def _named_before(
     if (generic := _GENERIC.match(words)) and words[generic.end() :] in nouns.table("heads"):
         owner = owners.work(text, around)
         return Subject((*owner, *left), owner=owner)
-    if measure.unit in nouns.UNCOUNTED and (measured := owners.measured_before(text, left, last)):
+    if measure.unit in kinds.nounless() and (measured := owners.measured_before(text, left, last)):
         return Subject((*left, *measured), owner=tuple(left))  # 固定资产投资增长5%，其中青溪县|8%
     if words in nouns.table("heads") and text[around.begin - 1 : around.begin] in ("（", "("):
         owner = tuple(labels.bracketed(text, around.begin - 1))
@@ -296,8 +297,12 @@ def _named_before(
     if measure.unit not in lexicon.currencies() and (among := owners.among(text, around, known=True)):
         # 22个产业集群中，|新产业占比|三成; 常住人口中，|男性|30万人，女性29万人
         return Subject((among, *left), owner=(among,), part=len(words) < 5)
-    counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
-    if len(left) == 1 and not counts and "占" not in words and (head := _parallel(text, left[0], last.pieces)):
+    if (
+        len(left) == 1
+        and not kinds.counts(measure.unit)
+        and "占" not in words
+        and (head := _parallel(text, left[0], last.pieces))
+    ):
         return Subject((left[0], head))
     return Subject(tuple(left))
 
@@ -316,7 +321,7 @@ def _with_rate(text: str, last: Subject) -> Subject:
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(lexicon.rates()))
+    return re.compile(patterns.trie(lexicon.rates()))
 
 
 def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ...]) -> Subject:
@@ -348,7 +353,7 @@ def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | Non
 
 @cache
 def _left_out() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(nouns.table('left_out'))})\Z")
+    return re.compile(rf"(?:{patterns.trie(nouns.table('left_out'))})\Z")
 
 
 def _sets_out(text: str, end: int, around: Around) -> bool:
@@ -365,7 +370,7 @@ _SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|�
 
 def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
     """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
-    if measure.unit in nouns.UNCOUNTED or measure.unit in lexicon.currencies():
+    if measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
@@ -387,6 +392,6 @@ _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)
 _ARTICLE = re.compile(r"(?:(?<!第)一|首|多|[又再][一两三])[个座家条项处批种类所支艘架台]\Z")
 _IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")  # 新增公园5座、累计达到|90座
 _PLACES = frozenset("省市区县州")
-_BOUND = re.compile(r"(?:及?以上|及?以下|左右|以内|内(?=[的，、]))?(?P<of>的)?")
-_OF = re.compile(r"(?:及?以上|及?以下|左右|以内)?的")
+_BOUND = re.compile(rf"(?:{BEHIND}|内(?=[的，、]))?(?P<of>的)?")
+_OF = re.compile(rf"(?:{BEHIND})?的")
 _CHOSEN = re.compile("及?以[上下](?!的)(?=[一-鿿])")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policynum.lexicon import load, trie
+from policynum.lexicon import load
+from policynum.patterns import trie
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policynum import units
+from policynum import kinds, units
 from policynum.numerals import Number, from_text, simplest, to_text
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Mention(NamedTuple):
         [Decimal('1.07'), Decimal('4'), Decimal('5'), None]
         """
         change, measure = self.change, self.measure
-        if change is None or measure.value is None or measure.unit not in ("percent", "permille", "ratio"):
+        if change is None or measure.value is None or measure.unit not in kinds.shares():
             return None
         if measure.unit != "ratio":
             return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None

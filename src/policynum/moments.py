@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.dates import COUNT, DASH, DIGIT, YEAR
 
 # Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
@@ -80,7 +80,7 @@ def _words(table: Any) -> list[str]:
 
 def one_of(*words: str) -> str:
     """A pattern for any of some words, the longest at each place."""
-    return lexicon.trie(words)
+    return patterns.trie(words)
 
 
 @cache

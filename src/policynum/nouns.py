@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import lexicon
+from policynum import kinds, lexicon, patterns
+from policynum.bounds import BEHIND, HEDGED
 from policynum.model import Measure
 
 Piece = tuple[int, int]
 
-UNCOUNTED = frozenset({"percent", "permille", "pp", "bp", "ratio", "degC", "kmh"})
 _LONGEST = 60  # characters of a noun
 _NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
@@ -62,11 +62,11 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
-    elif measure.unit in UNCOUNTED and (text[end : end + 1] in _PAUSES or not _GRANT.match(text, end)):
+    elif measure.unit in kinds.nounless() and (text[end : end + 1] in _PAUSES or not _grant().match(text, end)):
         return None
     if text.startswith("级", at):
         at += 1  # 30万吨级|航道
-    if measure.unit in _TIME and text.startswith("内", end):
+    if measure.unit in _TERMS and text.startswith("内", end):
         within = (
             end + 2
             if text.startswith("，", end + 1) and text.endswith(_SINCE, around.begin, around.number)
@@ -74,20 +74,18 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         )
         deed = _DEED.match(text, within)
         return deed.span() if deed else None
-    if (measure.unit in UNCOUNTED and not _GRANT.match(text, at)) or (
-        measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _GRANT.match(text, at)
+    if (measure.unit in kinds.nounless() and not _grant().match(text, at)) or (
+        measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _grant().match(text, at)
     ):  # but 百亿|企业
         return _sum(text, at, around) if measure.unit in lexicon.currencies() else None
     return _described(text, at, around) or _fitting(text, at, around, measure)
 
 
 _GLOSS = re.compile("（[一-鿿]{1,3}）(?=[一-鿿])")  # 500套（间）|住房
-_BEHIND = re.compile(r"(?:及?以上|及?以下|左右|以内)?的?")
+_BEHIND = re.compile(rf"(?:{BEHIND})?的?")
 _PAUSES = frozenset("，。；、：,;\n")
-_GRANT = re.compile(
-    r"(?:一次性)?\w{0,4}?(?:奖励|补助|补贴|罚款|资助|奖补|罚金)|\w{0,8}?(?:基金|资金池|债券|国债|消费券|红包)"
-)
-_TIME = frozenset({"year", "month", "day", "hour", "minute", "workday"})
+# In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
+_TERMS = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议
 _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
 
@@ -100,7 +98,7 @@ def _sum(text: str, at: int, around: Around) -> Piece | None:
 
 @cache
 def _sums() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(table('sums'))})(?:支持)?\Z")
+    return re.compile(rf"(?:{patterns.trie(table('sums'))})(?:支持)?\Z")
 
 
 def _described(text: str, at: int, around: Around) -> Piece | None:
@@ -144,7 +142,7 @@ _SIZED = re.compile(
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(table('describes'))})[^，。；、的\n]{{2,12}}的(?=[一-鿿“])")
+    return re.compile(rf"(?:{patterns.trie(table('describes'))})[^，。；、的\n]{{2,12}}的(?=[一-鿿“])")
 
 
 def noun(text: str, at: int, around: Around) -> Piece | None:
@@ -231,18 +229,18 @@ _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[
 def _ends() -> re.Pattern[str]:
     verbs = {verb for verb in table("verbs") if len(verb) > 1}
     strong = [*table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
-    refused = lexicon.within(strong, table("end_names"))
-    nouns = lexicon.trie(table("nouns"))
-    strong_ends = lexicon.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
+    refused = patterns.within(strong, table("end_names"))
+    nouns = patterns.trie(table("nouns"))
+    strong_ends = patterns.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
     weak = sorted(table("weak_ends") | (verbs - set(strong)))
-    weak_ends = lexicon.trie(weak, refused=lexicon.within(weak, table("end_names")))
+    weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
     first = "".join(sorted({word[0] for word in (*strong, *weak)}))
     return re.compile(rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}))")
 
 
 @cache
 def _not_counted() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(table("uncounted")))
+    return re.compile(patterns.trie(table("uncounted")))
 
 
 def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Around) -> int:
@@ -257,10 +255,10 @@ def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Aro
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(table('deeds'))})+")
+    return re.compile(rf"(?:{patterns.trie(table('deeds'))})+")
 
 
-_DOES = re.compile(r"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-鿿“”、]{2,20}等)?(?:约|近|超过?|不少于|累计)?\Z")
+_DOES = re.compile(rf"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-鿿“”、]{{2,20}}等)?(?:{HEDGED}|不少于|累计)?\Z")
 _MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
 
 
@@ -277,17 +275,26 @@ _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。�
 
 @cache
 def _spent() -> re.Pattern[str]:
-    return re.compile(rf"{lexicon.trie(table('spends'))}(?:资金)?了?(?:约|近|超过?|不少于|累计)?\Z")
+    return re.compile(rf"{patterns.trie(table('spends'))}(?:资金)?了?(?:{HEDGED}|不少于|累计)?\Z")
 
 
 @cache
 def _spent_on() -> re.Pattern[str]:
-    return re.compile(rf"{lexicon.trie(table('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
+    return re.compile(rf"{patterns.trie(table('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
     """Whether a noun is what an amount of money is given as: 30万元|奖励, no 5亿元以上的|项目."""
-    return measure.unit in lexicon.currencies() and _GRANT.search(text, *piece) is not None
+    return measure.unit in lexicon.currencies() and _grant().search(text, *piece) is not None
+
+
+@cache
+def _grant() -> re.Pattern[str]:
+    """What an amount is given as, and the few words that may stand before it: 一次性|奖励, 专项|债券."""
+    grants = [word for word in lexicon.load("roles")["grants"] if word != "标准"]  # 3000元标准 is a level, no gift
+    return re.compile(
+        rf"(?:一次性)?\w{{0,4}}?(?:{patterns.trie(grants)})|\w{{0,8}}?(?:{patterns.trie(sorted(table('funds')))})"
+    )
 
 
 def until_verb(text: str, begin: int, end: int) -> int | None:
@@ -299,13 +306,16 @@ def until_verb(text: str, begin: int, end: int) -> int | None:
     return next((verb.start() for verb in _ends().finditer(text, begin, end) if verb[0] != "的"), None)
 
 
-NEW = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]批|恢复和新建|新建和改扩建|新建、改扩建|新建改扩建|改扩建|新建和改造提升|新建改造|新建|新改扩建|改造提升|新增|净增"
-    r"|新设立?|新登记|新开工|新引进|新认定|新培育|新组建|新签约|新获批|新落户|新投产|新发布)"
-)
-FLOW = re.compile(
-    "(?:新增|净增|新建|新设立?|新认定|新发布)"
-)  # those of them that no later head keeps: 新增公园5座、累计90座
+@cache
+def new() -> re.Pattern[str]:
+    """What says right before a number that those counted are new: 新开工|14个, 首批, 第二批."""
+    return re.compile(rf"第[一二三四五六七八九十]批|{patterns.trie(sorted(table('new') | table('flow')))}")
+
+
+@cache
+def flow() -> re.Pattern[str]:
+    """Those of them that no later head keeps: 新增公园5座、累计90座."""
+    return re.compile(patterns.trie(sorted(table("flow"))))
 
 
 def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
@@ -321,7 +331,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     """
     found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
     kept: tuple[Piece, ...] = ((found.start(1), found.end(1)),) if found else ()
-    counts = not measure.unit.isascii() or measure.unit in ("1", "person", "person_time")
+    counts = kinds.counts(measure.unit)
     if counts and text.endswith("等", 0, around.number) and (worked := _worked().match(text, _clause_start(around))):
         kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
     became = _became().match(text, counted[1]) if counts else None
@@ -340,20 +350,26 @@ def _worked() -> re.Pattern[str]:
     """What was done to all that a list names, at the start of its clause: 新开工|甲工程、乙厂等."""
     words = sorted({*table("became"), *table("states"), "续建", "建成投用", "完工投用"})
     return re.compile(
-        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{lexicon.trie(words)})++)(?!率)"
+        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{patterns.trie(words)})++)(?!率)"
     )
 
 
 @cache
 def _became() -> re.Pattern[str]:
-    states, attained = lexicon.trie(table("became")), lexicon.trie(table("attained"))
+    states, attained = patterns.trie(table("became")), patterns.trie(table("attained"))
     return re.compile(rf"(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)")
+
+
+@cache
+def once_built() -> str:
+    """A pattern for the time from which works will do what they are built for: 投产后, 建成使用后, 达产达效后."""
+    return rf"(?:{patterns.trie(sorted(table('became')))})++(?:使用)?后"
 
 
 @cache
 def _apart() -> re.Pattern[str]:
     """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
-    return re.compile(rf"({NEW.pattern}|{lexicon.trie(table('undone'))})了?(?:约|近|超过?|不少于|上)?\Z")
+    return re.compile(rf"({new().pattern}|{patterns.trie(table('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
 
 
 _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
@@ -385,12 +401,12 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
 
 @cache
 def _changed() -> re.Pattern[str]:
-    return re.compile(lexicon.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
+    return re.compile(patterns.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
 
 
-_ONLY_HEDGED = re.compile("(?:的|了|约|近|超过?|逾|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
+_ONLY_HEDGED = re.compile(f"(?:的|了|{HEDGED}|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
 _SHARED = re.compile(
-    r"(?:以上|以下|左右)?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
+    rf"(?:{BEHIND})?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
     r"(?P<whole>(?:[一-鿿A-Za-z“”]|（[一-鿿、]{1,8}）){2,24}+)"  # 县（市、区）
 )
 

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import labels, lexicon, nouns, phrases
+from policynum import labels, lexicon, nouns, patterns, phrases
+from policynum.bounds import HEDGED
 from policynum.clauses import phrase_end
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
@@ -44,7 +45,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             whole = last.owner or last.pieces
             if text[whole[-1][1] - 1] == "率" and not words.endswith(("率", "占比", "比重", *lexicon.rates())):
                 return ()  # 光网覆盖率100%，算力规模 is of something else
-            if words not in nouns.table("pure_heads") and nouns.FLOW.fullmatch(words) is None:
+            if words not in nouns.table("pure_heads") and nouns.flow().fullmatch(words) is None:
                 whole = _without_head(text, whole)
             if not whole:
                 return ()
@@ -82,7 +83,7 @@ def work(text: str, around: Around) -> tuple[Piece, ...]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    became, manner = lexicon.trie(nouns.table("became")), lexicon.trie(nouns.table("manners"))
+    became, manner = patterns.trie(nouns.table("became")), patterns.trie(nouns.table("manners"))
     return re.compile(
         rf"(?:\A|(?<=[，。；：、）)>\s]))(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
     )
@@ -158,7 +159,7 @@ def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
 
 _WHERE = frozenset("省市县区州镇乡村国球地岛")
 _CAUSES = re.compile("造成|导致|致")
-_GROWN = re.compile(r"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|约|近|超过?|逾)*\Z")
+_GROWN = re.compile(rf"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|{HEDGED})*\Z")
 _EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
@@ -237,7 +238,7 @@ _A_PLACE = re.compile(
 
 def told_anew(text: str, subject: Subject) -> Subject:
     """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
-    if not subject.pieces or nouns.FLOW.match(text, *subject.pieces[0]) is None:
+    if not subject.pieces or nouns.flow().match(text, *subject.pieces[0]) is None:
         return subject
     return replace(subject, pieces=without_new(text, subject.pieces), lead=None)
 
@@ -259,7 +260,7 @@ _MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
 @cache
 def _own() -> re.Pattern[str]:
     heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
-    return re.compile(rf"(?:平均)?(?:{lexicon.trie(sorted(heads))})\Z")
+    return re.compile(rf"(?:平均)?(?:{patterns.trie(sorted(heads))})\Z")
 
 
 def measure_name(text: str, start: int, end: int) -> Piece | None:
@@ -298,7 +299,7 @@ def _without(end: re.Pattern[str], text: str, pieces: tuple[Piece, ...]) -> tupl
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(lexicon.rates())})\Z")
+    return re.compile(rf"(?:{patterns.trie(lexicon.rates())})\Z")
 
 
 _A_SHARE = re.compile(r"\w{2}率\Z")
@@ -307,7 +308,7 @@ _A_SHARE = re.compile(r"\w{2}率\Z")
 def without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less what says that they are new: 新增|公园, 新建公园."""
     start, end = pieces[0]
-    found = nouns.FLOW.match(text, start, end)
+    found = nouns.flow().match(text, start, end)
     if found and found.end() == end and len(pieces) > 1:
         return pieces[1:]
     return ((found.end(), end), *pieces[1:]) if found and found.end() < end else pieces

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, nouns
+from policynum.bounds import HEDGED
 from policynum.clauses import Place, Sentence, cues
 from policynum.dates import DASH
 from policynum.moments import one_of
@@ -89,7 +90,7 @@ class Calendar:
         begin = max(sentence.start, start - _CLAUSE * 2)
         if self._text.find("后", begin, start) < 0:
             return None
-        built = list(_ONCE_BUILT.finditer(self._text, begin, start))
+        built = list(_once_built().finditer(self._text, begin, start))
         return Time(built[-1].start(), built[-1].end(), built[-1][0], "former") if built else None
 
     def aimed(self, place: Place, start: int, headed: bool) -> Time | None:
@@ -216,7 +217,11 @@ class Calendar:
         return end - line < _SHORT and self._text.count("。", line, end) < 3
 
 
-_ONCE_BUILT = re.compile("(?:建成|投产|达产|满产|竣工|完工|投用|投运|运营)(?:达效|使用|投产|运营)?后")
+@cache
+def _once_built() -> re.Pattern[str]:
+    return re.compile(nouns.once_built())
+
+
 _RANGE = re.compile(DASH)
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _FROM = re.compile(r"[由从][^0-9０-９到至为，,。；;：:、]{0,6}\Z")
@@ -224,7 +229,7 @@ _CLAUSE = 24  # characters from a number to the time of its clause
 _CLAUSE_MARK = re.compile(r"[，,。；;：:、（(\n—-]|[由从比较]\Z")
 _VERB = re.compile("[一-鿿]")
 _COUNTS = re.compile(
-    r"(?:\A|[，,。；;：:\s>）)“])(?:约|近|超过?|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z"
+    rf"(?:\A|[，,。；;：:\s>）)“])(?:{HEDGED}|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z"
 )
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")

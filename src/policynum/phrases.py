@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, nouns
+from policynum import lexicon, nouns, patterns
 from policynum.clauses import phrase_end
 from policynum.nouns import Around, Piece
 
@@ -102,7 +102,7 @@ _MAY_TELL_SOURCE = re.compile("[自不至到从由]")
 def _limits() -> re.Pattern[str]:
     """What limits a number from afar: 绿地面积|不得低于用地总面积的|35%."""
     words = lexicon.load("bounds")["distant"]["nouns"].split()
-    return re.compile(lexicon.trie(word for word in words if word[0] == "不"))
+    return re.compile(patterns.trie(word for word in words if word[0] == "不"))
 
 
 def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) -> list[Piece]:
@@ -171,7 +171,7 @@ _WHOLE_PLACE = re.compile(
 @cache
 def _in_all() -> re.Pattern[str]:
     """A verb with 共 before it: what stands before them is who did it."""
-    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{lexicon.trie(nouns.table('verbs'))})")
+    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{patterns.trie(nouns.table('verbs'))})")
 
 
 _TAKES = re.compile(
@@ -190,7 +190,7 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 def _openers() -> re.Pattern[str]:
     openers = tuple(nouns.table("openers"))
     verbs = {verb for verb in nouns.table("verbs") if verb.startswith(openers) and verb not in openers}  # 共有, 再建
-    trie, names = lexicon.trie(openers), lexicon.trie(nouns.table("kept") | verbs)
+    trie, names = patterns.trie(openers), patterns.trie(nouns.table("kept") | verbs)
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
@@ -209,7 +209,7 @@ def verbs() -> re.Pattern[str]:
     ('完成', None)
     """
     first = "".join(sorted({word[0] for word in nouns.table("verbs")}))
-    kept, words = lexicon.trie(nouns.table("kept")), lexicon.trie(nouns.table("verbs"))
+    kept, words = patterns.trie(nouns.table("kept")), patterns.trie(nouns.table("verbs"))
     return re.compile(rf"(?=[{first}])(?!{kept})(?:{words})(?!后)")  # 建成|后 opens a clause
 
 
@@ -251,7 +251,7 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
     if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于" and text[tail - 1] not in "高中初优平同对":
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
             return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
-        new = nouns.NEW.match(text, begin, end)
+        new = nouns.new().match(text, begin, end)
         return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
     return [(begin, end)]
 
@@ -266,14 +266,14 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
     for verb in parting().finditer(text, start + 2, end):
         begin = trim(text, verb.end(), end)
         if begin < end - 3:  # 某地集聚企业 says more than 企业
-            new = nouns.NEW.match(text, start, end)
+            new = nouns.new().match(text, start, end)
             left = [new.span(), (begin, end)] if new else [(begin, end)]
     return left
 
 
 @cache
 def parting() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
+    return re.compile(rf"(?:{patterns.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
 
 
 _COMPOUND = re.compile(
@@ -307,7 +307,7 @@ def granted(text: str, left: list[Piece]) -> list[Piece]:
 
 @cache
 def _granted() -> re.Pattern[str]:
-    grants = lexicon.trie(word for word in lexicon.load("roles")["grants"] if word != "标准")
+    grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word != "标准")
     return re.compile(
         rf"(?:一次性|最高|每年|再|另行?|额外)*(?P<grant>{grants})[一-鿿]{{0,4}}(?:企业|单位|机构|园区|个人|人)"
     )

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from policynum import bounds, lexicon
+from policynum import bounds, lexicon, patterns
 
 
 @dataclass(slots=True)
@@ -75,8 +75,8 @@ def _words() -> re.Pattern[str]:
     table = lexicon.load("cues")
     groups = ("yoy", "mom", "annual", "rate_up", "rate_down", "rise", "fall")
     words = [word for group in groups for word in table[group]]
-    refused = lexicon.within(words, table["pseudo"]["words"])  # 压缩至 is not read in 压缩至少
-    return re.compile("|".join(rf"(?P<{group}>{lexicon.trie(table[group], refused=refused)})" for group in groups))
+    refused = patterns.within(words, table["pseudo"]["words"])  # 压缩至 is not read in 压缩至少
+    return re.compile("|".join(rf"(?P<{group}>{patterns.trie(table[group], refused=refused)})" for group in groups))
 
 
 _LEVEL = re.compile("[、，,](?:已?达到?|为)")  # 保持4%以上的增长、达|35万辆
@@ -85,7 +85,7 @@ _LEVEL = re.compile("[、，,](?:已?达到?|为)")  # 保持4%以上的增长�
 @cache
 def _hedge() -> str:
     """What may stand between a verb and its number: 增长|不低于, 降至|现在的."""
-    words = lexicon.trie([*bounds.limiting(), *lexicon.load("links")["hedges"]])
+    words = patterns.trie([*bounds.limiting(), *lexicon.load("links")["hedges"]])
     return rf"(?:{words}|\s|[、，,：:])*"
 
 

@@ -28,6 +28,7 @@ from policynum import (
     times,
 )
 from policynum.bases import Bases
+from policynum.bounds import HEDGED
 from policynum.hearing import Heard
 from policynum.links import Links
 from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
@@ -300,7 +301,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 
 
 _SHORT_REACH = 10  # characters
-_REACHES = re.compile("[，、](?:达到?|[增提升降减][高加少]?[到至])(?:约|近)?(?:每人|每户|每亩)?(?:每[年月])?")
+_REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.clauses import FARTHEST
 from policynum.evidence import RAISED, Evidence
 from policynum.model import Bound
@@ -72,7 +72,7 @@ _RATE_SET = re.compile("(?:率|占比|比重)(?:总体|平均|均|应|原则上)
 
 @cache
 def _gives() -> re.Pattern[str]:
-    return re.compile(lexicon.trie([*lexicon.load("roles")["grants"], "给予", "予以"]))
+    return re.compile(patterns.trie([*lexicon.load("roles")["grants"], "给予", "予以"]))
 
 
 def _is_enacted(evidence: Evidence, before: str) -> bool:
@@ -100,4 +100,4 @@ def _obliges() -> tuple[str, ...]:
 @cache
 def _obliged_by_share() -> re.Pattern[str]:
     """绿地面积不得低于用地总面积的|35%."""
-    return re.compile(rf"(?:{lexicon.trie(_obliges())})[^，。；、0-9]{{1,20}}的\Z")
+    return re.compile(rf"(?:{patterns.trie(_obliges())})[^，。；、0-9]{{1,20}}的\Z")

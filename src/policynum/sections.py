@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.model import Section
 
 
@@ -110,7 +110,7 @@ class _Outline:
             yield self._go_on(
                 self._listed._replace(start=end + 1, direction="plan", time=aims["time"] or self._listed.time)
             )
-        elif here.direction in (None, "rule") and not self._has_articles and _TASKS.search(line, tail):
+        elif here.direction in (None, "rule") and not self._has_articles and _tasks().search(line, tail):
             yield self._go_on(here._replace(start=end + 1, direction="plan"))
         elif tail == 0 and (led := _TOPIC.fullmatch(line)) is not None:
             yield self._go_on(here._replace(start=start, time=led[1]))
@@ -262,25 +262,29 @@ def _title_time(text: str) -> str | None:
     return None
 
 
-_PLAN_TITLE = re.compile(
-    r"(?P<time>(?:19|20)[0-9]{2}年)?[^。；\n]{0,60}"
-    r"(?:任务清单|任务分解表?|工作要点|行动方案|行动计划|实施方案|工作方案|推进计划|工作计划|发展规划|专项规划|规划纲要|总体规划)(?:的通知)?(?:[（(][^）)]{1,24}[）)])?"
-)
-
-
-# Titles of what looks back, and of news about a plan.
-_NO_PLAN = re.compile("总结|情况|回顾|评估|解读|通报|出台|发布|公布|启动|审议|通过|制定|推出|印发(?!.*通知)")
-
-
 def _titled_plan(text: str) -> str | None:
     """The time in the title of a plan, "" where it names none; None without such a title (2024年…任务清单)."""
     lines = (line.strip(" \t　#*") for line in text[:_HEAD].split("\n"))
     for line in islice(filter(None, lines), _TITLE_LINES):
         if _NUMBERED.match(line):
             return None
-        if (found := _PLAN_TITLE.fullmatch(line)) is not None and _NO_PLAN.search(line) is None:
+        if (found := _plan_title().fullmatch(line)) is not None and _no_plan().search(line) is None:
             return found["time"] or ""
     return None
+
+
+@cache
+def _plan_title() -> re.Pattern[str]:
+    titles = patterns.trie(lexicon.load("sections")["titles"]["plan"])
+    return re.compile(
+        rf"(?P<time>(?:19|20)[0-9]{{2}}年)?[^。；\n]{{0,60}}{titles}(?:的通知)?(?:[（(][^）)]{{1,24}}[）)])?"
+    )
+
+
+@cache
+def _no_plan() -> re.Pattern[str]:
+    """What stands in titles of what looks back, and of news about a plan."""
+    return re.compile("|".join(lexicon.load("sections")["titles"]["no_plan"]))
 
 
 # The last words of a line that says that aims follow: 到2027年的主要目标：
@@ -289,14 +293,20 @@ _AIMS = re.compile(
     r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z"
 )
 _ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
-# The last words of a line that says that tasks follow: 请各地抓好以下工作： 围绕这个盘子，突出抓好三件事。
-_TASKS = re.compile(
-    "(?:抓好|抓实|做好|办好|突出|推进|落实)[^，。；：]{0,12}"
-    "(?:(?:工作|任务|[几件]事|方面|措施)[：:]"
-    "|(?:(?:以下|如下|下列)|[一二两三四五六七八九十0-9几](?:件|项|个|大))[^，。；：]{0,6}(?:工作|任务|事|方面|措施)[：:。])\\s*\\Z"
-)
 _TITLE_LINES = 3
 _ARTICLE = re.compile(r"\n[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
+
+
+@cache
+def _tasks() -> re.Pattern[str]:
+    """The last words of a line that says that tasks follow: 请各地抓好以下工作： 围绕这个盘子，突出抓好三件事。"""
+    table = lexicon.load("sections")["tasks"]
+    verbs, nouns = patterns.trie(table["verbs"]), patterns.trie(table["nouns"])
+    return re.compile(
+        rf"{verbs}[^，。；：]{{0,12}}"
+        rf"(?:{nouns}[：:]"
+        rf"|(?:(?:以下|如下|下列)|[一二两三四五六七八九十0-9几](?:件|项|个|大))[^，。；：]{{0,6}}{nouns}[：:。])\s*\Z"
+    )
 
 
 def _has_articles(text: str) -> bool:
@@ -318,20 +328,22 @@ _FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 66
 
 @cache
 def _terms() -> re.Pattern[str]:
-    return re.compile(lexicon.trie(lexicon.load("sections")["terms"]["words"]))
-
-
-# Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）.
-_CHARGE = re.compile(
-    "[（(](?:(?:牵头|责任|主办|实施|负责|配合)(?:单位|部门)[:：]|[^（）()\n]{2,30}(?:牵头|负责|分工)[^（）()\n]{0,12}[）)])"
-)
+    return re.compile(patterns.trie(lexicon.load("sections")["terms"]["words"]))
 
 
 def _has_charges(text: str) -> bool:
     """Whether a text charges offices with its tasks: three times or more."""
     return ("牵头" in text or "责任" in text) and sum(
-        1 for _, _ in zip(range(3), _CHARGE.finditer(text), strict=False)
+        1 for _, _ in zip(range(3), _charge().finditer(text), strict=False)
     ) == 3
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    """Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）."""
+    table = lexicon.load("sections")["charges"]
+    before, behind = patterns.trie(table["before"]), patterns.trie(table["behind"])
+    return re.compile(rf"[（(](?:{before}(?:单位|部门)[:：]|[^（）()\n]{{2,30}}{behind}[^（）()\n]{{0,12}}[）)])")
 
 
 _AIMS_OF_TERMS = re.compile("目标|任务|重点工作|工作安排")

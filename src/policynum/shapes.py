@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from policynum import numerals, units
 from policynum.candidates import Candidate
-from policynum.lexicon import load, trie
+from policynum.lexicon import load
+from policynum.patterns import trie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

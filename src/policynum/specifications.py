@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import grants, lexicon, rules
+from policynum import grants, kinds, lexicon, patterns, rules
+from policynum.bounds import BEHIND, HEDGED, THRESHOLD
 from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
 from policynum.grants import HEDGES
@@ -45,7 +46,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         return True
     if words.standard.closes(before) or evidence.measure.unit_text.endswith("折") or _is_limit(evidence, before):
         return True
-    if unit in _SHARES:
+    if unit in kinds.shares():
         return _is_chosen_by_share(evidence, before) or (gives and grants.shares_out(evidence, before))
     return (
         _selects(evidence, unit, before)
@@ -56,7 +57,6 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
 
 _BREAK = re.compile("[，；：、,;:]")
 _NEAR = 24  # characters before a number
-_SHARES = frozenset({"percent", "permille", "ratio"})
 
 
 def _clause_before(evidence: Evidence) -> str:
@@ -131,7 +131,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
 
 # -- Sizes of things --------------------------------------------------------------------------------------------------
 
-_SHORT_TIMES = frozenset({"minute", "hour"})
+_SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
 _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
 
@@ -154,7 +154,7 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
 
 # -- Thresholds -------------------------------------------------------------------------------------------------------
 
-_WORTH = re.compile("价值(?:约|近|超过?|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+_WORTH = re.compile(f"价值(?:{HEDGED}|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 _WHERE = re.compile(
     "(?:、[0-9０-９.]{1,12}[^，。；、0-9０-９]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
@@ -223,8 +223,8 @@ def _is_limit(evidence: Evidence, before: str) -> bool:
         return _LINE.match(text, end) is not None or (
             before.endswith(_LIMITS)
             and len(before) > 3
-            and evidence.measure.unit.isascii()
-            and evidence.measure.unit not in _NO_LIMIT
+            and not kinds.counts(evidence.measure.unit)  # more than so many are counted, not known by it
+            and evidence.measure.unit not in kinds.shares()
             and _OF_SOME.match(text, end) is not None
         )
     return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
@@ -232,7 +232,6 @@ def _is_limit(evidence: Evidence, before: str) -> bool:
 
 _DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽约", "深约")
 _LENGTHS = frozenset({"m", "km", "cm", "mm"})
-_NO_LIMIT = _SHARES | {"1", "person", "person_time"}  # more than so many people are counted, not known by it
 _LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
 _LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
 _OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间)[一-鿿]{2,8}")
@@ -272,7 +271,7 @@ def _ending(words: Iterable[str], links: str = "") -> _Ending:
     """Any of the words, and behind it any of the links (separated by |), each of which may come again."""
     words = list(words)
     last = {word[-1] for word in [*words, *links.split("|")] if word}
-    return _Ending(frozenset(last), re.compile(rf"{lexicon.trie(words)}(?:{links})*\Z"))
+    return _Ending(frozenset(last), re.compile(rf"{patterns.trie(words)}(?:{links})*\Z"))
 
 
 @dataclass(slots=True)
@@ -302,7 +301,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     table = lexicon.load("roles")
-    word = {name: lexicon.trie(table[name]) for name in table}
+    word = {name: patterns.trie(table[name]) for name in table}
     standards = [
         name + link for name in table["standards"] for link in ("为", "是", "按", "（", "(", "最高", "不超过", "不高于")
     ]
@@ -311,19 +310,19 @@ def _words() -> _Words:
         money=lexicon.currencies(),
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
-        nameplate=_ending(table["nameplates"], "约|超|超过|近"),
+        nameplate=_ending(table["nameplates"], HEDGED),
         rating=_ending(table["ratings"], HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{HEDGES}"),
         bare_standard=_ending((word for word in table["standards"] if len(word) > 2), "每人|每户|每年|每月|每吨|每亩"),
         framed=re.compile(word["framed"]),
-        thing=re.compile(rf"(?:[/／]年)?(?!以上|以下|左右|以内|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
+        thing=re.compile(rf"(?:[/／]年)?(?!{BEHIND}|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
         sized_on=re.compile(rf"的|、{word['nameplates']}|，(?:{word['described']})"),
-        selects=re.compile(rf"及?(?:以上|以下|以内)的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
+        selects=re.compile(rf"(?:{THRESHOLD})的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
         group=re.compile(
             rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
-        of_which=re.compile(rf"(?:以上|以下|以内|左右)?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
+        of_which=re.compile(rf"(?:{BEHIND})?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from policynum import changes, clauses, comparisons, measures, periods, predicates
+from policynum import changes, clauses, comparisons, kinds, measures, periods, predicates
+from policynum.bounds import THRESHOLD
 from policynum.nouns import Around
 from policynum.phrases import REACH
 from policynum.times import Time
@@ -96,22 +97,23 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     unit, written = found.measure.unit, found.measure.unit_text
     if written in ("岁", "周岁") and _OF_AGE.fullmatch(text, end, number):
         return True  # 65岁及以上|人口占比为|14%
-    if number - end > 16 or not unit.isascii() or unit in _NO_SIZE or following.measure.unit.isascii():
+    if number - end > 16 or kinds.counts(unit) or following.measure.unit.isascii():
+        return False
+    if unit in kinds.relative() or unit in _SPANS:
         return False
     return _NAME.fullmatch(text, end, number) is not None
 
 
-_NO_SIZE = frozenset(
-    {"percent", "pp", "ratio", "person", "person_time", "1", "year", "month", "week", "day", "hour", "minute", "second"}
-)
+# Spans of time, which size nothing; but 10毫秒|时延圈 is known by its size.
+_SPANS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _NAMED = 40  # characters of a name that opens with a threshold
 _MAY_SELECT = frozenset("及以的内")
-_OF_SOME = re.compile("(?:及?以[上下]|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){4,}")
+_OF_SOME = re.compile(rf"(?:{THRESHOLD}|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){{4,}}")
 _OF_AGE = re.compile(
-    "(?:及?以[上下])?的?[一-鿿]{0,8}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女)[一-鿿]{0,12}"
+    rf"(?:{THRESHOLD})?的?[一-鿿]{{0,8}}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女)[一-鿿]{{0,12}}"
 )
 _THAT_ARE = re.compile(
-    "(?:及?以[上下])?的(?:项目|企业|园区|城市|县区?|乡镇|单位|机构|产品|品牌|集群|工程)(?:有|共|达|为)"
+    f"(?:{THRESHOLD})?的(?:项目|企业|园区|城市|县区?|乡镇|单位|机构|产品|品牌|集群|工程)(?:有|共|达|为)"
 )
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距超")  # what a base begins with that only the change names: 比老厂|降低18%

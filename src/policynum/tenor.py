@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 
 
 def direction(weight: int, headed: str | None) -> str | None:
@@ -61,4 +61,4 @@ def _words() -> tuple[dict[str, int], dict[str, int], re.Pattern[str]]:
         {word: int(weight) for weight, words in lexicon.load("tenor")[place].items() for word in words.split()}
         for place in ("opens", "holds")
     )
-    return opens, holds, re.compile(lexicon.sought(opens | holds))
+    return opens, holds, re.compile(patterns.sought(opens | holds))

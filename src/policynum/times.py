@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policynum import lexicon, moments
+from policynum.bounds import HEDGED
 
 
 @dataclass(slots=True)
@@ -145,7 +146,7 @@ _BEST = re.compile(
 )  # 近五年新高
 _FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见|第[二三四五六七八九]个)")  # 六年来首次
 _MULTIPLIED = re.compile(
-    r"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:约|近|超过?)?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
+    rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")

@@ -9,7 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policynum.lexicon import load, trie
+from policynum.lexicon import load
+from policynum.patterns import trie
 
 if TYPE_CHECKING:
     from policynum.candidates import Form

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import lexicon as words
+from policynum import patterns
 from policynum.numerals import OF_UNITS, Number, simplest
 
 if TYPE_CHECKING:
@@ -344,11 +345,11 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     """
     surfaces = list(dict.fromkeys([*words.load("surfaces")["frequent"].split(), *_spellings(lexicon)]))
     refused = _refused(surfaces, lexicon)
-    simple = words.trie(surfaces, refused=refused)
+    simple = patterns.trie(surfaces, refused=refused)
     count = "10{1,3}(?=[万亿])|100(?=公里|km|克|g|人|毫升|m[lL]|户)"  # 人/10万人, 升/100公里; not 5元/10元
     scale = f"(?:(?!百万英热)(?:{count})?+(?:[十百万亿]|千(?!{OF_UNITS})){{0,2}}+)?+"
     dates = _table("denominator")
-    below = words.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
+    below = patterns.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
     again = "(?:[/／∕·](?:[年月日天次人]|百?公里))?+"  # 元/人·月, 元/千克·百公里
     return f"(?:{simple}(?:(?:[/／∕]|{_each()}|(?<=元)一(?=公?斤|吨|亩|[平立]方米)){scale}{below}{again})?+)"
 
@@ -360,7 +361,7 @@ def before_pattern() -> str:
     >>> re.match(before_pattern(), "US$5亿")[0]
     'US$'
     """
-    return words.trie(_table("before"))
+    return patterns.trie(_table("before"))
 
 
 def _refused(surfaces: list[str], lexicon: Lexicon | None) -> Mapping[str, str]:
