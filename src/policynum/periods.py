@@ -71,8 +71,8 @@ class Calendar:
         sentence = place.sentence
         time = self._nearest(place, start, headed or self._lead is not None)
         built = self._once_built(sentence, start)
-        if built is not None and (time is None or time.end <= built.start):
-            time = built  # 项目今年底投产，|投产后|年产值5亿元
+        if built is not None and (time is None or _CLAUSE_MARK.search(self._text, time.end, built.start)):
+            time = built  # 项目今年底投产，|投产后|年产值5亿元; but 2026年|通车后 is of 2026
         spoken = time is not None and time.start >= sentence.start
         if time is not None:
             self._carried = time if time.use not in ("former", "pointing", "now") and not _is_a_day(time) else None

@@ -52,6 +52,7 @@ class Reader:
         self._subject = indicators.NOTHING
         self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
         self._last: changes.Reading | None = None  # of the sentence so far
+        self._leaning: tuple[int, int | None] = (-1, None)  # where what stands under a heading begins, and its lean
         self._links = Links()
         self._heard = Heard(folded.text)
         self._aimed_until = -3  # where the last sentence that aims ends
@@ -106,8 +107,18 @@ class Reader:
             self._is_over = part.is_over(self._published)
             self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
             self._next_part += 1
-        self._direction = tenor.direction(self._weight, self._part.direction)
+        lean = self._lean() if self._part.direction is None else None
+        self._direction = tenor.direction(self._weight, self._part.direction, lean)
         calendar.enter(sentence, self._part.root)
+
+    def _lean(self) -> int | None:
+        """Which way the words lean of all that stands under the last heading of the first level."""
+        root = self._part.root
+        if self._leaning[0] != root:
+            ends = (part.start for part in self._parts[self._next_part :] if part.root != root)
+            text = self._folded.text
+            self._leaning = root, tenor.lean(text, root, next(ends, len(text)))
+        return self._leaning[1]
 
     def _change(
         self,
