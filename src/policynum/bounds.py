@@ -67,8 +67,12 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
         for word in words:
             if text.startswith(word.text, end) and word.is_itself(text, end + len(word.text)):
                 return word.limit if word.fits(form) else None
+    elif form.unit is not None and form.unit.kind == "classifier" and (noun := _NOUN.match(text, end)):
+        return behind(text, noun.end(), form)
     return None
 
+
+_NOUN = re.compile("[一-鿿]{2,4}?(?<![级额准平])(?=[及或]?以[上下](?:的|[，。、；,;）)]))")  # 30个|教学班|以上的
 
 _BRACKETS = frozenset("（(")
 _GLOSS = re.compile("[（(](?:(?P<says>不?含)[一-鿿]{0,2}|[一-鿿]{1,3}|[A-Za-z/]{1,8})[）)](?=[以左上及])")

@@ -106,6 +106,8 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
     if measure.unit == "year" and left and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
+    if left and measure.unit in _TERMS and text.endswith("满", 0, start):
+        left = phrases.lasting(text, left)
     if left and measure.unit not in kinds.nounless():
         left = phrases.undone(text, left)
     if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
@@ -121,6 +123,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     return left
 
 
+_TERMS = frozenset({"year", "month"})
 _SHORTEST_DEED = 7  # characters of a phrase with a verb in its midst: 甲地集聚|研发团队
 
 
@@ -232,6 +235,7 @@ def _one(
             not nouns.granted(text, counted, measure)
             and words not in nouns.table("verbs")
             and nouns.new().fullmatch(words) is None
+            and not _MAKES.search(words)
         )
     if counted and left and measure.unit in lexicon.currencies() and _CHOSEN.match(text, end):
         name = owners.measure_name(text, *left[-1])
@@ -394,4 +398,6 @@ _IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破
 _PLACES = frozenset("省市区县州")
 _BOUND = re.compile(rf"(?:{BEHIND}|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(rf"(?:{BEHIND})?的")
+# What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
+_MAKES = re.compile("(?:设置|设立|配备|安装|配建|提供|给予|出具)$|^对[^，。]{0,12}(?:的|新[一-鿿]{2})$")
 _CHOSEN = re.compile("及?以[上下](?!的)(?=[一-鿿])")

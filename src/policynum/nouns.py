@@ -78,6 +78,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _grant().match(text, at)
     ):  # but 百亿|企业
         return _sum(text, at, around) if measure.unit in lexicon.currencies() else None
+    if measure.unit in lexicon.currencies() and (given := _given().match(text, at, around.end)) is not None:
+        return given.span("what")
     return _described(text, at, around) or _fitting(text, at, around, measure)
 
 
@@ -295,6 +297,18 @@ def _grant() -> re.Pattern[str]:
     return re.compile(
         rf"(?:一次性)?\w{{0,4}}?(?:{patterns.trie(grants)})|\w{{0,8}}?(?:{patterns.trie(sorted(table('funds')))})"
     )
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """The name of what is given, to its end: 一次性|创业启动补助, 奖励|支持, 经费."""
+    grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word not in _NO_GIFTS)
+    return re.compile(
+        rf"(?:一次性)?(?P<what>[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?)(?=[，。；、：,;（(\s]|\Z)"
+    )
+
+
+_NO_GIFTS = frozenset({"标准", "罚款", "罚金"})
 
 
 def until_verb(text: str, begin: int, end: int) -> int | None:

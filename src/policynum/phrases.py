@@ -60,7 +60,8 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
 
 
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
-_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡]")
+_DEFINED = re.compile("是指|系指|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})")
+_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或]")
 
 
 def _behind_doer(text: str, begin: int, end: int) -> int:
@@ -75,6 +76,8 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
         begin = in_all.end()
     for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
         begin = place.end() if place.start() > begin + 4 else begin
+    for defined in _DEFINED.finditer(text, begin, end - 2):
+        begin = defined.end()
     if text.startswith(("对于", "凡"), begin):
         begin = max(begin, text.rfind("、", begin, end) + 1)
     return begin
@@ -301,7 +304,7 @@ def granted(text: str, left: list[Piece]) -> list[Piece]:
     >>> granted("一次性奖励企业100元", [(0, 7)])
     [(3, 5)]
     """
-    found = _granted().fullmatch(text, *left[-1])
+    found = _granted().fullmatch(text, *left[-1]) or _to_each().fullmatch(text, *left[-1])
     return [*left[:-1], found.span("grant")] if found else left
 
 
@@ -311,6 +314,27 @@ def _granted() -> re.Pattern[str]:
     return re.compile(
         rf"(?:一次性|最高|每年|再|另行?|额外)*(?P<grant>{grants})[一-鿿]{{0,4}}(?:企业|单位|机构|园区|个人|人)"
     )
+
+
+@cache
+def _to_each() -> re.Pattern[str]:
+    """每人一次性|安家补助|30万元."""
+    grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word != "标准")
+    return re.compile(rf"(?:每[人名家户个位年月](?:企业|机构|团队)?|一次性)+(?P<grant>[一-鿿]{{0,6}}(?:{grants}))")
+
+
+def lasting(text: str, left: list[Piece]) -> list[Piece]:
+    """What has lasted so long, less who did it and where: 依法登记并|实际运营|满一年, 依法被|吊销驾驶证|未满五年.
+
+    >>> lasting("依法登记并实际运营满一年", [(0, 9)])
+    [(5, 9)]
+    """
+    start, end = left[-1]
+    deed = _LASTING.search(text, start, end)
+    return [*left[:-1], deed.span("deed")] if deed else left
+
+
+_LASTING = re.compile("(?:[^，。]*(?:并且?|且|被)|.+?(?=连续))(?P<deed>[一-鿿]{3,})\\Z")
 
 
 def comprising(text: str, left: list[Piece]) -> list[Piece]:
