@@ -42,7 +42,7 @@ _NUMBER_FIRST = re.compile(
     rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
 )
 _RATE_OF = re.compile(
-    rf"(?:{BEHIND})?的[一-鿿]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
+    rf"(?:{BEHIND})?的[一-鿿A-Z]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
 )
 _MULTIPLE_OF = re.compile(rf"(?:是|为|相当于|等于|达到?了?)[^，。；、]{{0,24}}的(?:{HEDGED})?$")
 _IN_YEAR = r"(?:(?:(?:19|20)[0-9０-９]{2}年|[去今明]年|目前|现在)的?)?"
@@ -270,7 +270,11 @@ def _number_first(number: _Number) -> Reading | None:
         return None
     down = bool(behind["minus"] or behind["down"])
     verb = Hit(behind.start(), behind.end(), behind[0], ("fall" if down else "rise",))
-    return _by(number, "decrease" if down else "increase", verb)
+    reading = _by(number, "decrease" if down else "increase", verb)
+    change = reading.change
+    if change is not None and change.basis is Basis.UNSTATED and "同比" in behind[0]:
+        reading.change = change._replace(basis=Basis.YOY, base="同比")  # 2.3%|的同比涨幅
+    return reading
 
 
 def _of_the_rate_before(number: _Number) -> Reading | None:

@@ -74,12 +74,12 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         )
         deed = _DEED.match(text, within)
         return deed.span() if deed else None
+    if measure.unit in lexicon.currencies() and (given := _given().match(text, at, around.end)) is not None:
+        return given.span("what")
     if (measure.unit in kinds.nounless() and not _grant().match(text, at)) or (
         measure.unit in lexicon.currencies() and measure.unit_text and at == end and not _grant().match(text, at)
     ):  # but 百亿|企业
         return _sum(text, at, around) if measure.unit in lexicon.currencies() else None
-    if measure.unit in lexicon.currencies() and (given := _given().match(text, at, around.end)) is not None:
-        return given.span("what")
     return _described(text, at, around) or _fitting(text, at, around, measure)
 
 
@@ -304,7 +304,7 @@ def _given() -> re.Pattern[str]:
     """The name of what is given, to its end: 一次性|创业启动补助, 奖励|支持, 经费."""
     grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word not in _NO_GIFTS)
     return re.compile(
-        rf"(?:一次性)?(?P<what>[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?)(?=[，。；、：,;（(\s]|\Z)"
+        rf"(?:一次性)?(?P<what>[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?|(?<=一次性)[一-鿿]{{2,8}}?支持)(?=[，。；、：,;（(\s]|\Z)"
     )
 
 

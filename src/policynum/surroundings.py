@@ -129,8 +129,8 @@ def outside(found: Sequence[measures.Found], stated: Sequence[Time]) -> list[mea
     for one in found:
         while index < len(stated) and stated[index].end <= one.start:
             index += 1
-        if index == len(stated) or stated[index].start >= one.end:
-            kept.append(one)
+        if index == len(stated) or stated[index].start >= one.end or stated[index].use == "within":
+            kept.append(one)  # 5年内 is a time, and 5年 is measured
     return kept
 
 

@@ -20,7 +20,7 @@ class Time:
     """A time as written.
 
     ``use``: stated, now (目前), behind (一年来), ahead (今后五年), event (开业以来), day (今天), pointing (其间),
-    former (原先), named (近五年|最多: no number's time), or base (比上年).
+    former (原先), within (5年内), named (近五年|最多: no number's time), or base (比上年).
     """
 
     start: int
@@ -156,11 +156,13 @@ _OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*]$")
 def _names_something(text: str, found: re.Match[str]) -> bool:
     """Whether the time is part of a name (实现全年目标), says when a thing was said, or what year it is (…收官之年)."""
     use, start, end = found.lastgroup, found.start(), found.end()
-    if use in ("former", "season", "century"):
+    if use in ("former", "season", "century", "within"):
         return False
     if use in ("pointing", "day"):
         return bool((use == "day" and _OF_A_THING.match(text, end)) or _said().match(text, end))
     opened = _OPENED.match(text[start - 1 : start] or "\n") is not None
+    if text.startswith("价格变动的翘尾", end):
+        return True  # |去年|价格变动的翘尾影响 is felt now
     if use == "behind":
         of_a_thing = not opened and text.startswith("的", end)
         return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
