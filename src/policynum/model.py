@@ -166,21 +166,24 @@ class Mention(NamedTuple):
     def ratio(self) -> Number | None:
         """How many times the base the new value is, exactly: 增长7% is 1.07, 增长3倍 4, 翻两番 4, 是2012年的3倍 3.
 
-        None where the mention is no such change, is a range, or says 减少3倍, on whose meaning nobody agrees.
+        None where the mention is no such change, is a range, or says 减少3倍, on whose meaning nobody agrees; what is
+        left after 减少三分之一 everybody knows.
 
         >>> import policynum
         >>> [mention.ratio() for mention in policynum.extract("产值增长7%，出口增长3倍，是2012年的5倍，进口减少3倍。")]
         [Decimal('1.07'), Decimal('4'), Decimal('5'), None]
+        >>> [mention.ratio() for mention in policynum.extract("库存减少三分之一，损耗减少一半。")]
+        [Fraction(2, 3), Decimal('0.5')]
         """
         change, measure = self.change, self.measure
         if change is None or measure.value is None or measure.unit not in ("percent", "permille", "ratio"):
             return None
         if measure.unit != "ratio":
             return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
-        if measure.value < 0:
+        if measure.value < 0 and measure.unit_text.endswith("倍"):
             return None
-        grows = change.kind == "by" and not measure.unit_text.endswith("番")
-        return simplest(Fraction(measure.value) + 1) if grows else measure.value
+        added = change.kind == "by" and not measure.unit_text.endswith("番")
+        return simplest(Fraction(measure.value) + 1) if added else measure.value
 
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""
