@@ -81,6 +81,11 @@ def test_own_units(tmp_path):
     lexicon.write_text('[units]\n"麻袋" = "90 kg"\n', encoding="utf-8")
     rows = run("extract", "--format", "jsonl", "--lexicon", lexicon, given="收购2万麻袋。").stdout.splitlines()
     assert [json.loads(row)["si_value"] for row in rows] == ["1800000"]
+    lexicon.write_text('[units]\nSKU = "classifier"\n', encoding="utf-8")
+    for form in cli.FORMATS:
+        done = run("extract", "--lexicon", lexicon, "--format", form, given="新增48SKU。")
+        assert (done.exit_code, "48SKU" in done.stdout) == (0, True)
+    assert "48 SKU" in run("parse", "48SKU", "--lexicon", lexicon).stdout
     lexicon.write_text('[units]\n"麻袋" = "90 kgs"\n', encoding="utf-8")
     refused = run("extract", "--lexicon", lexicon, given="")
     assert refused.exit_code == 2
