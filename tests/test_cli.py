@@ -270,6 +270,41 @@ def test_what_stood_in_the_output_file_stays_where_nothing_could_be_read(report,
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", report.name]
 
 
+@pytest.mark.parametrize("read", [True, False])
+def test_a_file_named_like_a_part_of_the_output_is_left_alone(tmp_path, read):
+    part, out = tmp_path / "out.csv.part", tmp_path / "out.csv"
+    part.write_text(TEXT, encoding="utf-8")
+    given = {} if read else {"given": TEXT}
+    done = run("extract", *([part] if read else []), "--format", "csv", "--output", out, **given)
+    assert (done.exit_code, len(out.read_text(encoding="utf-8").splitlines())) == (0, 4)
+    assert part.read_text(encoding="utf-8") == TEXT
+    assert sorted(tmp_path.iterdir()) == [out, part]
+
+
+def test_what_breaks_off_leaves_the_output_as_it_was(report, tmp_path, monkeypatch):
+    out = tmp_path / "out.csv"
+    out.write_text("before", encoding="utf-8")
+    monkeypatch.setattr(cli.render, "csv_lines", lambda *_, **__: iter(["half a line", 5]))
+    assert isinstance(run("extract", report, "--format", "csv", "--output", out).exception, TypeError)
+    assert out.read_text(encoding="utf-8") == "before"
+    assert sorted(tmp_path.iterdir()) == sorted([out, report])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_the_output_has_the_permissions_of_any_new_file_or_of_the_one_before(report, tmp_path):
+    new, old = tmp_path / "new.csv", tmp_path / "old.csv"
+    old.touch()
+    old.chmod(0o604)
+    before = os.umask(0o027)
+    try:
+        for out in (new, old):
+            assert run("extract", report, "--format", "csv", "--output", out).exit_code == 0
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert [out.stat().st_mode & 0o777 for out in (new, old)] == [0o640, 0o604]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_a_damaged_character_costs_no_file(tmp_path, encoding):
     path = tmp_path / "damaged.txt"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import shutil
 import sys
 from collections import deque
@@ -14,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from stat import S_IMODE
+from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 try:
@@ -120,20 +123,34 @@ def _opened(output: str) -> Iterator[IO[str]]:
         return
     path = Path(output).resolve()
     device = path.exists() and not path.is_file()
-    part = path if device else path.with_name(f"{path.name}.part")
     try:
-        stream = part.open("w", encoding="utf-8")
+        stream = path.open("w", encoding="utf-8") if device else _beside(path)
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+    part = Path(stream.name)
     try:
         with stream:
             yield stream
+        if not device:
+            part.chmod(_permissions(path))
+            part.replace(path)
     except BaseException:
         if not device:
-            part.unlink()
+            part.unlink(missing_ok=True)
         raise
-    if not device:
-        part.replace(path)
+
+
+def _beside(path: Path) -> IO[str]:
+    """A new file in the same folder, under a name that no other has: out.csv.part may be somebody's own."""
+    return NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".policynum-", delete=False)
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file that is overwritten, or what the umask leaves to a new one; a temporary file is private."""
+    if path.exists():
+        return S_IMODE(path.stat().st_mode)
+    os.umask(umask := os.umask(0))  # it cannot be asked without being set
+    return 0o666 & ~umask
 
 
 @main.command()
