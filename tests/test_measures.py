@@ -257,6 +257,10 @@ def test_long_digits_are_refused_where_it_can_be_seen_not_read_in_part():
     assert found.flags == ("numeral_too_long",)
     for mention in extract("力争产量同比下降" + "1" * 70 + "%，到" + "2" * 70 + "万吨。"):
         assert mention.to_dict()["si_low"] is mention.measure.value is None
+        with pytest.raises(ValueError, match="no unit is named 'blorp'"):
+            mention.measure.to("blorp")
+        with pytest.raises(ValueError, match="does not convert to km"):
+            mention.measure.to("km")
     with pytest.raises(ValueError, match="longer than 64"):
         parse("1" * 70 + "吨")
 

@@ -5,6 +5,7 @@ Every value here is an immutable tuple: it compares, hashes, copies and pickles 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -85,17 +86,21 @@ class Measure(NamedTuple):
         return units.quantity(self.value, self.unit)
 
     def to(self, unit: str, *, rates: units.Rates | None = None) -> Measure:
-        """The same measure in another unit of its dimension; ValueError where the dimensions differ.
+        """The same measure in another unit of its dimension; ValueError where the dimensions differ, number or none.
 
         Currencies convert only by ``rates``, which ``policynum.rates`` makes from the caller's own figures.
         ``unit_text`` becomes the commonest spelling of the new unit.
         """
+        if not isinstance(unit, str):
+            raise TypeError(f'unit must be the name of one, such as "kg" or "CNY/t", not {type(unit).__name__}')
         if unit == self.unit:
             return self
         value, low, high = (
             None if number is None else units.convert(number, self.unit, unit, rates=rates)
             for number in (self.value, self.low, self.high)
         )
+        if value is low is high is None:  # a numeral that is too long has no number, by which a wrong unit would show
+            units.convert(Decimal(0), self.unit, unit, rates=rates)
         return self._replace(value=value, low=low, high=high, unit=unit, unit_text=units.spelling(unit))
 
     def to_dict(self) -> dict[str, Any]:

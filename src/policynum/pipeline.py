@@ -53,7 +53,7 @@ def extract_many(
     """
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str, such as a list, not {type(texts).__name__}")
-    if workers is not None and not isinstance(workers, int):
+    if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int)):
         raise TypeError(f"workers must be an int or None, not {type(workers).__name__}")
     if workers is not None and workers < 1:
         raise ValueError(f"workers must be 1 or more, or None for this process alone, not {workers}")
