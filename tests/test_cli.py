@@ -110,6 +110,45 @@ def test_several_files_say_which_is_which_and_a_bad_one_stops_no_other(report, t
     assert run("extract", *files, "--format", "html").stdout.count(f"<h2>{report}</h2>") == 2
 
 
+def _poisoned(text, **arguments):
+    if "毒" in text:
+        raise RuntimeError("poison")
+    return policynum.extract(text, **arguments)
+
+
+FORKED = sys.platform == "linux" and sys.version_info < (3, 14)  # other processes know of no monkey
+
+
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.skipif(not FORKED, reason="no fork"))])
+@pytest.mark.parametrize("form", cli.FORMATS)
+def test_a_file_that_fails_in_the_reading_stops_no_other(report, tmp_path, monkeypatch, form, workers):
+    monkeypatch.setattr(cli.pipeline, "extract", _poisoned)
+    bad = tmp_path / "bad.txt"
+    bad.write_text("投毒3次。", encoding="utf-8")
+    options = ["--format", form, "--workers", workers]
+    done = run("extract", bad, report, bad, report, *options)
+    assert done.exit_code == 1
+    assert done.stdout == run("extract", report, tmp_path / "none.txt", report, "--format", form).stdout
+    assert done.stderr.count(f"{bad}: RuntimeError, which should not happen: poison\n") == 2
+    out = tmp_path / "out"
+    assert run("extract", bad, "--output", out, *options).exit_code == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("form", cli.FORMATS)
+def test_a_file_that_fails_in_the_writing_stops_no_other(report, tmp_path, monkeypatch, form):
+    odd = tmp_path / "odd.txt"
+    odd.write_text("新增1234567家。", encoding="utf-8")
+    expected = run("extract", tmp_path / "none.txt", report, "--format", form).stdout
+    si = policynum.Measure.si.fget
+    monkeypatch.setattr(policynum.Measure, "si", property(lambda one: 1 / 0 if one.value == 1234567 else si(one)))
+    done = run("extract", odd, report, "--format", form)
+    assert (done.exit_code, done.stdout) == (1, expected)
+    assert done.stderr == f"{odd}: ZeroDivisionError, which should not happen: division by zero\n"
+    done = run("explain", odd, report)
+    assert (done.exit_code, done.stdout) == (1, run("explain", report).stdout)
+
+
 @pytest.mark.parametrize("begins", [b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"])
 @pytest.mark.parametrize("options", [[], ["--encoding", "gb18030"]])
 def test_a_file_that_is_no_plain_text_is_refused(begins, options, report, tmp_path):
@@ -282,10 +321,14 @@ def test_a_file_named_like_a_part_of_the_output_is_left_alone(tmp_path, read):
 
 
 def test_what_breaks_off_leaves_the_output_as_it_was(report, tmp_path, monkeypatch):
+    def interrupted(*_, **__):
+        yield "half a line"
+        raise KeyboardInterrupt
+
     out = tmp_path / "out.csv"
     out.write_text("before", encoding="utf-8")
-    monkeypatch.setattr(cli.render, "csv_lines", lambda *_, **__: iter(["half a line", 5]))
-    assert isinstance(run("extract", report, "--format", "csv", "--output", out).exception, TypeError)
+    monkeypatch.setattr(cli, "_written", interrupted)
+    assert run("extract", report, "--format", "csv", "--output", out).exit_code == 1
     assert out.read_text(encoding="utf-8") == "before"
     assert sorted(tmp_path.iterdir()) == sorted([out, report])
 
