@@ -333,6 +333,13 @@ def test_what_breaks_off_leaves_the_output_as_it_was(report, tmp_path, monkeypat
     assert sorted(tmp_path.iterdir()) == sorted([out, report])
 
 
+@pytest.mark.skipif(os.name != "posix", reason="devices as POSIX has them")
+def test_a_device_is_written_as_it_stands(report):
+    command = policynum_command("extract", report, "--format", "csv", "--output", "/dev/stdout")
+    done = subprocess.run(command, capture_output=True)
+    assert (done.returncode, done.stdout.count(b"\n"), done.stderr) == (0, 4, b"")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
 def test_the_output_has_the_permissions_of_any_new_file_or_of_the_one_before(report, tmp_path):
     new, old = tmp_path / "new.csv", tmp_path / "old.csv"

@@ -121,10 +121,11 @@ def _opened(output: str) -> Iterator[IO[str]]:
         with click.open_file("-", "w", encoding="utf-8") as stream:
             yield stream
         return
-    path = Path(output).resolve()
-    device = path.exists() and not path.is_file()
+    given = Path(output)
+    path = given.resolve()
+    device = given.exists() and not given.is_file()  # asked of the name given: what /dev/stdout leads to may have none
     try:
-        stream = path.open("w", encoding="utf-8") if device else _beside(path)
+        stream = given.open("w", encoding="utf-8") if device else _beside(path)
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
     part = Path(stream.name)
