@@ -81,6 +81,11 @@ def test_own_units(tmp_path):
     lexicon.write_text('[units]\n"麻袋" = "90 kg"\n', encoding="utf-8")
     rows = run("extract", "--format", "jsonl", "--lexicon", lexicon, given="收购2万麻袋。").stdout.splitlines()
     assert [json.loads(row)["si_value"] for row in rows] == ["1800000"]
+    lexicon.write_text('[units]\nSKU = "classifier"\n', encoding="utf-8")
+    for form in cli.FORMATS:
+        done = run("extract", "--lexicon", lexicon, "--format", form, given="新增48SKU。")
+        assert (done.exit_code, "48SKU" in done.stdout) == (0, True)
+    assert "48 SKU" in run("parse", "48SKU", "--lexicon", lexicon).stdout
     lexicon.write_text('[units]\n"麻袋" = "90 kgs"\n', encoding="utf-8")
     refused = run("extract", "--lexicon", lexicon, given="")
     assert refused.exit_code == 2
@@ -103,6 +108,45 @@ def test_several_files_say_which_is_which_and_a_bad_one_stops_no_other(report, t
     lines = run("extract", *files, "--format", "csv").stdout.splitlines()
     assert [line.startswith("file,start,end") for line in lines] == [True] + [False] * 6
     assert run("extract", *files, "--format", "html").stdout.count(f"<h2>{report}</h2>") == 2
+
+
+def _poisoned(text, **arguments):
+    if "毒" in text:
+        raise RuntimeError("poison")
+    return policynum.extract(text, **arguments)
+
+
+FORKED = sys.platform == "linux" and sys.version_info < (3, 14)  # other processes know of no monkey
+
+
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.skipif(not FORKED, reason="no fork"))])
+@pytest.mark.parametrize("form", cli.FORMATS)
+def test_a_file_that_fails_in_the_reading_stops_no_other(report, tmp_path, monkeypatch, form, workers):
+    monkeypatch.setattr(cli.pipeline, "extract", _poisoned)
+    bad = tmp_path / "bad.txt"
+    bad.write_text("投毒3次。", encoding="utf-8")
+    options = ["--format", form, "--workers", workers]
+    done = run("extract", bad, report, bad, report, *options)
+    assert done.exit_code == 1
+    assert done.stdout == run("extract", report, tmp_path / "none.txt", report, "--format", form).stdout
+    assert done.stderr.count(f"{bad}: RuntimeError, which should not happen: poison\n") == 2
+    out = tmp_path / "out"
+    assert run("extract", bad, "--output", out, *options).exit_code == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("form", cli.FORMATS)
+def test_a_file_that_fails_in_the_writing_stops_no_other(report, tmp_path, monkeypatch, form):
+    odd = tmp_path / "odd.txt"
+    odd.write_text("新增1234567家。", encoding="utf-8")
+    expected = run("extract", tmp_path / "none.txt", report, "--format", form).stdout
+    si = policynum.Measure.si.fget
+    monkeypatch.setattr(policynum.Measure, "si", property(lambda one: 1 / 0 if one.value == 1234567 else si(one)))
+    done = run("extract", odd, report, "--format", form)
+    assert (done.exit_code, done.stdout) == (1, expected)
+    assert done.stderr == f"{odd}: ZeroDivisionError, which should not happen: division by zero\n"
+    done = run("explain", odd, report)
+    assert (done.exit_code, done.stdout) == (1, run("explain", report).stdout)
 
 
 @pytest.mark.parametrize("begins", [b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"])
@@ -263,6 +307,52 @@ def test_what_stood_in_the_output_file_stays_where_nothing_could_be_read(report,
     assert run("extract", tmp_path / "missing.txt", report, "--format", "csv", "--output", out).exit_code == 1
     assert len(out.read_text(encoding="utf-8").splitlines()) == 4
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", report.name]
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_a_file_named_like_a_part_of_the_output_is_left_alone(tmp_path, read):
+    part, out = tmp_path / "out.csv.part", tmp_path / "out.csv"
+    part.write_text(TEXT, encoding="utf-8")
+    given = {} if read else {"given": TEXT}
+    done = run("extract", *([part] if read else []), "--format", "csv", "--output", out, **given)
+    assert (done.exit_code, len(out.read_text(encoding="utf-8").splitlines())) == (0, 4)
+    assert part.read_text(encoding="utf-8") == TEXT
+    assert sorted(tmp_path.iterdir()) == [out, part]
+
+
+def test_what_breaks_off_leaves_the_output_as_it_was(report, tmp_path, monkeypatch):
+    def interrupted(*_, **__):
+        yield "half a line"
+        raise KeyboardInterrupt
+
+    out = tmp_path / "out.csv"
+    out.write_text("before", encoding="utf-8")
+    monkeypatch.setattr(cli, "_written", interrupted)
+    assert run("extract", report, "--format", "csv", "--output", out).exit_code == 1
+    assert out.read_text(encoding="utf-8") == "before"
+    assert sorted(tmp_path.iterdir()) == sorted([out, report])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices as POSIX has them")
+def test_a_device_is_written_as_it_stands(report):
+    command = policynum_command("extract", report, "--format", "csv", "--output", "/dev/stdout")
+    done = subprocess.run(command, capture_output=True)
+    assert (done.returncode, done.stdout.count(b"\n"), done.stderr) == (0, 4, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_the_output_has_the_permissions_of_any_new_file_or_of_the_one_before(report, tmp_path):
+    new, old = tmp_path / "new.csv", tmp_path / "old.csv"
+    old.touch()
+    old.chmod(0o604)
+    before = os.umask(0o027)
+    try:
+        for out in (new, old):
+            assert run("extract", report, "--format", "csv", "--output", out).exit_code == 0
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert [out.stat().st_mode & 0o777 for out in (new, old)] == [0o640, 0o604]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])

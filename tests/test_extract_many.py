@@ -3,10 +3,12 @@
 import itertools
 import sys
 from datetime import UTC, date, datetime
+from traceback import format_exception
 
 import pytest
 
 import policynum
+import policynum.pipeline
 
 TEXTS = [f"完成投资{number}亿元，增长{number % 9 + 1}%。" for number in range(1, 200)]
 
@@ -49,6 +51,86 @@ def test_a_moment_is_published_on_its_day():
     text = "到2025年6月30日达到5%。"
     moment = datetime(2025, 6, 30, 9, 30, tzinfo=UTC)
     assert policynum.extract(text, published=moment) == policynum.extract(text, published=date(2025, 6, 30))
+
+
+# -- a day for each text -----------------------------------------------------------------------------------------------
+
+DATED = {
+    "今年新增8家。": date(2023, 5, 1),
+    "去年新增9家。": datetime(2021, 2, 3, 4, 5, tzinfo=UTC),
+    "今年新增7家。": None,
+}
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+@pytest.mark.parametrize("times", [1, 150])
+def test_each_text_may_have_its_own_day(workers, times):
+    texts, days = [*DATED] * times, [*DATED.values()] * times
+    expected = [policynum.extract(text, published=day) for text, day in zip(texts, days, strict=True)]
+    assert [mentions[0].period.start for mentions in expected[:3]] == ["2023-01-01", "2020-01-01", None]
+    for given in (days, iter(days), tuple(days)):
+        assert list(policynum.extract_many(iter(texts), published=given, workers=workers)) == expected
+    assert list(policynum.extract_many([], published=[], workers=workers)) == []
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+def test_days_are_taken_along_with_their_texts(workers):
+    days = []
+
+    def texts():
+        for year in itertools.count(2000):
+            days.append(date(year, 6, 1))
+            yield "今年新增8家。"
+
+    many = policynum.extract_many(texts(), published=iter(lambda: days.pop(0), 0), workers=workers)
+    assert [next(many)[0].period.start[:4] for _ in range(70)] == [str(year) for year in range(2000, 2070)]
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+@pytest.mark.parametrize(
+    ("days", "error", "message"),
+    [
+        ([None] * 2, ValueError, r"published ends before texts\[2\]; give one day for each text"),
+        ([None] * 4, ValueError, "published goes on behind the last of 3 texts; give one day for each text"),
+        (itertools.repeat(None), ValueError, "published goes on behind the last of 3 texts"),
+        ([None, None, "2025"], TypeError, r"published\[2\] must be a datetime.date or None, not str: '2025'"),
+    ],
+)
+def test_days_that_do_not_fit_are_told_when_it_shows(workers, days, error, message):
+    many = policynum.extract_many(iter(DATED), published=days, workers=workers)
+    assert len(next(many)) == len(next(many)) == 1
+    with pytest.raises(error, match=message):
+        list(many)
+
+
+# -- which text it was -------------------------------------------------------------------------------------------------
+
+
+def _poisoned(text, **arguments):
+    if "毒" in text:
+        raise RuntimeError("poison")
+    return policynum.extract(text, **arguments)
+
+
+FORKED = sys.platform == "linux" and sys.version_info < (3, 14)  # other processes know of no monkey
+
+
+@pytest.mark.parametrize("workers", [None, pytest.param(2, marks=pytest.mark.skipif(not FORKED, reason="no fork"))])
+def test_an_error_says_in_which_text_it_came(monkeypatch, workers):
+    monkeypatch.setattr(policynum.pipeline, "extract", _poisoned)
+    many = policynum.extract_many([*TEXTS[:100], "投毒3次。", *TEXTS], workers=workers)
+    assert [len(next(many)) for _ in range(100)] == [2] * 100
+    with pytest.raises(RuntimeError, match="poison") as failed:
+        next(many)
+    assert failed.value.__notes__[0] == "texts[100]"
+    assert "_poisoned" in "".join(format_exception(failed.value))  # where it came, from another process too
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+def test_a_wrong_text_is_noted_too(workers):
+    with pytest.raises(TypeError) as wrong:
+        list(policynum.extract_many(["增长5%。", 5], workers=workers))
+    assert wrong.value.__notes__ == ["texts[1]"]
 
 
 # -- many processes ----------------------------------------------------------------------------------------------------

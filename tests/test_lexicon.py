@@ -1,11 +1,15 @@
 """The tables in data/ and the lexicon a user brings: what is wrong is said with its file and entry."""
 
 import copy
+import json
 import pickle
+import subprocess
+import sys
 from types import MappingProxyType
 
 import pytest
 
+import policynum
 from policynum import lexicon
 from policynum.lexicon import Lexicon, load
 
@@ -61,6 +65,10 @@ def test_what_a_surface_may_mean(meaning):
         ({"𠮷": "t"}, r"U\+FFFF"),
         ({"万吨": "t"}, "begins as a number does"),
         ({"5号": "t"}, "begins as a number does"),
+        ({"kg": "classifier"}, "'kg': the unit kg is known, so it cannot count itself"),
+        ({"furlong": "classifier"}, "'furlong': the unit furlong is known"),
+        ({"SKU/d": "classifier"}, "'SKU/d': a classifier in Latin letters is one word"),
+        ({"X-1": "classifier"}, "'X-1': a classifier in Latin letters is one word"),
     ],
 )
 def test_a_lexicon_that_cannot_be_meant(units, message):
@@ -119,3 +127,37 @@ def test_a_file_that_is_not_utf_8(tmp_path):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(FileNotFoundError):
         Lexicon.from_toml(tmp_path / "none.toml")
+
+
+# -- a classifier in Latin letters -------------------------------------------------------------------------------------
+
+SHELVES = Lexicon(units={"SKU": "classifier"})
+SHELVED = "货架新增48SKU，每平方米3SKU，均价20元/SKU，单重2吨/SKU。"
+
+
+def test_a_classifier_in_latin_letters_counts_itself_everywhere():
+    mentions = policynum.extract(SHELVED, lexicon=SHELVES)
+    rows = [mention.to_dict() for mention in mentions]
+    assert [(row["value"], row["unit"], row["si_value"], row["si_unit"]) for row in rows] == [
+        ("48", "SKU", "48", "SKU"),
+        ("3", "SKU", "3", "SKU"),
+        ("20", "CNY/SKU", "20", "CNY/SKU"),
+        ("2", "t/SKU", "2000", "kg/SKU"),
+    ]
+    assert policynum.parse("48SKU", lexicon=SHELVES) == mentions[0].measure == mentions[0].measure.si
+    assert str(mentions[0].measure.quantity) == "48 SKU"
+    for mention, row in zip(mentions, rows, strict=True):
+        assert json.loads(json.dumps(row)) == row
+        assert pickle.loads(pickle.dumps(mention)).to_dict() == row
+        assert policynum.Measure.from_dict(mention.measure.to_dict()) == mention.measure
+        assert f"value      {row['value']} {row['unit']}" in policynum.explain(mention)
+    assert list(policynum.to_frame(mentions)["si_unit"]) == ["SKU", "SKU", "CNY/SKU", "kg/SKU"]
+    assert policynum.to_html(SHELVED, mentions).count("48 SKU</span>") == 2
+    assert list(policynum.extract_many([SHELVED] * 2, workers=2, lexicon=SHELVES)) == [mentions] * 2
+
+
+def test_another_process_knows_it_from_the_mention_alone():
+    (mention,) = policynum.extract("货架新增48SKU。", lexicon=SHELVES)
+    program = "import sys, pickle; print(pickle.load(sys.stdin.buffer).to_dict()['si_unit'])"
+    done = subprocess.run([sys.executable, "-c", program], input=pickle.dumps(mention), capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "SKU"

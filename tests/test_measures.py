@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from policynum import Lexicon, extract, measures, numerals, parse
 from policynum.lexicon import load
 from policynum.model import Bound
+from policynum.render import cells
 
 WORDS = """
 完成投资 增长 超过 不低于 最高 控制在 每公斤 人均 第 前 “ ” （ ） 0 1 2 5 １ ５ . ． 。 ， 、 和 至 — - ～ : / ×
@@ -153,6 +154,28 @@ def test_the_caret_stands_under_the_place():
     assert caret == "       ^"  # four blanks, one column for 5, two for 吨
 
 
+@pytest.mark.parametrize(
+    ("surface", "pointed_at"),
+    [
+        ("新增 8 万吨 9 万亩", "9"),
+        ("產值(zhí)7億元8億元", "8"),
+        ("不低于 3 万砘", "砘"),
+        ("約 3 万砘", "砘"),
+        ("投资<b>5</b>亿元6亿元", "6"),
+        ("7<U+00A0>万吨 8万吨", "8"),
+        ("3 吨煤", "煤"),
+        ("耗電(diàn)" * 12 + "3 噸 4 噸", "4"),  # so long that only a part is shown
+    ],
+)
+def test_the_caret_points_into_the_text_as_the_caller_wrote_it(surface, pointed_at):
+    with pytest.raises(ValueError, match=r"\n") as refusal:
+        parse(surface)
+    _, shown, caret = str(refusal.value).splitlines()
+    assert shown[4:] in surface
+    at = next(at for at in range(len(shown) + 1) if cells(shown[:at]) == len(caret) - 1)
+    assert shown[at] == pointed_at
+
+
 # -- a user's own units ------------------------------------------------------------------------------------------------
 
 
@@ -234,6 +257,10 @@ def test_long_digits_are_refused_where_it_can_be_seen_not_read_in_part():
     assert found.flags == ("numeral_too_long",)
     for mention in extract("力争产量同比下降" + "1" * 70 + "%，到" + "2" * 70 + "万吨。"):
         assert mention.to_dict()["si_low"] is mention.measure.value is None
+        with pytest.raises(ValueError, match="no unit is named 'blorp'"):
+            mention.measure.to("blorp")
+        with pytest.raises(ValueError, match="does not convert to km"):
+            mention.measure.to("km")
     with pytest.raises(ValueError, match="longer than 64"):
         parse("1" * 70 + "吨")
 

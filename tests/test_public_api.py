@@ -86,6 +86,15 @@ def test_import_is_light():
         (lambda: policynum.to_chinese(policynum.extract("5吨")[0]), "to_chinese takes a measure"),
         (lambda: policynum.to_frame(policynum.extract("5吨")[0]), "mentions must be a list"),
         (lambda: policynum.to_html(policynum.extract("5吨"), "5吨"), "to_html takes the text"),
+        (lambda: policynum.to_html("8吨", policynum.extract("8吨")[0]), r"list.*, not Mention: to_html\(text, \[m"),
+        (
+            lambda: policynum.to_html("8吨", [policynum.extract("8吨")]),
+            r"mentions\[0\] must be a mention, .* not list; of",
+        ),
+        (lambda: policynum.to_html("8吨", "8吨"), "mentions must be a list, .* not str"),
+        (lambda: policynum.to_html("8吨", None), "mentions must be a list, .* not NoneType"),
+        (lambda: policynum.parse("8吨").to(1000), 'unit must be the name of one, such as "kg" or "CNY/t", not int'),
+        (lambda: policynum.extract_many(["8吨"], workers=True), "workers must be an int or None, not bool"),
         (lambda: policynum.Lexicon(units=["吨钢"]), "units must be a mapping"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import policynum
 from policynum import lexicon, publication, sections
 
 LINES = """
@@ -125,6 +126,30 @@ def test_the_day_of_a_document_however_written(day, written):
 @given(st.text(max_size=200) | st.text("发布时间：日期20年月-/.()（）0123456789\n——", max_size=60))
 def test_no_text_has_a_day_that_no_calendar_has(text):
     assert publication.day(text) is None or isinstance(publication.day(text), date)
+
+
+def _odd(most: int) -> st.SearchStrategy[str]:
+    return st.text("0123456789０９〇○零一二两三四五六七八九十百千万几廿元正初", min_size=1, max_size=most)
+
+
+ODD_DATES = st.builds(
+    "{}{}{}{}月{}{}{}".format,
+    st.sampled_from(["", "发布时间：", "——", "（", "县政府 ", "到", "截至"]),
+    st.sampled_from(["二〇二四", "一九九八", "2024", "２０２３"]) | _odd(4),
+    st.sampled_from(["年", "-", "/", "."]),
+    _odd(3),
+    _odd(4),
+    st.sampled_from(["日", "号", ""]),
+    st.sampled_from(["", "）", "\n", "在大会上\n", "至", "，"]),
+)
+
+
+@given(
+    st.lists(ODD_DATES | st.sampled_from(["\n", "产值5亿元", "增长6%。"]), max_size=5).map("".join), st.none() | DAYS
+)
+def test_a_date_made_of_odd_parts_is_a_day_or_none(text, published):
+    assert isinstance(publication.day(text), date | None)
+    policynum.extract(f"{text}\n产值5亿元。", published=published)  # raises nothing
 
 
 @given(DAYS)

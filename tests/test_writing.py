@@ -63,6 +63,9 @@ def test_styles(surface, written):
         ("十七八个", "17个—18个"),
         ("5%至6%", "5%—6%"),
         ("约5—6万吨", "约5万吨—6万吨"),
+        ("0—8%左右", "约0%—8%"),
+        ("0—9万吨", "0吨—9万吨"),
+        ("百分之零至八左右", "约百分之零至八"),
         ("百分之五至六", "百分之五至六"),
         ("三分之一", "三分之一"),
         ("31.3∶68.7", "313∶687"),
@@ -133,6 +136,22 @@ def test_ranges_come_back(one, other, unit):
     assert (measure.bound, measure.value) == (Bound.RANGE, None)
     for style in STYLES:
         assert policynum.parse(policynum.to_chinese(measure, style=style)) == measure
+
+
+@given(
+    st.decimals("0.001", 10**9, places=3) | st.integers(1, 10**12),
+    st.sampled_from(["{}吨", "{}%", "{}万元", "{}家", "{}倍", "{}成", "{}个百分点", "{}"]),
+    st.sampled_from(["—", "至", "-", "～"]),
+    st.sampled_from(["{}", "约{}", "{}左右"]),
+    st.sampled_from(STYLES),
+)
+def test_ranges_that_begin_at_nothing_come_back(high, unit, dash, bound, style):
+    try:
+        measure = policynum.parse(bound.format(unit.format(f"0{dash}{high:f}")))
+    except ValueError:
+        assume(False)  # 0-5 alone is no range
+    assert (measure.value, measure.low) == (None, 0)
+    assert policynum.parse(policynum.to_chinese(measure, style=style)) == measure
 
 
 def test_after_conversion_a_measure_is_spelt_as_its_new_unit_is():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import shutil
 import sys
 from collections import deque
@@ -14,7 +15,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from stat import S_IMODE
+from tempfile import NamedTemporaryFile
+from typing import IO, Any, NamedTuple
 
 try:
     import click
@@ -22,7 +25,7 @@ except ModuleNotFoundError as missing:
     sys.exit(f"The command line needs {missing.name}: pip install 'policynum[cli]'")
 
 import policynum
-from policynum import render
+from policynum import pipeline, render
 from policynum.adapters import html
 from policynum.lexicon import Lexicon
 from policynum.model import Mention, Role
@@ -100,7 +103,7 @@ def extract(form: str, output: str, files: tuple[str, ...], **reading: Any) -> N
     width = shutil.get_terminal_size().columns if shown else None
     documents = _mentions(_with_bar(files) if bar else files or ("-",), failed, **reading)
     with _opened(output) as stream:
-        for piece in _written(documents, form, several=len(files) > 1, width=width):
+        for piece in _written(documents, form, failed, several=len(files) > 1, width=width):
             stream.write(piece)
         if failed and len(failed) == len(files or ("-",)):
             sys.exit(1)  # nothing was read: what stands in the file stays
@@ -118,22 +121,37 @@ def _opened(output: str) -> Iterator[IO[str]]:
         with click.open_file("-", "w", encoding="utf-8") as stream:
             yield stream
         return
-    path = Path(output).resolve()
-    device = path.exists() and not path.is_file()
-    part = path if device else path.with_name(f"{path.name}.part")
+    given = Path(output)
+    path = given.resolve()
+    device = given.exists() and not given.is_file()  # asked of the name given: what /dev/stdout leads to may have none
     try:
-        stream = part.open("w", encoding="utf-8")
+        stream = given.open("w", encoding="utf-8") if device else _beside(path)
     except OSError as error:
         raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+    part = Path(stream.name)
     try:
         with stream:
             yield stream
+        if not device:
+            part.chmod(_permissions(path))
+            part.replace(path)
     except BaseException:
         if not device:
-            part.unlink()
+            part.unlink(missing_ok=True)
         raise
-    if not device:
-        part.replace(path)
+
+
+def _beside(path: Path) -> IO[str]:
+    """A new file in the same folder, under a name that no other has: out.csv.part may be somebody's own."""
+    return NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".policynum-", delete=False)
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file that is overwritten, or what the umask leaves to a new one; a temporary file is private."""
+    if path.exists():
+        return S_IMODE(path.stat().st_mode)
+    os.umask(umask := os.umask(0))  # it cannot be asked without being set
+    return 0o666 & ~umask
 
 
 @main.command()
@@ -143,11 +161,15 @@ def explain(find: str, files: tuple[str, ...], **reading: Any) -> None:
     """Print each quantity in its sentence, with the words that decided how it was read."""
     failed: list[str] = []
     between = ""
-    for _, _, mentions in _mentions(files or ("-",), failed, **reading):
-        for mention in mentions:
-            if find in mention.text or find in (mention.indicator or ""):
-                click.echo(between + render.explain(mention), nl=False)
-                between = "\n"
+
+    def explained(document: _Document) -> str:
+        found = (one for one in document.mentions if find in one.text or find in (one.indicator or ""))
+        return "\n".join(map(render.explain, found))
+
+    for piece in _shown(_mentions(files or ("-",), failed, **reading), explained, failed):
+        if piece:
+            click.echo(between + piece, nl=False)
+            between = "\n"
     if not between:
         click.echo(f"no quantity holds {find!r}" if find else "no quantity found", err=True)
     sys.exit(1 if failed else 0)
@@ -177,7 +199,12 @@ def parse(surface: str, form: str, lexicon: Lexicon | None) -> None:
         click.echo(f"{name:<9}  {fact}")
 
 
-_Document = tuple[str, str, list[Mention]]  # a file's name, its text, the mentions asked for
+class _Document(NamedTuple):
+    """A file that was read, and the mentions in it that were asked for."""
+
+    name: str
+    text: str
+    mentions: list[Mention]
 
 
 def _mentions(
@@ -198,15 +225,38 @@ def _mentions(
             try:
                 text = _text(name, encoding)
             except (OSError, ValueError) as error:
-                click.echo(f"{name}: {getattr(error, 'strerror', None) or error}", err=True)
-                failed.append(name)
+                _tell(name, getattr(error, "strerror", None) or str(error), failed)
             else:
                 waiting.append((name, text))
                 yield text
 
     date = published and published.date()
-    for mentions in policynum.extract_many(texts(), workers=workers, published=date, lexicon=lexicon):
-        yield *waiting.popleft(), [mention for mention in mentions if not roles or mention.role in roles]
+    for mentions in pipeline.attempts(texts(), workers=workers, published=date, lexicon=lexicon):
+        name, text = waiting.popleft()
+        if isinstance(mentions, Exception):
+            _tell(name, _unforeseen(mentions), failed)
+        else:
+            yield _Document(name, text, [mention for mention in mentions if not roles or mention.role in roles])
+
+
+def _shown(documents: Iterable[_Document], written: Callable[[_Document], str], failed: list[str]) -> Iterator[str]:
+    """Each document as ``written`` has it; where that fails, the file is told like one that cannot be read."""
+    for document in documents:
+        try:
+            piece = written(document)
+        except Exception as error:
+            _tell(document.name, _unforeseen(error), failed)
+        else:
+            yield piece
+
+
+def _tell(name: str, why: str, failed: list[str]) -> None:
+    click.echo(f"{name}: {why}", err=True)
+    failed.append(name)
+
+
+def _unforeseen(error: Exception) -> str:
+    return f"{type(error).__name__}, which should not happen: {error}"
 
 
 _NOT_PLAIN = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # how PDF, docx or zip, doc and gzip begin
@@ -249,18 +299,29 @@ def _with_bar(files: tuple[str, ...]) -> Iterable[str]:
     return track(files, description="Reading", console=Console(stderr=True), transient=True)
 
 
-def _written(documents: Iterable[_Document], form: str, *, several: bool, width: int | None) -> Iterator[str]:
+def _written(
+    documents: Iterable[_Document], form: str, failed: list[str], *, several: bool, width: int | None
+) -> Iterator[str]:
     """The documents in one of FORMATS, piece by piece; where there are several, each says which file it is."""
-    if form == "html":
-        fragments = (html.fragment(text, read, heading=name if several else None) for name, text, read in documents)
-        yield html.whole_page(fragments)
-        return
-    for number, (name, _, mentions) in enumerate(documents):
+
+    def written(document: _Document) -> str:
+        name, text, mentions = document
         file = name if several else None
+        if form == "html":
+            return html.fragment(text, mentions, heading=file)
         if form == "jsonl":
-            yield from render.json_lines(mentions, file=file)
-        elif form == "csv":
-            yield from render.csv_lines(mentions, file=file, header=number == 0)
-        else:
-            yield f"{chr(10) if number else ''}{name}\n" if several else ""
-            yield render.table(mentions, width=width)
+            return "".join(render.json_lines(mentions, file=file))
+        if form == "csv":
+            return "".join(render.csv_lines(mentions, file=file, header=False))
+        return (f"{name}\n" if several else "") + render.table(mentions, width=width)
+
+    pieces = _shown(documents, written, failed)
+    if form == "html":
+        yield html.whole_page(pieces)
+        return
+    for number, piece in enumerate(pieces):
+        if form == "csv" and number == 0:
+            yield from render.csv_lines((), file="" if several else None)
+        elif form == "table" and number > 0:
+            yield "\n"
+        yield piece

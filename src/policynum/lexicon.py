@@ -159,8 +159,9 @@ class _Entries(NamedTuple):
 class Lexicon(_Entries):
     """A user's own spellings, each with the unit it means, or "classifier" where it counts itself.
 
-    A unit is a name of this library or of pint, two of them with a stroke, and may have a number before it. The keys
-    may be traditional script; they are kept simplified, as all text is read. Immutable and hashable.
+    A unit is a name of this library or of pint, two of them with a stroke, and may have a number before it. A
+    classifier in Latin letters is one word that names no unit (SKU). The keys may be traditional script; they are kept
+    simplified, as all text is read. Immutable and hashable.
 
     >>> Lexicon(units={"吨钢": "t", "羽": "classifier", "標方": "Nm3", "麻袋": "90 kg"}).units
     (('吨钢', 't'), ('羽', 'classifier'), ('标方', 'Nm3'), ('麻袋', '90 kg'))
@@ -229,9 +230,24 @@ def _checked(surface: str, meaning: str) -> str:
         raise ValueError(
             f'units, {surface!r}: {meaning!r} is no unit; write "t", "90 kg", "CNY/t" or "classifier"{hint(name)}'
         )
+    if meaning == "classifier" and surface.isascii():
+        _check_classifier(surface)
     if surface.isascii():
         return surface
     import opencc
 
     plain: str = opencc.OpenCC("t2s").convert(surface)
     return plain
+
+
+def _check_classifier(surface: str) -> None:
+    """ValueError where a classifier in Latin letters could not be told from a unit by its name."""
+    if not surface.isidentifier():
+        raise ValueError(
+            f"units, {surface!r}: a classifier in Latin letters is one word of letters and digits, such as SKU"
+        )
+    if defined(surface):
+        raise ValueError(
+            f'units, {surface!r}: the unit {surface} is known, so it cannot count itself; write "{surface}" as its '
+            f"meaning, or what counts the same, such as 项"
+        )

@@ -5,6 +5,7 @@ Every value here is an immutable tuple: it compares, hashes, copies and pickles 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -85,17 +86,21 @@ class Measure(NamedTuple):
         return units.quantity(self.value, self.unit)
 
     def to(self, unit: str, *, rates: units.Rates | None = None) -> Measure:
-        """The same measure in another unit of its dimension; ValueError where the dimensions differ.
+        """The same measure in another unit of its dimension; ValueError where the dimensions differ, number or none.
 
         Currencies convert only by ``rates``, which ``policynum.rates`` makes from the caller's own figures.
         ``unit_text`` becomes the commonest spelling of the new unit.
         """
+        if not isinstance(unit, str):
+            raise TypeError(f'unit must be the name of one, such as "kg" or "CNY/t", not {type(unit).__name__}')
         if unit == self.unit:
             return self
         value, low, high = (
             None if number is None else units.convert(number, self.unit, unit, rates=rates)
             for number in (self.value, self.low, self.high)
         )
+        if value is low is high is None:  # a numeral that is too long has no number, by which a wrong unit would show
+            units.convert(Decimal(0), self.unit, unit, rates=rates)
         return self._replace(value=value, low=low, high=high, unit=unit, unit_text=units.spelling(unit))
 
     def to_dict(self) -> dict[str, Any]:
@@ -166,21 +171,24 @@ class Mention(NamedTuple):
     def ratio(self) -> Number | None:
         """How many times the base the new value is, exactly: 增长7% is 1.07, 增长3倍 4, 翻两番 4, 是2012年的3倍 3.
 
-        None where the mention is no such change, is a range, or says 减少3倍, on whose meaning nobody agrees.
+        None where the mention is no such change, is a range, or says 减少3倍, on whose meaning nobody agrees; what is
+        left after 减少三分之一 everybody knows.
 
         >>> import policynum
         >>> [mention.ratio() for mention in policynum.extract("产值增长7%，出口增长3倍，是2012年的5倍，进口减少3倍。")]
         [Decimal('1.07'), Decimal('4'), Decimal('5'), None]
+        >>> [mention.ratio() for mention in policynum.extract("库存减少三分之一，损耗减少一半。")]
+        [Fraction(2, 3), Decimal('0.5')]
         """
         change, measure = self.change, self.measure
         if change is None or measure.value is None or measure.unit not in kinds.shares():
             return None
         if measure.unit != "ratio":
             return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
-        if measure.value < 0:
+        if measure.value < 0 and measure.unit_text.endswith("倍"):
             return None
-        grows = change.kind == "by" and not measure.unit_text.endswith("番")
-        return simplest(Fraction(measure.value) + 1) if grows else measure.value
+        added = change.kind == "by" and not measure.unit_text.endswith("番")
+        return simplest(Fraction(measure.value) + 1) if added else measure.value
 
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""

@@ -9,7 +9,7 @@ from policynum import bounds, measures, numerals, units
 from policynum.candidates import COUNT, TOO_LONG, Candidate, scan
 from policynum.lexicon import Lexicon, load
 from policynum.shapes import join
-from policynum.text import fold
+from policynum.text import Folded, fold
 
 if TYPE_CHECKING:
     from policynum.candidates import Form
@@ -33,36 +33,38 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         raise TypeError(f'parse takes a str, such as "1.3万亿元", not {type(surface).__name__}')
     if not isinstance(lexicon, Lexicon | None):
         raise TypeError(f"lexicon must be a policynum.Lexicon or None, not {type(lexicon).__name__}")
-    text = fold(surface).text
+    folded = fold(surface)
+    text = folded.text
     candidates: list[Candidate] = []
     for seen in scan(text, lexicon=lexicon):
         one = Candidate(*seen)
         candidates.append(one if candidates and candidates[-1].end == one.start - 1 else measures.signed(text, one))
     candidates = join(text, candidates)
     if not candidates:
-        raise _refusal(surface, 0, "no measure here")
+        raise _refusal(surface, folded, 0, "no measure here")
     if len(candidates) > 1:
-        raise _refusal(surface, candidates[1].start, "more than one measure")
+        raise _refusal(surface, folded, candidates[1].start, "more than one measure")
     start, end, form = candidates[0]
     if TOO_LONG in form.flags:
-        raise _refusal(surface, start, f"the numeral is longer than {numerals.LONGEST} characters")
+        raise _refusal(surface, folded, start, f"the numeral is longer than {numerals.LONGEST} characters")
     if form.unit is None:
         form = _named_alone(text, candidates[0], lexicon) or form
         if form.unit is None and form.unit_text:
             meanings = load("surfaces")["ambiguous"].get(form.unit_text, ())
             said = f"may mean different things: {' '.join(meanings)}" if meanings else "is no unit that is known"
-            raise _refusal(surface, end - len(form.unit_text), f"{form.unit_text!r} {said}")
+            raise _refusal(surface, folded, end - len(form.unit_text), f"{form.unit_text!r} {said}")
         form = form if form.unit else form.but(unit=COUNT)
     found = measures.found_at(text, start, end, form, bounds.around(text, start, end, form))
     if not bounds.leads(text[: found.start]) and found.measure.per is None:
-        raise _refusal(surface, 0, f"{text[: found.start]!r} is no part of a measure")
+        raise _refusal(surface, folded, 0, f"{text[: found.start]!r} is no part of a measure")
     if not bounds.trails(text[end:]):
         spelt = form.unit_text + text[end:]
         near = units.nearest(spelt)
         if form.unit_text and not any(len(unit) == len(spelt) for unit in near):  # 吨煤 is no slip for 吨标煤
-            raise _refusal(surface, end, f"{text[end:]!r} is no part of a measure")
+            raise _refusal(surface, folded, end, f"{text[end:]!r} is no part of a measure")
         at = end - len(form.unit_text)
-        raise _refusal(surface, at, f"no unit is spelt {spelt!r}" + (f"; nearest: {' '.join(near)}" if near else ""))
+        nearest = f"; nearest: {' '.join(near)}" if near else ""
+        raise _refusal(surface, folded, at, f"no unit is spelt {spelt!r}{nearest}")
     return found.measure
 
 
@@ -74,8 +76,12 @@ def _named_alone(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Fo
     return measures.in_unit(candidate.form, unit) if unit is not None else None
 
 
-def _refusal(surface: str, at: int, why: str) -> ValueError:
-    """The error that shows ``surface`` with a caret under the place; Chinese characters are two columns wide."""
+def _refusal(surface: str, folded: Folded, place: int, why: str) -> ValueError:
+    """The error that shows ``surface`` as the caller wrote it, with a caret under the folded text's ``place``.
+
+    Chinese characters are two columns wide.
+    """
+    at, _ = folded.span(place, place + 1)
     if len(surface) > _SHOWN:
         begin = max(0, at - _SHOWN // 2)
         surface, at = surface[begin : begin + _SHOWN], at - begin

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Sized
+from contextlib import closing
 from datetime import date, datetime
 from functools import partial
 from itertools import chain, islice
@@ -18,7 +19,9 @@ from policynum.text import fold
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_Read = Callable[[str], list[Mention]]
+Outcome = list[Mention] | Exception  # of one text: what it says, or why it could not be read
+_Task = tuple[int, str, date | None]  # a text's place among the texts, the text, its day
+_Read = Callable[[_Task], Outcome]
 
 
 def extract(text: str, *, published: date | None = None, lexicon: Lexicon | None = None) -> list[Mention]:
@@ -29,9 +32,9 @@ def extract(text: str, *, published: date | None = None, lexicon: Lexicon | None
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
-    published = _checked(published, lexicon)
+    published = _day(published, "published")
     folded = fold(text)
-    found = list(measures.find(folded.text, lexicon=lexicon))
+    found = list(measures.find(folded.text, lexicon=_checked_lexicon(lexicon)))
     if not found:
         return []
     return list(Reader(text, folded, published or publication.day(folded.text)).mentions(found))
@@ -42,35 +45,59 @@ def extract_many(
     *,
     workers: int | None = None,
     progress: bool = False,
-    published: date | None = None,
+    published: date | Iterable[date | None] | None = None,
     lexicon: Lexicon | None = None,
 ) -> Iterator[list[Mention]]:
     """The mentions of each text, in the order of the texts; by ``workers`` processes where that is more than one.
 
-    Texts are taken as they are wanted, a few chunks ahead of what has been yielded, so that ``texts`` may be a
-    generator without end. ``progress`` draws a bar on stderr (it needs rich, of the extra ``cli``). A wrong argument
-    raises TypeError or ValueError at once; among the texts, when its turn comes.
+    ``published`` is the day on which all texts speak, or an iterable of one for each, a day or None, taken along with
+    the texts; ValueError, when it shows, where there are more of the ones than of the others. Texts are taken as they
+    are wanted, a few chunks ahead of what has been yielded, so that ``texts`` may be a generator without end.
+    ``progress`` draws a bar on stderr (it needs rich, of the extra ``cli``). A wrong argument raises TypeError or
+    ValueError at once; among the texts, when its turn comes, with a note that says which it was: ``texts[3]``.
     """
+    mentions = _raised(attempts(texts, workers=workers, published=published, lexicon=lexicon))
+    return _with_bar(mentions, len(texts) if isinstance(texts, Sized) else None) if progress else mentions
+
+
+def attempts(
+    texts: Iterable[str],
+    *,
+    workers: int | None = None,
+    published: date | Iterable[date | None] | None = None,
+    lexicon: Lexicon | None = None,
+) -> Generator[Outcome]:
+    """What ``extract_many`` gives for each text, and the error itself for one that fails, so that others go on."""
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str, such as a list, not {type(texts).__name__}")
-    if workers is not None and not isinstance(workers, int):
+    if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int)):
         raise TypeError(f"workers must be an int or None, not {type(workers).__name__}")
     if workers is not None and workers < 1:
         raise ValueError(f"workers must be 1 or more, or None for this process alone, not {workers}")
-    read = partial(extract, published=_checked(published, lexicon), lexicon=lexicon)
-    total = len(texts) if isinstance(texts, Sized) else None
-    strings = _strings(texts)
-    mentions = map(read, strings) if workers is None or workers == 1 else _shared_out(read, strings, workers)
-    return _with_bar(mentions, total) if progress else mentions
+    read = partial(_attempt, lexicon=_checked_lexicon(lexicon))
+    days = _each(published)
+    day = None if days is not None else _day(published, "published", "; or an iterable of one for each text")
+    tasks = _tasks(texts, day, days)
+    return (read(task) for task in tasks) if workers is None or workers == 1 else _shared_out(read, tasks, workers)
 
 
-def _checked(published: date | None, lexicon: Lexicon | None) -> date | None:
-    """The day of ``published``, once both are found to be what they should."""
+def _checked_lexicon(lexicon: Lexicon | None) -> Lexicon | None:
     if not isinstance(lexicon, Lexicon | None):
         raise TypeError(f"lexicon must be a policynum.Lexicon or None, not {type(lexicon).__name__}")
+    return lexicon
+
+
+def _day(published: object, name: str, other: str = "") -> date | None:
+    """The day, once it is found to be one; ``name`` is the argument's, ``other`` what else it may be."""
     if not isinstance(published, date | None):
-        raise TypeError(f"published must be a datetime.date or None, not {type(published).__name__}: {published!r}")
+        kind = type(published).__name__
+        raise TypeError(f"{name} must be a datetime.date or None, not {kind}: {published!r}{other}")
     return published.date() if isinstance(published, datetime) else published  # the hour would spoil comparisons
+
+
+def _each(published: object) -> Iterator[object] | None:
+    """The days of the texts one by one, where it is not one for all."""
+    return iter(published) if isinstance(published, Iterable) and not isinstance(published, str | bytes) else None
 
 
 # -- many texts -------------------------------------------------------------------------------------------------------
@@ -80,19 +107,55 @@ _MOST = 64  # texts in a chunk: short ones sent singly would cost more on the wa
 _AHEAD = 3  # chunks for each process, so that none waits and memory stays bounded
 
 
-def _strings(texts: Iterable[str]) -> Iterator[str]:
-    for number, text in enumerate(texts):
+def _tasks(texts: Iterable[str], day: date | None, days: Iterator[object] | None) -> Iterator[_Task]:
+    """Each text with its place and its day: the next of ``days``, as many as there are texts, else ``day``."""
+    number = 0
+    for number, text in enumerate(texts, start=1):
+        place = number - 1
         if not isinstance(text, str):
-            raise TypeError(f"texts[{number}] must be a str, not {type(text).__name__}")
-        yield text
+            raise _noted(TypeError(f"texts[{place}] must be a str, not {type(text).__name__}"), place)
+        if days is not None:
+            try:
+                day = _day(next(days), f"published[{place}]")
+            except StopIteration:
+                raise _noted(ValueError(f"published ends before texts[{place}]; {_ONE_EACH}"), place) from None
+        yield place, text, day
+    if days is not None and any(True for _ in islice(days, 1)):
+        raise ValueError(f"published goes on behind the last of {number} texts; {_ONE_EACH}")
 
 
-def _shared_out(read: _Read, texts: Iterator[str], workers: int) -> Iterator[list[Mention]]:
-    """What ``read`` gives for each text, in order, by several processes."""
+_ONE_EACH = "give one day for each text, or None where it is not known"
+
+
+def _attempt(task: _Task, *, lexicon: Lexicon | None) -> Outcome:
+    place, text, day = task
+    try:
+        return extract(text, published=day, lexicon=lexicon)
+    except Exception as error:  # of one text; the others are none the worse
+        return _noted(error, place)
+
+
+def _noted(error: Exception, place: int) -> Exception:
+    """The error with a note that says which text it is about."""
+    error.add_note(f"texts[{place}]")
+    return error
+
+
+def _raised(outcomes: Generator[Outcome]) -> Iterator[list[Mention]]:
+    """The mentions of each text, up to the first that failed."""
+    with closing(outcomes):  # processes are not left running
+        for outcome in outcomes:
+            if isinstance(outcome, Exception):
+                raise outcome
+            yield outcome
+
+
+def _shared_out(read: _Read, tasks: Iterator[_Task], workers: int) -> Generator[Outcome]:
+    """What ``read`` gives for each task, in order, by several processes."""
     from concurrent.futures import ProcessPoolExecutor  # with multiprocessing it costs a fifth of all imports
 
-    chunks = _chunks(texts)
-    waiting: deque[Future[list[list[Mention]]]] = deque()
+    chunks = _chunks(tasks)
+    waiting: deque[Future[list[Outcome]]] = deque()
     pool = ProcessPoolExecutor(workers)
     wrong: Exception | None = None  # about a text whose turn has not come
     try:
@@ -112,14 +175,14 @@ def _shared_out(read: _Read, texts: Iterator[str], workers: int) -> Iterator[lis
         pool.shutdown(cancel_futures=True)
 
 
-def _chunks(texts: Iterator[str]) -> Iterator[list[str]]:
-    """The texts in lists worth sending; an error of ``texts`` comes after what it had given before."""
-    chunk: list[str] = []
+def _chunks(tasks: Iterator[_Task]) -> Iterator[list[_Task]]:
+    """The tasks in lists worth sending; an error of theirs comes after what they had given before."""
+    chunk: list[_Task] = []
     size = 0
     try:
-        for text in texts:
-            chunk.append(text)
-            size += len(text)
+        for task in tasks:
+            chunk.append(task)
+            size += len(task[1])
             if size >= _LARGEST or len(chunk) == _MOST:
                 yield chunk
                 chunk, size = [], 0
@@ -131,8 +194,17 @@ def _chunks(texts: Iterator[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def _read_all(read: _Read, chunk: list[str]) -> list[list[Mention]]:
-    return [read(text) for text in chunk]
+def _read_all(read: _Read, chunk: list[_Task]) -> list[Outcome]:
+    return [_with_trace(read(task)) for task in chunk]
+
+
+def _with_trace(outcome: Outcome) -> Outcome:
+    """The same; an error, whose traceback does not leave its process, says it in a note."""
+    if isinstance(outcome, Exception):
+        from traceback import format_exception
+
+        outcome.add_note("".join(format_exception(outcome)))
+    return outcome
 
 
 def _with_bar(mentions: Iterator[list[Mention]], total: int | None) -> Iterator[list[Mention]]:

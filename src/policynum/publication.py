@@ -35,17 +35,17 @@ def day(text: str) -> date | None:
     if _WIDE.search(head):
         head = head.translate(_NARROW)
     for found in _STAMP.finditer(head):
-        year, month, of_month = (_count(number) for number in found.groups() if number)
         try:
+            year, month, of_month = (_count(number) for number in found.groups() if number)
             return date(year, month, of_month)
-        except ValueError:  # 2023-13-45: a number of another kind
+        except ValueError:  # 2023-13-45, 十二月三一日: a number of another kind, or none at all
             continue
     report = _REPORT_YEAR.search(head)
     return date(int(report[1]), 1, 1) if report else None
 
 
 def _count(written: str) -> int:
-    """A year, month or day as a number: 2025, 一九八五, 二十七."""
+    """A year, month or day as a number: 2025, 一九八五, 二十七; ValueError for what is no numeral (三一)."""
     if len(written) == 4:
         written = written.translate(_DIGITS)
     return int(written) if written.isdecimal() else int(numerals.parse(written))

@@ -27,6 +27,22 @@ _LEAST = 10  # cells that a column of words keeps
 _LINE = 78  # cells of a sentence's line in explain(), so that a screen of 80 holds it
 
 
+def checked(mention: object, where: str, advice: str = "") -> Mention:
+    """The mention itself; TypeError for anything else, which says ``where`` it stands and what to do."""
+    if not isinstance(mention, Mention):
+        raise TypeError(f"{where} must be a mention, such as extract() gives, not {type(mention).__name__}{advice}")
+    return mention
+
+
+def is_list(given: object) -> bool:
+    """Whether it is a list or its like, and not a mention, which is a tuple too, nor a text.
+
+    >>> is_list([]), is_list(iter(())), is_list("5吨")
+    (True, True, False)
+    """
+    return isinstance(given, Iterable) and not isinstance(given, Mention | str | bytes)
+
+
 def json_lines(mentions: Iterable[Mention], *, file: str | None = None) -> Iterator[str]:
     """One JSON object a line, with the keys of ``Mention.to_dict``; ``file`` comes first where it is given."""
     first = {} if file is None else {"file": file}

@@ -111,7 +111,8 @@ def si_unit(name: str) -> str:
 def convert(number: Number, a: str, b: str, *, rates: Rates | None = None) -> Number:
     """``number`` of unit ``a`` counted in ``b``: exact, a Decimal, or a Fraction where no decimal says it.
 
-    ValueError where the two count different things, and between currencies for which ``rates`` has no rate.
+    ``a`` may be a classifier that only a user's lexicon knows (SKU, t/SKU). ValueError where ``b`` is no unit, where
+    the two count different things, and between currencies for which ``rates`` has no rate.
 
     >>> convert(Decimal(3), "mu", "m2"), convert(Decimal(1), "mu", "m2")
     (Decimal('2000'), Fraction(2000, 3))
@@ -132,6 +133,9 @@ def quantity(number: Number, name: str) -> pint.Quantity[Any]:
     """
     if isinstance(number, Fraction):
         number = Context(prec=28).divide(Decimal(number.numerator), Decimal(number.denominator))
+    for word in _own(name):
+        if word not in registry():
+            registry().define(f"{word} = [{word}]")
     return registry().Quantity(number, _in_pint(name, Decimal))
 
 
@@ -177,6 +181,8 @@ def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Ra
 @lru_cache(maxsize=4096)
 def _factor(a: str, b: str, rates: Rates | None) -> tuple[Fraction, Fraction]:
     """What turns a into b: multiply by the first, then add the second."""
+    if not _own(a).issuperset(_own(b)):
+        _in_pint(b, Fraction)  # says what is no unit
     (one, zero, left), (other, other_zero, right) = _root(a, rates), _root(b, rates)
     if left != right:
         money = sorted({root for root, _ in (*left, *right)}.intersection(words.currencies()) - {"CNY"})
@@ -190,18 +196,33 @@ def _factor(a: str, b: str, rates: Rates | None) -> tuple[Fraction, Fraction]:
 def _root(name: str, rates: Rates | None) -> tuple[Fraction, Fraction, tuple[tuple[str, Fraction], ...]]:
     """A unit in pint's root units: its factor, where its zero stands (degC: 273.15), the roots with their powers.
 
-    A currency that has a rate is yuan.
+    A currency that has a rate is yuan; a user's own classifier is a root of its own, of which pint hears nothing.
     """
-    pint_registry, unit, yuan = words.registry(Fraction), _in_pint(name, Fraction), dict(rates.yuan) if rates else {}
+    own = _own(name)
+    known = "/".join("1" if part in own else part for part in name.split("/"))
+    pint_registry, unit, yuan = words.registry(Fraction), _in_pint(known, Fraction), dict(rates.yuan) if rates else {}
     factor, roots = pint_registry.get_root_units(unit)
     zero = pint_registry.convert(Fraction(0), unit, roots) if unit.isidentifier() else Fraction(0)
     exact, powers = Fraction(str(factor)), dict[str, Fraction]()
+    for place, part in enumerate(name.split("/")):
+        if part in own:
+            powers[part] = powers.get(part, Fraction(0)) + (-1 if place else 1)
     for root, power in pint_registry.Quantity(Fraction(1), roots).to_tuple()[1]:
         if root in yuan:
             exact *= yuan[root] ** int(power)
-        known = "CNY" if root in yuan else root
-        powers[known] = powers.get(known, Fraction(0)) + Fraction(power)
+        root = "CNY" if root in yuan else root
+        powers[root] = powers.get(root, Fraction(0)) + Fraction(power)
     return exact, Fraction(zero), tuple(sorted((root, power) for root, power in powers.items() if power))
+
+
+def _own(name: str) -> frozenset[str]:
+    """The parts of a name in Latin letters that nobody but a user's lexicon knows, so that they count themselves.
+
+    >>> sorted(_own("CNY/SKU")), sorted(_own("CNY/t"))
+    (['SKU'], [])
+    """
+    parts = (part for part in name.split("/") if part.isascii() and part.isidentifier())
+    return frozenset(part for part in parts if not words.defined(part))
 
 
 _NOT_METRIC = frozenset({"ton", "tons"})  # what pint means by them weighs 907 kg

@@ -105,7 +105,7 @@ def _numbers(measure: Measure, spelling: str, style: Style) -> Iterator[str]:
     low, high = measure.low, measure.high
     if low is None or high is None:
         return
-    if measure.approximate and Fraction(high) / Fraction(low) == Fraction(9, 2):  # 几十万 is 20万 to 90万
+    if measure.approximate and 2 * Fraction(high) == 9 * Fraction(low):  # 几十万 is 20万 to 90万; 0—5% may begin at 0
         half = simplest(Fraction(low) / 2)
         yield from (f"几{text.removeprefix('一')}" for text in _with_unit(half, measure.unit, spelling, "numerals"))
     ends = (_with_unit(end, measure.unit, spelling, style) for end in (low, high))

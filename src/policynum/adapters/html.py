@@ -13,17 +13,21 @@ from html import escape
 from zlib import crc32
 
 from policynum.model import Mention, Role
-from policynum.render import amount, change_words, period_words
+from policynum.render import amount, change_words, checked, is_list, period_words
 
 
 def to_html(text: str, mentions: Iterable[Mention], *, page: bool = True) -> str:
     """A whole page, or with ``page=False`` the fragment that a notebook or another page can hold.
 
-    ValueError if a mention is not of this text.
+    ValueError if a mention is not of this text, TypeError for what is no mention.
     """
     if not isinstance(text, str):
         raise TypeError(f"to_html takes the text that was read and its mentions, not {type(text).__name__}")
-    body = fragment(text, mentions)
+    if not is_list(mentions):
+        kind = type(mentions).__name__
+        raise TypeError(f"mentions must be a list, such as extract(text) gives, not {kind}: to_html(text, [mention])")
+    advice = "; of several texts each has a page of its own: to_html(text, extract(text))"
+    body = fragment(text, [checked(one, f"mentions[{place}]", advice) for place, one in enumerate(mentions)])
     return whole_page([body]) if page else f"<style>{_STYLE}</style>\n{body}"
 
 
