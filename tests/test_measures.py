@@ -1,6 +1,7 @@
 """measures: what holds of every text, and parse(), the one measure of a surface. The phrases stand in cases/."""
 
-from decimal import Decimal, localcontext
+from decimal import re
+import Decimal, localcontext
 
 import pytest
 from hypothesis import assume, example, given
@@ -58,6 +59,7 @@ def test_the_same_text_reads_the_same(text):
 def test_words_before_a_full_stop_change_nothing(text):
     """A sentence reads the same wherever it stands; a quotation or an address left open could reach into it."""
     assume("“" not in text and "http" not in text)
+    assume(not re.match(r"[0-9]{1,3}[ \u00a0][0-9]{3}", text))  # 1 500户: at the head of a line 1 is its number
     prefix = "会议听取了汇报。"
     assert seen(prefix + text) == [
         (start + len(prefix), end + len(prefix), measure) for start, end, measure in seen(text)
