@@ -1,7 +1,7 @@
 """measures: what holds of every text, and parse(), the one measure of a surface. The phrases stand in cases/."""
 
-from decimal import re
-import Decimal, localcontext
+import re
+from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import assume, example, given
