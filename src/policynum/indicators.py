@@ -64,7 +64,7 @@ def find(
 def _begins(text: str, start: int, around: Around, last: Subject) -> int:
     """Where the phrase of a number may begin: behind the noun that the number before it counts, and what ends that."""
     begin = max(around.begin, min(last.until, start))
-    if begin == last.until and text.startswith("中", begin):
+    if last.until and begin == last.until and text.startswith("中", begin):
         begin += 1  # 160个断面|中|Ⅰ类水质占比
     if text.endswith(("年", "月", "天", "日"), 0, begin) and text.startswith("时间", begin):
         begin += 2  # 用三年|时间|完成投资
@@ -285,9 +285,9 @@ def _named_before(
     if words == "占地" and last.owner:
         return Subject((*last.owner, *left), owner=last.owner)
     if last.pieces and _SHARE_IN.match(words):
-        owner = (
-            last.pieces[:1] if words.startswith("拉动") else owners.without_rate(text, owners.named(text, last.pieces))
-        )
+        owner = last.pieces[:1]
+        if not words.startswith(("拉动", "影响")):
+            owner = owners.without_rate(text, owners.named(text, last.pieces))
         return Subject((*owner, *left), owner=last.owner if last.part else owner, part=last.part)
     if words in nouns.table("heads") and not _OF.match(text, end):
         owner = owners.of_head(text, words, around, last)
@@ -311,7 +311,8 @@ def _named_before(
     return Subject(tuple(left))
 
 
-_SHARE_IN = re.compile("占(?![地用])|拉动|对[一-鿿]{2,12}(?:贡献率|拉动率?)$")  # 增长9%、对工业增长贡献率达|35%
+# 增长9%、对工业增长贡献率达|35%, 上涨3%，影响CPI上涨约|0.3个百分点
+_SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)$")
 _GENERIC = re.compile("[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)")
 _FRAMES = ("行动", "计划", "规划", "工程")
 _OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:户均|次均)[一-鿿]{2,4}|平均[一-鿿]{2,10}")  # 盘活停产企业25户，|盘活率|六成
@@ -399,5 +400,5 @@ _PLACES = frozenset("省市区县州")
 _BOUND = re.compile(rf"(?:{BEHIND}|内(?=[的，、]))?(?P<of>的)?")
 _OF = re.compile(rf"(?:{BEHIND})?的")
 # What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
-_MAKES = re.compile("(?:设置|设立|配备|安装|配建|提供|给予|出具)$|^对[^，。]{0,12}(?:的|新[一-鿿]{2})$")
+_MAKES = re.compile("(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)$|^对[^，。]{0,12}(?:的|新[一-鿿]{2})$")
 _CHOSEN = re.compile("及?以[上下](?!的)(?=[一-鿿])")

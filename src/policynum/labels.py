@@ -85,7 +85,7 @@ def announced(text: str, around: Around) -> list[Piece]:
     return [(begin, end)] if plain and not phrases.verbs().search(text, begin, end) else []
 
 
-_PLAIN = re.compile("(?![以从对在据按为就于])[一-鿿“”]+(?<![上中里下畔边内外时后前])")
+_PLAIN = re.compile("(?![以从对在据按为就于分])[一-鿿“”]+(?<![上中里下畔边内外时后前看])")
 
 
 def topic(text: str, around: Around) -> tuple[Piece, ...]:

@@ -144,7 +144,7 @@ _SIZED = re.compile(
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(table('describes'))})[^，。；、的\n]{{2,12}}的(?=[一-鿿“])")
+    return re.compile(rf"(?:{patterns.trie(table('describes'))})[^，。；的\n]{{2,12}}的(?=[一-鿿“])")
 
 
 def noun(text: str, at: int, around: Around) -> Piece | None:
@@ -410,7 +410,13 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
     if not _ONLY_HEDGED.fullmatch(text, around.phrase_end, around.number):
         return None
     found = _SHARED.match(text, end, min(around.end, end + _LONGEST))
-    return found.span("whole") if found and not _changed().match(text, found.start("whole")) else None
+    if not found or _changed().match(text, found.start("whole")):
+        return None
+    start, stop = found.span("whole")
+    start += len(done[0]) if (done := _DONE.match(text, start, stop)) else 0
+    stop -= text.endswith("了", start + 2, stop)
+    rate = _RATE_OF_IT.search(text, start, stop)
+    return (start, rate.start()) if rate else (start, stop)
 
 
 @cache
@@ -418,9 +424,11 @@ def _changed() -> re.Pattern[str]:
     return re.compile(patterns.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
 
 
-_ONLY_HEDGED = re.compile(f"(?:的|了|{HEDGED}|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
+_DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
+_RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
+_ONLY_HEDGED = re.compile(f"(?:的|了|在|{HEDGED}|将近|接近|有|已有|仅有?|就有|全|国|省|市)*+")
 _SHARED = re.compile(
-    rf"(?:{BEHIND})?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率)|(?![和及与或至到以左的点稍强]))"
+    rf"(?:{BEHIND})?(?:的(?!比例|速度|增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率|[同环]比)|(?![和及与或至到以左的点稍强]))"
     r"(?P<whole>(?:[一-鿿A-Za-z“”]|（[一-鿿、]{1,8}）){2,24}+)"  # 县（市、区）
 )
 

@@ -7,6 +7,7 @@ off. Which words those are stands in data/indicators.toml.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from policynum import lexicon, nouns, patterns
@@ -29,6 +30,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
         return []
     begin, end = stretch
     for time_start, time_end in around.times:
+        if time_start < begin < time_end:
+            begin = time_end  # 5年|内引进: 5年 is measured, and 5年内 a time
         if begin <= time_start and time_end <= around.number:
             if _opens(text, begin, time_start):
                 begin = time_end
@@ -39,8 +42,11 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
             else:
                 return _around_time(text, begin, time_start, time_end, end)
     begin = trim(text, _behind_doer(text, begin, end), end)
+    if text.startswith("“", begin) and text.find("”", begin, end) < 0:
+        begin = trim(text, begin + 1, end)  # 提出“|引进人才|达到2000名”
     end = _before_source(text, begin, end)
-    front = _before_brackets(text, around.begin - 1) if text[around.begin - 1 : around.begin] in ("）", ")") else []
+    bracketed = text[around.begin - 1 : around.begin] in ("）", ")")
+    front = _before_brackets(text, around.begin - 1, around.times) if bracketed else []
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
 
 
@@ -134,14 +140,15 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _before_brackets(text: str, close: int) -> list[Piece]:
+def _before_brackets(text: str, close: int, times: Sequence[Piece]) -> list[Piece]:
     """The phrase before a gloss in brackets: 地区生产总值（GDP）."""
     opening = max(text.rfind(mark, max(0, close - 24), close) for mark in "（(")
     if opening < 0:
         return []
     front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
     assert front is not None
-    begin = trim(text, opening - len(front[0]), opening)
+    begin = opening - len(front[0])
+    begin = trim(text, max([begin, *(end for start, end in times if begin <= start and end < opening)]), opening)
     if (in_all := _in_all().search(text, begin, opening)) is not None and in_all.end() < opening - 1:
         begin = in_all.end()
     if begin >= opening or _THAN.match(text, begin, opening):
