@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from policynum import enumerations, kinds, labels, lexicon, nouns, owners, patterns, phrases
+from policynum import enumerations, kinds, labels, lexicon, naming, nouns, owners, phrases
 from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
@@ -41,7 +40,7 @@ def find(
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
     if bound and last.pieces and _selects(bound, begin, start, around, last):
         selecting = (last.pieces[0][0], bound.end() - 1)
-        found = [_one(text, one.end, one.measure, [], around, NOTHING, None) for one in chain]
+        found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
     behind = bound.end() if bound else begin
     left = _phrase(text, behind, around, last)
@@ -50,12 +49,12 @@ def find(
     if len(chain) == 1:
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, former)]
-        only = _one(text, chain[0].end, measure, left, around, last, None)
-        return [only if _IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
+        only = naming.name(text, chain[0].end, measure, left, around, last)
+        return [only if naming.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
     noun = nouns.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, former)):
         return subjects
-    return [_one(text, one.end, one.measure, left, around, last, noun) for one in chain]
+    return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
 
 
 # -- The phrase before the number -------------------------------------------------------------------------------------
@@ -223,112 +222,6 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
 _JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 
 
-def _one(
-    text: str, end: int, measure: Measure, left: list[Piece], around: Around, last: Subject, shared: Piece | None
-) -> Subject:
-    words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
-    frames = left and (measure.unit_text == "周年" or text.endswith("连续", 0, around.number))  # 建馆|60周年|座谈会
-    counted = None if frames or _sets_out(text, end, around) else nouns.find(text, end, around, measure) or shared
-    selects = False
-    if counted and words and text[end : end + 1] in ("以", "左", "的") and _OF.match(text, end):
-        selects = (
-            not nouns.granted(text, counted, measure)
-            and words not in nouns.table("verbs")
-            and nouns.new().fullmatch(words) is None
-            and not _MAKES.search(words)
-        )
-    if counted and left and measure.unit in lexicon.currencies() and _CHOSEN.match(text, end):
-        name = owners.measure_name(text, *left[-1])
-        if name is not None:
-            return Subject((name,), until=counted[1])  # 年销售额|5000万元|以上企业
-    if counted and selects and _ARTICLE.search(words):
-        return Subject((counted,), until=counted[1])  # 又一个超过|千亿立方米|的气田
-    if counted and selects and words in nouns.table("heads") and not words.endswith(_OUTPUT):
-        return Subject((counted, *left), until=counted[1], owner=(counted,))  # 总投资200亿元的|交易中心
-    if counted and selects and (price := _PRICE.search(text, *left[-1])):
-        return Subject((counted, price.span()), until=counted[1])  # 某公司投资|200亿元的|交易中心
-    if counted and not selects:
-        until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
-        named = nouns.pieces(text, around, measure, counted)
-        return Subject((*owners.of_noun(text, left, counted, measure, around), *named), until=until)
-    if measure.unit in lexicon.currencies() and (purpose := nouns.purpose(text, end, around)):
-        payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
-        return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
-    whole = nouns.shared(text, end, around, measure) if not counted and measure.unit in kinds.nounless() else None
-    if whole:
-        owner = owners.of_share(text, left, whole, around, last)
-        return Subject((*owner, whole), until=whole[1], owner=owner)
-    if not left and measure.unit_text in _PLACES:
-        return NOTHING  # 三省|一市 counts nothing told before
-    if not left and _IN_ALL.search(text, around.begin, around.number):
-        return owners.told_anew(text, last)
-    if not left:
-        return _with_rate(text, last) if measure.unit == "pp" else last
-    return _named_before(text, end, words, left, measure, around, last)
-
-
-def _named_before(
-    text: str, end: int, words: str, left: list[Piece], measure: Measure, around: Around, last: Subject
-) -> Subject:
-    """The subject that a phrase before the number names, with its owner where the phrase is but a head or a part."""
-    if words in nouns.table("verbs"):
-        owner = last.owner or last.pieces
-        return Subject((*left, *owner), owner=owner) if words in nouns.table("states") else last
-    if (generic := _GENERIC.match(words)) and words[generic.end() :] in nouns.table("heads"):
-        owner = owners.work(text, around)
-        return Subject((*owner, *left), owner=owner)
-    if measure.unit in kinds.nounless() and (measured := owners.measured_before(text, left, last)):
-        return Subject((*left, *measured), owner=tuple(left))  # 固定资产投资增长5%，其中青溪县|8%
-    if words in nouns.table("heads") and text[around.begin - 1 : around.begin] in ("（", "("):
-        owner = tuple(labels.bracketed(text, around.begin - 1))
-        return Subject((*owner, *left))  # 电梯（|占比|11%）
-    if words == "占地" and last.owner:
-        return Subject((*last.owner, *left), owner=last.owner)
-    if last.pieces and _SHARE_IN.match(words):
-        owner = last.pieces[:1]
-        if not words.startswith(("拉动", "影响")):
-            owner = owners.without_rate(text, owners.named(text, last.pieces))
-        return Subject((*owner, *left), owner=last.owner if last.part else owner, part=last.part)
-    if words in nouns.table("heads") and not _OF.match(text, end):
-        owner = owners.of_head(text, words, around, last)
-        return Subject((*owner, *left), owner=owner)
-    if len(words) < 5 and last.pieces and _is_part(text, words, measure, around, last):
-        owner = last.owner if last.part else owners.named(text, last.pieces)
-        return Subject((*owner, *left), owner=owner, part=True)
-    counted_last = last.until and last.pieces[-1][1] >= around.sentence
-    if counted_last and _OF_COUNTED.fullmatch(words) and not text.endswith(_FRAMES, *last.pieces[-1]):
-        return Subject((*last.pieces[-1:], *left), owner=last.pieces[-1:])
-    if measure.unit not in lexicon.currencies() and (among := owners.among(text, around, known=True)):
-        # 22个产业集群中，|新产业占比|三成; 常住人口中，|男性|30万人，女性29万人
-        return Subject((among, *left), owner=(among,), part=len(words) < 5)
-    if (
-        len(left) == 1
-        and not kinds.counts(measure.unit)
-        and "占" not in words
-        and (head := _parallel(text, left[0], last.pieces))
-    ):
-        return Subject((left[0], head))
-    return Subject(tuple(left))
-
-
-# 增长9%、对工业增长贡献率达|35%, 上涨3%，影响CPI上涨约|0.3个百分点
-_SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)$")
-_GENERIC = re.compile("[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)")
-_FRAMES = ("行动", "计划", "规划", "工程")
-_OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:户均|次均)[一-鿿]{2,4}|平均[一-鿿]{2,10}")  # 盘活停产企业25户，|盘活率|六成
-
-
-def _with_rate(text: str, last: Subject) -> Subject:
-    """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
-    rate = _rate().match(text, last.pieces[-1][1]) if last.pieces else None
-    return replace(last, pieces=(*last.pieces[:-1], (last.pieces[-1][0], rate.end()))) if rate else last
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(patterns.trie(lexicon.rates()))
-
-
 def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ...]) -> Subject:
     """The first or the second of the two that were told before: 小学、初中在校生…，前者|减少2%，后者|增加3%."""
     start, end = left[0]
@@ -339,66 +232,4 @@ def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ..
     return Subject((*(former if first or last.turned else last.pieces)[:2], *tail), turned=True)
 
 
-def _parallel(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:
-    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|."""
-    start, end = piece
-    if end - start < 3 or not before or len(before) > 2:
-        return None
-    name, head = before[0], before[-1]
-    if len(before) == 1:
-        left_out = _left_out().search(text, *name)
-        if left_out is None or left_out.start() - name[0] < 2:
-            return None
-        name, head = (name[0], left_out.start()), left_out.span()
-    elif _left_out().fullmatch(text, *head) is None:
-        return None
-    tail = 1 if text[end - 1] == "业" else 2
-    return head if text.endswith(text[end - tail : end], *name) else None
-
-
-@cache
-def _left_out() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.table('left_out'))})\Z")
-
-
-def _sets_out(text: str, end: int, around: Around) -> bool:
-    """Whether a change sets out from the number, which then counts nothing behind it: 车程由|2小时|缩短至1小时."""
-    if text[around.number - 1 : around.number] not in _MAY_SET_OUT or text.startswith(_SIDES, end):
-        return False
-    return _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
-
-
-_SIDES = ("方面", "角度", "层面", "维度")  # 从4个|方面|说明
-_MAY_SET_OUT = frozenset("由从的来先去在前下初原有")
-_SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|眼下|年初)?的?\\Z")
-
-
-def _is_part(text: str, words: str, measure: Measure, around: Around, last: Subject) -> bool:
-    """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
-    if measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
-        return False
-    stop = last.pieces[-1][1]
-    among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
-    if words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), text[stop - 2 : stop])):
-        return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
-    if stop < around.sentence:  # 。其中，公路51亿人次
-        return bool(among) and text.startswith("其中", around.sentence)
-    return bool(among) or (last.part and text.endswith(("，", "、", "；"), 0, around.begin))
-
-
-_AMONG_THEM = re.compile("[，、（]?其中")
-
-
-_OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")  # a threshold of a thing's own
-_FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", "贷款")
-_PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
-
-
-_ARTICLE = re.compile(r"(?:(?<!第)一|首|多|[又再][一两三])[个座家条项处批种类所支艘架台]\Z")
-_IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")  # 新增公园5座、累计达到|90座
-_PLACES = frozenset("省市区县州")
 _BOUND = re.compile(rf"(?:{BEHIND}|内(?=[的，、]))?(?P<of>的)?")
-_OF = re.compile(rf"(?:{BEHIND})?的")
-# What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
-_MAKES = re.compile("(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)$|^对[^，。]{0,12}(?:的|新[一-鿿]{2})$")
-_CHOSEN = re.compile("及?以[上下](?!的)(?=[一-鿿])")
