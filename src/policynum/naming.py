@@ -99,7 +99,7 @@ def _counts(asked: _Asked) -> Subject | None:
 
 
 def _selects(asked: _Asked) -> bool:
-    """Whether the number only tells which thing stands behind it: 投资|5亿元|以上的项目; but 应当设置|200平方米的|场地."""
+    """Whether the number only tells which stand behind it: 投资|5亿元|以上的项目; but 应当设置|200平方米的|场地."""
     text, end, words, counted = asked.text, asked.end, asked.words, asked.counted
     if not words or text[end : end + 1] not in _MAY_SELECT or not _OF.match(text, end):
         return False

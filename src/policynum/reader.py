@@ -52,6 +52,7 @@ class Reader:
         self._subject = indicators.NOTHING
         self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
         self._last: changes.Reading | None = None  # of the sentence so far
+        self._weighed = (-1, 0)  # a paragraph, and how its words weigh
         self._leaning: tuple[int, int | None] = (-1, None)  # where what stands under a heading begins, and its lean
         self._links = Links()
         self._heard = Heard(folded.text)
@@ -92,7 +93,6 @@ class Reader:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
         if self._sentence is None or sentence.line != self._sentence.line:
             self._subject, self._former = indicators.NOTHING, ()
-            self._weight = tenor.weight(self._folded.text, sentence.line, sentence.line_end)
         self._sentence, self._last = sentence, None
         self._aims.clear()
         follows = self._aimed_until >= sentence.start - 2
@@ -107,9 +107,18 @@ class Reader:
             self._is_over = part.is_over(self._published)
             self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
             self._next_part += 1
-        lean = self._lean() if self._part.direction is None else None
-        self._direction = tenor.direction(self._weight, self._part.direction, lean)
+        self._direction = self._looks(sentence)
         calendar.enter(sentence, self._part.root)
+
+    def _looks(self, sentence: clauses.Sentence) -> str | None:
+        """Which way a sentence looks: as its heading says, else as the words of its paragraph and its part do."""
+        headed = self._part.direction
+        if headed is not None and not self._part.is_answer:
+            return headed
+        if self._weighed[0] != sentence.line:
+            weight = tenor.weight(self._folded.text, sentence.line, sentence.line_end)
+            self._weighed = sentence.line, weight
+        return tenor.direction(self._weighed[1], headed, self._lean() if headed is None else None)
 
     def _lean(self) -> int | None:
         """Which way the words lean of all that stands under the last heading of the first level."""

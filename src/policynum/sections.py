@@ -42,6 +42,11 @@ class Part(NamedTuple):
         return self.year is not None and published is not None and self.year < published.year
 
     @property
+    def is_answer(self) -> bool:
+        """Whether the part is what answers a question."""
+        return self.level == _TURN
+
+    @property
     def year(self) -> int | None:
         """The year that the heading names, where it names one."""
         return int(self.time[:4]) if self.time and self.time[:4].isdigit() else None
