@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policynum import enumerations, kinds, labels, lexicon, naming, nouns, owners, phrases
+from policynum import enumerations, kinds, labels, lexicon, naming, nouns, owners, phrases, things
 from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
@@ -51,7 +51,7 @@ def find(
             return [_of_two(text, left, last, former)]
         only = naming.name(text, chain[0].end, measure, left, around, last)
         return [only if naming.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
-    noun = nouns.find(text, chain[-1].end, around, chain[-1].measure)
+    noun = things.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, former)):
         return subjects
     return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]

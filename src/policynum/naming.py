@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import kinds, labels, lexicon, nouns, owners, patterns
+from policynum import kinds, labels, lexicon, nouns, owners, patterns, sums, things
 from policynum.bounds import BEHIND
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
@@ -52,7 +52,7 @@ def name(
     asked = _Asked(text, end, measure, left, words, around, last)
     frames = left and (measure.unit_text == "周年" or text.endswith("连续", 0, around.number))  # 建馆|60周年|座谈会
     if not frames and not _sets_out(text, end, around):
-        asked.counted = nouns.find(text, end, around, measure) or shared
+        asked.counted = things.find(text, end, around, measure) or shared
     rules = _COUNTED if asked.counted else _NAMED if left else _ELIDED
     for rule in rules:
         if (subject := rule(asked)) is not None:
@@ -94,7 +94,7 @@ def _counts(asked: _Asked) -> Subject | None:
     text, counted, around = asked.text, asked.counted, asked.around
     assert counted is not None
     until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
-    named = nouns.pieces(text, around, asked.measure, counted)
+    named = things.pieces(text, around, asked.measure, counted)
     return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until=until)
 
 
@@ -105,7 +105,7 @@ def _selects(asked: _Asked) -> bool:
         return False
     assert counted is not None
     return (
-        not nouns.granted(text, counted, asked.measure)
+        not sums.granted(text, counted, asked.measure)
         and words not in nouns.table("verbs")
         and nouns.new().fullmatch(words) is None
         and not _MAKES.search(words)
@@ -149,7 +149,7 @@ def _spent(asked: _Asked) -> Subject | None:
     if asked.measure.unit not in lexicon.currencies():
         return None
     text, left = asked.text, asked.left
-    purpose = nouns.purpose(text, asked.end, asked.around)
+    purpose = sums.purpose(text, asked.end, asked.around)
     if purpose is None:
         return None
     payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
@@ -163,7 +163,7 @@ def _shared_by(asked: _Asked) -> Subject | None:
     """What a share is one of: |80%|的中小学, 销售收入的|15%|投入研发."""
     if asked.counted or asked.measure.unit not in kinds.nounless():
         return None
-    whole = nouns.shared(asked.text, asked.end, asked.around, asked.measure)
+    whole = things.shared(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:
         return None
     owner = owners.of_share(asked.text, asked.left, whole, asked.around, asked.last)

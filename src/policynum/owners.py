@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import labels, lexicon, nouns, patterns, phrases
+from policynum import labels, lexicon, nouns, patterns, phrases, sums
 from policynum.bounds import HEDGED
 from policynum.clauses import phrase_end
 from policynum.model import Measure
@@ -91,7 +91,7 @@ def _told() -> re.Pattern[str]:
 
 def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
     """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
-    if nouns.granted(text, counted, measure):
+    if sums.granted(text, counted, measure):
         return _granted_to(text, around)
     if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
         return _those(text, *left[0], around.number)

@@ -1,0 +1,73 @@
+"""What an amount of money is (安排3亿元|专项资金), is for (投入2亿元|建设训练馆) or is given as (给予30万元|奖励).
+
+The words are those of data/indicators.toml and, of grants, of data/roles.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, nouns, patterns
+from policynum.bounds import HEDGED
+from policynum.model import Measure
+from policynum.nouns import Around, Piece
+
+
+def named(text: str, at: int, around: Around) -> Piece | None:
+    """What an amount of money is, right behind it: 安排3亿元|专项资金."""
+    noun = nouns.noun(text, at, around)
+    return noun if noun and _sums().search(text, *noun) else None
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(nouns.table('sums'))})(?:支持)?\Z")
+
+
+def purpose(text: str, end: int, around: Around) -> Piece | None:
+    """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建, 投入2亿元|建设训练馆."""
+    found = _PURPOSE.match(text, end)
+    if found is None and _spent().search(text, max(around.sentence, around.number - _NEAR), around.number):
+        found = _spent_on().match(text, end)
+    return found.span() if found else None
+
+
+_NEAR = 16  # characters right before a number
+_PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\s<]|\Z)")
+
+
+@cache
+def _spent() -> re.Pattern[str]:
+    return re.compile(rf"{patterns.trie(nouns.table('spends'))}(?:资金)?了?(?:{HEDGED}|不少于|累计)?\Z")
+
+
+@cache
+def _spent_on() -> re.Pattern[str]:
+    return re.compile(rf"{patterns.trie(nouns.table('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
+
+
+def granted(text: str, piece: Piece, measure: Measure) -> bool:
+    """Whether a noun is what an amount of money is given as: 30万元|奖励, no 5亿元以上的|项目."""
+    return measure.unit in lexicon.currencies() and grant().search(text, *piece) is not None
+
+
+@cache
+def grant() -> re.Pattern[str]:
+    """What an amount is given as, and the few words that may stand before it: 一次性|奖励, 专项|债券."""
+    grants = [word for word in lexicon.load("roles")["grants"] if word != "标准"]  # 3000元标准 is a level, no gift
+    return re.compile(
+        rf"(?:一次性)?\w{{0,4}}?(?:{patterns.trie(grants)})|\w{{0,8}}?(?:{patterns.trie(sorted(nouns.table('funds')))})"
+    )
+
+
+@cache
+def given() -> re.Pattern[str]:
+    """The name of what is given, to its end: 一次性|创业启动补助, 奖励|支持, 经费."""
+    grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word not in _NO_GIFTS)
+    return re.compile(
+        rf"(?:一次性)?(?P<what>[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?|(?<=一次性)[一-鿿]{{2,8}}?支持)(?=[，。；、：,;（(\s]|\Z)"
+    )
+
+
+_NO_GIFTS = frozenset({"标准", "罚款", "罚金"})
