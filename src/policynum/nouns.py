@@ -97,6 +97,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     """Where the noun ends once what belongs to the next words is taken off its end, and what it shares is put on."""
     if (quote := text.rfind("“", at + 1, stop)) >= 0 and text.find("”", quote, stop) < 0:
         stop = quote  # 6个经开区|“管委会＋公司”运营模式
+    if text.endswith(("以上", "以下"), at + 2, stop):
+        stop -= 2  # 30个教学班|以上的
     if among := _AMONG_WHICH.search(text, at + 2, stop):
         stop = among.start()
     more = _MORE.match(text, stop)

@@ -258,7 +258,7 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
             stop = phrase_end(text, begin, found.start())
             return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
     tail = text.rfind("等", begin, end)
-    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于" and text[tail - 1] not in "高中初优平同对":
+    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于地" and text[tail - 1] not in "高中初优平同对":
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
             return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
         new = nouns.new().match(text, begin, end)
