@@ -83,6 +83,8 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
         left = labels.earlier(text, around)
     elif not left and last.pieces[-1][1] < around.sentence < around.begin:
         left = labels.announced(text, around)
+    if not left and not last.pieces:
+        left = labels.headline(text, around)
     if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
         return []
     return left

@@ -85,6 +85,31 @@ def announced(text: str, around: Around) -> list[Piece]:
     return [(begin, end)] if plain and not phrases.verbs().search(text, begin, end) else []
 
 
+def headline(text: str, around: Around) -> list[Piece]:
+    """The short line above a run of short lines, which none of them names again: 高龄津贴⏎60岁以上，每月|75元⏎70岁….
+
+    >>> headline("高龄津贴\\n60至69岁，每月75元；", Around(5, 12, 14, 14, 17))
+    [(0, 4)]
+    """
+    line = text.rfind("\n", max(0, around.sentence - REACH), around.number) + 1
+    if around.number - line > _SHORT_LINE:
+        return []
+    for _ in range(_LINES):
+        end = line - 1
+        line = text.rfind("\n", max(0, end - _SHORT_LINE), end) + 1
+        if end <= 0 or end - line >= _SHORT_LINE:
+            return []
+        named = _HEADLINE.fullmatch(text, line, end)
+        if named is not None:
+            return [named.span("name")] if nouns.until_verb(text, *named.span("name")) is None else []
+        if _DIGIT.search(text, line, end) is None and line < end:
+            return []
+    return []
+
+
+_LINES, _SHORT_LINE = 12, 60  # lines of a run; characters of each
+_NUMBERED = r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．])?"
+_HEADLINE = re.compile(rf"[\s　]*{_NUMBERED}[\s　]*(?P<name>[一-鿿]{{3,16}}(?:（[一-鿿]{{2,8}}）)?)[\s　]*")
 _PLAIN = re.compile("(?![以从对在据按为就于分])[一-鿿“”]+(?<![上中里下畔边内外时后前看])")
 
 

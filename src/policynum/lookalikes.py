@@ -99,6 +99,8 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
         return True
     if form.bare and not _is_magnitude(text, start, end, form):
         return True
+    if text.endswith("、", 0, start) and _ORDINALS.search(text, max(0, start - _RANKED), start):
+        return True  # 第一、|二年
     return form.numeral == "一" and _is_article(text, start, end, form)
 
 
@@ -115,6 +117,9 @@ def _is_code(form: Form) -> bool:
 
 
 # -- the rules ---------------------------------------------------------------------------------------------------------
+
+
+_ORDINALS = re.compile("第[一二三四五六七八九十]{1,3}(?:、第?[一二三四五六七八九十]{1,3})*、\\Z")
 
 
 def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:

@@ -262,6 +262,25 @@ def _has_a_share(asked: _Asked) -> Subject | None:
 _SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)$")
 
 
+def _is_a_grant(asked: _Asked) -> Subject | None:
+    """对获得成果转化的创业团队，给予|一次性奖励|50万元."""
+    if asked.measure.unit not in lexicon.currencies() or not sums.is_grant(asked.words):
+        return None
+    return Subject((*owners.granted_to(asked.text, asked.around), *asked.left))
+
+
+def _is_a_term(asked: _Asked) -> Subject | None:
+    """给予每人每月3000元实习补贴，|补贴期限|不超过6个月."""
+    if asked.words not in _TERMS_OF_GRANTS:
+        return None
+    given = list(_GIVEN.finditer(asked.text, asked.around.sentence, asked.around.begin))
+    return Subject((*(given[-1].span("what"),), *asked.left)) if given else None
+
+
+_TERMS_OF_GRANTS = frozenset({"补贴期限", "补贴时间", "贴息期限", "资助期限", "补助期限"})
+_GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:补贴|补助|资助|津贴))(?=[，；。])")
+
+
 def _is_a_head(asked: _Asked) -> Subject | None:
     """工业投资20亿元，|总量|居第一."""
     if asked.words not in nouns.table("heads") or _OF.match(asked.text, asked.end):
@@ -361,6 +380,8 @@ _NAMED: tuple[Callable[[_Asked], Subject | None], ...] = (
     _in_brackets,
     _covers,
     _has_a_share,
+    _is_a_grant,
+    _is_a_term,
     _is_a_head,
     _is_a_part,
     _is_a_rate_of_those,

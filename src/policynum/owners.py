@@ -92,7 +92,7 @@ def _told() -> re.Pattern[str]:
 def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
     """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
     if sums.granted(text, counted, measure):
-        return _granted_to(text, around)
+        return granted_to(text, around)
     if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
         return _those(text, *left[0], around.number)
     if len(left) != 1 or measure.unit.isascii():
@@ -121,7 +121,7 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
 
 
-def _granted_to(text: str, around: Around) -> tuple[Piece, ...]:
+def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
     """Whom a grant is given to, where the clause before says it by a kind: 对在主板上市企业，给予|500万元|奖励.
 
     A threshold (对产值达到1亿元的企业) tells no kind.

@@ -206,7 +206,9 @@ def _openers() -> re.Pattern[str]:
         "".join(sorted({word[0] for word in nouns.table("openers")}))
         + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百①-⑳✅●■◆▲"
     )
-    numbers = rf"[（(]{count}[）)]|{count}、(?![二三](?:、三)?产业)|[0-9]{{1,2}}[.．](?![0-9])|第{count}条"
+    numbers = (
+        rf"[（(]{count}[）)]|{count}、(?![二三](?:、三)?产业)|[0-9]{{1,2}}(?:[.．](?![0-9])|、(?=[一-鿿]))|第{count}条"
+    )
     marks = r"[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]"
     return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie}|{marks})|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
 

@@ -61,6 +61,15 @@ def grant() -> re.Pattern[str]:
     )
 
 
+def is_grant(words: str) -> bool:
+    """Whether the words are what an amount is given as, and no more: 奖励, 安家补助.
+
+    >>> is_grant("安家补助"), is_grant("补助企业")
+    (True, False)
+    """
+    return given().fullmatch(words) is not None
+
+
 @cache
 def given() -> re.Pattern[str]:
     """The name of what is given, to its end: 一次性|创业启动补助, 奖励|支持, 经费."""
