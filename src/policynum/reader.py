@@ -31,7 +31,7 @@ from policynum.bases import Bases
 from policynum.bounds import HEDGED
 from policynum.hearing import Heard
 from policynum.links import Links
-from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
+from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role, Section
 from policynum.numerals import negative
 from policynum.tenses import Tense
 from policynum.text import Folded
@@ -101,13 +101,16 @@ class Reader:
         self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
         while self._next_part < len(self._parts) and self._parts[self._next_part].start <= sentence.start:
             part = self._parts[self._next_part]
-            self._part, self._section, self._year = part, part.section, part.year
-            if self._converted and self._section is not None:
-                self._section = self._section._replace(heading=self._written(part.heading, part.start))
+            self._part, self._headed, self._year = part, part.section, part.year
+            if self._converted and self._headed is not None:
+                self._headed = self._headed._replace(heading=self._written(part.heading, part.start))
             self._is_over = part.is_over(self._published)
             self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
             self._next_part += 1
         self._direction = self._looks(sentence)
+        heading, directed = self._headed or ("", None)
+        looks = self._direction
+        self._section = self._headed if looks == directed else Section(heading, looks) if heading or looks else None
         calendar.enter(sentence, self._part.root)
 
     def _looks(self, sentence: clauses.Sentence) -> str | None:

@@ -12,7 +12,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from policynum.model import Bound, Change, Measure, Mention, Period
+from policynum.model import Bound, Change, Measure, Mention, Period, Section
 from policynum.numerals import Number, to_text
 
 KEYS = (
@@ -105,7 +105,7 @@ def explain(mention: Mention) -> str:
     """Where a mention stands, how it was read, and the words that decided, on one screen."""
     if not isinstance(mention, Mention):
         raise TypeError(f"explain takes one mention, such as extract() gives in its list, not {type(mention).__name__}")
-    measure, section = mention.measure, mention.section
+    measure = mention.measure
     facts = {
         "value": amount(measure),
         "SI or CNY": amount(measure.si) if measure.si.unit != measure.unit else "",
@@ -113,7 +113,7 @@ def explain(mention: Mention) -> str:
         "change": change_words(mention.change),
         "indicator": mention.indicator or "",
         "period": period_words(mention.period),
-        "section": section.heading + (f" ({section.direction})" if section.direction else "") if section else "",
+        "section": section_words(mention.section),
         "flags": ", ".join(mention.flags),
     }
     lines = [*_marked(mention), ""]
@@ -122,6 +122,17 @@ def explain(mention: Mention) -> str:
         room = max(cells(cue.text) for cue in mention.cues)
         lines += ["", "because", *(f"  {_fit(_printable(cue.text), room)}  {cue.says}" for cue in mention.cues)]
     return "\n".join(lines) + "\n"
+
+
+def section_words(section: Section | None) -> str:
+    """The heading of a part, and in brackets which way it looks; that alone where only its words say it.
+
+    >>> section_words(Section("一、工作安排", "plan")), section_words(Section("", "plan")), section_words(None)
+    ('一、工作安排 (plan)', '(plan)', '')
+    """
+    if section is None:
+        return ""
+    return f"{section.heading} ({section.direction})".lstrip() if section.direction else section.heading
 
 
 def _marked(mention: Mention) -> Iterator[str]:
