@@ -98,14 +98,18 @@ def _aim_behind() -> re.Pattern[str]:
 def _right_before(evidence: Evidence) -> Hit | None:
     """The noun right before the number that calls only this one an aim."""
     text, start = evidence.text, evidence.start
-    if text[start - 1 : start] not in _MAY_END_AIM or evidence.basis == "plan":  # 低于年度目标|2个百分点
+    if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
         return None
     found = _aim_before().search(text, max(evidence.place.clause, start - _NOUN), start)
     return Hit(*found.span(), found[0], ("aim_right_before",)) if found else None
 
 
-_MAY_END_AIM = frozenset("资务标值为在")
 _NOUN = 12  # characters
+
+
+@cache
+def _aim_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in lexicon.load("cues")["aim_right_before"])
 
 
 @cache

@@ -127,6 +127,8 @@ class Calendar:
                 continue
             elif time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
                 continue  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
+            elif text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
+                continue  # 收入线不低于|上年度|人均收入的|60%
             elif time.start < place.after and _is_first_of_two(text, time):
                 continue  # 由去年的32.7%提高至38.4%: the second number is not last year's
             at = len(self._stated) - place_in_line
@@ -222,6 +224,7 @@ def _once_built() -> re.Pattern[str]:
     return re.compile(nouns.once_built())
 
 
+_SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
 _RANGE = re.compile(DASH)
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _FROM = re.compile(r"[由从][^0-9０-９到至为，,。；;：:、]{0,6}\Z")
