@@ -40,6 +40,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     heads = _shared_heads(text[begin:end])
     head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
     lead = tuple(left[:-1])
+    if (whose := _owner_of_heads(text, parts)) is not None:
+        return [(*lead, parts[0], *tail), *((*lead, whose, part, *tail) for part in parts[1:])]
     if count == 2 and (owner := _shared_owner(text, *parts)):
         return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
     if not head or len(head) >= parts[-1][1] - parts[-1][0]:
@@ -49,12 +51,21 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
     whole = (*nouns.table("shared"), *"率额量数值次", "就业")
+    to = _to(text, parts)
     return [
-        (*lead, part, *tail)
+        (*lead, *(to if part is not parts[0] else ()), part, *tail)
         if text[part[0] : part[1]].endswith(whole)
-        else (*lead, part, _rest(text, part, shared), *tail)
+        else (*lead, *(to if part is not parts[0] else ()), part, _rest(text, part, shared), *tail)
         for part in parts
     ]
+
+
+def _to(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
+    """对, which all partners in trade share with the first: |对|东盟、欧盟|出口."""
+    start = parts[0][0]
+    if text[start] != "对" or any(text[begin] == "对" for begin, _ in parts[1:]):
+        return ()
+    return ((start, start + 1),)
 
 
 def _rest(text: str, part: Piece, shared: Piece) -> Piece:
@@ -98,6 +109,15 @@ def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
     if start - one[0] < 2 or not text.startswith(text[two[0] : two[0] + 2], start):
         return None
     return one[0], start
+
+
+def _owner_of_heads(text: str, parts: list[Piece]) -> Piece | None:
+    """What several measures are of, where all but the first are mere heads: 省属企业|营业收入、利润总额."""
+    if not all(text[slice(*part)] in nouns.table("heads") for part in parts[1:]):
+        return None
+    start, end = parts[0]
+    own = next((at for at in range(start + 2, end - 1) if text[at:end] in nouns.table("heads")), None)
+    return (start, own) if own is not None else None
 
 
 _SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")

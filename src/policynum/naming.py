@@ -51,13 +51,22 @@ def name(
     words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
     asked = _Asked(text, end, measure, left, words, around, last)
     frames = left and (measure.unit_text == "周年" or text.endswith("连续", 0, around.number))  # 建馆|60周年|座谈会
-    if not frames and not _sets_out(text, end, around):
+    if not frames and not _sets_out(text, end, around) and not _is_of_a_name(asked):
         asked.counted = things.find(text, end, around, measure) or shared
     rules = _COUNTED if asked.counted else _NAMED if left else _ELIDED
     for rule in rules:
         if (subject := rule(asked)) is not None:
             return subject
     return Subject(tuple(left)) if left else last
+
+
+def _is_of_a_name(asked: _Asked) -> bool:
+    """Whether a number only ends a name of several places: 中亚|五国|出口增长8%."""
+    before = asked.text[asked.around.number - 1 : asked.around.number]
+    return asked.measure.unit_text == "国" and before in _PARTS_OF_THE_WORLD
+
+
+_PARTS_OF_THE_WORLD = frozenset("亚欧非美洲岸盟砖")
 
 
 def _sets_out(text: str, end: int, around: Around) -> bool:
@@ -133,8 +142,19 @@ def _of_such_a_price(asked: _Asked) -> Subject | None:
     assert counted is not None
     if asked.words in nouns.table("heads") and not asked.words.endswith(_OUTPUT):
         return Subject((counted, *asked.left), until=counted[1], owner=(counted,))
+    if asked.words in _ratings():  # 最大载箱量达|11552标箱|的货轮; 年产|10亿方|的气田
+        return Subject((counted, *(() if _CAPACITY.match(asked.words) else asked.left)), until=counted[1])
     price = _PRICE.search(asked.text, *asked.left[-1])
     return Subject((counted, price.span()), until=counted[1]) if price else None
+
+
+_CAPACITY = re.compile("[年日月](?:产|处理)")
+
+
+@cache
+def _ratings() -> frozenset[str]:
+    table = lexicon.load("roles")
+    return frozenset(table["ratings"]) | frozenset(table["nameplates"])
 
 
 _OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")  # a threshold of a thing's own
@@ -289,6 +309,24 @@ def _is_a_head(asked: _Asked) -> Subject | None:
     return Subject((*owner, *asked.left), owner=owner)
 
 
+def _is_its_rate(asked: _Asked) -> Subject | None:
+    """中部地区进出口1.5万亿元，|进出口增速|高出全国8.6个百分点."""
+    text, last = asked.text, asked.last
+    rate = _rate_last().search(text, *asked.left[-1])
+    if rate is None or not last.pieces:
+        return None
+    start, end = asked.left[-1][0], rate.start()
+    first, past = last.pieces[-1]
+    if end - start < 2 or past - first <= end - start or not text.endswith(text[start:end], first, past):
+        return None
+    return Subject((*last.pieces, rate.span()), owner=last.pieces)
+
+
+@cache
+def _rate_last() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(lexicon.rates())})\Z")
+
+
 def _is_a_part(asked: _Asked) -> Subject | None:
     """新增学位3万个，其中|农村|2万个."""
     last = asked.last
@@ -383,6 +421,7 @@ _NAMED: tuple[Callable[[_Asked], Subject | None], ...] = (
     _is_a_grant,
     _is_a_term,
     _is_a_head,
+    _is_its_rate,
     _is_a_part,
     _is_a_rate_of_those,
     _among_some,

@@ -126,6 +126,8 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
 
     A threshold (对产值达到1亿元的企业) tells no kind.
     """
+    if (each := _TO_EACH.search(text, around.begin, around.number)) is not None:
+        return (each.span("whom"),)
     found = _TO_WHOM.search(text, max(around.sentence - 1, around.begin - REACH), around.begin)
     if found is None or _DIGITS.search(text, *found.span()):
         return ()
@@ -140,6 +142,8 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
 _TO_WHOM = re.compile(
     "(?:\\A|[，。；：\n])(?:（[一二三四五六七八九十]）)?(?:对于?|凡是?)(?P<whom>[^，。；：\n]{2,50})，\\Z"
 )
+# 每项|专利|给予5万元奖励, 对直接负责的|主管人员|处5万元罚款
+_TO_EACH = re.compile("(?:每[项个件]|对[^，。；]{0,12}的)(?P<whom>[一-鿿、]{2,18})(?:一次性)?(?:给予|处以?)\\Z")
 _BECAME = re.compile("(?:认定|评定|评选|[认评列确]|[（(]评[）)]定)+为|获得?|取得|新设立的?|在|首次|初次|新|被")
 _DIGITS = re.compile("[0-9０-９]|[以及]上(?!市)")
 _BARE_WHOM, _LONGEST_WHOM = 4, 24  # characters

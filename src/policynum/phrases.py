@@ -66,8 +66,8 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
 
 
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
-_DEFINED = re.compile("是指|系指|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})")
-_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或]")
+_DEFINED = re.compile("是指|系指|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})")
+_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或扣]")
 
 
 def _behind_doer(text: str, begin: int, end: int) -> int:

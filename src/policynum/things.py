@@ -31,8 +31,9 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (2, 11)
     """
     end = end if around.next is None else around.next
-    if text.startswith("（", end) and (gloss := _GLOSS.match(text, end)):
-        end = gloss.end()
+    if text[end : end + 1] in _BRACKETS and (gloss := _GLOSS.match(text, end)):
+        if gloss["size"] is not None or measure.unit.isascii():
+            end = gloss.end()
     at = end
     if measure.unit in lexicon.currencies() and text.startswith(("的标准", "的水平"), end):
         return None  # 养老金达到不低于|180元的标准
@@ -60,7 +61,9 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     return _described(text, at, around) or _fitting(text, at, around, measure)
 
 
-_GLOSS = re.compile("（[一-鿿]{1,3}）(?=[一-鿿])")  # 500套（间）|住房
+_BRACKETS = frozenset("（()）")
+# 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
+_GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
 _BEHIND = re.compile(rf"(?:{BEHIND})?的?")
 _PAUSES = frozenset("，。；、：,;\n")
 # In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
