@@ -103,6 +103,10 @@ def _counts(asked: _Asked) -> Subject | None:
     text, counted, around = asked.text, asked.counted, asked.around
     assert counted is not None
     until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
+    if asked.measure.unit in lexicon.currencies() and text.endswith(_FUNDS, *counted):
+        purpose = sums.purpose(text, counted[1], around)
+        if purpose is not None:
+            return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
     named = things.pieces(text, around, asked.measure, counted)
     return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until=until)
 
@@ -173,7 +177,9 @@ def _spent(asked: _Asked) -> Subject | None:
     if purpose is None:
         return None
     payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
-    return Subject(payer if payer and text.endswith(_FUNDS, *payer[-1]) else (*payer, purpose))
+    if payer and text.endswith(_FUNDS, *payer[-1]):
+        return Subject((purpose, *payer))  # 安排超长期特别国债|3000亿元|支持消费品以旧换新
+    return Subject((*payer, purpose))
 
 
 _FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", "贷款")

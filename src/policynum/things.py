@@ -31,9 +31,9 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (2, 11)
     """
     end = end if around.next is None else around.next
-    if text[end : end + 1] in _BRACKETS and (gloss := _GLOSS.match(text, end)):
-        if gloss["size"] is not None or measure.unit.isascii():
-            end = gloss.end()
+    gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
+    if gloss and (gloss["size"] is not None or measure.unit.isascii()):
+        end = gloss.end()
     at = end
     if measure.unit in lexicon.currencies() and text.startswith(("的标准", "的水平"), end):
         return None  # 养老金达到不低于|180元的标准
