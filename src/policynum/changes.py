@@ -74,10 +74,17 @@ def _goes_on(text: str, after: int, start: int) -> bool:
 
 
 def _presses_on(number: Number, predicate: Predicate) -> bool:
-    """加快30个项目 is no change, 加快3个百分点 is one."""
+    """加快30个项目 and 提升30个品牌知名度 are no changes, 加快3个百分点 is one."""
     if predicate.verb is None or number.measure.unit in kinds.relative():
         return False
-    return number.text.startswith(("加快", "拉动"), number.place.predicate + predicate.verb[0])
+    text, verb = number.text, number.place.predicate + predicate.verb[0]
+    if text.startswith(("加快", "拉动"), verb):
+        return True
+    return (
+        text.startswith("提升", verb)
+        and kinds.counts(number.measure.unit)
+        and text[number.end : number.end + 1].isalpha()
+    )
 
 
 def _is_from(number: Number, end: int, following: int) -> bool:

@@ -97,7 +97,8 @@ def _of_its_size(
     if around.size is not None and measure.unit.isascii():
         left = phrases.find(text, _first_of(text, around, count), around)
     elif around.size is not None:
-        left = _sized(around.size, begin, left, last)
+        each = _EACH_SO_MANY.search(text, around.sentence, around.size)
+        left = _sized(each.start() if each else around.size, begin, left, last)
     if not left and text.endswith(("（", "("), 0, around.number):
         return labels.bracketed(text, around.number - 1)
     return left
@@ -175,9 +176,14 @@ def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, la
 def _first_of(text: str, around: Around, count: int) -> int:
     """Where a name begins that opens with a size, or a list that such a name closes: 甲路、|30户以上乙路的比例."""
     assert around.size is not None
+    if (each := _EACH_SO_MANY.search(text, around.sentence, around.size)) is not None:
+        return each.start()
     if count == 1 or text[around.size - 1] not in "、和":
         return around.size
     return max(around.sentence, *(text.rfind(mark, around.sentence, around.size) + 1 for mark in "，；：,;:"))
+
+
+_EACH_SO_MANY = re.compile("每[百千万]人口?(?:拥有)?\\Z")  # 每千人口拥有|3岁以下托位数
 
 
 def _sized(size: int, begin: int, left: list[Piece], last: Subject) -> list[Piece]:

@@ -365,7 +365,10 @@ _AMONG_THEM = re.compile("[，、（]?其中")
 def _is_a_rate_of_those(asked: _Asked) -> Subject | None:
     """盘活停产企业25户，|盘活率|六成."""
     last = asked.last
-    if not last.until or last.pieces[-1][1] < asked.around.sentence or not _OF_COUNTED.fullmatch(asked.words):
+    if not last.until or last.pieces[-1][1] < asked.around.sentence:
+        return None
+    adjoins = asked.left[0][0] == last.until  # 147个国考断面|水质优良率|98%
+    if not (_OF_THEM if adjoins else _OF_COUNTED).fullmatch(asked.words):
         return None
     if asked.text.endswith(_FRAMES, *last.pieces[-1]):
         return None
@@ -373,6 +376,7 @@ def _is_a_rate_of_those(asked: _Asked) -> Subject | None:
 
 
 _FRAMES = ("行动", "计划", "规划", "工程")
+_OF_THEM = re.compile("[一-鿿]{2,6}(?:率|比例)")
 _OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:户均|次均)[一-鿿]{2,4}|平均[一-鿿]{2,10}")
 
 

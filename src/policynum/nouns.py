@@ -99,6 +99,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop = quote  # 6个经开区|“管委会＋公司”运营模式
     if text.endswith(("以上", "以下"), at + 2, stop):
         stop -= 2  # 30个教学班|以上的
+    if rate := _RATE_OF_THEM.search(text, at + 2, stop):
+        stop = rate.start()
     if among := _AMONG_WHICH.search(text, at + 2, stop):
         stop = among.start()
     more = _MORE.match(text, stop)
@@ -113,6 +115,9 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
 
 
+_RATE_OF_THEM = re.compile(
+    "(?:水质)?(?:优良|达标|合格|优|覆盖|完成|开工|普及)(?:天数)?(?:率|比例)\\Z"
+)  # 147个国考断面|优良率
 _SUPPORT = re.compile("(?<=[金励款])支持(?=[，。；、：（\\s]|\\Z)")
 _MAY_GIVE = frozenset("给予进发期")
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购

@@ -7,7 +7,6 @@ off. Which words those are stands in data/indicators.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from policynum import lexicon, nouns, patterns
@@ -46,7 +45,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
         begin = trim(text, begin + 1, end)  # 提出“|引进人才|达到2000名”
     end = _before_source(text, begin, end)
     bracketed = text[around.begin - 1 : around.begin] in ("）", ")")
-    front = _before_brackets(text, around.begin - 1, around.times) if bracketed else []
+    front = _before_brackets(text, around) if bracketed else []
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
 
 
@@ -140,12 +139,14 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _before_brackets(text: str, close: int, times: Sequence[Piece]) -> list[Piece]:
+def _before_brackets(text: str, around: Around) -> list[Piece]:
     """The phrase before a gloss in brackets: 地区生产总值（GDP）."""
+    close, times = around.begin - 1, around.times
     opening = max(text.rfind(mark, max(0, close - 24), close) for mark in "（(")
     if opening < 0:
         return []
-    front = re.search(r"[^，。；：、（()）,;:\n]*$", text[max(0, opening - 40) : opening])
+    several = text.find("分别", close, around.number) >= 0  # 厕所普及率、分类屋（亭）覆盖率分别达|90%、96%
+    front = (_LIST_BEFORE if several else _NAME_BEFORE).search(text, max(0, opening - _BEFORE), opening)
     assert front is not None
     begin = opening - len(front[0])
     begin = trim(text, max([begin, *(end for start, end in times if begin <= start and end < opening)]), opening)
@@ -156,6 +157,11 @@ def _before_brackets(text: str, close: int, times: Sequence[Piece]) -> list[Piec
     if text.find("、", opening, close) > 0:
         return [(begin, close + 1)]  # 示范企业（平台、项目）
     return _split(text, begin, phrase_end(text, begin, opening))
+
+
+_BEFORE = 40  # characters of a name before its gloss
+_NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
+_LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
 
 
 @cache
@@ -207,7 +213,7 @@ def _openers() -> re.Pattern[str]:
         + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百①-⑳✅●■◆▲"
     )
     numbers = (
-        rf"[（(]{count}[）)]|{count}、(?![二三](?:、三)?产业)|[0-9]{{1,2}}(?:[.．](?![0-9])|、(?=[一-鿿]))|第{count}条"
+        rf"[（(]{count}[）)]|{count}、(?![二三](?:、三)?产)|[0-9]{{1,2}}(?:[.．](?![0-9])|、(?=[一-鿿]))|第{count}条"
     )
     marks = r"[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]"
     return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie}|{marks})|{numbers}|自[^，。；、\n]{{1,12}}以来)+")

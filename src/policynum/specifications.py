@@ -123,7 +123,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
         return _AGED.match(text, end) is not None
     return (
         measure.unit_text == "周年"
-        or before.endswith(("连续", "为期", "每", "分"))
+        or before.endswith(("连续", "为期", "时隔", "每", "分"))
         or words.framed.match(text, end) is not None
         or (before[-1:] not in _TAKEN and _PROGRAMME.match(text, end) is not None)
     )

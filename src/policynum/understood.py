@@ -53,7 +53,7 @@ def known_by_amount() -> re.Pattern[str]:
 
 @cache
 def _sums_before() -> re.Pattern[str]:
-    links = "可?达到?了?|[为是有共约近逾都均只仅]|超过?|突破|首次|合计|累计|实现|完成|[增升降减][至到]"
+    links = "破|再次|可?达到?了?|[为是有共约近逾都均只仅]|超过?|突破|首次|合计|累计|实现|完成|[增升降减][至到]"
     return re.compile(rf"{_words('CNY_after')}(?:{links})*\Z")
 
 
