@@ -48,6 +48,8 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     >>> limit.bound, limit.inclusive, limit.distributes
     (<Bound.AT_MOST: 'at_most'>, True, True)
     """
+    if text.startswith("级", end) and text.endswith("最大", 0, start):
+        return None  # 最大|26兆瓦|级机组 is one of that size
     limit = behind(text, end, form) or beside(text, start, form)
     if limit is None and (near or text[start - 1 : start] in _tables().distant_ends):
         return _distant(text, start, form)

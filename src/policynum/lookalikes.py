@@ -119,6 +119,7 @@ def _is_code(form: Form) -> bool:
 # -- the rules ---------------------------------------------------------------------------------------------------------
 
 
+_BERTHS = re.compile("级[^，。；]{0,8}(?:泊位|航道|码头|船|轮|列车|港)")  # 万吨|级及以上港口泊位
 _ORDINALS = re.compile("第[一二三四五六七八九十]{1,3}(?:、第?[一二三四五六七八九十]{1,3})*、\\Z")
 
 
@@ -134,7 +135,7 @@ def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
     if not form.unit_text and words.bare_magnitude.search(text, max(0, start - 2), start) is not None:
         return True  # 破亿, 近百万
     if len(form.numeral) == 1:
-        return False
+        return form.unit is not None and form.unit.name == "t" and _BERTHS.match(text, end) is not None
     if text[end - 1] == "级" or not form.unit_text:
         return form.low >= 10**10  # 千亿级, 万亿; 百万 and 千万 are most often mere words for many
     return form.unit is not None  # 百万名, 十万人

@@ -225,6 +225,7 @@ def _once_built() -> re.Pattern[str]:
 
 
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
+_CARRIED_OUT = re.compile("(?:落实|贯彻|执行)\\Z")
 _RANGE = re.compile(DASH)
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _FROM = re.compile(r"[由从][^0-9０-９到至为，,。；;：:、]{0,6}\Z")
@@ -312,6 +313,9 @@ def _is_first_of_two(text: str, time: Time) -> bool:
 
 def _names_an_object(text: str, time: Time, sentence: int) -> bool:
     """Whether a year or a plan belongs to the object of a verb: 推动|2022年签约项目, 谋划|“十五五”重大项目."""
+    carried_out = _CARRIED_OUT.search(text, max(sentence, time.start - 4), time.start) is not None
+    if carried_out and text[time.end : time.end + 1] not in ("，", ","):
+        return True  # 落实|去年9月26日|中央会议部署的政策
     if not (time.text[-1] == "年" and time.text[0].isdigit()) and time.text[-1] not in '”"':
         return False
     if text.startswith(("的预算安排", "的计划安排"), time.end):

@@ -54,6 +54,7 @@ class Reader:
         self._last: changes.Reading | None = None  # of the sentence so far
         self._weighed = (-1, 0)  # a paragraph, and how its words weigh
         self._leaning: tuple[int, int | None] = (-1, None)  # where what stands under a heading begins, and its lean
+        self._lean_of_all: int | None = None
         self._links = Links()
         self._heard = Heard(folded.text)
         self._aimed_until = -3  # where the last sentence that aims ends
@@ -129,7 +130,12 @@ class Reader:
         if self._leaning[0] != root:
             ends = (part.start for part in self._parts[self._next_part :] if part.root != root)
             text = self._folded.text
-            self._leaning = root, tenor.lean(text, root, next(ends, len(text)))
+            lean = tenor.lean(text, root, next(ends, len(text)))
+            if lean is None:  # a short part leans as the whole document does
+                lean = self._lean_of_all = (
+                    tenor.lean(text, 0, len(text)) if self._lean_of_all is None else self._lean_of_all
+                )
+            self._leaning = root, lean
         return self._leaning[1]
 
     def _change(

@@ -181,8 +181,7 @@ def _heading(start: int, line: str, above: Part) -> Part | None:
         title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
         assert title is not None
         level = _LEVELS[numbered.lastgroup]
-        # headlines of news set out nothing; （一） is a part of 一、 and looks where that does
-        direction = None if level >= _DEEP or numbered.lastgroup == "mark" else _direction(title[0])
+        direction = None if numbered.lastgroup == "mark" else _direction(title[0])  # headlines of news set out nothing
         return Part(start, title[0][:_LONGEST], direction, level, _time(title[0]))
     if len(content) <= _LONGEST and not re.search(r"[。；，：:;,|！!]", content) and "报告" not in content[-8:]:
         direction = _direction(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
@@ -236,7 +235,7 @@ _PART_OF_YEAR = (
 )
 _TIME = re.compile(
     rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|一年来|过去五年"
-    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=回顾|成就|发展回顾|取得))"
+    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=回顾|成就|发展回顾|取得|重点|主要|目标|任务|规划|安排|发展目标))"
 )
 
 

@@ -147,6 +147,8 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     invested = "总投资" in before and INVESTED.search(before) is not None
     if invested and (aimed or words.sized_on.match(text, end) or before.startswith(_OF_ONE)):
         return True
+    if unit in words.sized and before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")"):
+        return True  # 在甲地（|30吉瓦时|）、乙地（50吉瓦时）建厂
     if unit not in words.sized or text.startswith(("以上", "左右"), end) or _VERB_FIRST.match(text, end):
         return False
     return words.thing.match(text, end, evidence.place.sentence.end) is not None
@@ -170,8 +172,9 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
     behind = text[end : end + 1]
     if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
         return True
+    done = before[-1:] == "了"  # 达成了|972亿美元的协议 tells what was done
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
-        return not grants.is_reached(evidence, before)
+        return not done and not grants.is_reached(evidence, before)
     if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
         return True
     if (
@@ -189,7 +192,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
         and (unit in words.money or unit in words.sized)
         and not _WORTH.search(before)
         and not RAISED.search(before)
-        and before[-1:] != "了"  # 达成了|972亿美元的协议 tells what was done
+        and not done
         and words.of_which.match(text, end) is not None
     )
 
@@ -322,7 +325,7 @@ def _words() -> _Words:
         group=re.compile(
             rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
-        of_which=re.compile(rf"(?:{BEHIND})?的(?!{word['heads']})[^，。；、\n]{{1,20}}(?<![额资值入])"),
+        of_which=re.compile(rf"(?:{BEHIND})?的(?!{word['heads']})[^，。；、\n]{{1,20}}+(?<![额资值入])"),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),
