@@ -32,7 +32,7 @@ def is_of(period: pn.Period | None, year: int) -> bool:
     """Whether a period holds all of a year: 2024年, 全年, and 过去一年 in a report of January."""
     if period is None or period.start is None or period.end is None:
         return False
-    return period.start == f"{year}-01-01" and period.end >= f"{year}-12-31"
+    return (period.start, period.end) == (f"{year}-01-01", f"{year}-12-31")
 
 
 def in_words(measure: pn.Measure) -> str:

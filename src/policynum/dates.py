@@ -103,6 +103,7 @@ def _plan(words: str, frame: Frame) -> Span | None:
 # -- Stretches --------------------------------------------------------------------------------------------------------
 
 _COUNTED = re.compile(rf"(?:过去|最近|近|今后|未来)?的?({_NUMBER})多?个?(年|月|周|星期|天|日|小时)内?(?:以?来)?")
+_REPORTS_GIVEN = 3  # the last month in which 过去一年 is the year before
 _CENTURY = re.compile("[到至]?本世纪末")
 _DECADE = re.compile("(?:20|二十)世纪([0-9]0|[一二三四五六七八九]十)年代")
 
@@ -110,7 +111,8 @@ _DECADE = re.compile("(?:20|二十)世纪([0-9]0|[一二三四五六七八九]�
 def _stretch(words: str, frame: Frame) -> Span | None:
     """A stretch that ends or begins on the day on which the text speaks: 五年来, 近三个月, 过去24小时, 今后五年.
 
-    Years are whole: 近五年 in the course of 2024 began with 2019.
+    Years are whole: 近五年 in the course of 2024 began with 2019; and in the first three months, when the reports of the
+    year before are given, 五年来 ends with that year.
     """
     table, today = lexicon.load("periods"), frame.published
     ahead = words.startswith(("今后", "未来"))
@@ -131,7 +133,10 @@ def _stretch(words: str, frame: Frame) -> Span | None:
     number, unit = _number(counted[1]), counted[2]
     if ahead:
         return Span(today, date(today.year + number - 1, 12, 31) if unit == "年" else _moved(today, number, unit))
-    return Span(date(today.year - number, 1, 1) if unit == "年" else _moved(today, -number, unit), today)
+    if unit != "年":
+        return Span(_moved(today, -number, unit), today)
+    last = date(today.year - 1, 12, 31) if today.month <= _REPORTS_GIVEN else today
+    return Span(date(today.year - number, 1, 1), last)
 
 
 def _moved(day: date, number: int, unit: str) -> date:
