@@ -110,9 +110,9 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
 
 
 def _alerts(text: str) -> list[int]:
-    """Where the words stand that reach a number from afar: 每公斤, 人均, 亩产, 最高给予."""
+    """Where the words stand that reach a number from afar: 每公斤, 人均, 亩产, 时速, 最高给予."""
     places: list[int] = []
-    for word in ("每", "最", "均", "亩产", "至少", "至多"):
+    for word in ("每", "最", "均", "亩产", "时速", "至少", "至多"):
         place = text.find(word)
         while place >= 0:
             places.append(place)
@@ -244,7 +244,9 @@ def found_at(
         measure, flags = measure._replace(unit="CNY"), (*flags, "unit_understood")  # 百亿|企业, 产值|3.5亿
     elif measure.unit == "1" and not form.unit_text and "no_unit" not in flags and _ALONE.match(text, end):
         flags = (*flags, "no_unit")  # 用户|1400万。 but 1400万儿童 are counted
-    if near and (per := _per(text, start, form)) is not None:
+    if near and measure.unit == "km" and _SPEED.search(text, max(after, start - 8), start):
+        measure = measure._replace(unit="kmh")  # 时速350公里 is no length
+    elif near and (per := _per(text, start, form)) is not None:
         measure = measure._replace(per=per)
     return Found(start, end, measure, flags)
 
@@ -347,6 +349,7 @@ _LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
 _PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
+_SPEED = re.compile(f"(?:时速|每小时)[^，。；：、,;{ARABIC}]{{0,6}}\\Z")
 _EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;{ARABIC}]{{0,10}}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
 COUNTED_THINGS = frozenset("目户家数量额值率度系比")
