@@ -120,6 +120,16 @@ def test_a_level_is_no_change(number, unit, link):
     assert mention.measure.value == signed(number, "increase", unit)
 
 
+@given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=4))
+def test_the_ends_of_two_lists_belong_together(pairs):
+    begins, ends = ("、".join(f"{number}%" for number in side) for side in zip(*pairs, strict=True))
+    names = "、".join("甲乙丙丁"[: len(pairs)])
+    mentions = read(f"{names}县油茶加工占比由{begins}提高到{ends}。")
+    first, second = mentions[: len(pairs)], mentions[len(pairs) :]
+    assert [mention.change.link for mention in first] == [mention.start for mention in second]
+    assert [mention.change.link for mention in second] == [mention.start for mention in first]
+
+
 @given(NUMBERS, st.sampled_from(["完成年度计划的", "占年度计划的", "完成全年目标的"]))
 def test_a_share_of_the_plan_is_measured_against_it(number, words):
     *_, mention = read(f"油茶加工投资5亿元，{words}{number}%。")

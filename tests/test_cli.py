@@ -213,6 +213,17 @@ def test_wrong_usage_is_exit_code_2(arguments):
     assert "Error: " in done.stderr
 
 
+def test_a_day_that_is_none_is_told_how_to_write():
+    assert "write it as in 2025-01-20" in run("extract", "--published", "2025", given="").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_by_name(report):
+    done = run("extract", report, "--output", "/dev/full")
+    assert done.exit_code == 1
+    assert "Error: /dev/full: No space left" in done.stderr
+
+
 def test_offsets_hold_for_the_file_as_it_stands(report):
     text = "\ufeff一\r\n二\r完成投资35.2亿元。\r\n"
     report.write_text(text, encoding="utf-8", newline="")

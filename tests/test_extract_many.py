@@ -47,6 +47,16 @@ def test_what_is_no_text_among_the_texts_is_named_by_its_place(workers):
         list(policynum.extract_many(["增长5%。", "", None], workers=workers))
 
 
+def test_no_day_of_pandas_is_no_day():
+    pandas = pytest.importorskip("pandas")
+    text = "发布时间：2025-06-30\n今年投资5亿元。"
+    days = pandas.Series(["2024-01-01", None], dtype="datetime64[ns]")
+    assert list(policynum.extract_many([text, text], published=days)) == [
+        policynum.extract(text, published=date(2024, 1, 1)),
+        policynum.extract(text),
+    ]
+
+
 def test_a_moment_is_published_on_its_day():
     text = "到2025年6月30日达到5%。"
     moment = datetime(2025, 6, 30, 9, 30, tzinfo=UTC)

@@ -23,6 +23,12 @@ def test_one_row_a_mention_with_the_values_of_to_row(mentions, backend):
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
+def test_a_lone_surrogate_has_no_place_in_utf8(backend):
+    (row,) = rows(policynum.to_frame(policynum.extract("一、目标\ud800\n投资5亿元。"), backend=backend))
+    assert row["section"] == "一、目标\ufffd"
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
 def test_lists_of_mentions_are_counted_in_a_column_doc(mentions, backend):
     frame = policynum.to_frame(iter([mentions[:1], [], mentions[1:]]), backend=backend)
     assert list(frame.columns) == ["doc", *KEYS]

@@ -101,6 +101,7 @@ def test_every_mention_is_whole(text, published):
         assert isinstance(mention.role, Role)
         assert isinstance(mention.measure, Measure)
         assert mention.indicator != ""
+        assert mention.sentence.startswith(mention.text, mention.start - mention.sentence_start)
         if mention.role is Role.SPECIFICATION:
             assert mention.period is None
         if mention.period and mention.period.start and mention.period.end:
@@ -306,6 +307,10 @@ HOSTILE = {
     "object markers": "以上将三个",
     "a sentence of cues": "内将三两》",
     "factors": "1将1亿倍",
+    "bases given once": "同比（下同）增长5%。",
+    "terms of grants": "给予每月3000元实习补贴，补贴期限6个月，",
+    "fines": "处5万元以上10万元以下罚款，",
+    "rules of a Markdown table": "|---|---|\n",
 }
 SIZE = 20_000  # characters
 

@@ -94,6 +94,7 @@ def test_import_is_light():
         (lambda: policynum.to_html("8吨", "8吨"), "mentions must be a list, .* not str"),
         (lambda: policynum.to_html("8吨", None), "mentions must be a list, .* not NoneType"),
         (lambda: policynum.parse("8吨").to(1000), 'unit must be the name of one, such as "kg" or "CNY/t", not int'),
+        (lambda: policynum.parse("8吨").to("t", rates=5), r"rates come from policynum.rates\("),
         (lambda: policynum.extract_many(["8吨"], workers=True), "workers must be an int or None, not bool"),
         (lambda: policynum.Lexicon(units=["吨钢"]), "units must be a mapping"),
     ],

@@ -555,6 +555,7 @@ def test_rates_are_a_value():
         ({"USD": "0"}, ValueError, "USD must be a number above 0, not '0'"),
         ({"USD": "seven"}, ValueError, "USD must be a number above 0, not 'seven'"),
         ({"USD": "1/0"}, ValueError, "USD must be a number above 0, not '1/0'"),
+        ({"USD": Decimal("Infinity")}, ValueError, "USD must be a number above 0, not Decimal"),
         ({"USD": True}, ValueError, "USD must be a number above 0, not True"),
         ({"CNY": "2"}, ValueError, "they are in CNY"),
         ([("USD", "7.1")], TypeError, "a mapping and a day"),

@@ -12,11 +12,12 @@ from policynum.times import Time
 
 
 class Bases:
-    """What a document says once for all later changes."""
+    """What a document says once for all later changes, asked change by change in text order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._hereafter = list(_HEREAFTER.finditer(text)) if "下同" in text else []
+        self._said = 0  # how many of them stand before the last number
 
     def given(self, change: Change, start: int, period: str | None, time: Time | None) -> tuple[Change, bool]:
         """The change of the number at ``start`` with its basis, and whether an earlier sentence gave it.
@@ -34,10 +35,11 @@ class Bases:
             return change, False
         if time is not None and self._is_of_years(time):
             return change._replace(basis=Basis.SINCE, base=time.text), False
-        said = [found for found in self._hereafter if found.start() <= start]
-        if not said:
+        while self._said < len(self._hereafter) and self._hereafter[self._said].start() <= start:
+            self._said += 1
+        if not self._said:
             return change, False
-        base = said[-1]["base"]
+        base = self._hereafter[self._said - 1]["base"]
         return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
 
     def _is_of_years(self, time: Time) -> bool:

@@ -73,7 +73,7 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
     >>> place.clause, place.predicate, [cue.text for cue in place.sentence.cues]
     (7, 13, ['力争'])
     """
-    ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+    ends = list(_ends(text, spans))
     sentence = Sentence(0, -1, 0, -1, (), ())
     backwards, count, at, after = _backwards(rates=True), len(ends), 0, 0
     for span in spans:
@@ -82,8 +82,6 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
             while at < count and ends[at] < start:
                 at += 1
             begin = ends[at - 1] + 1 if at else 0
-            while at < count and ends[at] < end:  # 0。95%: no end of a sentence
-                at += 1
             stop = ends[at] if at < count else len(text)
             if begin > sentence.line_end or not at:
                 line = text.rfind("\n", max(0, sentence.line_end), begin) + 1
@@ -101,6 +99,17 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
         else:
             yield Place(sentence, after, start - found.end(), start - found.end(1))
         after = end
+
+
+def _ends(text: str, spans: Sequence[Span]) -> Iterator[int]:
+    """Where the sentences end: the full stop of 占比0。95% is a decimal point and ends none."""
+    at, count = 0, len(spans)
+    for found in _SENTENCE_END.finditer(text):
+        place = found.start()
+        while at < count and spans[at].end <= place:
+            at += 1
+        if at == count or spans[at].start > place:
+            yield place
 
 
 _SENTENCE_END = re.compile("[。！？!?\n]")

@@ -40,6 +40,16 @@ def main() -> None:
     """Read the quantities in Chinese policy text: exact, in SI or CNY, as target, actual or comparison."""
 
 
+class _Day(click.DateTime):
+    """A day, with a message that says how to write one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write it as in 2025-01-20", param, ctx)
+
+
 def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str | None:
     try:
         with suppress(ValueError):
@@ -78,7 +88,7 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--published",
-            type=click.DateTime(["%Y-%m-%d"]),
+            type=_Day(["%Y-%m-%d"]),
             metavar="YYYY-MM-DD",
             help="When the texts were published. Else what they say themselves.",
         ),
@@ -135,9 +145,11 @@ def _opened(output: str) -> Iterator[IO[str]]:
         if not device:
             part.chmod(_permissions(path))
             part.replace(path)
-    except BaseException:
+    except BaseException as error:
         if not device:
             part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            raise click.ClickException(f"{output}: {error.strerror}") from error  # a full disk
         raise
 
 

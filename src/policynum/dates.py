@@ -111,8 +111,8 @@ _DECADE = re.compile("(?:20|二十)世纪([0-9]0|[一二三四五六七八九]�
 def _stretch(words: str, frame: Frame) -> Span | None:
     """A stretch that ends or begins on the day on which the text speaks: 五年来, 近三个月, 过去24小时, 今后五年.
 
-    Years are whole: 近五年 in the course of 2024 began with 2019; and in the first three months, when the reports of the
-    year before are given, 五年来 ends with that year.
+    Years are whole: 近五年 in the course of 2024 began with 2019. In the first three months, when the year before is
+    reported on, 五年来 ends with that year.
     """
     table, today = lexicon.load("periods"), frame.published
     ahead = words.startswith(("今后", "未来"))

@@ -78,7 +78,10 @@ def announced(text: str, around: Around) -> list[Piece]:
     >>> announced("居民的储蓄存款，今年增加了3亿元", Around(0, 8, 10, 13, 16))
     [(0, 7)]
     """
-    begin, end = phrases.trim(text, around.sentence, around.begin - 1), around.begin - 1
+    end = around.begin - 1
+    if end - around.sentence > REACH:
+        return []
+    begin = phrases.trim(text, around.sentence, end)
     if not 2 < end - begin < 17 or text[end] not in "，,":
         return []
     plain = _PLAIN.fullmatch(text, begin, end) and nouns.until_verb(text, begin, end) is None

@@ -144,12 +144,34 @@ def hint(name: str) -> str:
     """
     import difflib
 
+    if name in NOT_METRIC:
+        return "; write t, or short_ton or long_ton"
     near = difflib.get_close_matches(name, sorted(known_units()), n=3)
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _in_pint(name: str) -> bool:
-    return name.isascii() and name.isidentifier() and name in registry(Fraction)
+    """Whether pint has a unit of that name that converts exactly: not dBm, which is a logarithm."""
+    if not (name.isascii() and name.isidentifier()) or name[0] == "_" or name in NOT_METRIC:
+        return False
+    if name not in registry(Fraction):
+        return False
+    try:
+        registry(Fraction).convert(Fraction(1), name, registry(Fraction).get_root_units(name)[1])
+    except TypeError:
+        return False
+    return True
+
+
+NOT_METRIC = frozenset({"ton", "tons"})  # what pint means by them weighs 907 kg
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    """Each spelling of a unit that surfaces.toml has, and the unit."""
+    groups = load("surfaces")["units"].values()
+    named = (item for group in groups for item in group.items() if item[0] not in ("si", "itself"))
+    return {spelling: name for name, spellings in named for spelling in spellings.split()}
 
 
 class _Entries(NamedTuple):
@@ -197,7 +219,9 @@ class Lexicon(_Entries):
         except UnicodeDecodeError as error:
             raise ValueError(f"{path}: not UTF-8; save it as UTF-8 ({error.reason} at byte {error.start})") from error
         except tomllib.TOMLDecodeError as error:
-            raise ValueError(f"{path}: {error}") from error
+            bare = re.search(r"(?m)^\s*([^\x00-\x7f]+)\s*=", text)
+            quoted = f'; write it in quotes: "{bare[1].strip()}" = …' if bare else ""
+            raise ValueError(f"{path}: {error}{quoted}") from error
         if table.keys() != {"units"} or not isinstance(table["units"], dict):
             raise ValueError(
                 f'{path}: expected one table, [units], with lines such as "吨钢" = "t"; found {list(table)}'
@@ -224,13 +248,15 @@ def _checked(surface: str, meaning: str) -> str:
         raise ValueError(
             f"units, {surface!r}: begins as a number does, so it could never stand behind one; leave that out"
         )
+    if re.search(r"[，。；：、！？（）《》“”,;:!?()\n]", surface):
+        raise ValueError(f"units, {surface!r}: holds a mark that ends or encloses a phrase; leave that out")
     number, _, name = meaning.rpartition(" ")
     counts = re.fullmatch(r"(?:(?!0+(?:\.0+)?(?:/|\Z))\d+(?:\.\d+|/0*[1-9]\d*)?)?", number) is not None  # and not 0
     if meaning != "classifier" and not (counts and defined(name)):
         raise ValueError(
             f'units, {surface!r}: {meaning!r} is no unit; write "t", "90 kg", "CNY/t" or "classifier"{hint(name)}'
         )
-    if meaning == "classifier" and surface.isascii():
+    if meaning == "classifier":
         _check_classifier(surface)
     if surface.isascii():
         return surface
@@ -241,13 +267,14 @@ def _checked(surface: str, meaning: str) -> str:
 
 
 def _check_classifier(surface: str) -> None:
-    """ValueError where a classifier in Latin letters could not be told from a unit by its name."""
-    if not surface.isidentifier():
+    """ValueError where a classifier could not be told from a unit, by its name or by how that is spelt."""
+    if surface.isascii() and not surface.isidentifier() and surface not in _spelt():
         raise ValueError(
             f"units, {surface!r}: a classifier in Latin letters is one word of letters and digits, such as SKU"
         )
-    if defined(surface):
+    unit = _spelt().get(surface) or (surface if surface.isascii() and defined(surface) else None)
+    if unit is not None:
         raise ValueError(
-            f'units, {surface!r}: the unit {surface} is known, so it cannot count itself; write "{surface}" as its '
+            f'units, {surface!r}: the unit {unit} is known, so it cannot count itself; write "{unit}" as its '
             f"meaning, or what counts the same, such as 项"
         )

@@ -93,6 +93,7 @@ class Measure(NamedTuple):
         """
         if not isinstance(unit, str):
             raise TypeError(f'unit must be the name of one, such as "kg" or "CNY/t", not {type(unit).__name__}')
+        units.check_rates(rates)
         if unit == self.unit:
             return self
         value, low, high = (
@@ -145,10 +146,10 @@ class Period(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The heading that a mention stands under, and whether that part looks back or sets out."""
+    """The heading that a mention stands under, empty for none, and whether that part looks back or sets out."""
 
     heading: str
-    direction: str | None  # "review", "plan", "rule"
+    direction: str | None  # "review", "plan", "rule", "gloss" (of terms): by the heading, else by the paragraph's words
 
 
 class Mention(NamedTuple):
@@ -218,7 +219,7 @@ class Mention(NamedTuple):
             "period": period and period.text,
             "period_start": period and period.start,
             "period_end": period and period.end,
-            "section": self.section and self.section.heading,
+            "section": (self.section and self.section.heading) or None,
             "cues": [{"start": cue.start, "end": cue.end, "text": cue.text, "says": cue.says} for cue in self.cues],
             "flags": list(self.flags),
         }

@@ -12,6 +12,7 @@ from functools import cache
 
 from policynum import kinds, labels, lexicon, nouns, owners, patterns, sums, things
 from policynum.bounds import BEHIND
+from policynum.clauses import FARTHEST
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
 from policynum.owners import NOTHING, Subject
@@ -299,7 +300,8 @@ def _is_a_term(asked: _Asked) -> Subject | None:
     """给予每人每月3000元实习补贴，|补贴期限|不超过6个月."""
     if asked.words not in _TERMS_OF_GRANTS:
         return None
-    given = list(_GIVEN.finditer(asked.text, asked.around.sentence, asked.around.begin))
+    nearest = max(asked.around.sentence, asked.around.begin - FARTHEST)
+    given = list(_GIVEN.finditer(asked.text, nearest, asked.around.begin))
     return Subject((*(given[-1].span("what"),), *asked.left)) if given else None
 
 

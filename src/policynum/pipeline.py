@@ -50,11 +50,14 @@ def extract_many(
 ) -> Iterator[list[Mention]]:
     """The mentions of each text, in the order of the texts; by ``workers`` processes where that is more than one.
 
-    ``published`` is the day on which all texts speak, or an iterable of one for each, a day or None, taken along with
-    the texts; ValueError, when it shows, where there are more of the ones than of the others. Texts are taken as they
-    are wanted, a few chunks ahead of what has been yielded, so that ``texts`` may be a generator without end.
-    ``progress`` draws a bar on stderr (it needs rich, of the extra ``cli``). A wrong argument raises TypeError or
-    ValueError at once; among the texts, when its turn comes, with a note that says which it was: ``texts[3]``.
+    ``published`` is the day of all texts, or an iterable with one entry for each text: a date (a pandas Timestamp is
+    one), or None or NaT where it is not known. Texts are taken as they are wanted, a few chunks ahead of what has been
+    yielded, so that ``texts`` may be a generator without end. ``progress`` draws a bar on stderr (it needs rich, of the
+    extra ``cli``).
+
+    Wrong arguments raise TypeError or ValueError at the call. A wrong text, or one that cannot be read, raises when its
+    turn comes, with a note such as ``texts[3]``; ValueError where texts and days are not equally many, when the shorter
+    one ends.
     """
     mentions = _raised(attempts(texts, workers=workers, published=published, lexicon=lexicon))
     return _with_bar(mentions, len(texts) if isinstance(texts, Sized) else None) if progress else mentions
@@ -92,6 +95,8 @@ def _day(published: object, name: str, other: str = "") -> date | None:
     if not isinstance(published, date | None):
         kind = type(published).__name__
         raise TypeError(f"{name} must be a datetime.date or None, not {kind}: {published!r}{other}")
+    if published != published:  # pandas.NaT, where a column of days has none
+        return None
     return published.date() if isinstance(published, datetime) else published  # the hour would spoil comparisons
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from policynum import (
     changes,
@@ -62,6 +63,7 @@ class Reader:
         self._aim_ends = -1  # where the last of them ends in the folded text
         self._tense = Tense(folded.text, published)
         self._bases = Bases(folded.text)
+        self._far: dict[str, int] = {}  # where words stand that were told long ago
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -70,7 +72,8 @@ class Reader:
         found = surroundings.outside(found, stated)
         places = list(clauses.find(text, found))
         calendar = periods.Calendar(text, stated)
-        for at, end in surroundings.lists(text, found, places):
+        lists = [*surroundings.lists(text, found, places), (0, 0)]
+        for (at, end), following in pairwise(lists):
             sentence = places[at].sentence
             if sentence is not self._sentence:
                 self._enter(sentence, calendar)
@@ -85,7 +88,7 @@ class Reader:
                 cell = tables.at(self._cells, one.start) if self._cells else None
                 if cell is not None and cell.is_figure(one.start, one.end):
                     subject, change = _in_a_table(text, cell, change)
-                link = self._links.find(found, number, change, subject, sentence)
+                link = self._links.find(found, number, (at, end), following, change, subject, sentence)
                 if link is not None and change.change is not None:
                     change = replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))
                 yield self._mention(one, places[number], change, subject, calendar)
@@ -104,7 +107,8 @@ class Reader:
             part = self._parts[self._next_part]
             self._part, self._headed, self._year = part, part.section, part.year
             if self._converted and self._headed is not None:
-                self._headed = self._headed._replace(heading=self._written(part.heading, part.start))
+                end = part.start + len(part.heading) + _INDENT
+                self._headed = self._headed._replace(heading=self._written(part.heading, end))
             self._is_over = part.is_over(self._published)
             self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
             self._next_part += 1
@@ -128,8 +132,8 @@ class Reader:
         """Which way the words lean of all that stands under the last heading of the first level."""
         root = self._part.root
         if self._leaning[0] != root:
-            ends = (part.start for part in self._parts[self._next_part :] if part.root != root)
-            text = self._folded.text
+            text, later = self._folded.text, range(self._next_part, len(self._parts))
+            ends = (self._parts[number].start for number in later if self._parts[number].root != root)
             lean = tenor.lean(text, root, next(ends, len(text)))
             if lean is None:  # a short part leans as the whole document does
                 lean = self._lean_of_all = (
@@ -283,8 +287,7 @@ class Reader:
         year = calendar.year if time is not None else None
         period = tenses.period(words, self._published, year or self._year, aimed)
         if self._converted:
-            at = time.start if time is not None else self._part.start
-            period = period._replace(text=self._written(period.text, at))
+            period = period._replace(text=self._written(period.text, time.end if time else place.sentence.start))
         return period
 
     def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
@@ -305,15 +308,20 @@ class Reader:
             return None, False
         change, given = self._bases.given(change, start, period.text if period is not None else None, time)
         if self._converted and change.base is not None:
-            change = change._replace(base=self._written(change.base, place.sentence.start))
+            change = change._replace(base=self._written(change.base, place.sentence.end))
         return change, given
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
         return (start, end) if self._straight else self._folded.span(start, end)
 
-    def _written(self, words: str, start: int) -> str:
-        """The words as the caller's script has them, where the text holds them from ``start`` on."""
-        at = self._folded.text.find(words, start, start + clauses.FARTHEST)
+    def _written(self, words: str, end: int) -> str:
+        """The words as the caller's script has them, where the text up to ``end`` holds them last."""
+        text = self._folded.text
+        at = text.rfind(words, max(0, end - clauses.FARTHEST), end)
+        if at < 0:  # a heading's, or 同比（下同） pages before
+            if words not in self._far:
+                self._far[words] = text.rfind(words, 0, end)
+            at = self._far[words]
         return self._folded.surface[at : at + len(words)] if at >= 0 else words
 
     def _cue(self, hit: clauses.Hit) -> Cue:
@@ -330,6 +338,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 
 
 _SHORT_REACH = 10  # characters
+_INDENT = 8  # characters before a heading, as ## and blanks
 _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _ONE_YEAR = re.compile("[12][0-9]{3}年")

@@ -82,7 +82,9 @@ def around(
     if len(cuts) > 1:
         cuts = sorted(set(cuts))
     if times := calendar.here:
-        times = times[bisect_left(times, (begin - REACH,)) : bisect_left(times, (limit,))]
+        times = times[
+            bisect_left(times, (begin - REACH,)) : bisect_left(times, (min(limit, start + clauses.FARTHEST),))
+        ]
     size = before.start if before and _sizes(text, before, one) else None
     return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
 

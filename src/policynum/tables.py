@@ -43,7 +43,9 @@ def find(text: str) -> list[Cell]:
     last = -1  # where the line before ended
     for row in _rows(text):
         start, end = text.rfind("\n", 0, row[0][0]) + 1, row[-1][1]
-        if len(row) < _FEWEST:
+        if _RULE.fullmatch(text, row[0][0], end):
+            pass  # |---|---| of Markdown stands between the head and the rows
+        elif len(row) < _FEWEST:
             head = []
         elif not _FIGURE.search(text, start, end):
             head = row
@@ -82,6 +84,7 @@ _LONGEST = 300  # characters of a row; a longer line is a paragraph
 _NEAR = 4  # characters between a row and the one before it
 _GAP = re.compile(r"[\t　|｜ ](?<=[^\s　|｜][\t　|｜ ])(?:(?<=[\t　|｜])|(?=[ |｜]))")
 _CELL = re.compile(r"[^\s　|｜]+(?: [^\s　|｜]+)*")
+_RULE = re.compile(r"[-:|｜\s]+")
 _FIGURE = re.compile("[0-9０-９]")
 _BESIDE = 4  # characters beside the number in a cell: 增长5.7%, 12万亩左右
 _GENERIC = re.compile("指标(?:名称)?|项目(?:名称)?|名称|类别|内容")

@@ -117,10 +117,9 @@ def convert(number: Number, a: str, b: str, *, rates: Rates | None = None) -> Nu
     >>> convert(Decimal(3), "mu", "m2"), convert(Decimal(1), "mu", "m2")
     (Decimal('2000'), Fraction(2000, 3))
     """
+    check_rates(rates)
     if a == b:
         return number
-    if rates is not None and not isinstance(rates, Rates):
-        raise TypeError(f"rates come from policynum.rates(…, on=…), not as {type(rates).__name__}")
     factor, offset = _factor(a, b, rates)
     return simplest(Fraction(number) * factor + offset)
 
@@ -171,11 +170,17 @@ def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Ra
             raise TypeError(f'rates: write {currency} as a string, "{rate}": a float is not exact')
         try:
             above = not isinstance(rate, bool) and Fraction(rate) > 0
-        except (TypeError, ValueError, ZeroDivisionError):
+        except (TypeError, ValueError, ZeroDivisionError, OverflowError):
             above = False
         if not above:
             raise ValueError(f"rates: {currency} must be a number above 0, not {rate!r}")
     return Rates(tuple(sorted((currency, Fraction(rate)) for currency, rate in yuan.items())), on)
+
+
+def check_rates(rates: object) -> None:
+    """TypeError where an argument ``rates`` is neither None nor what ``policynum.rates`` makes."""
+    if rates is not None and not isinstance(rates, Rates):
+        raise TypeError(f"rates come from policynum.rates(…, on=…), not as {type(rates).__name__}")
 
 
 @lru_cache(maxsize=4096)
@@ -225,15 +230,16 @@ def _own(name: str) -> frozenset[str]:
     return frozenset(part for part in parts if not words.defined(part))
 
 
-_NOT_METRIC = frozenset({"ton", "tons"})  # what pint means by them weighs 907 kg
-_WORD = r"[^\W\d]\w*"
-_NAME = re.compile(rf"(?:1|{_WORD})(?: ?(?:\*\*|[*/^]) ?(?:{_WORD}|-?[0-9]+))*")  # t, CNY/mu, 1, kilometer / hour, m**2
+_WORD = r"[^\W\d_]\w*"
+_NAME = re.compile(
+    rf"(?:1|{_WORD})(?: ?(?:[*/] ?(?:{_WORD}|[0-9]+)|(?:\*\*|\^) ?-?[0-9]+))*"
+)  # t, CNY/mu, 1, kilometer / hour, m**2
 
 
 def _in_pint(name: str, number: type) -> str:
     """The name as pint takes it. A classifier that only a text or a user knows becomes a dimension of its own."""
-    if name in _NOT_METRIC:
-        raise ValueError(f"{name!r} is another ton; write t, or short_ton or long_ton")
+    if name in words.NOT_METRIC:
+        raise ValueError(f"{name!r} is another ton{words.hint(name)}")
     if not _NAME.fullmatch(name):
         spelt = _spellings(None).get(name)
         raise ValueError(f"no unit is named {name!r}{f'; write {spelt.name}' if spelt else words.hint(name)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import islice
@@ -47,7 +48,8 @@ def to_frame(
     ``extract_many`` gives, empty or not; a list shows it by what stands in it, and an empty one is one text's.
 
     Numbers stay exact: they are decimal strings (``a/b`` where no decimal ends), for you to turn into what you need.
-    Columns and types are the same whatever the mentions hold. ValueError for any other ``backend``, TypeError for what
+    Columns and types are the same whatever the mentions hold; a lone surrogate, which UTF-8 has no place for, stands as
+    U+FFFD. ValueError for any other ``backend``, TypeError for what
     is no mention and for mentions and lists in one, ImportError where the library is not installed.
     """
     if backend not in ("pandas", "polars"):
@@ -90,7 +92,14 @@ def _columns(mentions: Iterable[Any], docs: bool) -> dict[str, list[Any]]:
     for number, item in enumerate(mentions):
         rows += (mention.to_row() for mention in (_of_text(item, number) if docs else [_alone(item, number)]))
         numbers += [number] * (len(rows) - len(numbers))
-    return ({"doc": numbers} if docs else {}) | {key: [row[key] for row in rows] for key in KEYS}
+    return ({"doc": numbers} if docs else {}) | {key: [_in_utf8(row[key]) for row in rows] for key in KEYS}
+
+
+def _in_utf8(cell: Any) -> Any:
+    return _LONE.sub("\ufffd", cell) if isinstance(cell, str) else cell
+
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def _of_text(item: Any, number: int) -> Iterator[Mention]:
