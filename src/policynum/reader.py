@@ -21,10 +21,8 @@ from policynum import (
     periods,
     predicates,
     roles,
-    sections,
     surroundings,
     tables,
-    tenor,
     tenses,
     times,
 )
@@ -32,11 +30,12 @@ from policynum.bases import Bases
 from policynum.bounds import HEDGED
 from policynum.hearing import Heard
 from policynum.links import Links
-from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role, Section
+from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.tenses import Tense
-from policynum.text import Folded
+from policynum.text import Folded, Script
 from policynum.times import Time
+from policynum.whereabouts import Whereabouts
 
 
 class Reader:
@@ -45,17 +44,13 @@ class Reader:
     def __init__(self, text: str, folded: Folded, published: date | None) -> None:
         self._text, self._folded, self._published = text, folded, published
         self._straight = not folded.places  # folded offsets are the caller's
-        self._converted = folded.text != folded.surface  # from traditional script
-        self._parts = list(sections.find(folded.text, published))
+        self._script = Script(folded)
+        self._where = Whereabouts(folded.text, published, self._script)
         self._cells = tables.find(folded.text)
-        self._next_part = 0
         self._sentence: clauses.Sentence | None = None
         self._subject = indicators.NOTHING
         self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
         self._last: changes.Reading | None = None  # of the sentence so far
-        self._weighed = (-1, 0)  # a paragraph, and how its words weigh
-        self._leaning: tuple[int, int | None] = (-1, None)  # where what stands under a heading begins, and its lean
-        self._lean_of_all: int | None = None
         self._links = Links()
         self._heard = Heard(folded.text)
         self._aimed_until = -3  # where the last sentence that aims ends
@@ -63,7 +58,6 @@ class Reader:
         self._aim_ends = -1  # where the last of them ends in the folded text
         self._tense = Tense(folded.text, published)
         self._bases = Bases(folded.text)
-        self._far: dict[str, int] = {}  # where words stand that were told long ago
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -103,44 +97,8 @@ class Reader:
         self._part_of_an_aim = follows and _IN_PARTS.match(self._folded.text, sentence.start) is not None
         self._words_start, end = self._back(sentence.start, sentence.end)
         self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
-        while self._next_part < len(self._parts) and self._parts[self._next_part].start <= sentence.start:
-            part = self._parts[self._next_part]
-            self._part, self._headed, self._year = part, part.section, part.year
-            if self._converted and self._headed is not None:
-                end = part.start + len(part.heading) + _INDENT
-                self._headed = self._headed._replace(heading=self._written(part.heading, end))
-            self._is_over = part.is_over(self._published)
-            self._dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
-            self._next_part += 1
-        self._direction = self._looks(sentence)
-        heading, directed = self._headed or ("", None)
-        looks = self._direction
-        self._section = self._headed if looks == directed else Section(heading, looks) if heading or looks else None
-        calendar.enter(sentence, self._part.root)
-
-    def _looks(self, sentence: clauses.Sentence) -> str | None:
-        """Which way a sentence looks: as its heading says, else as the words of its paragraph and its part do."""
-        headed = self._part.direction
-        if headed is not None and not self._part.is_answer:
-            return headed
-        if self._weighed[0] != sentence.line:
-            weight = tenor.weight(self._folded.text, sentence.line, sentence.line_end)
-            self._weighed = sentence.line, weight
-        return tenor.direction(self._weighed[1], headed, self._lean() if headed is None else None)
-
-    def _lean(self) -> int | None:
-        """Which way the words lean of all that stands under the last heading of the first level."""
-        root = self._part.root
-        if self._leaning[0] != root:
-            text, later = self._folded.text, range(self._next_part, len(self._parts))
-            ends = (self._parts[number].start for number in later if self._parts[number].root != root)
-            lean = tenor.lean(text, root, next(ends, len(text)))
-            if lean is None:  # a short part leans as the whole document does
-                lean = self._lean_of_all = (
-                    tenor.lean(text, 0, len(text)) if self._lean_of_all is None else self._lean_of_all
-                )
-            self._leaning = root, lean
-        return self._leaning[1]
+        self._where.enter(sentence)
+        calendar.enter(sentence, self._where.part.root)
 
     def _change(
         self,
@@ -198,7 +156,7 @@ class Reader:
         subject: indicators.Subject,
         calendar: periods.Calendar,
     ) -> Mention:
-        time, spoken = calendar.governs(place, found.start, self._dated)
+        time, spoken = calendar.governs(place, found.start, self._where.is_dated)
         verdict = roles.classify(self._evidence(found, place, change, time if spoken else None))
         start, end = self._back(found.start, found.end)
         role = verdict.role
@@ -227,7 +185,7 @@ class Reader:
             stated,
             indicator,
             period,
-            self._section,
+            self._where.section,
             tuple([self._cue(hit) for hit in hits]) if hits else (),
             flags,
             self._words,
@@ -238,7 +196,7 @@ class Reader:
         self, found: measures.Found, place: clauses.Place, reading: changes.Reading, time: Time | None
     ) -> evidence.Evidence:
         """What is known of a mention when its role is asked for; ``time`` is what its own sentence states."""
-        change, direction = reading.change, self._direction
+        change, direction = reading.change, self._where.direction
         kind = change.kind if change is not None else None
         of_an_aim = self._part_of_an_aim or self._reaches(found, place)
         return evidence.Evidence(
@@ -253,8 +211,8 @@ class Reader:
             paired=kind == "to" and change is not None and change.link is not None,
             basis=change.basis if change is not None else None,
             direction=direction,
-            is_over=self._is_over,
-            ahead=self._tense.ahead(time, self._year) if time is not None else None,
+            is_over=self._where.is_over,
+            ahead=self._tense.ahead(time, self._where.year) if time is not None else None,
             dated=time.start if time is not None else None,
             carried=None if direction else self._heard.before(place.sentence),
         )
@@ -273,22 +231,20 @@ class Reader:
         if role is Role.SPECIFICATION:
             return None  # a description holds for no time
         aimed = role is Role.TARGET
-        if time is not None and not spoken and not aimed and self._tense.ahead(time, self._year):
+        if time is not None and not spoken and not aimed and self._tense.ahead(time, self._where.year):
             time = None  # a fact of the next sentence is not one of 2030
         if time is not None and time.use == "now" and not spoken and aimed:
-            time = calendar.aimed(place, start, self._dated)
+            time = calendar.aimed(place, start, self._where.is_dated)
         if time is not None and annual and _ONE_YEAR.fullmatch(time.text):
             time = calendar.stretch(start) or time
-        words = time.text if time else self._part.time
-        if time is None and words and aimed and self._part.level == 0 and tenses.is_part_of_year(words):
+        words = time.text if time else self._where.part.time
+        if time is None and words and aimed and self._where.part.level == 0 and tenses.is_part_of_year(words):
             return None  # 拟安排3亿元 under the title of an analysis of 1—2月
         if not words:
             return None
         year = calendar.year if time is not None else None
-        period = tenses.period(words, self._published, year or self._year, aimed)
-        if self._converted:
-            period = period._replace(text=self._written(period.text, time.end if time else place.sentence.start))
-        return period
+        period = tenses.period(words, self._published, year or self._where.year, aimed)
+        return period._replace(text=self._script.written(words, time.end if time else place.sentence.start))
 
     def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
         """Whether a level is what the aim right before it leads to: 标准提高30元，达到|580元."""
@@ -307,22 +263,12 @@ class Reader:
         if change is None:
             return None, False
         change, given = self._bases.given(change, start, period.text if period is not None else None, time)
-        if self._converted and change.base is not None:
-            change = change._replace(base=self._written(change.base, place.sentence.end))
+        if change.base is not None:
+            change = change._replace(base=self._script.written(change.base, place.sentence.end))
         return change, given
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
         return (start, end) if self._straight else self._folded.span(start, end)
-
-    def _written(self, words: str, end: int) -> str:
-        """The words as the caller's script has them, where the text up to ``end`` holds them last."""
-        text = self._folded.text
-        at = text.rfind(words, max(0, end - clauses.FARTHEST), end)
-        if at < 0:  # a heading's, or 同比（下同） pages before
-            if words not in self._far:
-                self._far[words] = text.rfind(words, 0, end)
-            at = self._far[words]
-        return self._folded.surface[at : at + len(words)] if at >= 0 else words
 
     def _cue(self, hit: clauses.Hit) -> Cue:
         start, end = self._back(hit.start, hit.end)
@@ -338,7 +284,6 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 
 
 _SHORT_REACH = 10  # characters
-_INDENT = 8  # characters before a heading, as ## and blanks
 _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _ONE_YEAR = re.compile("[12][0-9]{3}年")

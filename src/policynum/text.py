@@ -47,6 +47,33 @@ class Folded(NamedTuple):
         return offset + self.shifts[at] if at >= 0 else offset
 
 
+class Script:
+    """Gives the words of a folded text back in the script that the caller wrote them in.
+
+    >>> Script(fold("產值環比增長2%")).written("环比", 4)
+    '環比'
+    """
+
+    def __init__(self, folded: Folded) -> None:
+        self._text, self._surface = folded.text, folded.surface
+        self._is_another = folded.text != folded.surface
+        self._far: dict[str, int] = {}  # where words stand that were told long ago
+
+    def written(self, words: str, end: int) -> str:
+        """The words as they stand last in the text up to ``end``."""
+        if not self._is_another:
+            return words
+        at = self._text.rfind(words, max(0, end - _NEAR), end)
+        if at < 0:  # those of a heading, or of 同比（下同） pages before
+            if words not in self._far:
+                self._far[words] = self._text.rfind(words, 0, end)
+            at = self._far[words]
+        return self._surface[at : at + len(words)] if at >= 0 else words
+
+
+_NEAR = 2000  # characters
+
+
 def fold(text: str) -> Folded:
     """The text as the rooms read it.
 
