@@ -28,11 +28,11 @@ class Calendar:
         self._carried: Time | None = None
         self._carried_from = self._carried_until = -1
         self._lead: Time | None = None
-        self._each, self._number = -1, 0  # the last 分别 and how many numbers stand between it and this one
+        self._each = -1  # the last 分别
+        self._shared: list[int] = []  # the numbers that it shares out
         self._stated: list[Time] = []
         self._read = 0  # the first time that the line has not come to
         self.bases: list[Time] = []
-        self.year: int | None = None  # the last year that the line names before the number
         self.here: list[tuple[int, int]] = []
 
     def enter(self, sentence: Sentence, section: int) -> None:
@@ -104,9 +104,16 @@ class Calendar:
                 return time
         return None
 
+    def year_of(self, time: Time) -> int | None:
+        """The last year that the line names up to a time: after 2023年，…。 全年 is the whole of 2023."""
+        for stated in reversed(self._stated):
+            if stated.start <= time.start and (found := _NAMED_YEAR.search(stated.text)):
+                return int(found[0])
+        return None
+
     def _nearest(self, place: Place, start: int, headed: bool, *, aimed: bool = False) -> Time | None:
         """The last time before a number in its sentence, else the last of its line that reaches so far."""
-        text, sentence = self._text, place.sentence
+        sentence = place.sentence
         behind: Time | None = None
         passed = False  # whether a nearer part of a year does not reach so far
         for place_in_line, time in enumerate(reversed(self._stated), start=1):
@@ -123,18 +130,9 @@ class Calendar:
                 if not self._reaches(time, start, sentence.line, headed):
                     passed = passed or (headed and _PART_OF_YEAR.search(time.text) is not None)
                     continue
-            elif time.start < max(place.clause, place.after) and time.use == "former":
+            elif _is_another_numbers(self._text, time, place, start):
                 continue
-            elif time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
-                continue  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
-            elif text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
-                continue  # 收入线不低于|上年度|人均收入的|60%
-            elif time.start < place.after and _is_first_of_two(text, time):
-                continue  # 由去年的32.7%提高至38.4%: the second number is not last year's
-            at = len(self._stated) - place_in_line
-            self.year = self._named_year(at)
-            return self._apart(at, start)
-        self.year = None
+            return self._apart(len(self._stated) - place_in_line, start)
         return behind if behind is not None and self._follows(behind, start) else None
 
     def _apart(self, at: int, start: int) -> Time:
@@ -143,12 +141,14 @@ class Calendar:
         each = text.rfind("分别", max(time.end, start - _CLAUSE * 2), start)
         if each < 0 or _SEVERAL.search(text, time.end, each):
             return time
-        self._number = self._number + 1 if each == self._each else 0
-        self._each = each
+        if each != self._each:
+            self._each, self._shared = each, []
+        if start not in self._shared:
+            self._shared.append(start)
         first = at
         while first and text[self._stated[first - 1].end : self._stated[first].start] in ("、", "和", "及", "与", "，"):
             first -= 1
-        return self._stated[min(first + self._number, at)]
+        return self._stated[min(first + self._shared.index(start), at)]
 
     def _follows(self, time: Time, start: int) -> bool:
         """Whether a time stands behind its number, with the verb that both belong to: 230个项目|9月底前|全部开工."""
@@ -188,14 +188,6 @@ class Calendar:
         if opened["sentence"] is not None:
             return True
         return _WHOLE_YEAR.search(time.text) is not None and not (time.text[0] in "12" and len(opened[0]) > 1)
-
-    def _named_year(self, last: int) -> int | None:
-        """The last year that the line names up to a time: after 2023年，…。 全年 is the whole of 2023."""
-        for index in range(last, -1, -1):
-            found = _NAMED_YEAR.search(self._stated[index].text)
-            if found:
-                return int(found[0])
-        return None
 
     def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
@@ -302,6 +294,19 @@ def _opening() -> re.Pattern[str]:
     table = lexicon.load("periods")
     words, reports = one_of(*table["openers"]["words"]), one_of(*table["said"]["words"], *table["said"]["reports"])
     return re.compile(rf"(?:(?P<sentence>\A|[。；;：:！!？?\s>“]|(?:{reports})[，,])|[，,])(?:{words})*\Z")
+
+
+def _is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
+    """Whether a time that its sentence states before a number is that of another one."""
+    if time.start < max(place.clause, place.after) and time.use == "former":
+        return True
+    if time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
+        return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
+    if text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
+        return True  # 收入线不低于|上年度|人均收入的|60%
+    return time.start < place.after and _is_first_of_two(
+        text, time
+    )  # 由去年的32.7%提高至38.4%: the first is last year's
 
 
 def _is_first_of_two(text: str, time: Time) -> bool:

@@ -242,7 +242,7 @@ class Reader:
             return None  # 拟安排3亿元 under the title of an analysis of 1—2月
         if not words:
             return None
-        year = calendar.year if time is not None else None
+        year = calendar.year_of(time) if time is not None else None
         period = tenses.period(words, self._published, year or self._where.year, aimed)
         return period._replace(text=self._script.written(words, time.end if time else place.sentence.start))
 

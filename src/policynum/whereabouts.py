@@ -17,8 +17,8 @@ from policynum.text import Script
 class Whereabouts:
     """Those of one sentence after the other, in text order: ``enter`` goes on to the next.
 
-    ``section`` is what the mentions of the sentence carry, ``direction`` the way that it looks, ``year`` the one that the
-    heading names; ``is_over``: its time lay behind when the text spoke; ``is_dated``: it names a time of its own.
+    ``section`` is what the mentions of the sentence carry, ``direction`` the way that it looks, ``year`` the heading's.
+    ``is_over``: that lay behind when the text spoke; ``is_dated``: the heading names a time of its own.
     """
 
     part: Part
