@@ -127,6 +127,15 @@ def rates() -> tuple[str, ...]:
     return (*tables["rate_up"], *tables["rate_down"])
 
 
+def gifts() -> tuple[str, ...]:
+    """The nouns that name what an amount of money is given as; 3000元标准 is a level and no gift.
+
+    >>> "奖励" in gifts(), "标准" in gifts()
+    (True, False)
+    """
+    return tuple(word for word in load("roles")["grants"] if word != "标准")
+
+
 def defined(name: str) -> bool:
     """Whether a unit name, or each part of one such as CNY/t, is ours or pint's. Asks pint only about what is not ours.
 

@@ -417,7 +417,7 @@ def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece 
 
 @cache
 def _left_out() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.table('left_out'))})\Z")
+    return re.compile(rf"(?:{patterns.trie(nouns.words('left_out'))})\Z")
 
 
 _ELIDED: tuple[Callable[[_Asked], Subject | None], ...] = (_spent, _shared_by, _of_no_thing, _in_all, _with_rate)

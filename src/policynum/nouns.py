@@ -132,7 +132,7 @@ def _ends() -> re.Pattern[str]:
     verbs = {verb for verb in table("verbs") if len(verb) > 1}
     strong = [*table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
     refused = patterns.within(strong, table("end_names"))
-    nouns = patterns.trie(table("nouns"))
+    nouns = patterns.trie(words("nouns"))
     strong_ends = patterns.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
     weak = sorted(table("weak_ends") | (verbs - set(strong)))
     weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
@@ -142,7 +142,7 @@ def _ends() -> re.Pattern[str]:
 
 @cache
 def _not_counted() -> re.Pattern[str]:
-    return re.compile(patterns.trie(table("uncounted")))
+    return re.compile(patterns.trie(words("uncounted")))
 
 
 def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Around) -> int:
@@ -182,7 +182,7 @@ def new() -> re.Pattern[str]:
 @cache
 def flow() -> re.Pattern[str]:
     """Those of them that no later head keeps: 新增公园5座、累计90座."""
-    return re.compile(patterns.trie(sorted(table("flow"))))
+    return re.compile(patterns.trie(words("flow")))
 
 
 @cache
@@ -191,10 +191,16 @@ def once_built() -> str:
     return rf"(?:{patterns.trie(sorted(table('became')))})++(?:使用)?后"
 
 
+def words(name: str) -> list[str]:
+    """The words of a table of data/indicators.toml in their order, for a pattern."""
+    found: list[str] = lexicon.load("indicators")[name]["words"]
+    return found
+
+
 @cache
 def table(name: str) -> frozenset[str]:
-    """The words of a table of data/indicators.toml."""
-    return frozenset(lexicon.load("indicators")[name]["words"])
+    """The words of a table of data/indicators.toml, to ask whether one is in it."""
+    return frozenset(words(name))
 
 
 @cache

@@ -83,7 +83,7 @@ def work(text: str, around: Around) -> tuple[Piece, ...]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    became, manner = patterns.trie(nouns.table("became")), patterns.trie(nouns.table("manners"))
+    became, manner = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("manners"))
     return re.compile(
         rf"(?:\A|(?<=[，。；：、）)>\s]))(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
     )

@@ -187,7 +187,7 @@ _WHOLE_PLACE = re.compile(
 @cache
 def _in_all() -> re.Pattern[str]:
     """A verb with 共 before it: what stands before them is who did it."""
-    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{patterns.trie(nouns.table('verbs'))})")
+    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{patterns.trie(nouns.words('verbs'))})")
 
 
 _TAKES = re.compile(
@@ -204,9 +204,9 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 
 @cache
 def _openers() -> re.Pattern[str]:
-    openers = tuple(nouns.table("openers"))
-    verbs = {verb for verb in nouns.table("verbs") if verb.startswith(openers) and verb not in openers}  # 共有, 再建
-    trie, names = patterns.trie(openers), patterns.trie(nouns.table("kept") | verbs)
+    openers = tuple(nouns.words("openers"))
+    verbs = (verb for verb in nouns.words("verbs") if verb.startswith(openers) and verb not in openers)  # 共有, 再建
+    trie, names = patterns.trie(openers), patterns.trie([*nouns.words("kept"), *verbs])
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
@@ -227,7 +227,7 @@ def verbs() -> re.Pattern[str]:
     ('完成', None)
     """
     first = "".join(sorted({word[0] for word in nouns.table("verbs")}))
-    kept, words = patterns.trie(nouns.table("kept")), patterns.trie(nouns.table("verbs"))
+    kept, words = patterns.trie(nouns.words("kept")), patterns.trie(nouns.words("verbs"))
     return re.compile(rf"(?=[{first}])(?!{kept})(?:{words})(?!后)")  # 建成|后 opens a clause
 
 
@@ -291,7 +291,7 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
 
 @cache
 def parting() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.table('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
+    return re.compile(rf"(?:{patterns.trie(nouns.words('parting'))})(?!{_COMPOUND.pattern}|{_NAME_AFTER_VERB.pattern})")
 
 
 _COMPOUND = re.compile(
@@ -325,7 +325,7 @@ def granted(text: str, left: list[Piece]) -> list[Piece]:
 
 @cache
 def _granted() -> re.Pattern[str]:
-    grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word != "标准")
+    grants = patterns.trie(lexicon.gifts())
     return re.compile(
         rf"(?:一次性|最高|每年|再|另行?|额外)*(?P<grant>{grants})[一-鿿]{{0,4}}(?:企业|单位|机构|园区|个人|人)"
     )
@@ -334,7 +334,7 @@ def _granted() -> re.Pattern[str]:
 @cache
 def _to_each() -> re.Pattern[str]:
     """每人一次性|安家补助|30万元."""
-    grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word != "标准")
+    grants = patterns.trie(lexicon.gifts())
     return re.compile(rf"(?:每[人名家户个位年月](?:企业|机构|团队)?|一次性)+(?P<grant>[一-鿿]{{0,6}}(?:{grants}))")
 
 

@@ -22,7 +22,7 @@ def named(text: str, at: int, around: Around) -> Piece | None:
 
 @cache
 def _sums() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.table('sums'))})(?:支持)?\Z")
+    return re.compile(rf"(?:{patterns.trie(nouns.words('sums'))})(?:支持)?\Z")
 
 
 def purpose(text: str, end: int, around: Around) -> Piece | None:
@@ -39,12 +39,12 @@ _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。�
 
 @cache
 def _spent() -> re.Pattern[str]:
-    return re.compile(rf"{patterns.trie(nouns.table('spends'))}(?:资金)?了?(?:{HEDGED}|不少于|累计)?\Z")
+    return re.compile(rf"{patterns.trie(nouns.words('spends'))}(?:资金)?了?(?:{HEDGED}|不少于|累计)?\Z")
 
 
 @cache
 def _spent_on() -> re.Pattern[str]:
-    return re.compile(rf"{patterns.trie(nouns.table('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
+    return re.compile(rf"{patterns.trie(nouns.words('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
@@ -55,9 +55,9 @@ def granted(text: str, piece: Piece, measure: Measure) -> bool:
 @cache
 def grant() -> re.Pattern[str]:
     """What an amount is given as, and the few words that may stand before it: 一次性|奖励, 专项|债券."""
-    grants = [word for word in lexicon.load("roles")["grants"] if word != "标准"]  # 3000元标准 is a level, no gift
+    grants = lexicon.gifts()
     return re.compile(
-        rf"(?:一次性)?\w{{0,4}}?(?:{patterns.trie(grants)})|\w{{0,8}}?(?:{patterns.trie(sorted(nouns.table('funds')))})"
+        rf"(?:一次性)?\w{{0,4}}?(?:{patterns.trie(grants)})|\w{{0,8}}?(?:{patterns.trie(nouns.words('funds'))})"
     )
 
 
@@ -73,10 +73,7 @@ def is_grant(words: str) -> bool:
 @cache
 def given() -> re.Pattern[str]:
     """The name of what is given, to its end: 一次性|创业启动补助, 奖励|支持, 经费."""
-    grants = patterns.trie(word for word in lexicon.load("roles")["grants"] if word not in _NO_GIFTS)
+    grants = patterns.trie(word for word in lexicon.gifts() if word not in ("罚款", "罚金"))
     return re.compile(
         rf"(?:一次性)?(?P<what>[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?|(?<=一次性)[一-鿿]{{2,8}}?支持)(?=[，。；、：,;（(\s]|\Z)"
     )
-
-
-_NO_GIFTS = frozenset({"标准", "罚款", "罚金"})

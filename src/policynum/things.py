@@ -34,31 +34,34 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
     if gloss and (gloss["size"] is not None or measure.unit.isascii()):
         end = gloss.end()
-    at = end
-    if measure.unit in lexicon.currencies() and text.startswith(("的标准", "的水平"), end):
-        return None  # 养老金达到不低于|180元的标准
+    if measure.unit in _TERMS and text.startswith("内", end):
+        return _within_term(text, end + 1, around)
+    at, plain = end, measure.unit in kinds.nounless()
     if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
-    elif measure.unit in kinds.nounless() and (text[end : end + 1] in _PAUSES or not sums.grant().match(text, end)):
+    elif plain and (text[end : end + 1] in _PAUSES or not sums.grant().match(text, end)):
         return None
     if text.startswith("级", at):
         at += 1  # 30万吨级|航道
-    if measure.unit in _TERMS and text.startswith("内", end):
-        within = (
-            end + 2
-            if text.startswith("，", end + 1) and text.endswith(_SINCE, around.begin, around.number)
-            else end + 1
-        )
-        deed = _DEED.match(text, within)
-        return deed.span() if deed else None
-    if measure.unit in lexicon.currencies() and (given := sums.given().match(text, at, around.end)) is not None:
-        return given.span("what")
-    if (measure.unit in kinds.nounless() and not sums.grant().match(text, at)) or (
-        measure.unit in lexicon.currencies() and measure.unit_text and at == end and not sums.grant().match(text, at)
-    ):  # but 百亿|企业
-        return sums.named(text, at, around) if measure.unit in lexicon.currencies() else None
+    if measure.unit in lexicon.currencies():
+        named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
+        if text.startswith(("的标准", "的水平"), end):
+            return None  # 养老金达到不低于|180元的标准
+        if (given := sums.given().match(text, at, around.end)) is not None:
+            return given.span("what")
+        if named and not sums.grant().match(text, at):
+            return sums.named(text, at, around)
+    elif plain and not sums.grant().match(text, at):
+        return None
     return _described(text, at, around) or _fitting(text, at, around, measure)
+
+
+def _within_term(text: str, at: int, around: Around) -> Piece | None:
+    """What is to be done within a term: 3日内|解除措施, 收到通知之日起十五日内，|申请复议."""
+    counted_from = text.startswith("，", at) and text.endswith(_SINCE, around.begin, around.number)
+    deed = _DEED.match(text, at + 1 if counted_from else at)
+    return deed.span() if deed else None
 
 
 _BRACKETS = frozenset("（()）")
@@ -113,7 +116,7 @@ _SIZED = re.compile(
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.table('describes'))})[^，。；的\n]{{2,12}}的(?=[一-鿿“])")
+    return re.compile(rf"(?:{patterns.trie(nouns.words('describes'))})[^，。；的\n]{{2,12}}的(?=[一-鿿“])")
 
 
 def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
@@ -146,7 +149,7 @@ def _clause_start(around: Around) -> int:
 @cache
 def _worked() -> re.Pattern[str]:
     """What was done to all that a list names, at the start of its clause: 新开工|甲工程、乙厂等."""
-    words = sorted({*nouns.table("became"), *nouns.table("states"), "续建", "建成投用", "完工投用"})
+    words = [*nouns.words("became"), *nouns.words("states"), "续建", "建成投用", "完工投用"]
     return re.compile(
         rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{patterns.trie(words)})++)(?!率)"
     )
@@ -154,14 +157,14 @@ def _worked() -> re.Pattern[str]:
 
 @cache
 def _became() -> re.Pattern[str]:
-    states, attained = patterns.trie(nouns.table("became")), patterns.trie(nouns.table("attained"))
+    states, attained = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("attained"))
     return re.compile(rf"(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)")
 
 
 @cache
 def _apart() -> re.Pattern[str]:
     """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
-    return re.compile(rf"({nouns.new().pattern}|{patterns.trie(nouns.table('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
+    return re.compile(rf"({nouns.new().pattern}|{patterns.trie(nouns.words('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
 
 
 _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
