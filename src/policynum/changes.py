@@ -7,18 +7,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from policynum import differences, kinds, lexicon, patterns
 from policynum.bounds import BEHIND, HEDGED
-from policynum.clauses import Hit, Place
-from policynum.comparisons import Base
+from policynum.clauses import Hit
 from policynum.differences import DURATIONS as DURATIONS
-from policynum.differences import IN_YEAR, Number
+from policynum.differences import IN_YEAR
+from policynum.differences import Number as Number
 from policynum.differences import Reading as Reading
 from policynum.differences import is_share as is_share
-from policynum.model import Basis, Change, Measure
+from policynum.model import Basis, Change
 from policynum.predicates import Predicate
 
 LIST = re.compile(rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:{HEDGED})?")  # what may stand between the members
@@ -30,26 +29,14 @@ _FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9０-９]{{0,16}}$"
 _LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9０-９]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
 
 
-def read(
-    text: str,
-    span: tuple[int, int],
-    measure: Measure,
-    place: Place,
-    predicate: Predicate,
-    bases: Sequence[Base],
-    last: Reading | None,
-    listed: int,
-    following: int | None,
-) -> Reading:
-    """The change that a mention states.
+def read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
+    """The change that a number states behind its predicate.
 
-    ``bases`` are the bases of comparison in its sentence, ``last`` the reading of the mention before it there;
     ``listed`` is where the list ends that it stands in, ``following`` the start of the mention behind that list.
     """
-    start, end = span
+    text, start, place, measure, last = number.text, number.start, number.place, number.measure, number.last
     if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last
-    number = Number(text, start, end, measure, place, bases, last)
     if predicate.kind is None:
         if following is not None and following - listed < 24 and _is_from(number, listed, following):
             return _of_rate(number) or Reading(Change(None, "from", None))

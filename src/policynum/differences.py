@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policynum import comparisons, kinds, lexicon, patterns
@@ -182,7 +182,7 @@ def _number_first(number: Number) -> Reading | None:
     reading = by(number, "decrease" if down else "increase", verb)
     change = reading.change
     if change is not None and change.basis is Basis.UNSTATED and "同比" in behind[0]:
-        reading.change = change._replace(basis=Basis.YOY, base="同比")  # 2.3%|的同比涨幅
+        return replace(reading, change=change._replace(basis=Basis.YOY, base="同比"))  # 2.3%|的同比涨幅
     return reading
 
 

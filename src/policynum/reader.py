@@ -117,17 +117,8 @@ class Reader:
             predicate = predicates.read(text[place.predicate : one.start])
         if number and changes.is_share(found[number - 1].measure) and not changes.is_share(one.measure):
             self._last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
-        self._last = changes.read(
-            text,
-            (one.start, one.end),
-            one.measure,
-            place,
-            predicate,
-            calendar.bases,
-            self._last,
-            found[end - 1].end,
-            follower,
-        )
+        asked = changes.Number(text, one.start, one.end, one.measure, place, calendar.bases, self._last)
+        self._last = changes.read(asked, predicate, found[end - 1].end, follower)
         return self._last
 
     def _indicators(

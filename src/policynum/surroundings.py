@@ -48,26 +48,39 @@ def around(
     calendar: periods.Calendar,
     change: changes.Reading,
 ) -> Around:
-    """Where the phrase that names a list's indicator may stand."""
+    """Where the phrase that names a list's indicator may stand: that of found[at] up to found[end]."""
     one, place = found[at], places[at]
     start, sentence = one.start, place.sentence
-    begin = max(place.clause, place.after)
+    begin, phrase_end = max(place.clause, place.after), place.predicate + predicate.begin
     before = found[at - 1] if at else None
-    if before and place.after > sentence.start and place.clause == place.after and _names_what_follows(text, before):
-        begin = places[at - 1].clause
-    phrase_end = place.predicate + predicate.begin
-    if before and place.clause == before.end and text.endswith("连续", 0, before.start):
-        begin, phrase_end = places[at - 1].clause, places[at - 1].predicate  # 优良率连续两年|超过90%
-    limit, adjoining = sentence.end, None
-    if end < len(found):
-        last, following = found[end - 1].end, found[end]
-        if last < following.start < limit:
-            if text[last : following.start] == "以上":
-                adjoining = following.end
-            else:
-                limit = following.start
-        elif following.start == last and text[last].isdigit():
-            adjoining = following.end  # 5个|100万吨/年电石基地
+    if before and place.clause == before.end:
+        if text.endswith("连续", 0, before.start):
+            begin, phrase_end = places[at - 1].clause, places[at - 1].predicate  # 优良率连续两年|超过90%
+        elif place.clause == place.after > sentence.start and _names_what_follows(text, before):
+            begin = places[at - 1].clause
+    limit, adjoining = _limit(text, found, end, sentence.end)
+    cuts = _cuts(text, place, start, begin, calendar, change)
+    if times := calendar.here:
+        last = min(limit, start + clauses.FARTHEST)
+        times = times[bisect_left(times, (begin - REACH,)) : bisect_left(times, (last,))]
+    size = before.start if before and _sizes(text, before, one) else None
+    return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
+
+
+def _limit(text: str, found: Sequence[measures.Found], end: int, limit: int) -> tuple[int, int | None]:
+    """How far the noun behind a list may reach, and the end of a number that belongs to it: 5个|100万吨/年电石基地."""
+    if end == len(found):
+        return limit, None
+    last, following = found[end - 1].end, found[end]
+    if last < following.start < limit:
+        return (limit, following.end) if text[last : following.start] == "以上" else (following.start, None)
+    return limit, following.end if following.start == last and text[last].isdigit() else None
+
+
+def _cuts(
+    text: str, place: clauses.Place, start: int, begin: int, calendar: periods.Calendar, change: changes.Reading
+) -> list[tuple[int, int, str]]:
+    """What cannot belong to the phrase before a number: the bases, plans and peers that it is compared with."""
     cuts = []
     if bases := calendar.bases:
         near = bases[bisect_left(bases, begin, key=_start) : bisect_left(bases, start, key=_start)]
@@ -79,14 +92,7 @@ def around(
     for hit in change.hits:
         if hit.text[:1] in _THAN and hit.start >= begin:
             cuts.append((hit.start, hit.end, "peer"))
-    if len(cuts) > 1:
-        cuts = sorted(set(cuts))
-    if times := calendar.here:
-        times = times[
-            bisect_left(times, (begin - REACH,)) : bisect_left(times, (min(limit, start + clauses.FARTHEST),))
-        ]
-    size = before.start if before and _sizes(text, before, one) else None
-    return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
+    return sorted(set(cuts)) if len(cuts) > 1 else cuts
 
 
 def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
