@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from policynum import differences, kinds, lexicon, patterns
@@ -34,6 +35,26 @@ def read(number: Number, predicate: Predicate, listed: int, following: int | Non
 
     ``listed`` is where the list ends that it stands in, ``following`` the start of the mention behind that list.
     """
+    reading = _read(number, predicate, listed, following)
+    if reading.change is None or reading.change.basis not in (Basis.YOY, Basis.MOM, Basis.UNSTATED):
+        return reading
+    shared = _IN_TURN.search(number.text, max(number.place.sentence.start, number.start - _FAR), number.start)
+    if shared is None:
+        return reading
+    base = shared["second" if shared["done"] else "first"]
+    basis = Basis.YOY if base == "同比" else Basis.MOM
+    return replace(reading, change=reading.change._replace(basis=basis, base=base))
+
+
+# Two bases that a list shares out: 环比、同比分别增长|51.3%、|15.3%.
+_IN_TURN = re.compile(
+    "(?P<first>同比|环比)[、和与及](?P<second>同比|环比)(?:分别|各)[^，。；：、0-9０-９]{0,8}"
+    "(?P<done>[0-9０-９.．]+(?:[%％‰]|个?百分点)?[、，和与及][^，。；：、0-9０-９]{0,4})?\\Z"
+)
+_FAR = 40  # characters
+
+
+def _read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
     text, start, place, measure, last = number.text, number.start, number.place, number.measure, number.last
     if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last

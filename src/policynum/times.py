@@ -20,7 +20,8 @@ class Time:
     """A time as written.
 
     ``use``: stated, now (目前), behind (一年来), ahead (今后五年), event (开业以来), day (今天), pointing (其间),
-    former (原先), within (5年内), named (近五年|最多: no number's time), or base (比上年).
+    former (原先), within (5年内), plan (“十五五”时期), century (本世纪末), season (冬季), named (近五年|最多: no
+    number's time), or base (比上年).
     """
 
     start: int
