@@ -10,11 +10,9 @@ from hypothesis import strategies as st
 from policynum.text import fold
 
 PLAIN = "全市完成投资五亿元，新建桥梁12座（含续建），增长6.5%；“两新”项目投产。\n二、下一步，力争粮食产量达到56万吨。"
+SPELT = ["&nbsp;", "&ldquo;", "&#8221;", "<U+00A0>", "<U+FF05>", "\\u201c", "\\u3000"]
 PIECES = st.lists(
-    st.sampled_from(
-        [*PLAIN, *"萬噸億麵後裡", "(biāo)", "(wù)", "(a", "(GDP)", "<U+00A0>", "<U+FF05>", "\\u201c", "\\u3000"]
-    )
-    | st.characters(),
+    st.sampled_from([*PLAIN, *"萬噸億麵後裡", "(biāo)", "(wù)", "(a", "(GDP)", *SPELT]) | st.characters(),
     max_size=40,
 ).map("".join)
 
@@ -34,7 +32,12 @@ def test_each_folded_character_has_its_place_in_the_callers_text(text):
 
 @pytest.mark.parametrize(
     ("text", "spelt"),
-    [("增长<U+00A0>约", "<U+00A0>"), ("建成\\u201c一刻钟", "\\u201c"), ("建成\\u201c 一刻钟", "\\u201c")],
+    [
+        ("增长<U+00A0>约", "<U+00A0>"),
+        ("建成&ldquo;一刻钟", "&ldquo;"),
+        ("建成\\u201c一刻钟", "\\u201c"),
+        ("建成\\u201c 一刻钟", "\\u201c"),
+    ],
 )
 def test_a_spelt_out_character_leads_back_to_its_spelling(text, spelt):
     assert text[slice(*fold(text).span(2, 3))] == spelt

@@ -245,7 +245,7 @@ _PART_OF_YEAR = re.compile(
 def _aims(evidence: Evidence, hit: Hit) -> bool:
     """Whether an aim word aims here: 争取 does not where the text looks back, nor 预计 of a year that is over."""
     if evidence.direction == "review":
-        if "aim_weak" in hit.says or ("expected" in hit.says and (evidence.is_over or evidence.dated is None)):
+        if "aim_weak" in hit.says or ("expected" in hit.says and (evidence.is_over or _is_of_a_year(evidence))):
             return False
         if "；" in evidence.text[hit.end : evidence.start]:
             return False
@@ -256,6 +256,16 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
         return False  # 计划投资59亿元，完成|58.9%
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
+
+
+def _is_of_a_year(evidence: Evidence) -> bool:
+    """Whether no time is stated, or a whole year by its number: what looks back tells of it (预计2002年实现709亿元)."""
+    if evidence.dated is None:
+        return True
+    return not evidence.ahead and _YEAR.match(evidence.text, evidence.dated) is not None
+
+
+_YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9])")
 
 
 def marks_object(text: str, hit: Hit, end: int) -> bool:
@@ -293,6 +303,8 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
         return False  # 根据《报告》要求，今年新建|5万个
     if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
         return True
+    if evidence.text[hit.end : hit.end + 1] == "”" and hit.text in _MAY_BE_NOUNS:
+        return True  # “倍增计划”|企业
     return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
 
 

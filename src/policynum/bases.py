@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from policynum.model import Basis, Change
 from policynum.times import Time
@@ -14,8 +15,8 @@ from policynum.times import Time
 class Bases:
     """What a document says once for all later changes, asked change by change in text order."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, published: date | None = None) -> None:
+        self._text, self._published = text, published
         self._hereafter = list(_HEREAFTER.finditer(text)) if "下同" in text else []
         self._said = 0  # how many of them stand before the last number
 
@@ -30,7 +31,8 @@ class Bases:
         """
         if change.basis is Basis.SINCE:
             whole = period is not None and change.base is not None and _YEAR_ON.fullmatch(change.base + period)
-            return (change._replace(basis=Basis.YOY) if whole else change), False
+            a_year = whole or self._is_the_year_before(change.base or "", period)
+            return (change._replace(basis=Basis.YOY) if a_year else change), False
         if change.basis is not Basis.UNSTATED or change.kind != "by":
             return change, False
         if time is not None and self._is_of_years(time):
@@ -41,6 +43,15 @@ class Bases:
             return change, False
         base = self._hereafter[self._said - 1]["base"]
         return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
+
+    def _is_the_year_before(self, base: str, period: str | None) -> bool:
+        """Whether 比2019年同期 is said of 2020: of a time of that year, or in that year."""
+        named = _SAME_TIME_OF.search(base)
+        if named is None:
+            return False
+        year = _YEAR.search(period) if period is not None else None
+        spoken = int(year[0]) if year else self._published.year if self._published is not None else None
+        return spoken == int(named[1]) + 1
 
     def _is_of_years(self, time: Time) -> bool:
         """Whether a time is a stretch of years that opens its clause."""
@@ -54,6 +65,8 @@ _SOME_YEARS = re.compile(
     "(?:近|过去|最近)的?(?:[2-9２-９]|[1-9][0-9]|[两二三四五六七八九十]{1,2})年|[二两三四五六七八九十]年来"
     '|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
 )
+_SAME_TIME_OF = re.compile("([12][0-9]{3})年同期")
+_YEAR = re.compile("[12][0-9]{3}(?=年)")
 _YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年)?")
 # What holds for every later change: 比去年同期（下同）, （同比，下同）.
 _HEREAFTER = re.compile(

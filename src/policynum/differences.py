@@ -107,7 +107,7 @@ def _worth(number: Number) -> Reading | None:
 
 
 _WORTH = re.compile(
-    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平)))"
+    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平|单位|人均)))"
     rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?$"
 )
 _LAST_YEAR = re.compile("去年|上年")
@@ -135,12 +135,30 @@ _TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?$")
 def _than_others(number: Number) -> Reading | None:
     """高于全国|2个百分点; but 高于|10% is a bound."""
     in_points = number.measure.unit in kinds.points()
-    if not in_points and _is_bound(number):
+    if not in_points and (_is_bound(number) or _OF_A_LEVEL.match(number.text, number.end)):
         return None
     peer = _cue(number, "peer")
     if peer is None or not (in_points or peer.end < number.start - 1):
         return None
     return by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
+
+
+_OF_A_LEVEL = re.compile(rf"(?:{BEHIND})?的")  # 低于全年|5.5%|左右的预期目标
+
+
+def _beyond_others(number: Number) -> Reading | None:
+    """超过整体增幅|26.15个百分点."""
+    if number.measure.unit not in kinds.points():
+        return None
+    found = _BEYOND_OTHERS.search(number.text, number.place.clause, number.start)
+    if found is None:
+        return None
+    down = found["down"] is not None
+    hit = Hit(found.start(), found.end(1), found[1], ("peer",))
+    return Reading(Change("decrease" if down else "increase", "by", Basis.PEER, found[1]), down, (hit,))
+
+
+_BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|跑赢|(?P<down>落后于?|小于)))(?!了)[一-鿿]{2,16}$")
 
 
 def _than_planned(number: Number) -> Reading | None:
@@ -161,13 +179,18 @@ _BEYOND = {"超": "increase", "高": "increase", "低": "decrease"}
 
 def _completed(number: Number) -> Reading | None:
     """How much of a plan is done, where no more is said: 计划投资59亿元，完成|58.9%."""
-    if number.measure.unit != "percent" or not _COMPLETED.fullmatch(number.text, number.place.clause, number.start):
+    text, clause, start = number.text, number.place.clause, number.start
+    if number.measure.unit != "percent":
         return None
-    at = number.text.find("完成", number.place.clause)
+    rate = _RATE_OF_COMPLETION.search(text, max(clause, start - _NEAR_VERB), start)
+    if rate is None and not _COMPLETED.fullmatch(text, clause, start):
+        return None
+    at = text.find("完成", rate.start() if rate else clause)
     return Reading(Change(None, None, Basis.PLAN, "完成"), hits=(Hit(at, at + 2, "完成", ("plan",)),), ratio=True)
 
 
-_COMPLETED = re.compile(f"(?:已|累计|共|实际|均|目前)*完成了?(?:{HEDGED})?")
+_COMPLETED = re.compile(f"(?:已|累计|共|实际|均|目前)*完成[了率]?(?:{HEDGED})?")
+_RATE_OF_COMPLETION = re.compile(f"(?:投资|任务|计划|目标|指标|进度|整改)完成率(?:为|是|达到?)?(?:{HEDGED})?\\Z")
 
 
 def _number_first(number: Number) -> Reading | None:
@@ -187,7 +210,7 @@ def _number_first(number: Number) -> Reading | None:
 
 
 _NUMBER_FIRST = re.compile(
-    rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降))"
+    rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|递增|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降|递减))"
 )
 _RATE_OF = re.compile(
     rf"(?:{BEHIND})?的[一-鿿A-Z]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
@@ -326,9 +349,10 @@ _OF_SHARES = (
     _completed,
     _number_first,
     _of_the_rate_before,
+    _beyond_plan,
+    _beyond_others,
     _over_its_object,
     _multiple,
-    _beyond_plan,
     _more_than,
 )
 _OF_LEVELS = (_second_end, _ahead_of_time, _apart, _beyond_plan, _more_than)

@@ -85,7 +85,9 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
         left = labels.announced(text, around)
     if not left and not last.pieces:
         left = labels.headline(text, around)
-    if len(left) == 1 and left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER:
+    if len(left) == 1 and (
+        (left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER) or _YEARS.fullmatch(text, *left[0])
+    ):
         return []
     return left
 
@@ -205,6 +207,7 @@ _MARKS = re.compile(
     "(?:.*(?:纪念|庆祝|祝贺|迎来|迎接|正值|适逢|期待在|出席|举行|举办|做好|办好|组织|策划|(?<!成)就(?![业近地学读诊餐医是]))|[为向是])了?"
 )
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
+_YEARS = re.compile("[二两三四五]年(?:分别)?")  # 两年|平均增速分别为6%和5%
 _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出∶：:"  # from 6.3下|降至6.1, 用|三年
 
 

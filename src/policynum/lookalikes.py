@@ -44,6 +44,8 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
             return True  # 5G, 4K, 3D
     elif _is_word(text, start, end, form):
         return True
+    if before == "、" and _ORDINALS.search(text, max(0, start - _RANKED), start):
+        return True  # 第一、|二年, 第2、|3、4项
     judge = _JUDGES.get(form.unit_text)
     if judge is not None and judge(text, start, end, form):
         return True
@@ -99,8 +101,6 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
         return True
     if form.bare and not _is_magnitude(text, start, end, form):
         return True
-    if text.endswith("、", 0, start) and _ORDINALS.search(text, max(0, start - _RANKED), start):
-        return True  # 第一、|二年
     return form.numeral == "一" and _is_article(text, start, end, form)
 
 
@@ -120,7 +120,9 @@ def _is_code(form: Form) -> bool:
 
 
 _BERTHS = re.compile("级[^，。；]{0,8}(?:泊位|航道|码头|船|轮|列车|港)")  # 万吨|级及以上港口泊位
-_ORDINALS = re.compile("第[一二三四五六七八九十]{1,3}(?:、第?[一二三四五六七八九十]{1,3})*、\\Z")
+_ORDINALS = re.compile(
+    "第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:、第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3}))*、\\Z"
+)
 
 
 def _is_magnitude(text: str, start: int, end: int, form: Form) -> bool:
@@ -156,6 +158,8 @@ def _is_article(text: str, start: int, end: int, form: Form) -> bool:
 def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
     """前10位, 排名46位, 上升6位, 46位、|82位; 10位专家 are ten persons."""
     words = _words()
+    if text[start - 1 : start] in "由从" and _TO_A_RANK.match(text, end):
+        return True  # 由|26名|上升至第8名
     if text[start - 1 : start] == "后" and text[start - 2 : start - 1] in words.last_of_time:
         return False
     if text[start - 1 : start] in "、和" and text[start - 2 : start - 1] == form.unit_text:
@@ -167,6 +171,7 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
     )
 
 
+_TO_A_RANK = re.compile("[一-鿿]{0,4}[至到]了?(?:第|[0-9]{1,4}[位名](?![一-鿿]))")
 _RANKED = 80  # characters of a clause that lists ranks
 
 
@@ -234,7 +239,7 @@ _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'")
+SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'、")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _NO_YEAR = re.compile("[十百千万亿两、]")  # 二十年, 两三年, 三、四年
 _SMALLER = re.compile("[零又]?[0-9０-９一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")

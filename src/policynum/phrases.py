@@ -66,7 +66,10 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
 
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
 _DEFINED = re.compile("是指|系指|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})")
-_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或扣]")
+_SERVES = re.compile(
+    "(?:为|向|给|帮助?)[^，。；、]{2,16}?(?:提供|发放|解决|办理|节约|节省|挽回|化解|创造|带来|配备|送去|减轻|减免)了?"
+)
+_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或扣为向给帮]")
 
 
 def _behind_doer(text: str, begin: int, end: int) -> int:
@@ -81,6 +84,8 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
         begin = in_all.end()
     for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
         begin = place.end() if place.start() > begin + 4 else begin
+    for served in _SERVES.finditer(text, begin, end - 1):
+        begin = served.end()  # 为企业提供|扶持资金
     for defined in _DEFINED.finditer(text, begin, end - 2):
         begin = defined.end()
     if text.startswith(("对于", "凡"), begin):

@@ -30,7 +30,7 @@ from policynum.bases import Bases
 from policynum.bounds import HEDGED
 from policynum.hearing import Heard
 from policynum.links import Links
-from policynum.model import Basis, Change, Cue, Measure, Mention, Period, Role
+from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role
 from policynum.numerals import negative
 from policynum.tenses import Tense
 from policynum.text import Folded, Script
@@ -54,10 +54,11 @@ class Reader:
         self._links = Links()
         self._heard = Heard(folded.text)
         self._aimed_until = -3  # where the last sentence that aims ends
+        self._tells = False  # whether the sentence has told a fact
         self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
         self._aim_ends = -1  # where the last of them ends in the folded text
         self._tense = Tense(folded.text, published)
-        self._bases = Bases(folded.text)
+        self._bases = Bases(folded.text, published)
 
     def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
         """The mention of each measure, in text order."""
@@ -90,8 +91,11 @@ class Reader:
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
         if self._sentence is None or sentence.line != self._sentence.line:
-            self._subject, self._former = indicators.NOTHING, ()
+            self._former = ()
+            if self._sentence is None or not _GOES_ON.match(self._folded.text, sentence.line):
+                self._subject = indicators.NOTHING
         self._sentence, self._last = sentence, None
+        self._tells = False
         self._aims.clear()
         follows = self._aimed_until >= sentence.start - 2
         self._part_of_an_aim = follows and _IN_PARTS.match(self._folded.text, sentence.start) is not None
@@ -152,12 +156,13 @@ class Reader:
         start, end = self._back(found.start, found.end)
         role = verdict.role
         if role is Role.TARGET:
-            self._aimed_until = place.sentence.end
+            self._aimed_until = -3 if self._tells else place.sentence.end  # 增长5%，高于4%的目标。其中，…
             self._aims.add(start)
             self._aim_ends = found.end
+        self._tells = self._tells or role in (Role.ACTUAL, Role.COMPARISON)
         annual = change.change is not None and change.change.basis is Basis.ANNUAL
         period = self._period(found.start, place, role, annual, time, spoken, calendar)
-        measure, flags = _of_change(found, change)
+        measure, flags = _of_change(self._folded.text, found, change)
         stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
         if inferred:
             flags = (*flags, "basis_inferred")
@@ -277,12 +282,15 @@ def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[
 _SHORT_REACH = 10  # characters
 _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
+_GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
 
 
-def _of_change(found: measures.Found, change: changes.Reading) -> tuple[Measure, tuple[str, ...]]:
+def _of_change(text: str, found: measures.Found, change: changes.Reading) -> tuple[Measure, tuple[str, ...]]:
     """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
     measure, flags = found.measure, found.flags
+    if measure.bound is Bound.EXACT and change.hits and text.endswith("约", 0, change.hits[0].start):
+        measure = measure._replace(bound=Bound.ABOUT, approximate=True)  # 约增加|一倍
     if change.negative and (measure.low is None or measure.low >= 0):  # 下降-3.2% is one fall, not two
         measure = _negative(measure)
         if measure.unit_text.endswith("倍"):

@@ -27,14 +27,28 @@ def aims(evidence: Evidence) -> bool:
 def obliges(evidence: Evidence) -> bool:
     """Whether the rule obliges to the number: 不得少于|2人, 绿地面积不得低于用地总面积的|35%."""
     before = _before(evidence)
+    if _caps_a_gift().search(before):
+        return False
     return before.endswith(_obliges()) or _obliged_by_share().search(before) is not None
+
+
+@cache
+def _caps_a_gift() -> re.Pattern[str]:
+    """补助资金不得超过项目总投入的|70%: a term of what is given."""
+    gifts = patterns.trie([*lexicon.gifts(), "支持"])
+    return re.compile(rf"{gifts}(?:资金|金额|额度|总额|比例)[^，。；0-9]{{0,16}}\Z")
 
 
 def is_term(evidence: Evidence, before: str) -> bool:
     """Whether a number that nothing aims at is a term; ``before`` are the words of its clause before it."""
     if evidence.kind == "from" or _tells_how_it_went(evidence):
         return False
+    if evidence.dated is not None and _STRETCH.match(evidence.text, evidence.dated):
+        return True  # 近3年累计投资达|1.5亿元|以上的企业
     return evidence.ahead is not False or before.endswith("的")  # 可返还其上年度缴费的|50%
+
+
+_STRETCH = re.compile("[最]?近|前[0-9一二两三]|上一?年度|上一年")
 
 
 def _tells_how_it_went(evidence: Evidence) -> bool:

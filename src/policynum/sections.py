@@ -37,7 +37,7 @@ class Part(NamedTuple):
 
     def is_over(self, published: date | None) -> bool:
         """Whether the heading's time lay behind when the text spoke."""
-        if self.time is not None and self.time.startswith(("过去", "一年来", "去年")):
+        if self.time is not None and (self.time.startswith(("过去", "去年")) or self.time.endswith("年来")):
             return True
         return self.year is not None and published is not None and self.year < published.year
 
@@ -82,12 +82,16 @@ class _Outline:
         self._before: str | None = None  # where the heading before looks, of those that count 一、 二、
         self._listed: Part | None = None  # what goes on once a list of aims has ended
         self._items = 0  # lines of that list
+        self._titled = False  # whether its last line is but the title of what the next one says
 
     def read(self, start: int, line: str) -> Iterator[Part]:
         """The parts that a line opens, for itself or for what follows it."""
         if self._listed is not None and line and not line.isspace():
             self._items += 1
-            if self._items > 1 and not _ITEM.match(line):
+            item = _ITEM.match(line)
+            of_an_item = self._titled and not item
+            self._titled = item is not None and _TITLE_OF_ITEM.fullmatch(line, item.end()) is not None
+            if self._items > 1 and not item and not of_an_item:
                 yield self._go_on(self._listed._replace(start=start))
                 self._listed = None
         long = len(line) > _LONGEST
@@ -108,7 +112,7 @@ class _Outline:
         """What a line of running text opens: a list of aims, of tasks, or a topic at its own time."""
         here, end = self.open[-1], start + len(line)
         tail = max(0, len(line) - _LONGEST)
-        leads_on = line.rstrip().endswith(("：", ":"))  # most lines do not, and need no closer look
+        leads_on = line.rstrip().endswith(("：", ":", "目标是"))  # most lines do not, and need no closer look
         if leads_on and (aims := _AIMS.search(line, tail)) is not None:
             self._listed = here if self._listed is None else self._listed
             self._items = 0
@@ -234,7 +238,7 @@ _PART_OF_YEAR = (
     rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月|(?:{_MONTH}[-—–])?{_MONTH}月"
 )
 _TIME = re.compile(
-    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|一年来|过去五年"
+    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|一年来|过去五年|[二两三四五]年来"
     rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=回顾|成就|发展回顾|取得|重点|主要|目标|任务|规划|安排|发展目标))"
 )
 
@@ -294,9 +298,10 @@ def _no_plan() -> re.Pattern[str]:
 # The last words of a line that says that aims follow: 到2027年的主要目标：
 _AIMS = re.compile(
     r"(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?"
-    r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z"
+    r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z|(?:\A|(?<=\s))[一-鿿]{0,6}目标是\s*\Z"
 )
 _ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
+_TITLE_OF_ITEM = re.compile(r"[\s　]*[一-鿿“”]{4,20}\s*")  # ● 利用外资实现新增长
 _TITLE_LINES = 3
 _ARTICLE = re.compile(r"\n[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
 

@@ -149,9 +149,10 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
         return True
     if unit in words.sized and before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")"):
         return True  # 在甲地（|30吉瓦时|）、乙地（50吉瓦时）建厂
-    if unit not in words.sized or text.startswith(("以上", "左右"), end) or _VERB_FIRST.match(text, end):
+    at = end + 2 if text.startswith("以上", end) else end  # 110千伏|以上输电线路
+    if unit not in words.sized or text.startswith("左右", end) or _VERB_FIRST.match(text, at):
         return False
-    return words.thing.match(text, end, evidence.place.sentence.end) is not None
+    return words.thing.match(text, at, evidence.place.sentence.end) is not None
 
 
 # -- Thresholds -------------------------------------------------------------------------------------------------------

@@ -105,15 +105,21 @@ _NO_WAY: _Way = ((), (), frozenset())
 
 _GLOSS = r"(?<=\p{Han})\((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?\)"
 _CODE_POINT = r"<U\+([0-9A-Fa-f]{4})>|\\u((?:00a0|20[01][0-9a-f]|300[0-9a-f]))"
+# What web pages spell so; &lt; and &gt; stay, as what they enclose is no tag.
+_NAMED = "quot|[lr][ds]quo|nbsp|e[nm]sp|middot|[mn]dash|hellip|amp|permil|deg|times|yen"
+_ENTITY = rf"(&(?:{_NAMED}|#[0-9]{{2,5}}|#x[0-9A-Fa-f]{{2,4}});)"
 _INLINE = r"(?:</?(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200}>)"
 _IN_A_MEASURE = (  # 增长<b>5</b>%
     rf"(?<=[0-9０-９]){_INLINE}++(?=[一-鿿0-9０-９%％‰℃.．])|(?<=[一-鿿]){_INLINE}++(?=[0-9０-９])"
 )
+_ENTITIES = re.compile(_ENTITY)
 _OPENS_GLOSS = re.compile(r"\([a-zāáǎàēéěèōóǒò]")
 
 
 def _may_need_mending(text: str) -> bool:
     if "<" in text and ("<U+" in text or _SPLITS_A_MEASURE.search(text) is not None):
+        return True
+    if "&" in text and _ENTITIES.search(text) is not None:
         return True
     return "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
 
@@ -123,7 +129,7 @@ _SPLITS_A_MEASURE = re.compile(_IN_A_MEASURE)
 
 _BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃].)(?=[一-鿿]))"
 _SET_APART = re.compile(_BLANK)
-_SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0)"  # the same blank, spelt out: 6<U+00A0>万元
+_SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0|&nbsp;)"  # the same blank, spelt out: 6<U+00A0>万元
 _SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
 
@@ -133,15 +139,19 @@ def _blanks(text: str) -> list[_Repair]:
 
 @cache
 def _repairs() -> Callable[[str], list[_Repair]]:
+    from html import unescape
+
     import regex
 
-    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_BLANK}|{_IN_A_MEASURE}")
+    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_ENTITY}|{_BLANK}|{_IN_A_MEASURE}")
 
     def find(text: str) -> list[_Repair]:
-        return [
-            (found.start(), found.end(), chr(int(found[1] or found[2], 16)) if found[1] or found[2] else "")
-            for found in pattern.finditer(text)
-        ]
+        repairs = []
+        for found in pattern.finditer(text):
+            code = found[1] or found[2]
+            spelt = chr(int(code, 16)) if code else unescape(found[3]) if found[3] else ""
+            repairs.append((found.start(), found.end(), spelt))
+        return repairs
 
     return find
 

@@ -54,7 +54,15 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
             return sums.named(text, at, around)
     elif plain and not sums.grant().match(text, at):
         return None
-    return _described(text, at, around) or _fitting(text, at, around, measure)
+    noun = _described(text, at, around) or _fitting(text, at, around, measure)
+    if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
+        return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
+    return noun
+
+
+@cache
+def _gives_so_much() -> re.Pattern[str]:
+    return re.compile(rf"(?:一次性)?(?:给予)?(?:{patterns.trie(lexicon.gifts())})(?:{HEDGED}|最高|不超过)?[0-9]")
 
 
 def _within_term(text: str, at: int, around: Around) -> Piece | None:

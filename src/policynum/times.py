@@ -129,10 +129,15 @@ _OPENS = re.compile(
 _SHORTEST_EVENT = 4  # characters
 
 
+_OF_A_YEAR = re.compile("[12][0-9]{3}年同期")
+
+
 def _basis(base: str) -> str:
     table = lexicon.load("periods")["base"]
     if any(word in base for word in table["mom"]):
         return "mom"
+    if _OF_A_YEAR.search(base):
+        return "since"  # 比2019年同期: the room of bases knows whether that is the year before
     return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})$", base) else "since"
 
 

@@ -55,7 +55,7 @@ class Whereabouts:
             heading = self._script.written(part.heading, part.start + len(part.heading) + _INDENT)
             self._headed = self._headed._replace(heading=heading)
         self.is_over = part.is_over(self._published)
-        self.is_dated = part.time is not None and not part.time.startswith(("过去", "一年来"))
+        self.is_dated = part.time is not None and not part.time.startswith("过去") and not part.time.endswith("年来")
 
     def _looks(self, sentence: Sentence) -> str | None:
         headed = self.part.direction
