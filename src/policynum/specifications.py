@@ -32,7 +32,12 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     ``said`` where a word of its sentence says that it is aimed at, or done: what was granted then is no standard.
     """
     before, timed = _clause_before(evidence), evidence.measure.unit in DURATIONS
-    if _is_class(evidence, before) or (timed and _frames(evidence, before)) or _supposes(evidence, before):
+    if (
+        _is_class(evidence, before)
+        or (not aimed and _words().plate.closes(before))
+        or (timed and _frames(evidence, before))
+        or _supposes(evidence, before)
+    ):
         return True
     if evidence.text[evidence.end : evidence.end + 1] in _MAY_DEFINE and _DEFINES.match(evidence.text, evidence.end):
         return True
@@ -111,6 +116,7 @@ _EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED
 
 _PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
 _TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
+_LASTS = re.compile(f"(?:连续|为期|时隔)(?:{HEDGED})?\\Z|[每分]\\Z")
 _AGED = re.compile("及?以[上下]|[至—的]|(?![时左后前])[一-鿿]")
 
 
@@ -123,7 +129,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
         return _AGED.match(text, end) is not None
     return (
         measure.unit_text == "周年"
-        or before.endswith(("连续", "为期", "时隔", "每", "分"))
+        or _LASTS.search(before) is not None
         or words.framed.match(text, end) is not None
         or (before[-1:] not in _TAKEN and _PROGRAMME.match(text, end) is not None)
     )
@@ -287,6 +293,7 @@ class _Words:
     may_suppose: frozenset[str]
     conditions: tuple[str, ...]  # 若|关税提高3%
     nameplate: _Ending  # 年产|10万吨
+    plate: _Ending  # 续航可达|700公里, unless it is aimed at
     rating: _Ending  # 续航超|1000公里
     term: _Ending  # 有效期|5年
     standard: _Ending  # 缴费标准为每人|400元
@@ -315,6 +322,7 @@ def _words() -> _Words:
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
         nameplate=_ending(table["nameplates"], HEDGED),
+        plate=_ending(table["plates"], f"{HEDGED}|达|为|可|均|分别"),
         rating=_ending(table["ratings"], HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{HEDGES}"),
