@@ -76,14 +76,15 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
     """Where a phrase begins behind who does it, and where: 某地企业将|销售收入, 税务部门共组织|税收收入."""
     if end - begin <= _DOER or not _MAY_TELL_WHO.search(text, begin, end):
         return begin
-    for taken in _TAKES.finditer(text, begin, end - 2):
-        begin = taken.end()
-    for said in _EXPECTS.finditer(text, begin, end - 2):
-        begin = said.end()
+    last = end - 2  # what looks ahead must see the whole phrase: 病床|使用率
+    for taken in _TAKES.finditer(text, begin, end):
+        begin = taken.end() if taken.end() <= last else begin
+    for said in _EXPECTS.finditer(text, begin, end):
+        begin = said.end() if said.end() <= last else begin
     if (in_all := _in_all().search(text, begin + 2, end)) is not None and in_all.end() < end - 1:
         begin = in_all.end()
-    for place in _WHOLE_PLACE.finditer(text, begin, end - 2):
-        begin = place.end() if place.start() > begin + 4 else begin
+    for place in _WHOLE_PLACE.finditer(text, begin, end):
+        begin = place.end() if place.start() > begin + 4 and place.end() <= last else begin
     for served in _SERVES.finditer(text, begin, end - 1):
         begin = served.end()  # 为企业提供|扶持资金
     for defined in _DEFINED.finditer(text, begin, end - 2):

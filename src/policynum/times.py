@@ -103,7 +103,7 @@ def _of_a_level(text: str, found: re.Match[str]) -> bool:
     return text.startswith("的", found.end()) and not any(dash in found[0] for dash in "到至-—－~～")
 
 
-_OF_BASE = re.compile("相比$|的?基础上$")
+_OF_BASE = re.compile("(?:相比|比较|相较)$|的?基础上$")
 _SEEN = re.compile("(?:的?(?:数据|情况|走势|形势))?来?看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
