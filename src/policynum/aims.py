@@ -247,7 +247,7 @@ def _aims(evidence: Evidence, hit: Hit) -> bool:
     if evidence.direction == "review":
         if "aim_weak" in hit.says or ("expected" in hit.says and (evidence.is_over or _is_of_a_year(evidence))):
             return False
-        if "；" in evidence.text[hit.end : evidence.start]:
+        if "expected" not in hit.says and "；" in evidence.text[hit.end : evidence.start]:
             return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then

@@ -17,8 +17,14 @@ from policynum import lexicon, numerals
 
 DIGIT = "[0-9０-９]"
 DASH = r"\s?(?:[-－—–‒~～至到]|——)\s?"
+# What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
+_OF_SHORT = rf"{DIGIT}{{1,2}}(?:{DASH}{DIGIT}{{1,2}})?月|全年|[上下]半年|[前首]?[一二三四]季度|[底末]"
+_SHORT = (
+    rf"(?<![0-9０-９.．第])[0-3０-３]{DIGIT}年(?={_OF_SHORT})"
+    rf"|(?<=[较比])[0-3０-３]{DIGIT}年(?=的|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"
+)
 # 2025年, 一九五七年, 一九八０年
-YEAR = rf"(?:(?:[12１２]{DIGIT}{{3}}|[一二][〇○零九八七０0][〇○零一二三四五六七八九０0]{{2}})\s?年)"
+YEAR = rf"(?:(?:[12１２]{DIGIT}{{3}}|[一二][〇○零九八七０0][〇○零一二三四五六七八九０0]{{2}})\s?年|{_SHORT})"
 COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
 
 
@@ -191,7 +197,7 @@ def _range(body: str, frame: Frame) -> Span | None:
             first = _span(begin, Frame(frame.published, *_month_before(said.last)))
         return first and Span(first.first, said.last)
     if not begin["year"] and not begin["far"] and end["year"]:
-        frame = frame._replace(year=int(_arabic(end["year"])))
+        frame = frame._replace(year=_arabic(end["year"]))
     first = _span(begin, frame)
     if first is None or first.first is None:
         return None
@@ -225,7 +231,7 @@ def _moment() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>{words['days']})?"
         r"(?:(?P<week>[本这上下]个?(?:周|星期))(?P<weekday>[一二三四五六日天])?(?!末))?"
-        rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}})年|(?P<far>{words['years']}|次年|翌年))?度?的?"
+        rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}}|[0-3][0-9](?=年(?:{_OF_SHORT})))年|(?P<far>{words['years']}|次年|翌年))?度?的?"
         rf"(?:(?P<part>{words['parts']})|[前首](?P<count>{_NUMBER})个?(?P<of>月|季度)|第?(?P<quarter>[1-4])季度"
         rf"|(?P<this>[本这上下]个?月)|(?P<month>{_NUMBER})月份?)?"
         rf"(?P<third>上中旬|中下旬|[上中下]旬|[底末初])?(?:(?P<day>{_NUMBER})日)?"
@@ -293,7 +299,7 @@ def _bare_day(day: int, frame: Frame) -> Span | None:
 
 def _year(found: re.Match[str], frame: Frame) -> int | None:
     if found["year"]:
-        return int(_arabic(found["year"]))
+        return _arabic(found["year"])
     if found["far"] in ("次年", "翌年"):
         return frame.year + 1 if frame.year is not None else None
     if found["far"]:
@@ -301,8 +307,9 @@ def _year(found: re.Match[str], frame: Frame) -> int | None:
     return frame.year if frame.year is not None else frame.published.year if frame.published else None
 
 
-def _arabic(year: str) -> str:
-    return year.translate(str.maketrans("零一二三四五六七八九", "0123456789"))
+def _arabic(year: str) -> int:
+    number = int(year.translate(str.maketrans("零一二三四五六七八九", "0123456789")))
+    return number if number > 99 else 2000 + number  # 18年1—7月
 
 
 def _months(found: re.Match[str]) -> tuple[int, int]:

@@ -92,6 +92,8 @@ def fold(text: str) -> Folded:
     simplified = _simplify(surface)
     if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
         simplified = "\n" + simplified[1:]
+    if "," in simplified or ";" in simplified:
+        simplified = _WIDE.sub(_widened, simplified)
     if "<" in simplified:
         simplified = _TAG.sub(_blank, simplified)
     return Folded(simplified, surface, *way)
@@ -233,6 +235,14 @@ def _converter() -> Callable[[str], str]:
 
     convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
     return convert
+
+
+# Commas and semicolons of another keyboard: 578个,预计; not those within 10,322亩.
+_WIDE = re.compile("(?<![0-9A-Za-z ])[,;]|[,;](?![0-9A-Za-z ])")
+
+
+def _widened(mark: re.Match[str]) -> str:
+    return "，" if mark[0] == "," else "；"
 
 
 def _simplify(text: str) -> str:
