@@ -75,7 +75,8 @@ class Calendar:
             time = built  # 项目今年底投产，|投产后|年产值5亿元; but 2026年|通车后 is of 2026
         spoken = time is not None and time.start >= sentence.start
         if time is not None:
-            self._carried = time if time.use not in ("former", "pointing", "now") and not _is_a_day(time) else None
+            no_further = time.use in ("former", "pointing", "now") or time.text[0] == "近" or _is_a_day(time)
+            self._carried = None if no_further else time
             self._carried_from = sentence.line
         elif self._carried is not None and self._is_carried_to(sentence, headed):
             time = self._carried
