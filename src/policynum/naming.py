@@ -54,8 +54,11 @@ def name(
     frames = left and (measure.unit_text == "周年" or text.endswith("连续", 0, around.number))  # 建馆|60周年|座谈会
     if not frames and not _sets_out(text, end, around) and not _is_of_a_name(asked):
         asked.counted = things.find(text, end, around, measure) or shared
-    rules = _COUNTED if asked.counted else _NAMED if left else _ELIDED
-    for rule in rules:
+    if asked.counted:
+        for counting in _COUNTING:
+            if (subject := counting(asked, asked.counted)) is not None:
+                return subject
+    for rule in _NAMED if left or asked.counted else _ELIDED:
         if (subject := rule(asked)) is not None:
             return subject
     return Subject(tuple(left)) if left else last
@@ -85,24 +88,22 @@ _SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|�
 # -- With a noun behind the number ------------------------------------------------------------------------------------
 
 
-def _chosen(asked: _Asked) -> Subject | None:
+def _chosen(asked: _Asked, counted: Piece) -> Subject | None:
     """The measure by which things are chosen, where 的 is left out: 年销售额|5000万元|以上企业."""
     if not asked.left or asked.measure.unit not in lexicon.currencies() or not _CHOSEN.match(asked.text, asked.end):
         return None
-    assert asked.counted is not None
     measured = owners.measure_name(asked.text, *asked.left[-1])
-    return Subject((measured,), until=asked.counted[1]) if measured is not None else None
+    return Subject((measured,), until=counted[1]) if measured is not None else None
 
 
 _CHOSEN = re.compile("及?以[上下](?!的)(?=[一-鿿])")
 
 
-def _counts(asked: _Asked) -> Subject | None:
+def _counts(asked: _Asked, counted: Piece) -> Subject | None:
     """What the number counts, sizes or gives: 新增|14家|企业, 给予|30万元|奖励."""
-    if _selects(asked):
+    if _selects(asked, counted):
         return None
-    text, counted, around = asked.text, asked.counted, asked.around
-    assert counted is not None
+    text, around = asked.text, asked.around
     until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
     if asked.measure.unit in lexicon.currencies() and text.endswith(_FUNDS, *counted):
         purpose = sums.purpose(text, counted[1], around)
@@ -112,12 +113,11 @@ def _counts(asked: _Asked) -> Subject | None:
     return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until=until)
 
 
-def _selects(asked: _Asked) -> bool:
+def _selects(asked: _Asked, counted: Piece) -> bool:
     """Whether the number only tells which stand behind it: 投资|5亿元|以上的项目; but 应当设置|200平方米的|场地."""
-    text, end, words, counted = asked.text, asked.end, asked.words, asked.counted
+    text, end, words = asked.text, asked.end, asked.words
     if not words or text[end : end + 1] not in _MAY_SELECT or not _OF.match(text, end):
         return False
-    assert counted is not None
     return (
         not sums.granted(text, counted, asked.measure)
         and words not in nouns.table("verbs")
@@ -132,19 +132,16 @@ _OF = re.compile(rf"(?:{BEHIND})?的")
 _MAKES = re.compile("(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)$|^对[^，。]{0,12}(?:的|新[一-鿿]{2})$")
 
 
-def _another(asked: _Asked) -> Subject | None:
+def _another(asked: _Asked, counted: Piece) -> Subject | None:
     """又一个超过|千亿立方米|的气田."""
-    assert asked.counted is not None
-    return Subject((asked.counted,), until=asked.counted[1]) if _ARTICLE.search(asked.words) else None
+    return Subject((counted,), until=counted[1]) if _ARTICLE.search(asked.words) else None
 
 
 _ARTICLE = re.compile(r"(?:(?<!第)一|首|多|[又再][一两三])[个座家条项处批种类所支艘架台]\Z")
 
 
-def _of_such_a_price(asked: _Asked) -> Subject | None:
+def _of_such_a_price(asked: _Asked, counted: Piece) -> Subject | None:
     """总投资|200亿元的|交易中心, 某公司投资|200亿元的|交易中心."""
-    counted = asked.counted
-    assert counted is not None
     if asked.words in nouns.table("heads") and not asked.words.endswith(_OUTPUT):
         return Subject((counted, *asked.left), until=counted[1], owner=(counted,))
     if asked.words in _ratings():  # 最大载箱量达|11552标箱|的货轮; 年产|10亿方|的气田
@@ -439,4 +436,5 @@ _NAMED: tuple[Callable[[_Asked], Subject | None], ...] = (
     _among_some,
     _is_parallel,
 )
-_COUNTED: tuple[Callable[[_Asked], Subject | None], ...] = (_chosen, _counts, _another, _of_such_a_price, *_NAMED)
+# Those that ask of the noun behind the number, before all others.
+_COUNTING: tuple[Callable[[_Asked, Piece], Subject | None], ...] = (_chosen, _counts, _another, _of_such_a_price)
