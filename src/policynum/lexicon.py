@@ -127,6 +127,17 @@ def rates() -> tuple[str, ...]:
     return (*tables["rate_up"], *tables["rate_down"])
 
 
+@cache
+def changing() -> tuple[str, ...]:
+    """The verbs that raise and lower, but for those that mean it only right before a number (增, 降).
+
+    >>> "增长" in changing(), "下降" in changing(), "增" in changing()
+    (True, True, False)
+    """
+    return (*load("cues")["rise"], *load("cues")["fall"])
+
+
+@cache
 def gifts() -> tuple[str, ...]:
     """The nouns that name what an amount of money is given as; 3000元标准 is a level and no gift.
 

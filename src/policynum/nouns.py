@@ -130,7 +130,7 @@ _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[
 @cache
 def _ends() -> re.Pattern[str]:
     verbs = {verb for verb in table("verbs") if len(verb) > 1}
-    strong = [*table("ends"), *lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]
+    strong = [*table("ends"), *lexicon.changing()]
     refused = patterns.within(strong, table("end_names"))
     nouns = patterns.trie(words("nouns"))
     strong_ends = patterns.trie(sorted(set(strong) - table("weak_ends")), refused=refused)

@@ -36,7 +36,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end
             elif time_end >= end:
                 end = min(end, phrase_end(text, begin, time_start))
-            elif end - time_end > 2 and text.endswith(_changes(), begin, time_start):
+            elif end - time_end > 2 and text.endswith(lexicon.changing(), begin, time_start):
                 begin = time_end  # a heading that runs on: …稳步增长上半年全市…
             else:
                 return _around_time(text, begin, time_start, time_end, end)
@@ -168,11 +168,6 @@ def _before_brackets(text: str, around: Around) -> list[Piece]:
 _BEFORE = 40  # characters of a name before its gloss
 _NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
 _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
-
-
-@cache
-def _changes() -> tuple[str, ...]:
-    return (*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"])
 
 
 def _opens(text: str, begin: int, end: int) -> bool:

@@ -210,7 +210,7 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
 
 @cache
 def _changed() -> re.Pattern[str]:
-    return re.compile(patterns.trie([*lexicon.load("cues")["rise"], *lexicon.load("cues")["fall"]]))
+    return re.compile(patterns.trie(lexicon.changing()))
 
 
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了

@@ -119,7 +119,7 @@ def _event(text: str, start: int, end: int) -> Time | None:
 
 @cache
 def _changes() -> tuple[str, ...]:
-    return tuple(word for table in ("rise", "fall", "rise_near", "fall_near") for word in lexicon.load("cues")[table])
+    return (*lexicon.changing(), *lexicon.load("cues")["rise_near"], *lexicon.load("cues")["fall_near"])
 
 
 _BACK, _REACH, _TITLE = 14, 24, 90  # characters
