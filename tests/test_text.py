@@ -117,3 +117,13 @@ def test_a_line_that_opencc_would_lengthen_stays():
     """Length for length, so that offsets stand: what would move them is left as it is."""
     for text in ("萬億", "乾隆二年，隻數", "后來居上，鬥志昂揚"):
         assert len(fold(text).text) == len(text)
+
+
+def test_paragraphs_that_blanks_indent_may_be_wrapped_too():
+    lines = [
+        "  全县粮食总产量达到三十二万吨,比上年增长百分之三",
+        "点五,蔬菜产量五十六万吨,油料产量四万吨,其中花生",
+        "产量三万吨。",
+    ]
+    folded = fold("\n".join(lines * 4)).text
+    assert folded.count("百分之三点五") == folded.count("花生产量三万吨") == 4

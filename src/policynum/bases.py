@@ -45,13 +45,15 @@ class Bases:
         return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
 
     def _is_the_year_before(self, base: str, period: str | None) -> bool:
-        """Whether 比2019年同期 is said of 2020: of a time of that year, or in that year."""
+        """Whether 比2019年同期 is said of 2020, of a time of that year or in that year, or 比2019年1月 of 2020年1月."""
         named = _SAME_TIME_OF.search(base)
         if named is None:
             return False
         year = _YEAR.search(period) if period is not None else None
+        if named["part"] is not None and (year is None or period != f"{year[0]}{named['part']}"):
+            return False
         spoken = int(year[0]) if year else self._published.year if self._published is not None else None
-        return spoken == int(named[1]) + 1
+        return spoken == int(named["year"]) + 1
 
     def _is_of_years(self, time: Time) -> bool:
         """Whether a time is a stretch of years that opens its clause."""
@@ -65,7 +67,7 @@ _SOME_YEARS = re.compile(
     "(?:近|过去|最近)的?(?:[2-9２-９]|[1-9][0-9]|[两二三四五六七八九十]{1,2})年|[二两三四五六七八九十]年来"
     '|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
 )
-_SAME_TIME_OF = re.compile("([12][0-9]{3})年同期")
+_SAME_TIME_OF = re.compile("(?P<year>[12][0-9]{3})(?:年同期|(?P<part>年[^，。；]{2,8}))\\Z")
 _YEAR = re.compile("[12][0-9]{3}(?=年)")
 _YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年)?")
 # What holds for every later change: 比去年同期（下同）, （同比，下同）.

@@ -48,8 +48,9 @@ def _spent_on() -> re.Pattern[str]:
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
-    """Whether a noun is what an amount of money is given as: 30万元|奖励, no 5亿元以上的|项目."""
-    return measure.unit in lexicon.currencies() and grant().search(text, *piece) is not None
+    """Whether a noun is what an amount of money is given as: 30万元|奖励, 违法所得5倍的|罚款, no 5亿元以上的|项目."""
+    money = measure.unit in lexicon.currencies() or measure.unit == "ratio"
+    return money and grant().search(text, *piece) is not None
 
 
 @cache

@@ -180,7 +180,7 @@ def _mend(text: str, repairs: list[_Repair], wraps: list[_Repair]) -> tuple[str,
 _WIDEST, _NARROWEST = 120, 24  # half-widths of a page's line: 60 characters to 12
 _FULL = 88  # per cent of the widest line: a full one
 _FEWEST, _SHARE = 5, 40  # full lines that go on in the next, and their per cent, by which a text is known as broken
-_GOES_ON = re.compile(r"[一-鿿0-9０-９A-Za-z，、“（%％]\Z")
+_GOES_ON = re.compile(r"[一-鿿0-9０-９A-Za-z，,、“（%％]\Z")
 _BEGINS_ANEW = re.compile(
     r"\s|[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．](?![0-9])|第[一二三四五六七八九十]+[章节条]|[#*|·•●◆■]|\Z"
 )
@@ -207,7 +207,7 @@ def _wraps(text: str) -> list[_Repair]:
     for line, width, after in zip(lines, widths, lines[1:], strict=False):
         at += len(line) + 1
         cut = line.removesuffix("\r")
-        if width >= full and "  " not in line and _GOES_ON.search(cut) and not _BEGINS_ANEW.match(after):
+        if width >= full and "  " not in line.strip() and _GOES_ON.search(cut) and not _BEGINS_ANEW.match(after):
             wraps.append((at - 1 - len(line) + len(cut), at, ""))
     return wraps if len(wraps) >= _FEWEST and 100 * len(wraps) >= _SHARE * written else []
 
