@@ -51,6 +51,8 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     if text.startswith("级", end) and text.endswith("最大", 0, start):
         return None  # 最大|26兆瓦|级机组 is one of that size
     limit = behind(text, end, form) or beside(text, start, form)
+    if limit is None and text.startswith(("级以上", "级及以上"), end):
+        limit = behind(text, end + 1, form)  # 千吨|级及以上航道
     if limit is None and (near or text[start - 1 : start] in _tables().distant_ends):
         return _distant(text, start, form)
     return limit

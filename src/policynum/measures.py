@@ -132,7 +132,7 @@ class _Edges:
 @cache
 def _edges() -> _Edges:
     endings, beginnings = bounds.edges()
-    return _Edges(SUSPICIOUS | _MARKS_BEFORE | _FROM | endings, beginnings, beginnings | JOINING | _PAUSE)
+    return _Edges(SUSPICIOUS | _MARKS_BEFORE | _FROM | endings, beginnings | {"级"}, beginnings | JOINING | _PAUSE)
 
 
 def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None, done: int) -> Iterator[Found]:

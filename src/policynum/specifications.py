@@ -179,7 +179,7 @@ def _selects(evidence: Evidence, unit: str, before: str) -> bool:
     behind = text[end : end + 1]
     if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
         return True
-    done = before[-1:] == "了"  # 达成了|972亿美元的协议 tells what was done
+    done = _DONE.search(before) is not None  # 达成了|972亿美元的协议 tells what was done
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
         return not done and not grants.is_reached(evidence, before)
     if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
@@ -244,6 +244,7 @@ _DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽�
 _LENGTHS = frozenset({"m", "km", "cm", "mm"})
 _LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
 _LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
+_DONE = re.compile(f"了(?:{HEDGED})?\\Z")
 _OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间)[一-鿿]{2,8}")
 
 

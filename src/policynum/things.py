@@ -37,13 +37,13 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if measure.unit in _TERMS and text.startswith("内", end):
         return _within_term(text, end + 1, around)
     at, plain = end, measure.unit in kinds.nounless()
+    if text.startswith("级", end):
+        at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
     if text[end : end + 1] in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
     elif plain and (text[end : end + 1] in _PAUSES or not sums.grant().match(text, end)):
         return None
-    if text.startswith("级", at):
-        at += 1  # 30万吨级|航道
     if measure.unit in lexicon.currencies():
         named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
         if text.startswith(("的标准", "的水平"), end):
