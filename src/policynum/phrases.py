@@ -68,6 +68,7 @@ _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
 _DEFINED = re.compile("是指|系指|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})")
 _SERVES = re.compile(
     "(?:为|向|给|帮助?)[^，。；、]{2,16}?(?:提供|发放|解决|办理|节约|节省|挽回|化解|创造|带来|配备|送去|减轻|减免)了?"
+    "|(?:为|给)[^，。；、]{2,8}?(?=减税|减负|让利|授信)"
 )
 _MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或扣为向给帮]")
 
