@@ -149,14 +149,16 @@ def test_a_file_that_fails_in_the_writing_stops_no_other(report, tmp_path, monke
     assert (done.exit_code, done.stdout) == (1, run("explain", report).stdout)
 
 
-@pytest.mark.parametrize("begins", [b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"])
+@pytest.mark.parametrize(
+    "begins", [b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff"]
+)
 @pytest.mark.parametrize("options", [[], ["--encoding", "gb18030"]])
 def test_a_file_that_is_no_plain_text_is_refused(begins, options, report, tmp_path):
     paper = tmp_path / "报告.pdf"
     paper.write_bytes(begins + "投资5亿元".encode("gb18030"))
     done = run("extract", *options, paper)
     assert done.exit_code == 1
-    assert done.stderr == f"{paper}: a PDF, Word or packed file, no plain text; save it as text first\n"
+    assert done.stderr == f"{paper}: a PDF, Word, picture or packed file, no plain text; save it as text first\n"
     assert "5亿元" not in done.stdout
     assert "亿元" in run("extract", report, paper).stdout  # the other files are read
 

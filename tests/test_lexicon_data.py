@@ -353,6 +353,12 @@ def test_a_nameplate_rates(word):
     assert first_role(f"{word}60.5万吨油茶籽油落户园区。") is Role.SPECIFICATION
 
 
+@pytest.mark.parametrize("word", ROLES["plates"])
+def test_a_plate_rates_unless_it_is_aimed_at(word):
+    assert first_role(f"油茶籽油{word}达60.5万吨。") is Role.SPECIFICATION
+    assert first_role(f"力争油茶籽油{word}达到60.5万吨。") is Role.TARGET
+
+
 @pytest.mark.parametrize("word", ROLES["ratings"])
 def test_a_rating_rates(word):
     assert first_role(f"{word}600.5公里的新型船舶下水。") is Role.SPECIFICATION
@@ -382,3 +388,10 @@ def test_a_modal_aims_but_not_within_a_rule(word):
 def test_what_was_done_more_of_is_a_difference(word):
     (mention,) = policynum.extract(f"油茶园较去年多{word}6.5万元。")
     assert (mention.role, mention.change.basis) == (Role.COMPARISON, "yoy")
+
+
+@pytest.mark.parametrize("verb", lexicon.load("indicators")["serves"]["words"])
+def test_who_is_served_is_no_part_of_the_name(verb):
+    (mention,) = policynum.extract(f"全年为山区农户{verb}运费8.5万元。")
+    assert mention.indicator is not None
+    assert "农户" not in mention.indicator

@@ -271,7 +271,8 @@ def _unforeseen(error: Exception) -> str:
     return f"{type(error).__name__}, which should not happen: {error}"
 
 
-_NOT_PLAIN = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")  # how PDF, docx or zip, doc and gzip begin
+# How PDF, docx or zip, doc, gzip, PNG and JPEG begin.
+_NOT_PLAIN = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
 
 
 def _text(name: str, encoding: str | None) -> str:
@@ -280,7 +281,7 @@ def _text(name: str, encoding: str | None) -> str:
         click.echo("reading what you type, to Ctrl-D; --help says how to name files", err=True)
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     if data.startswith(_NOT_PLAIN):
-        raise ValueError("a PDF, Word or packed file, no plain text; save it as text first")
+        raise ValueError("a PDF, Word, picture or packed file, no plain text; save it as text first")
     with suppress(UnicodeDecodeError):
         return data.decode(encoding or "utf-8")
     if encoding is None:

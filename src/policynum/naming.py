@@ -156,7 +156,7 @@ _CAPACITY = re.compile("[年日月](?:产|处理)")
 @cache
 def _ratings() -> frozenset[str]:
     table = lexicon.load("roles")
-    return frozenset(table["ratings"]) | frozenset(table["nameplates"])
+    return frozenset({*table["ratings"], *table["plates"], *table["nameplates"]})
 
 
 _OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")  # a threshold of a thing's own

@@ -305,9 +305,8 @@ def _is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
     if text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
         return True  # 收入线不低于|上年度|人均收入的|60%
-    return time.start < place.after and _is_first_of_two(
-        text, time
-    )  # 由去年的32.7%提高至38.4%: the first is last year's
+    # 由去年的32.7%提高至|38.4%: the first is last year's
+    return time.start < place.after and _is_first_of_two(text, time)
 
 
 def _is_first_of_two(text: str, time: Time) -> bool:

@@ -66,11 +66,16 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
 
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
 _DEFINED = re.compile("是指|系指|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})")
-_SERVES = re.compile(
-    "(?:为|向|给|帮助?)[^，。；、]{2,16}?(?:提供|发放|解决|办理|节约|节省|挽回|化解|创造|带来|配备|送去|减轻|减免)了?"
-    "|(?:为|给)[^，。；、]{2,8}?(?=减税|减负|让利|授信)"
-)
 _MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或扣为向给帮]")
+
+
+@cache
+def _serves() -> re.Pattern[str]:
+    """What is done for somebody: 为企业提供|扶持资金; 为企业|减税降费 is named with its verb."""
+    return re.compile(
+        rf"(?:为|向|给|帮助?)[^，。；、]{{2,16}}?{patterns.trie(nouns.words('serves'))}了?"
+        "|(?:为|给)[^，。；、]{2,8}?(?=减税|减负|让利|授信)"
+    )
 
 
 def _behind_doer(text: str, begin: int, end: int) -> int:
@@ -86,7 +91,7 @@ def _behind_doer(text: str, begin: int, end: int) -> int:
         begin = in_all.end()
     for place in _WHOLE_PLACE.finditer(text, begin, end):
         begin = place.end() if place.start() > begin + 4 and place.end() <= last else begin
-    for served in _SERVES.finditer(text, begin, end - 1):
+    for served in _serves().finditer(text, begin, end - 1):
         begin = served.end()  # 为企业提供|扶持资金
     for defined in _DEFINED.finditer(text, begin, end - 2):
         begin = defined.end()

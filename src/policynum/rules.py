@@ -48,7 +48,7 @@ def is_term(evidence: Evidence, before: str) -> bool:
     return evidence.ahead is not False or before.endswith("的")  # 可返还其上年度缴费的|50%
 
 
-_STRETCH = re.compile("[最]?近|前[0-9一二两三]|上一?年度|上一年")
+_STRETCH = re.compile("最?近|前[0-9一二两三]|上一?年度|上一年")
 
 
 def _tells_how_it_went(evidence: Evidence) -> bool:

@@ -238,8 +238,8 @@ _PART_OF_YEAR = (
     rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月|(?:{_MONTH}[-—–])?{_MONTH}月"
 )
 _TIME = re.compile(
-    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|一年来|过去五年|[二两三四五]年来"
-    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=回顾|成就|发展回顾|取得|重点|主要|目标|任务|规划|安排|发展目标))"
+    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|过去五年|[一二两三四五]年来"
+    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
 )
 
 
@@ -320,7 +320,11 @@ def _tasks() -> re.Pattern[str]:
 
 def _has_articles(text: str) -> bool:
     """Whether the text is a law or a rule: three articles or more."""
-    return "一条" in text and sum(1 for _, _ in zip(range(3), _ARTICLE.finditer(f"\n{text}"), strict=False)) == 3
+    return "一条" in text and _comes_thrice(_ARTICLE, f"\n{text}")
+
+
+def _comes_thrice(pattern: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(text), 3)) == 3
 
 
 def _is_of_terms(text: str) -> bool:
@@ -342,9 +346,7 @@ def _terms() -> re.Pattern[str]:
 
 def _has_charges(text: str) -> bool:
     """Whether a text charges offices with its tasks: three times or more."""
-    return ("牵头" in text or "责任" in text) and sum(
-        1 for _, _ in zip(range(3), _charge().finditer(text), strict=False)
-    ) == 3
+    return ("牵头" in text or "责任" in text) and _comes_thrice(_charge(), text)
 
 
 @cache

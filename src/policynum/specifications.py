@@ -330,7 +330,7 @@ def _words() -> _Words:
         bare_standard=_ending((word for word in table["standards"] if len(word) > 2), "每人|每户|每年|每月|每吨|每亩"),
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!{BEHIND}|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
-        sized_on=re.compile(rf"的|、{word['nameplates']}|，(?:{word['described']})"),
+        sized_on=re.compile(rf"的|、(?:{word['nameplates']}|{word['plates']})|，(?:{word['described']})"),
         selects=re.compile(rf"(?:{THRESHOLD})的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
         group=re.compile(
             rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
