@@ -195,8 +195,8 @@ SPEED = """\
 ## Speed
 
 {texts} work reports with {characters:,} characters and {mentions:,} quantities, one process, {python}. Nanoseconds
-depend on the machine; the last column, how many times the cost of a bare search for digits in the same text, less so:
-where other work ran beside it, runs of one code gave 75 to 130 for `extract`."""
+depend on the machine; the last column, how many times the cost of a bare search for digits in the same text, less so,
+but it too is higher where other work runs beside it."""
 
 
 def _recall(roles: Counter[tuple[str, str]]) -> dict[str, float]:
