@@ -7,8 +7,9 @@ room of indicators knows which of them is asked when.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from policynum import nouns, phrases
+from policynum import lexicon, nouns, patterns, phrases
 from policynum.nouns import Around, Piece
 from policynum.phrases import REACH
 
@@ -50,6 +51,32 @@ def earlier(text: str, around: Around) -> list[Piece]:
     if verb is not None:
         return [(begin, verb)] if verb - begin > 2 else []
     return [(begin, end)] if time and end - begin > 1 else []
+
+
+def ranked(text: str, around: Around) -> list[Piece]:
+    """The measure of which the clause before says where it stands: 粮食产量再创新高，达到|14亿斤.
+
+    >>> ranked("粮食产量再创新高，达到14亿斤", Around(0, 9, 9, 11, 15))
+    [(0, 4)]
+    """
+    if around.begin == around.number:
+        return []  # 居首位，|85%的农户
+    found = _ranked().search(text, max(around.sentence, around.begin - REACH), around.begin)
+    if found is None:
+        return []
+    begin, end = found.span("what")
+    begin = max([begin, *(time_end for time, time_end in around.times if begin <= time and time_end < end)])
+    begin = phrases.trim(text, begin, end)
+    return [(begin, end)] if end - begin > 1 and phrases.verbs().match(text, begin, end) is None else []
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    heads = sorted({word for word in nouns.table("heads") if len(word) > 1} | set(lexicon.rates()))
+    return re.compile(
+        rf"(?P<what>[^，。；：、（）,;:\n0-9]{{2,20}}(?:{patterns.trie(heads)}))(?:已|均|再|也)*"
+        "(?:创[一-鿿]{0,6}新高|(?:稳?居|位[居列]|排名?|名列|跃居|跻身)[^，。；：、\\n]{2,12})，\\Z"
+    )
 
 
 def labelled(text: str, around: Around) -> list[Piece]:

@@ -121,7 +121,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前|前{COUNT}年|上一?个五年|上一?届){tail}(?:[和与及、]{base}{tail})?|{grown}|在{base}(?:的)?基础上)"
         rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
         rf"|(?P<base_with>[与同和](?:{base}|{COUNT}年前)(?:同期|水平)?(?:相比|比较|相较)|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
-        rf"|(?P<now>(?<!项)(?:{one_of(*table['now']['words'])})(?!期))"
+        rf"|(?P<now>(?<![项节题科])(?<![展体呈出表浮发实再涌](?=现在))(?:{one_of(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|{term}|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
         rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
@@ -136,7 +136,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
         rf"|(?P<former>{one_of(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
-        rf"|(?P<pointing>(?<!不)(?:同年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
+        rf"|(?P<pointing>(?<!不)(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
     )
 
 

@@ -59,7 +59,12 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     stop = _tidied(text, at, before_verb, around)
     if _not_counted().fullmatch(text, max(at, stop - 2), stop):
         return None
-    return (at, stop) if stop - at > 1 or text[at:stop] in table("nouns") | table("places") else None
+    return (at, stop) if stop - at > 1 or text[at:stop] in _of_one_character() else None
+
+
+@cache
+def _of_one_character() -> frozenset[str]:
+    return frozenset(word for name in ("nouns", "places", "short") for word in words(name) if len(word) == 1)
 
 
 @cache
