@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policynum import enumerations, kinds, labels, lexicon, naming, nouns, owners, phrases, things
+from policynum import enumerations, kinds, labels, lexicon, naming, narrowing, nouns, owners, phrases, things
 from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
@@ -111,19 +111,19 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     if measure.unit == "year" and left and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
     if left and measure.unit in _TERMS and text.endswith("满", 0, start):
-        left = phrases.lasting(text, left)
+        left = narrowing.lasting(text, left)
     if left and measure.unit not in kinds.nounless():
-        left = phrases.undone(text, left)
+        left = narrowing.undone(text, left)
     if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
-        left = phrases.comprising(text, left)
+        left = narrowing.comprising(text, left)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
     if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in kinds.nounless():
-        left = phrases.done(text, left)
+        left = narrowing.done(text, left)
     if left and measure.unit.partition("/")[0] in lexicon.currencies():
-        left = phrases.granted(text, left)
+        left = narrowing.granted(text, left)
     if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
-        left = phrases.less_others(text, begin, start, left)
+        left = narrowing.less_others(text, begin, start, left)
     return left
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, nouns, patterns, phrases
+from policynum import lexicon, nouns, patterns, trimming
 from policynum.nouns import Around, Piece
 from policynum.phrases import REACH
 
@@ -21,7 +21,7 @@ def bracketed(text: str, opening: int) -> list[Piece]:
     [(2, 6)]
     """
     front = _FRONT.search(text, max(0, opening - 40), opening)
-    begin = phrases.trim(text, front.start(), opening) if front else opening
+    begin = trimming.trim(text, front.start(), opening) if front else opening
     if (named := _NAMES.search(text, begin, opening)) is not None:
         begin = named.end()  # 集中在|电梯（
     return [(begin, opening)] if begin < opening and not _DIGIT.search(text, begin, opening) else []
@@ -44,9 +44,9 @@ def earlier(text: str, around: Around) -> list[Piece]:
         start = stop.end()
     time = next((time for time, _ in around.times if start < time < around.begin), None)
     start = next((time_end for time, time_end in around.times if time == start), start)
-    if phrases.verbs().match(text, start, around.begin):
+    if trimming.verbs().match(text, start, around.begin):
         return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
-    begin, end = phrases.trim(text, start, around.begin - 1), time or around.begin - 1
+    begin, end = trimming.trim(text, start, around.begin - 1), time or around.begin - 1
     verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
     if verb is not None:
         return [(begin, verb)] if verb - begin > 2 else []
@@ -66,8 +66,8 @@ def ranked(text: str, around: Around) -> list[Piece]:
         return []
     begin, end = found.span("what")
     begin = max([begin, *(time_end for time, time_end in around.times if begin <= time and time_end < end)])
-    begin = phrases.trim(text, begin, end)
-    return [(begin, end)] if end - begin > 1 and phrases.verbs().match(text, begin, end) is None else []
+    begin = trimming.trim(text, begin, end)
+    return [(begin, end)] if end - begin > 1 and trimming.verbs().match(text, begin, end) is None else []
 
 
 @cache
@@ -90,7 +90,7 @@ def labelled(text: str, around: Around) -> list[Piece]:
     front = _LABEL.search(text, max(around.sentence, around.begin - REACH), around.begin - 1)
     if front is None or _NO_LABEL.search(text, *front.span()):
         return []
-    begin, end = phrases.trim(text, front.start(), front.end()), front.end()
+    begin, end = trimming.trim(text, front.start(), front.end()), front.end()
     return [(begin, end)] if 1 < end - begin <= _LONGEST_LABEL else []
 
 
@@ -108,11 +108,11 @@ def announced(text: str, around: Around) -> list[Piece]:
     end = around.begin - 1
     if end - around.sentence > REACH:
         return []
-    begin = phrases.trim(text, around.sentence, end)
+    begin = trimming.trim(text, around.sentence, end)
     if not 2 < end - begin < 17 or text[end] not in "，,":
         return []
     plain = _PLAIN.fullmatch(text, begin, end) and nouns.until_verb(text, begin, end) is None
-    return [(begin, end)] if plain and not phrases.verbs().search(text, begin, end) else []
+    return [(begin, end)] if plain and not trimming.verbs().search(text, begin, end) else []
 
 
 def headline(text: str, around: Around) -> list[Piece]:
@@ -151,8 +151,8 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
     """
     clause = around.sentence
     for stop in _STOP.finditer(text, clause, around.begin) if around.begin - clause <= REACH else ():
-        begin, end = phrases.trim(text, clause, stop.start()), stop.start()
-        opens = phrases.verbs().match(text, clause, end) is not None  # 克服困难，: what a verb opens names no subject
+        begin, end = trimming.trim(text, clause, stop.start()), stop.start()
+        opens = trimming.verbs().match(text, clause, end) is not None  # 克服困难，: what a verb opens names no subject
         clause = stop.end()
         if opens or begin >= end:
             continue

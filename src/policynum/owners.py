@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import labels, lexicon, nouns, patterns, phrases, sums
+from policynum import labels, lexicon, nouns, patterns, sums, trimming
 from policynum.bounds import HEDGED
 from policynum.clauses import phrase_end
 from policynum.model import Measure
@@ -105,7 +105,7 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         return (each.span(),)
     if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
         return ()
-    verb = phrases.parting().search(text, start + 2, end)
+    verb = trimming.parting().search(text, start + 2, end)
     if has := _HAS.search(text, start + 2, end):
         end = has.start()
     if verb:
@@ -277,7 +277,7 @@ def measure_name(text: str, start: int, end: int) -> Piece | None:
     """
     if not (text.endswith(_MEASURES, start, end) or text[start:end] in nouns.table("heads")):
         return None
-    verb = phrases.parting().search(text, start, end)
+    verb = trimming.parting().search(text, start, end)
     begin = verb.end() if verb is not None and verb.end() < end - 1 else start
     return (begin, end) if end - begin <= _LONGEST_MEASURE else None
 
