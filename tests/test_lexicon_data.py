@@ -378,7 +378,9 @@ def test_a_duty_aims_within_a_rule(word):
 
 @pytest.mark.parametrize("word", ROLES["modals"])
 def test_a_modal_aims_but_not_within_a_rule(word):
-    number = {"将": "建成", "不得": "超过", "应不": "低于", "计划": "建成", "要求": "建成", "建议": "建成"}.get(word, "")
+    number = {"将": "建成", "不得": "超过", "应不": "低于", "计划": "建成", "要求": "建成", "建议": "建成"}.get(
+        word, ""
+    )
     rule = f"第一条 制定本办法。\n第二条 油茶园{word}{number}30.5公顷。\n第三条 自公布之日起施行。"
     assert first_role(f"油茶园{word}{number}30.5公顷。") is Role.TARGET
     assert first_role(rule) is (Role.TARGET if f"{word}{number}" in ROLES["obliges"] else Role.SPECIFICATION)

@@ -78,10 +78,16 @@ _MAY_AIM = re.compile("[^，。；：:;,、的了0-9０-９\n]*")
 def _behind(evidence: Evidence) -> Hit | None:
     """The noun behind the number that calls it an aim."""
     text, end = evidence.text, evidence.end
-    if text[end : end + 1] not in _MAY_BE_AIMED:
-        return None
-    found = _aim_behind().match(text, end, evidence.place.sentence.end)
+    if text[end : end + 1] in _MAY_BE_AIMED:
+        found = _aim_behind().match(text, end, evidence.place.sentence.end)
+    elif evidence.measure.unit in DURATIONS or text.find("的目标", end, end + _SUBJECT) < 0:
+        return None  # 20年经济发展的目标
+    else:
+        found = _AIM_BEHIND_NOUN.match(text, end)
     return Hit(found.start(1), found.end(), found[1], ("aim_after",)) if found else None
+
+
+_AIM_BEHIND_NOUN = re.compile("[一-鿿“”]{1,16}(的目标)(?![一-鿿])")  # 新建420套|周转房的目标
 
 
 @cache

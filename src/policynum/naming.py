@@ -68,6 +68,14 @@ def _in_all(asked: Asked) -> Subject | None:
 IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")
 
 
+def _of_the_whole(asked: Asked) -> Subject | None:
+    """Of what a share was told of: 金融业增加值…，占全市的8.8%，比2005年增加|180亿元."""
+    last = asked.last
+    if len(last.pieces) < 2 or asked.measure.unit in kinds.nounless():
+        return None
+    return replace(last, pieces=last.pieces[:-1]) if _SHARE_IN.match(asked.text, *last.pieces[-1]) else None
+
+
 def _with_rate(asked: Asked) -> Subject | None:
     """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
     text, last = asked.text, asked.last
@@ -223,6 +231,7 @@ _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.shared_by,
     _of_no_thing,
     _in_all,
+    _of_the_whole,
     _with_rate,
 )
 _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (

@@ -27,6 +27,7 @@ class Calendar:
         self._line = -1
         self._carried: Time | None = None
         self._carried_from = self._carried_until = -1
+        self._last: Time | None = None  # of the number before
         self._lead: Time | None = None
         self._each = -1  # the last 分别
         self._shared: list[int] = []  # the numbers that it shares out
@@ -35,12 +36,16 @@ class Calendar:
         self.bases: list[Time] = []
         self.here: list[tuple[int, int]] = []
 
-    def enter(self, sentence: Sentence, section: int) -> None:
-        """Move on to the next sentence that holds a mention; ``section`` is where its part of the document begins."""
+    def enter(self, sentence: Sentence, section: int, goals: int | None = None) -> None:
+        """Move on to the next sentence that holds a mention.
+
+        ``section`` is where its part of the document begins, ``goals`` where the goals do under whose heading it stands.
+        """
         times, text = self._times, self._text
         while self._next < len(times) and times[self._next].end <= sentence.line:
             time = times[self._next]
-            if (time.use == "behind" and _opens_a_section(text, time)) or _opens_with_a_plan(text, time):
+            is_of_goals = goals is not None and goals <= time.start and _UP_TO_A_YEAR.fullmatch(time.text) is not None
+            if (time.use == "behind" and _opens_a_section(text, time)) or _opens_with_a_plan(text, time) or is_of_goals:
                 self._lead = time
             elif time.use in ("stated", "behind", "ahead") and _leads_in(text, time.end, sentence.line):
                 self._carried, self._carried_from, self._carried_until = time, time.start, sentence.line + 1
@@ -74,6 +79,14 @@ class Calendar:
         if built is not None and (time is None or _CLAUSE_MARK.search(self._text, time.end, built.start)):
             time = built  # 项目今年底投产，|投产后|年产值5亿元; but 2026年|通车后 is of 2026
         spoken = time is not None and time.start >= sentence.start
+        if (
+            not spoken
+            and self._last is not None
+            and self._last.start >= sentence.line
+            and _IN_IT.match(self._text, sentence.start)
+        ):
+            time = self._last  # 全年新增用户4万户，年末达到31万户。其中，城市|21万户
+        self._last = time
         if time is not None:
             no_further = time.use in ("former", "pointing", "now") or time.text[0] == "近" or _is_a_day(time)
             self._carried = None if no_further else time
@@ -217,6 +230,7 @@ def _once_built() -> re.Pattern[str]:
     return re.compile(nouns.once_built())
 
 
+_IN_IT = re.compile("[\\s　]*其中")
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
 _CARRIED_OUT = re.compile("(?:落实|贯彻|执行)\\Z")
 _RANGE = re.compile(DASH)

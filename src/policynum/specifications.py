@@ -335,7 +335,9 @@ def _words() -> _Words:
         group=re.compile(
             rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
-        of_which=re.compile(rf"(?:{BEHIND})?的(?!{word['heads']})[^，。；、\n]{{1,20}}+(?<![额资值入])"),
+        of_which=re.compile(
+            rf"(?:{BEHIND})?的(?!{word['heads']})[^，。；、\n]{{1,20}}+(?<![额资值入])(?<!规模|水平|目标|任务|成绩)"
+        ),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?[^。；\n]{{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),

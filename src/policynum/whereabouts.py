@@ -18,7 +18,8 @@ class Whereabouts:
     """Those of one sentence after the other, in text order: ``enter`` goes on to the next.
 
     ``section`` is what the mentions of the sentence carry, ``direction`` the way that it looks, ``year`` the heading's.
-    ``is_over``: that lay behind when the text spoke; ``is_dated``: the heading names a time of its own.
+    ``is_over``: that lay behind when the text spoke; ``is_dated``: the heading names a time of its own. ``goals`` is
+    where the goals begin among which the sentence stands, as the heading says (一、发展目标) or one above it.
     """
 
     part: Part
@@ -27,12 +28,14 @@ class Whereabouts:
     year: int | None
     is_over: bool
     is_dated: bool
+    goals: int | None = None
 
     def __init__(self, text: str, published: date | None, script: Script) -> None:
         self._text, self._published, self._script = text, published, script
         self._parts = list(sections.find(text, published))
         self._next = 0  # the part that comes next
         self._headed: Section | None = None  # what the part's heading says
+        self._goals_level = 0
         self._weighed = (-1, 0)  # a paragraph, and how its words weigh
         self._leaning: tuple[int, int | None] = (-1, None)  # where what stands under a heading begins, and its lean
         self._lean_of_all: int | None = None
@@ -54,6 +57,10 @@ class Whereabouts:
         if self._headed is not None:
             heading = self._script.written(part.heading, part.start + len(part.heading) + _INDENT)
             self._headed = self._headed._replace(heading=heading)
+        if part.heading.endswith("目标"):
+            self.goals, self._goals_level = part.start, part.level
+        elif part.level <= self._goals_level:
+            self.goals = None
         self.is_over = part.is_over(self._published)
         self.is_dated = part.time is not None and not part.time.startswith("过去") and not part.time.endswith("年来")
 
