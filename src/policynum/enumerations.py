@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policynum import nouns
+from policynum import nouns, trimming
 from policynum.nouns import Piece
 
 
@@ -20,6 +20,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
             return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
     begin, end = left[-1]
+    if len(left) == 1 and text[begin - 1 : begin] == "等" and (parts := _closed_by_kind(text, begin, end, count)):
+        return parts
     share = text.find("分别", begin, end)
     tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
     end = share if tail else end
@@ -58,6 +60,22 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         else (*lead, *(to if part is not parts[0] else ()), part, _rest(text, part, shared), *tail)
         for part in parts
     ]
+
+
+def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
+    """The items of a list that 等 and their kind close: 工业增加值、税收|等指标|增幅|分别为5%和6%."""
+    kind = _KIND.match(text, begin, end)
+    first = _FIRST.search(text, max(0, begin - _LIST), begin - 1)
+    if kind is None or first is None:
+        return []
+    parts = _parts(text, trimming.trim(text, first.start(), begin), begin - 1, "、")
+    head = ((kind.end(), end),) if kind.end() < end else ()
+    return [(part, *head) for part in parts] if len(parts) == count else []
+
+
+_KIND = re.compile("(?:[0-9一二三四五六七八九十]+[大项个类])?(?:主要|重点)?(?:经济)?(?:指标|领域|行业|产业|产品|商品)")
+_FIRST = re.compile(r"[^，。；：\s0-9]+\Z")
+_LIST = 80  # characters
 
 
 def _to(text: str, parts: list[Piece]) -> tuple[Piece, ...]:

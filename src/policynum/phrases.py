@@ -117,6 +117,7 @@ _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
 
 
 _INNER = re.compile("(?:实现|完成)(?!率)")
+_OF_ALL = ("各种", "各类", "各级", "各")
 _PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
 
 
@@ -126,7 +127,8 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
         head = trimming.trim(text, found.end(), end)
         if head < end:
             stop = phrase_end(text, begin, found.start())
-            return [(head, end)] if _PLACE.fullmatch(text, begin, stop) else [(begin, stop), (head, end)]
+            alone = _PLACE.fullmatch(text, begin, stop) or text.endswith(_OF_ALL, 0, begin)
+            return [(head, end)] if alone else [(begin, stop), (head, end)]  # 各种|运输方式|完成|货运量
     tail = text.rfind("等", begin, end)
     if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于地" and text[tail - 1] not in "高中初优平同对":
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
