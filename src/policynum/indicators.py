@@ -36,6 +36,10 @@ def find(
     the one before that, which 前者 means.
     """
     start, measure = chain[0].start, chain[0].measure
+    if last.pieces and last.pieces[0][0] < start < last.pieces[0][1]:
+        last = (
+            replace(last, pieces=last.pieces[1:]) if last.pieces[1:] else NOTHING
+        )  # 15个省份|产值超过2万亿元: the number is within what they do
     begin = _begins(text, start, around, last)
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
     if bound and last.pieces and _selects(bound, begin, start, around, last):
@@ -114,6 +118,10 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left = narrowing.lasting(text, left)
     if left and measure.unit not in kinds.nounless():
         left = narrowing.undone(text, left)
+    if left and (years := _SOME_YEARS.search(text, *left[-1])) and _ON_AVERAGE.match(text, left[-1][1]):
+        left[-1] = (left[-1][0], years.start())  # 某省|两年平均增速
+    if left and (averaged := _AVERAGED.match(text, left[-1][0], start)):
+        left[-1] = (left[-1][0], averaged.end())
     if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
         left = narrowing.comprising(text, left)
     if left and measure.unit_text == "周年":
@@ -128,6 +136,10 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
 
 
 _TERMS = frozenset({"year", "month"})
+_SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
+_AVERAGED = re.compile(
+    "(?:户均|人均|亩均|棚均|平均每[户人亩])年?(?:增收|节支|减负|受益|获益|分红)"
+)  # 户均年增收|2000元
 _SHORTEST_DEED = 7  # characters of a phrase with a verb in its midst: 甲地集聚|研发团队
 
 

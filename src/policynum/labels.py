@@ -164,6 +164,28 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
     return ()
 
 
+def viewed(text: str, around: Around) -> Piece | None:
+    """The measure by which a sentence looks at several: 从|利润率|来看，甲公司5%、乙公司|4%.
+
+    >>> viewed("从利润率来看，甲公司5%", Around(0, 7, 10, 10, 12))
+    (1, 4)
+    """
+    if text.find("看", around.sentence, around.begin) < 0:
+        return None
+    found = _viewed().search(text, around.sentence, around.begin)
+    if found is None:
+        return None
+    begin, end = found.span("what")
+    begin = max([begin, *(time_end for time, time_end in around.times if begin - 1 <= time and time_end < end)])
+    return (trimming.trim(text, begin, end), end)
+
+
+@cache
+def _viewed() -> re.Pattern[str]:
+    heads = sorted(nouns.table("heads") | set(lexicon.rates()))
+    return re.compile(rf"[从按就以](?P<what>[^，。；：、\n]{{0,20}}?(?:{patterns.trie(heads)}|[率额量值数]))上?来?看，")
+
+
 _PACE = re.compile("(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z")
 _DIGIT = re.compile("[0-9]")
 _STOP = re.compile("[，。；：（）,;:()>]")

@@ -122,6 +122,19 @@ def _in_a_place(asked: Asked) -> Subject | None:
     return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
 
 
+def _viewed_by(asked: Asked) -> Subject | None:
+    """从利润率来看，|甲公司|5%、|乙公司|4%."""
+    if asked.measure.unit not in kinds.nounless() or asked.words.endswith(_measures()) or _SHARE_IN.match(asked.words):
+        return None
+    measured = labels.viewed(asked.text, asked.around)
+    return Subject((*asked.left, measured), owner=tuple(asked.left)) if measured else None
+
+
+@cache
+def _measures() -> tuple[str, ...]:
+    return tuple(sorted({*nouns.table("heads"), *lexicon.rates()}))
+
+
 def _in_brackets(asked: Asked) -> Subject | None:
     """电梯（|占比|11%）."""
     text, begin = asked.text, asked.around.begin
@@ -239,6 +252,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.shared_by,
     _of_a_verb,
     _of_the_work,
+    _viewed_by,
     _in_a_place,
     _in_brackets,
     _covers,

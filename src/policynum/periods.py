@@ -39,7 +39,7 @@ class Calendar:
     def enter(self, sentence: Sentence, section: int, goals: int | None = None) -> None:
         """Move on to the next sentence that holds a mention.
 
-        ``section`` is where its part of the document begins, ``goals`` where the goals do under whose heading it stands.
+        ``section`` is where its part of the document begins, ``goals`` where the goals do, if it stands among some.
         """
         times, text = self._times, self._text
         while self._next < len(times) and times[self._next].end <= sentence.line:
@@ -325,9 +325,12 @@ def _is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool
 
 def _is_first_of_two(text: str, time: Time) -> bool:
     """Whether a time is only that of the first of two levels: 由|去年|的32.7%提高至38.4%."""
-    return text[time.start - 1 : time.start] in ("由", "从") or (
-        time.text[0] == "从" and text.startswith("的", time.end)
-    )
+    if text[time.start - 1 : time.start] in ("由", "从"):
+        return _VIEWED.match(text, time.end) is None  # 从|前三季度|利润率来看，甲公司5%
+    return time.text[0] == "从" and text.startswith("的", time.end)
+
+
+_VIEWED = re.compile("[^，。；：、\\n]{0,20}来?看，")
 
 
 def _names_an_object(text: str, time: Time, sentence: int) -> bool:

@@ -57,7 +57,20 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
     if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
+    if noun is not None and kinds.counts(measure.unit) and (passing := _passes().match(text, noun[0])) is not None:
+        return passing.span("those") if passing.end("those") <= noun[1] else noun
     return noun
+
+
+@cache
+def _passes() -> re.Pattern[str]:
+    """Those of which something measured goes beyond so much: 15个|省份|GDP总量超过2万亿元."""
+    heads = patterns.trie(sorted(nouns.table("heads") | set(lexicon.rates())))
+    those = patterns.trie(nouns.words("passing"))
+    return re.compile(
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those})(?!链|集群))"
+        rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:首次|均|都|已)*(?:超过?|突破|达到?|低于|高于)[^，。；：、的\n]{{1,12}})(?=[，。；：\s、])"
+    )
 
 
 @cache
@@ -146,6 +159,10 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     became = _became().match(text, counted[1]) if counts else None
     if became:
         kept = (*kept, became.span())
+    elif counts and (passing := _passes().match(text, counted[0])) is not None and passing.end("those") == counted[1]:
+        begin, end = passing.span("does")
+        begin = next((time_end for time, time_end in around.times if time == begin), begin)
+        kept = (*kept, (begin, end))
     return (*kept, _product(text, around, counted))
 
 

@@ -104,7 +104,7 @@ def _of_a_level(text: str, found: re.Match[str]) -> bool:
 
 
 _OF_BASE = re.compile("(?:相比|比较|相较)$|的?基础上$")
-_SEEN = re.compile("(?:的?(?:数据|情况|走势|形势))?来?看")
+_SEEN = re.compile("(?:(?:的?(?:数据|情况|走势|形势))?来?|[^，。；：、\\n]{1,16}来)看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
 
