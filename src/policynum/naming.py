@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from policynum import counting, kinds, labels, lexicon, nouns, owners, parts, patterns, sums, things
+from policynum import counting, kinds, labels, lexicon, nouns, owners, parts, patterns, sums, things, trimming
 from policynum.asked import Asked
 from policynum.clauses import FARTHEST
 from policynum.model import Measure
@@ -183,6 +183,23 @@ _TERMS_OF_GRANTS = frozenset({"补贴期限", "补贴时间", "贴息期限", "�
 _GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:补贴|补助|资助|津贴))(?=[，；。])")
 
 
+def _is_a_grade(asked: Asked) -> Subject | None:
+    """支付伤残补助金，标准为：|一级伤残|为27个月的工资，|二级伤残|为25个月."""
+    if asked.text.find("标准", asked.around.sentence, asked.around.begin) < 0 or asked.words.endswith(_measures()):
+        return None
+    granted = list(_BY_GRADE.finditer(asked.text, asked.around.sentence, asked.around.begin))
+    if not granted:
+        return None
+    start, end = granted[-1].span("what")
+    paid = _PAID.match(asked.text, start, end)
+    what = paid.end() if paid else trimming.trim(asked.text, start, end)
+    return Subject((*asked.left, (what, end))) if what < end - 1 else None
+
+
+_PAID = re.compile("[一-鿿]*(?:支付|发给|发放|给予|领取|享受)")
+_BY_GRADE = re.compile("(?P<what>[一-鿿]{3,16})(?:，(?:其|具体)?|的)?标准(?:分别)?(?:为|是|如下)?[：:]")
+
+
 def _is_a_head(asked: Asked) -> Subject | None:
     """工业投资20亿元，|总量|居第一."""
     if asked.words not in nouns.table("heads") or counting.OF.match(asked.text, asked.end):
@@ -211,10 +228,12 @@ def _rate_last() -> re.Pattern[str]:
 
 def _is_parallel(asked: Asked) -> Subject | None:
     """国有企业增加值增长5%，|集体企业|增长2%."""
-    if len(asked.left) != 1 or kinds.counts(asked.measure.unit) or "占" in asked.words:
+    if len(asked.left) != 1 or "占" in asked.words:
         return None
     head = _head_left_out(asked.text, asked.left[0], asked.last.pieces)
-    return Subject((asked.left[0], head)) if head else None
+    if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
+        return None
+    return Subject((asked.left[0], head))
 
 
 def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:
@@ -252,6 +271,8 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.shared_by,
     _of_a_verb,
     _of_the_work,
+    parts.half_of_trade,
+    parts.led_by_trade,
     _viewed_by,
     _in_a_place,
     _in_brackets,
@@ -259,10 +280,11 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _has_a_share,
     _is_a_grant,
     _is_a_term,
+    _is_a_grade,
     _is_a_head,
     _is_its_rate,
+    _is_parallel,
     parts.of_those,
     parts.rate_of_those,
     parts.among_some,
-    _is_parallel,
 )

@@ -1,4 +1,4 @@
-"""What a number measures in a part of those told before (其中|农村|2万个), or of some that the clause before names."""
+"""What a number measures in a part of what was told before (其中|农村|2万个), or of some that a clause names."""
 
 from __future__ import annotations
 
@@ -90,3 +90,63 @@ def among_some(asked: Asked) -> Subject | None:
         return None
     among = owners.among(asked.text, asked.around, known=True)
     return Subject((among, *asked.left), owner=(among,), part=len(asked.words) <= _LONGEST_PART) if among else None
+
+
+def half_of_trade(asked: Asked) -> Subject | None:
+    """民营企业进出口5亿元，其中|出口|3亿元、|进口|2亿元.
+
+    >>> from policynum.measures import find
+    >>> from policynum.nouns import Around
+    >>> text = "民营企业进出口5亿元，其中出口3亿元"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 11, 15, 15, 18), Subject(((0, 7),))
+    >>> half_of_trade(Asked(text, one.end, one.measure, [(13, 15)], "出口", around, last)).pieces
+    ((0, 4), (13, 15))
+    """
+    text, pieces = asked.text, asked.last.pieces
+    if asked.words not in _HALVES or not pieces:
+        return None
+    if len(pieces) == 2 and text[slice(*pieces[1])] in _HALVES and asked.last.owner == pieces[:1]:
+        return Subject((*pieces[:1], *asked.left), owner=pieces[:1])
+    whole = _TRADE.fullmatch(text, *pieces[-1])
+    if whole is None or not _AMONG_IT.search(text, pieces[-1][1], asked.around.number):
+        return None
+    owner = (*pieces[:-1], whole.span("whose"))
+    return Subject((*owner, *asked.left), owner=owner)
+
+
+_HALVES = frozenset({"出口", "进口", "出口额", "进口额", "出口总值", "进口总值", "出口总额", "进口总额"})
+_TRADE = re.compile(
+    "(?P<whose>(?!外贸|货物|对外|我国|全)[一-鿿“”]{2,}?)(?:外贸|货物|对外)?(?:贸易)?进出口(?:贸易)?(?:总?[值额])?"
+)
+_AMONG_IT = re.compile("其中[，：]?(?:出口|进口)")
+
+
+def led_by_trade(asked: Asked) -> Subject | None:
+    """进口原油2亿吨，增加6%；|天然气|4000万吨.
+
+    >>> from policynum.measures import find
+    >>> from policynum.nouns import Around
+    >>> text = "进口原油2亿吨；天然气4亿吨"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 8, 11, 11, 14), Subject(((0, 4),))
+    >>> led_by_trade(Asked(text, one.end, one.measure, [(8, 11)], "天然气", around, last)).pieces
+    ((0, 2), (8, 11))
+    """
+    text, last = asked.text, asked.last
+    unit = asked.measure.unit
+    weighed = unit in _WEIGHED or unit in lexicon.currencies() or not unit.isascii()
+    if not weighed or len(asked.left) != 1 or not 0 < len(asked.words) <= _LONGEST_GOODS:
+        return None
+    if not last.pieces or last.pieces[0][0] < asked.around.sentence or _NO_GOODS.search(asked.words):
+        return None
+    trade = _TRADES.match(text, *(last.lead or last.pieces[0]))
+    if trade is None or text[asked.around.begin - 1] not in "，；、":
+        return None
+    return Subject((trade.span(), *asked.left), lead=trade.span())
+
+
+_WEIGHED = frozenset({"t", "kg", "jin", "m3", "oil_barrel"})  # what goods are traded by, beside money and pieces
+_LONGEST_GOODS = 8  # characters
+_TRADES = re.compile("[进出]口(?![总额值量增贸商型产企市退国到交口])")
+_NO_GOODS = re.compile("[进出]口|[额值量率]\\Z|占|合计|其中")

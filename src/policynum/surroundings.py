@@ -142,10 +142,12 @@ def outside(found: Sequence[measures.Found], stated: Sequence[Time]) -> list[mea
     return kept
 
 
-_BARE = re.compile("[十百千万亿一二三四五六七八九两]+[国县市省]?(?![、，,；。])")
+_BARE = re.compile(
+    "[十百千万亿一二三四五六七八九两]+[国县市省]?(?![、，,；。])|[0-9]{1,2}(?:国|省市|省区|省份|市州|县市)(?=[一-鿿])"
+)
 
 
 def _names_what_follows(text: str, found: measures.Found) -> bool:
-    """Whether a mention only names something that goes on behind it: 百亿|园区, 中亚五|国."""
+    """Whether a mention only names something that goes on behind it: 百亿|园区, 中亚五|国, 西部12省市|外贸."""
     matched = _BARE.match(text, found.start)
     return matched is not None and matched.end() == found.end
