@@ -124,12 +124,13 @@ def counts_nothing(asked: Asked) -> bool:
 
 
 def _is_of_a_name(asked: Asked) -> bool:
-    """Whether a number only ends a name of several places: 中亚|五国|出口增长8%."""
+    """Whether a number only ends a name of several places: 中亚|五国|出口增长8%, 西部|12省市|外贸增长8%."""
     before = asked.text[asked.around.number - 1 : asked.around.number]
-    return asked.measure.unit_text == "国" and before in _PARTS_OF_THE_WORLD
+    return asked.measure.unit_text in _PLACES and before in _PARTS_OF_THE_WORLD
 
 
-_PARTS_OF_THE_WORLD = frozenset("亚欧非美洲岸盟砖")
+_PLACES = frozenset({"国", "省市", "省区", "省份", "市州", "县市"})
+_PARTS_OF_THE_WORLD = frozenset("亚欧非美洲岸盟砖东西中部北南疆川")
 
 
 def _sets_out(text: str, end: int, around: Around) -> bool:
