@@ -13,10 +13,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policynum import bounds, numerals, understood, units
-from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, pattern, reader
+from policynum.candidates import COUNT, TOO_LONG, Candidate, Form, reader
 from policynum.lexicon import load
 from policynum.lookalikes import DOUBLES, SUSPICIOUS, refused, slogan_end, urls
 from policynum.model import Bound, Measure
+from policynum.notation import pattern
 from policynum.numerals import ARABIC, OF_UNITS
 from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
 
