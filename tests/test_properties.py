@@ -21,7 +21,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import policynum
-from policynum import lexicon, numerals, strategies, units
+from policynum import conversion, lexicon, numerals, strategies
 from policynum.model import Measure
 from policynum.numerals import to_text
 
@@ -177,21 +177,22 @@ EXACT = st.builds(Fraction, st.integers(-(10**18), 10**18), st.integers(1, 10**6
 @MANY
 @given(st.sampled_from(NAMES), EXACT, EXACT, EXACT)
 def test_conversion_to_si_commutes_with_scaling_and_adding(name, number, other, times):
-    si = units.si_unit(name)
+    si = conversion.si_unit(name)
 
     def converted(number: Fraction) -> Fraction:
-        return Fraction(units.convert(number, name, si))
+        return Fraction(conversion.convert(number, name, si))
 
     assert converted(times * number) == times * converted(number)
     assert converted(number + other) == converted(number) + converted(other)
-    assert Fraction(units.convert(converted(number), si, name)) == number
+    assert Fraction(conversion.convert(converted(number), si, name)) == number
 
 
 @MANY
 @given(st.sampled_from(["degC", "degF"]), EXACT, EXACT, EXACT)
 def test_differences_of_temperature_convert_alike_wherever_they_begin(name, number, other, difference):
     def rise(start: Fraction) -> Fraction:
-        return Fraction(units.convert(start + difference, name, "K")) - Fraction(units.convert(start, name, "K"))
+        before, after = (conversion.convert(at, name, "K") for at in (start, start + difference))
+        return Fraction(after) - Fraction(before)
 
     assert rise(number) == rise(other)
 

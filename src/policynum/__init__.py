@@ -9,12 +9,12 @@ TYPE_CHECKING = False  # as in typing, whose import would cost more than all the
 if TYPE_CHECKING:
     from policynum.adapters.frames import to_frame
     from policynum.adapters.html import to_html
+    from policynum.conversion import rates, registry
     from policynum.lexicon import Lexicon
     from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role, Section
     from policynum.parsing import parse
     from policynum.pipeline import extract, extract_many
     from policynum.render import explain
-    from policynum.units import rates, registry
     from policynum.writing import to_chinese
 
 __version__ = "0.1.0"
@@ -45,12 +45,12 @@ __all__ = [
 _ROOMS = {
     "adapters.frames": ("to_frame",),
     "adapters.html": ("to_html",),
+    "conversion": ("rates", "registry"),
     "lexicon": ("Lexicon",),
     "model": ("Basis", "Bound", "Change", "Cue", "Measure", "Mention", "Period", "Role", "Section"),
     "parsing": ("parse",),
     "pipeline": ("extract", "extract_many"),
     "render": ("explain",),
-    "units": ("rates", "registry"),
     "writing": ("to_chinese",),
 }
 

@@ -12,9 +12,9 @@ from functools import cache
 
 from policynum import lexicon, nouns, patterns, rules
 from policynum.bounds import BEHIND
-from policynum.changes import DURATIONS
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
 from policynum.evidence import INVESTED, Evidence
+from policynum.kinds import DURATIONS
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
 

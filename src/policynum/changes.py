@@ -10,14 +10,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from policynum import differences, kinds, lexicon, patterns
+from policynum import differences, findings, kinds, lexicon, patterns
 from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit
-from policynum.differences import DURATIONS as DURATIONS
 from policynum.differences import IN_YEAR
-from policynum.differences import Number as Number
-from policynum.differences import Reading as Reading
-from policynum.differences import is_share as is_share
+from policynum.findings import Number, Reading
 from policynum.model import Basis, Change
 from policynum.predicates import Predicate
 
@@ -74,7 +71,7 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
             return last
         return Reading(Change(predicate.direction, "to", None), hits=(verb,))
     turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
-    return differences.by(number, "decrease" if turned else predicate.direction, verb, predicate)
+    return findings.by(number, "decrease" if turned else predicate.direction, verb, predicate)
 
 
 def _goes_on(text: str, after: int, start: int) -> bool:

@@ -20,8 +20,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
             return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
     begin, end = left[-1]
-    if len(left) == 1 and text[begin - 1 : begin] == "等" and (parts := _closed_by_kind(text, begin, end, count)):
-        return parts
+    if len(left) == 1 and text[begin - 1 : begin] == "等" and (listed := _closed_by_kind(text, begin, end, count)):
+        return listed
     share = text.find("分别", begin, end)
     tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
     end = share if tail else end

@@ -68,3 +68,7 @@ def _counts_in_ascii() -> frozenset[str]:
 def _of(*groups: str) -> frozenset[str]:
     """The names of the units in these groups of surfaces.toml."""
     return frozenset().union(*(names(load("surfaces")["units"][group]) for group in groups))
+
+
+# Units of times that may only frame (三年行动); shorter ones are measured (2小时|通达).
+DURATIONS = frozenset({"year", "month", "day"})

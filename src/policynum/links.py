@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policynum import changes
+from policynum import findings
 from policynum.clauses import Sentence
 from policynum.indicators import Piece, Subject
 from policynum.measures import Found
@@ -32,7 +32,7 @@ class Links:
         number: int,
         members: List,
         following: List,
-        reading: changes.Reading,
+        reading: findings.Reading,
         subject: Subject,
         sentence: Sentence,
     ) -> int | None:
@@ -43,7 +43,7 @@ class Links:
         start, measure, change = found[number].start, found[number].measure, reading.change
         kind = change.kind if change is not None else None
         grows = kind == "by" and measure.unit == "percent"
-        stated = change is None and not changes.is_share(measure) and not self._grows
+        stated = change is None and not findings.is_share(measure) and not self._grows
         # A later level takes the place of one at another time: 计划80亿元，1—9月完成62亿元，增长|11%.
         if subject.pieces != self._level[1] or stated or (grows and self._grows):
             self._level, self._grows = (start, subject.pieces), grows

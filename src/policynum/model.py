@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policynum import kinds, units
+from policynum import conversion, kinds, units
 from policynum.numerals import Number, from_text, simplest, to_text
 
 if TYPE_CHECKING:
@@ -76,16 +76,16 @@ class Measure(NamedTuple):
         >>> policynum.parse("60万吨").si.value
         Decimal('600000000')
         """
-        return self.to(units.si_unit(self.unit))
+        return self.to(conversion.si_unit(self.unit))
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
         """The value as a pint Quantity in the unit as written; ValueError for a range, which has no one value."""
         if self.value is None:
             raise ValueError(f"a range has no single value: take low ({self.low}) and high ({self.high})")
-        return units.quantity(self.value, self.unit)
+        return conversion.quantity(self.value, self.unit)
 
-    def to(self, unit: str, *, rates: units.Rates | None = None) -> Measure:
+    def to(self, unit: str, *, rates: conversion.Rates | None = None) -> Measure:
         """The same measure in another unit of its dimension; ValueError where the dimensions differ, number or none.
 
         Currencies convert only by ``rates``, which ``policynum.rates`` makes from the caller's own figures.
@@ -93,15 +93,15 @@ class Measure(NamedTuple):
         """
         if not isinstance(unit, str):
             raise TypeError(f'unit must be the name of one, such as "kg" or "CNY/t", not {type(unit).__name__}')
-        units.check_rates(rates)
+        conversion.check_rates(rates)
         if unit == self.unit:
             return self
         value, low, high = (
-            None if number is None else units.convert(number, self.unit, unit, rates=rates)
+            None if number is None else conversion.convert(number, self.unit, unit, rates=rates)
             for number in (self.value, self.low, self.high)
         )
         if value is low is high is None:  # a numeral that is too long has no number, by which a wrong unit would show
-            units.convert(Decimal(0), self.unit, unit, rates=rates)
+            conversion.convert(Decimal(0), self.unit, unit, rates=rates)
         return self._replace(value=value, low=low, high=high, unit=unit, unit_text=units.spelling(unit))
 
     def to_dict(self) -> dict[str, Any]:

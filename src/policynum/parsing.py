@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from policynum import bounds, measures, numerals, units
+from policynum import bounds, meanings, measures, numerals, prefixes, units
 from policynum.candidates import COUNT, TOO_LONG, Candidate, scan
 from policynum.lexicon import Lexicon, load
 from policynum.shapes import join
@@ -38,7 +38,7 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     candidates: list[Candidate] = []
     for seen in scan(text, lexicon=lexicon):
         one = Candidate(*seen)
-        candidates.append(one if candidates and candidates[-1].end == one.start - 1 else measures.signed(text, one))
+        candidates.append(one if candidates and candidates[-1].end == one.start - 1 else prefixes.signed(text, one))
     candidates = join(text, candidates)
     if not candidates:
         raise _refusal(surface, folded, 0, "no measure here")
@@ -70,10 +70,10 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
 
 def _named_alone(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Form | None:
     """The form with the unit that the words around it name, or that its spelling has where it has but one."""
-    if (named := measures.named(text, *candidate, lexicon)) is not None:
+    if (named := meanings.named(text, *candidate, lexicon)) is not None:
         return named.form
     unit = units.alone(candidate.form.unit_text) if candidate.form.unit_text else None
-    return measures.in_unit(candidate.form, unit) if unit is not None else None
+    return meanings.in_unit(candidate.form, unit) if unit is not None else None
 
 
 def _refusal(surface: str, folded: Folded, place: int, why: str) -> ValueError:

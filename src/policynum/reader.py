@@ -16,6 +16,7 @@ from policynum import (
     changes,
     clauses,
     evidence,
+    findings,
     indicators,
     measures,
     periods,
@@ -50,7 +51,7 @@ class Reader:
         self._sentence: clauses.Sentence | None = None
         self._subject = indicators.NOTHING
         self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
-        self._last: changes.Reading | None = None  # of the sentence so far
+        self._last: findings.Reading | None = None  # of the sentence so far
         self._links = Links()
         self._heard = Heard(folded.text)
         self._aimed_until = -3  # where the last sentence that aims ends
@@ -112,16 +113,16 @@ class Reader:
         end: int,  # of the list that it stands in
         predicate: predicates.Predicate | None,
         calendar: periods.Calendar,
-    ) -> changes.Reading:
+    ) -> findings.Reading:
         text, one, place = self._folded.text, found[number], places[number]
         follower = None
         if end < len(found) and places[end].sentence is place.sentence:
             follower = found[end].start
         if predicate is None:
             predicate = predicates.read(text[place.predicate : one.start])
-        if number and changes.is_share(found[number - 1].measure) and not changes.is_share(one.measure):
+        if number and findings.is_share(found[number - 1].measure) and not findings.is_share(one.measure):
             self._last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
-        asked = changes.Number(text, one.start, one.end, one.measure, place, calendar.bases, self._last)
+        asked = findings.Number(text, one.start, one.end, one.measure, place, calendar.bases, self._last)
         self._last = changes.read(asked, predicate, found[end - 1].end, follower)
         return self._last
 
@@ -133,7 +134,7 @@ class Reader:
         end: int,
         predicate: predicates.Predicate,
         calendar: periods.Calendar,
-        change: changes.Reading,
+        change: findings.Reading,
     ) -> list[indicators.Subject]:
         text = self._folded.text
         around = surroundings.around(text, found, places, at, end, predicate, calendar, change)
@@ -147,7 +148,7 @@ class Reader:
         self,
         found: measures.Found,
         place: clauses.Place,
-        change: changes.Reading,
+        change: findings.Reading,
         subject: indicators.Subject,
         calendar: periods.Calendar,
     ) -> Mention:
@@ -189,7 +190,7 @@ class Reader:
         )
 
     def _evidence(
-        self, found: measures.Found, place: clauses.Place, reading: changes.Reading, time: Time | None
+        self, found: measures.Found, place: clauses.Place, reading: findings.Reading, time: Time | None
     ) -> evidence.Evidence:
         """What is known of a mention when its role is asked for; ``time`` is what its own sentence states."""
         change, direction = reading.change, self._where.direction
@@ -271,7 +272,7 @@ class Reader:
         return Cue(start, end, self._text[start:end], hit.says[0])
 
 
-def _in_a_table(text: str, cell: tables.Cell, change: changes.Reading) -> tuple[indicators.Subject, changes.Reading]:
+def _in_a_table(text: str, cell: tables.Cell, change: findings.Reading) -> tuple[indicators.Subject, findings.Reading]:
     """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
     subject = indicators.Subject((cell.row,) if cell.generic else (cell.row, cell.column))
     if change.change is not None and change.change.basis is Basis.UNSTATED and "同比" in text[slice(*cell.column)]:
@@ -286,7 +287,7 @@ _GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on 
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
 
 
-def _of_change(text: str, found: measures.Found, change: changes.Reading) -> tuple[Measure, tuple[str, ...]]:
+def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tuple[Measure, tuple[str, ...]]:
     """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
     measure, flags = found.measure, found.flags
     if measure.bound is Bound.EXACT and change.hits and text.endswith("约", 0, change.hits[0].start):

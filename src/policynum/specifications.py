@@ -13,7 +13,6 @@ from functools import cache
 
 from policynum import grants, kinds, lexicon, patterns, rules
 from policynum.bounds import BEHIND, HEDGED, THRESHOLD
-from policynum.changes import DURATIONS
 from policynum.evidence import INVESTED, RAISED, Evidence
 from policynum.grants import HEDGES
 from policynum.understood import known_by_amount
@@ -31,7 +30,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
 
     ``said`` where a word of its sentence says that it is aimed at, or done: what was granted then is no standard.
     """
-    before, timed = _clause_before(evidence), evidence.measure.unit in DURATIONS
+    before, timed = _clause_before(evidence), evidence.measure.unit in kinds.DURATIONS
     if (
         _is_class(evidence, before)
         or (not aimed and _words().plate.closes(before))

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from policynum import changes, clauses, comparisons, kinds, measures, periods, predicates
+from policynum import changes, clauses, comparisons, findings, kinds, measures, periods, predicates
 from policynum.bounds import THRESHOLD
 from policynum.nouns import Around
 from policynum.phrases import REACH
@@ -35,7 +35,7 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
 
 def _are_alike(one: measures.Found, two: measures.Found) -> bool:
     """Whether both are lengths of time, or neither: no list goes on with 里程1200公里、|三年新增300公里."""
-    return (one.measure.unit in changes.DURATIONS) is (two.measure.unit in changes.DURATIONS)
+    return (one.measure.unit in kinds.DURATIONS) is (two.measure.unit in kinds.DURATIONS)
 
 
 def around(
@@ -46,7 +46,7 @@ def around(
     end: int,
     predicate: predicates.Predicate,
     calendar: periods.Calendar,
-    change: changes.Reading,
+    change: findings.Reading,
 ) -> Around:
     """Where the phrase that names a list's indicator may stand: that of found[at] up to found[end]."""
     one, place = found[at], places[at]
@@ -78,7 +78,7 @@ def _limit(text: str, found: Sequence[measures.Found], end: int, limit: int) -> 
 
 
 def _cuts(
-    text: str, place: clauses.Place, start: int, begin: int, calendar: periods.Calendar, change: changes.Reading
+    text: str, place: clauses.Place, start: int, begin: int, calendar: periods.Calendar, change: findings.Reading
 ) -> list[tuple[int, int, str]]:
     """What cannot belong to the phrase before a number: the bases, plans and peers that it is compared with."""
     cuts = []

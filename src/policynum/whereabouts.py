@@ -9,8 +9,8 @@ from datetime import date
 
 from policynum import sections, tenor
 from policynum.clauses import Sentence
+from policynum.headings import Part
 from policynum.model import Section
-from policynum.sections import Part
 from policynum.text import Script
 
 

@@ -1,0 +1,128 @@
+"""What a document is as a whole, before its first heading: a law, terms, a plan, a bulletin of some months."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from policynum import lexicon, patterns
+from policynum.headings import LONGEST, NUMBERED, SPAN, direction_of
+
+
+class Document(NamedTuple):
+    """What a text is as a whole: the way it looks where no heading says it, the time in its title, a law or none."""
+
+    direction: str | None
+    time: str | None
+    has_articles: bool
+
+
+def read(text: str) -> Document:
+    """What the text of a document is as a whole.
+
+    >>> read("青溪县2025年重点工作任务清单\\n植树5万亩。")
+    Document(direction='plan', time=None, has_articles=False)
+    >>> read("2024年青溪县统计公报\\n植树5万亩。").time
+    '2024年'
+    """
+    has_articles = _has_articles(text)
+    terms = has_articles or _is_of_terms(text)
+    direction = "rule" if terms else "review" if _starts_amid_review(text) else None
+    planned = _titled_plan(text) if direction is None else None
+    if planned is not None or (direction is None and _has_charges(text)):
+        direction = "plan"
+    return Document(direction, _title_time(text) or planned or None, has_articles)
+
+
+def _has_articles(text: str) -> bool:
+    """Whether the text is a law or a rule: three articles or more."""
+    return "一条" in text and _comes_thrice(_ARTICLE, f"\n{text}")
+
+
+_ARTICLE = re.compile(r"\n[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
+
+
+def _comes_thrice(pattern: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(text), 3)) == 3
+
+
+def _is_of_terms(text: str) -> bool:
+    """Whether a text without articles is a rule or the terms of a grant: terms in every sentence."""
+    opening = text[:_OPENING]
+    terms = sum(1 for _ in _terms().finditer(opening))
+    return terms >= _FEWEST_TERMS and terms * _CHARACTERS_A_TERM > len(opening)
+
+
+_OPENING = 6000  # characters of a text by which it is told what it is
+# Rules, and measures that grant money, have 18 to 43 of these words in 1000 characters; plans up to 13, reports 6.
+_FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 66
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    return re.compile(patterns.trie(lexicon.load("sections")["terms"]["words"]))
+
+
+def _has_charges(text: str) -> bool:
+    """Whether a text charges offices with its tasks: three times or more."""
+    return ("牵头" in text or "责任" in text) and _comes_thrice(_charge(), text)
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    """Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）."""
+    table = lexicon.load("sections")["charges"]
+    before, behind = patterns.trie(table["before"]), patterns.trie(table["behind"])
+    return re.compile(rf"[（(](?:{before}(?:单位|部门)[:：]|[^（）()\n]{{2,30}}{behind}[^（）()\n]{{0,12}}[）)])")
+
+
+_FIRST_HEADING = re.compile(r"\n[ \t　]*([一二])、([^\n。；]{2,45})")
+
+
+def _starts_amid_review(text: str) -> bool:
+    """Whether the text is cut from a report whose first part is missing its heading: it goes on with 二、…工作安排."""
+    first = _FIRST_HEADING.search(f"\n{text}")
+    return first is not None and first[1] == "二" and first.start() - 1 > _HEAD and direction_of(first[2]) == "plan"
+
+
+_HEAD = 1500  # characters: what stands above the first paragraph in web copies
+_TITLE_LINES = 3
+_TITLE = re.compile(
+    rf"[^\n。；]{{0,20}}?({SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会|通知)"
+)
+
+
+def _title_time(text: str) -> str | None:
+    """The time in the title of a bulletin or an analysis: 2024年…统计公报, 上半年…运行情况."""
+    lines = (line.strip() for line in text[:_HEAD].split("\n"))
+    for line in islice(filter(None, lines), _TITLE_LINES):
+        if len(line) <= LONGEST and line[-1] != "。" and (found := _TITLE.match(line)):
+            return found[1]
+    return None
+
+
+def _titled_plan(text: str) -> str | None:
+    """The time in the title of a plan, "" where it names none; None without such a title (2024年…任务清单)."""
+    lines = (line.strip(" \t　#*") for line in text[:_HEAD].split("\n"))
+    for line in islice(filter(None, lines), _TITLE_LINES):
+        if NUMBERED.match(line):
+            return None
+        if (found := _plan_title().fullmatch(line)) is not None and _no_plan().search(line) is None:
+            return found["time"] or ""
+    return None
+
+
+@cache
+def _plan_title() -> re.Pattern[str]:
+    titles = patterns.trie(lexicon.load("sections")["titles"]["plan"])
+    return re.compile(
+        rf"(?P<time>(?:19|20)[0-9]{{2}}年)?[^。；\n]{{0,60}}{titles}(?:的通知)?(?:[（(][^）)]{{1,24}}[）)])?"
+    )
+
+
+@cache
+def _no_plan() -> re.Pattern[str]:
+    """What stands in titles of what looks back, and of news about a plan."""
+    return re.compile("|".join(lexicon.load("sections")["titles"]["no_plan"]))

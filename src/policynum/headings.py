@@ -1,0 +1,168 @@
+"""Headings: what a line opens, on which level, whether it looks back or sets out, and the time that it names.
+
+Most headings are numbered (一、 （一） 1.), those of rules are articles, and in an interview a question opens a turn.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from policynum import lexicon
+from policynum.model import Section
+
+
+class Part(NamedTuple):
+    """A stretch of a document from ``start`` to the next part, under one heading.
+
+    ``direction`` is "review", "plan", "rule", "gloss" (a list of explained terms) or None.
+    """
+
+    start: int
+    heading: str
+    direction: str | None
+    level: int
+    time: str | None = None
+    root: int = 0  # where the part down to 一、 begins that holds this one
+
+    @property
+    def section(self) -> Section | None:
+        """The part as a mention carries it; None for what stands before the first heading."""
+        return Section(self.heading, self.direction) if self.heading or self.direction else None
+
+    def is_over(self, published: date | None) -> bool:
+        """Whether the heading's time lay behind when the text spoke."""
+        if self.time is not None and (self.time.startswith(("过去", "去年")) or self.time.endswith("年来")):
+            return True
+        return self.year is not None and published is not None and self.year < published.year
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the part is what answers a question."""
+        return self.level == TURN
+
+    @property
+    def year(self) -> int | None:
+        """The year that the heading names, where it names one."""
+        return int(self.time[:4]) if self.time and self.time[:4].isdigit() else None
+
+
+def read(start: int, line: str) -> Part | None:
+    """The part that a line opens which begins at ``start``, or None where it is running text.
+
+    >>> part = read(0, "二、2025年重点任务")
+    >>> part.heading, part.direction, part.level, part.time
+    ('二、2025年重点任务', 'plan', 3, '2025年')
+    >>> read(0, "全年新增就业3万人。")
+    """
+    content = line.strip()
+    if question := _QUESTION.match(line):
+        asked = line[question.end() :]
+        return Part(start, content[:LONGEST], direction_of(asked, question=True), TURN, _time(asked))
+    if _ANSWER.match(line):
+        return None
+    numbered = NUMBERED.match(line)
+    if numbered and numbered.lastgroup == "article":
+        return Part(start, numbered[0].strip(" \t　#*"), None, FIRST)
+    if numbered and numbered.lastgroup:
+        title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
+        assert title is not None
+        level = _LEVELS[numbered.lastgroup]
+        headline = numbered.lastgroup == "mark"  # of news, which set out nothing
+        direction = None if headline else direction_of(title[0])
+        return Part(start, title[0][:LONGEST], direction, level, _time(title[0]))
+    if len(content) <= LONGEST and not re.search(r"[。；，：:;,|！!]", content) and "报告" not in content[-8:]:
+        direction = direction_of(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
+        if len(set(_YEARS.findall(content))) > 1 or _BOTH.search(content):
+            direction = None  # the title of a document that looks back and sets out
+        if direction is not None:
+            return Part(start, content, direction, 1, _time(content))
+    return None
+
+
+NUMBERED = re.compile(
+    r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章编部]分?)|(?P<under>第[一二三四五六七八九十百]+节)"
+    r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
+    r"|(?P<first>[一二三四五六七八九十]{1,3}、)"
+    r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
+    r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９])))"
+    r"|[\s*]*+(?P<mark>#++\s|【)"
+)
+FIRST, DEEP = 3, 4  # the levels of 一、 and of （一）
+TURN = 9  # its level: an interview turn ends at the next turn or heading of any level
+_LEVELS = {"chapter": 1, "under": 2, "first": FIRST, "article": FIRST, "second": DEEP, "third": 5, "mark": 1}
+_QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
+_ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
+_HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
+LONGEST = 45  # characters; a longer line without a number is a paragraph
+# How a long line begins that may be numbered or a turn.
+MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]")
+_YEARS = re.compile("20[0-9]{2}(?=年)")
+_BOTH = re.compile("(?:情况|总结|统计|回顾|成效|执行)(?:与|和|及|暨)")
+
+
+def by_year(part: Part, published: date | None) -> str | None:
+    """Where a heading names a year, whether it lies behind: 二、2025年主要工作 sets out in a report of 2025.
+
+    >>> by_year(read(0, "二、2025年主要工作"), date(2025, 1, 15)), by_year(read(0, "二、主要工作"), date(2025, 1, 15))
+    ('plan', None)
+    """
+    if published is None or part.year is None or part.level >= DEEP or not part.time or part.time not in part.heading:
+        return None
+    if part.direction == "gloss" or "，" in part.heading:  # 三、自2024年1月1日起，…: a sentence, and no heading
+        return None
+    return "plan" if part.year >= published.year else "review"
+
+
+@cache
+def _signs(question: bool) -> list[tuple[str, re.Pattern[str]]]:
+    table = lexicon.load("sections")
+    return [
+        (direction, re.compile("|".join(table["questions" if question else "headings"][direction])))
+        for direction in ("review", "plan", "gloss")
+        if direction in table["questions" if question else "headings"]
+    ]
+
+
+def direction_of(title: str, *, question: bool = False) -> str | None:
+    """Whether a heading or question looks back or sets out: a question by its last sign, a heading if all agree.
+
+    >>> direction_of("2024年工作回顾"), direction_of("工作回顾和今年重点任务")
+    ('review', None)
+    >>> direction_of("下一步有哪些打算？", question=True)
+    'plan'
+    """
+    title = title.rstrip("？?\n ")
+    signs = [
+        (found.start(), -found.end(), way) for way, pattern in _signs(question) for found in pattern.finditer(title)
+    ]
+    ways, reach = [], 0
+    for _, end, way in sorted(signs):
+        if -end > reach:  # 如何 within 进展如何 is no sign of its own
+            ways.append(way)
+            reach = -end
+    return ways[-1] if ways and (question or len(set(ways)) == 1) else None
+
+
+_MONTH = "[0-9０-９]{1,2}"
+_PART_OF_YEAR = (
+    rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月|(?:{_MONTH}[-—–])?{_MONTH}月"
+)
+_TIME = re.compile(
+    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}) ?(年(?:{_PART_OF_YEAR})?)|过去一年|过去五年|[一二两三四五]年来"
+    rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
+)
+
+
+def _time(title: str) -> str | None:
+    found = _TIME.search(title)
+    return (f"{found[1]}{found[2]}" if found[1] else found[0]) if found else None
+
+
+# A stretch of time within a year, or a year, as bulletins name it: 上半年, 1—9月, 2024年.
+SPAN = (
+    r"(?:20[0-9]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9]{1,2}[—–-][0-9]{1,2}月份?|[0-9]{1,2}月份?)"
+    r"|20[0-9]{2}年"
+)

@@ -1,0 +1,99 @@
+"""What a number counts where its unit does not say it alone: 度, 分 and 方, or no unit (PUE降至1.2)."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policynum import bounds, numerals, units
+from policynum.candidates import COUNT, Candidate, Form
+from policynum.lexicon import load
+from policynum.numerals import ARABIC
+from policynum.prefixes import VERB_ENDS, currency
+
+if TYPE_CHECKING:
+    from policynum.lexicon import Lexicon
+    from policynum.units import Unit
+
+
+def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, *, after: int = 0) -> Candidate | None:
+    """A candidate with no unit of its own given the one that the words around it name, or refused.
+
+    >>> from policynum.candidates import scan
+    >>> texts = ("全年用电量5亿度", "气温升至5度", "PUE降至1.2以下", "第5")
+    >>> seen = [named(text, *next(scan(text)), None) for text in texts]
+    >>> [one and one.form.unit.name for one in seen]
+    ['kWh', 'degC', '1', None]
+    """
+    if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
+        far = max(0, start - 24)
+        clause = max(far, *(text.rfind(mark, far, start) + 1 for mark in "，；。"))
+        unit = units.unit(form.unit_text, context=text[clause : end + 8], lexicon=lexicon)
+        if (unit is None or unit.ambiguous) and clause > far:
+            unit = units.unit(form.unit_text, context=text[far : end + 8], lexicon=lexicon)
+        if unit is None:
+            return None
+        return Candidate(start, end, in_unit(form, unit))
+    if currency(text, start, after) is not None:
+        return Candidate(start, end, form.but(unit=COUNT))
+    if _is_plain_count(text, start, end, form):
+        return Candidate(start, end, form.but(unit=COUNT, flags=(*form.flags, "no_unit")))
+    return None
+
+
+def in_unit(form: Form, unit: Unit) -> Form:
+    """The form counted in the unit that its spelling turned out to mean.
+
+    >>> from policynum.candidates import scan
+    >>> *_, form = next(scan("5度"))
+    >>> in_unit(form, units.unit("千瓦时")).unit.name
+    'kWh'
+    """
+    flags = (*form.flags, "ambiguous_unit") if unit.ambiguous else form.flags
+    low, high = (numerals.simplest(Fraction(number) * unit.scale) for number in (form.low, form.high))
+    return form.but(low=low, high=high, unit=unit, flags=flags)
+
+
+def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
+    """A number that measures with no unit written: PUE降至1.2以下, 基尼系数0.45, 实施项目1228."""
+    behind = text[end : end + 1]
+    if behind in _designating() or (form.arabic and _is_year(form)):
+        return False
+    if form.more or bounds.behind(text, end, form) is not None or bounds.beside(text, start, form) is not None:
+        return True  # 6000多村民, 1.2以下, 至少3
+    if form.low != form.high:
+        return _BETWEEN.search(text, end - 1, end + 2) is not None or (len(form.numeral) > 1 and not form.arabic)
+    if not form.arabic:
+        return False
+    if any(parts.start() <= start < parts.end() for parts in _PARTS.finditer(text, max(0, start - 24), end + 24)):
+        return True  # 3.9∶59.5∶36.6, 1.4：66.1：18.7：13.8
+    if form.decimal and text[start - 1 : start] in FROM and behind in _CHANGING:
+        return True  # 指数从6.32下降至6.08
+    if behind not in PAUSE:
+        return False
+    if text[start - 1 : start] in _COUNTED_THINGS:
+        return form.decimal or form.low >= 100
+    if text[start - 2 : start] == "达到":
+        return form.low >= 10  # 融合指数达到92
+    return form.decimal and text[start - 1 : start] in VERB_ENDS
+
+
+def _is_year(form: Form) -> bool:
+    return len(form.numeral) == 4 and 1900 <= form.low <= 2100
+
+
+@cache
+def _designating() -> frozenset[str]:
+    return frozenset(load("negatives")["behind"]["number"])
+
+
+# Behind a number, where its clause ends or a list goes on.
+PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
+FROM = frozenset("从由")  # 指数从|6.32下降至6.08
+_CHANGING = frozenset("下上降升提增减缩扩")
+_COUNTED_THINGS = frozenset("目户家数量额值率度系比")
+_PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
+_PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?:[:：∶]{_PART}){{2,5}}+")
+_BETWEEN = re.compile("之?间")

@@ -1,0 +1,101 @@
+"""What stands before a number and belongs to its measure: a minus, a currency, 每公斤, 人均."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import numerals, units
+from policynum.candidates import Candidate, Form
+from policynum.numerals import ARABIC, OF_UNITS
+
+
+def signed(text: str, candidate: Candidate) -> Candidate:
+    """-2.41‰ behind 为 or a bracket; the hyphen of S-400, of 4-5 and the 负 of 减负500亿元 are no minus.
+
+    >>> from policynum.candidates import scan
+    >>> [str(signed(text, Candidate(*next(scan(text)))).form.low) for text in ("增速为-2%", "零下5℃", "减负500亿元")]
+    ['-2', '-5', '50000000000']
+    """
+    start, end, form = candidate
+    sign, before = text[start - 1 : start], text[start - 2 : start - 1]
+    if before + sign == "零下":
+        return Candidate(start, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
+    if sign not in SIGNS or sign == "下" or (before in _BURDENS if sign == "负" else not _opens(before, form)):
+        return candidate
+    return Candidate(start - 1, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
+
+
+def _opens(before: str, form: Form) -> bool:
+    """Whether a hyphen behind ``before`` is a minus: 为-2%, （-3℃）, 净利润-3.5亿元; not 3-5亿元, 和谐-3号."""
+    if before in _OPENINGS:
+        return True
+    return "一" <= before <= "鿿" and before not in "年月日" and form.unit is not None and form.unit.name in _BELOW_ZERO
+
+
+def currency(text: str, start: int, after: int) -> tuple[str, str] | None:
+    """The currency sign right before a number, and the currency that it means: ¥500, US$5亿, 人民币500万元.
+
+    What stands before ``after`` is of the measure there: 5日元|3笔.
+
+    >>> currency("出口US$5亿", 5, 0), currency("出口5亿", 2, 0)
+    (('US$', 'USD'), None)
+    """
+    match = _currency_sign().search(text, max(after, start - 6), start)
+    unit = units.before(match[1]) if match else None
+    return (match[0], unit.name) if match and unit else None
+
+
+@cache
+def _currency_sign() -> re.Pattern[str]:
+    return re.compile(f"({units.before_pattern()})[ 　]*$")
+
+
+def per(text: str, start: int, form: Form) -> str | None:
+    """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元.
+
+    >>> from policynum.candidates import scan
+    >>> texts = ("每公斤20元", "每千人口3.4张", "亩均产值2万元", "全年20元")
+    >>> [per(text, *found[::2]) for text in texts for found in list(scan(text))[-1:]]
+    ['kg', '1000 person', 'mu', None]
+    """
+    each = text.rfind("每", start - FAR if start > FAR else 0, start)
+    if each < 0 and not form.shares:
+        return None
+    if form.unit is not None and form.unit.kind in ("calendar", "time"):
+        return None
+    match = _denominator().match(text, each, start) if each >= 0 else None
+    if match is None:
+        return _head(text, start, form) if form.shares else None
+    below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}")
+    if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
+        return None
+    count, name = 1 / below.scale, below.name.removeprefix("CNY/")
+    return name if count == 1 else f"{count} {name}"
+
+
+@cache
+def _denominator() -> re.Pattern[str]:
+    return re.compile(
+        rf"每([{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*(?:{units.pattern()}|[人月日时]))口?"
+        rf"[^，。；：、,;{ARABIC}]{{0,20}}$"
+    )
+
+
+def _head(text: str, start: int, form: Form) -> str | None:
+    """What 人均, 亩均 and 户均 before a number divide by, but for a unit that says so itself: 人均150万元/人."""
+    share = _EACH.search(text, max(0, start - 14), start)
+    name = _EACH_OF[share[1]] if share else None
+    return None if name and form.unit is not None and form.unit.name.endswith(f"/{name}") else name
+
+
+FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
+SIGNS = frozenset("-−－﹣负下")  # what may be a minus, with 零|下
+_BURDENS = frozenset("减担抱肩欠重")
+# How the verbs end that state a level or a change: 达到|92, 降至|1.2.
+VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
+_OPENINGS = VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
+_BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
+_EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;{ARABIC}]{{0,10}}$")
+_EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
