@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from policynum import differences, findings, kinds, lexicon, patterns
+from policynum import differences, findings, kinds, lexicon, patterns, ratios
 from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit
 from policynum.differences import IN_YEAR
@@ -69,6 +69,9 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
     if predicate.kind == "to":
         if last is not None and "rate_of" in _says(last):
             return last
+        alone = last is None or last.change is None or last.change.kind != "from"
+        if alone and (grown := ratios.grown_to(number, predicate.direction)) is not None:
+            return replace(grown, hits=(verb,))
         return Reading(Change(predicate.direction, "to", None), hits=(verb,))
     turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
     return findings.by(number, "decrease" if turned else predicate.direction, verb, predicate)

@@ -114,10 +114,30 @@ def _of_the_rate_before(number: Number) -> Reading | None:
     return findings.by(number, "decrease" if down else "increase", verb)
 
 
-_NEAR_RATE = 12  # characters
+_NEAR_RATE = 24  # characters
 _RANKED = re.compile(
-    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:分列|位居|位列|排名)?(?:[最较更][高大快低小慢]|居前|靠前|领先)"
+    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))"
+    "(?:(?:分列|位居|位列|排名)?(?:[最较更][高大快低小慢]|居前|靠前|领先)|(?:稳?居|位[居列]|排名?|名列)[^，。；：、]{1,8}第[^，。；：、]{1,3})"
     rf"[，,](?:分别)?(?:高达|达到?|为)?(?:{HEDGED})?\Z"
+)
+
+
+def _of_the_rate_viewed(number: Number) -> Reading | None:
+    """A rate by which the sentence looks at several: 从增速来看，甲市|5%、乙市|4%."""
+    begin, clause, text = number.place.sentence.start, number.place.clause, number.text
+    if number.measure.unit != "percent" or text.find("看，", begin, clause + 1) < 0:
+        return None
+    found = _VIEWED.search(text, begin, number.start)
+    if found is None:
+        return None
+    down = found["down"] is not None
+    verb = Hit(*found.span("rate"), found["rate"], ("rate_down" if down else "rate_up",))
+    return findings.by(number, "decrease" if down else "increase", verb)
+
+
+_VIEWED = re.compile(
+    "[从按就以][^，。；：\n]{0,20}(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))上?来?看，(?:[^。；\n]*[，：、])?"
+    rf"(?:[一-鿿]{{2,10}}?(?:达到?|为|是)?(?:{HEDGED})?)\Z"
 )
 
 
@@ -212,6 +232,7 @@ _OF_SHARES = (
     ratios.completed,
     _number_first,
     _of_the_rate_before,
+    _of_the_rate_viewed,
     _beyond_plan,
     _beyond_others,
     _over_its_object,

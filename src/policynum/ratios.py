@@ -130,5 +130,28 @@ def multiple(number: Number) -> Reading | None:
     return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)
 
 
-_MULTIPLE_OF = re.compile(rf"(?:是|为|相当于|等于|达到?了?)[^，。；、]{{0,24}}的(?:{HEDGED})?$")
+def grown_to(number: Number, direction: str | None) -> Reading | None:
+    """How many times what it was a value has come to: 销量增至|3倍; but 杠杆倍数提高至15倍 is a level.
+
+    >>> import policynum
+    >>> change = policynum.extract("股价较2019年底涨至9倍。")[-1].change
+    >>> change.kind, str(change.basis), change.base
+    ('to', 'since', '较2019年底')
+    """
+    if not number.measure.unit_text.endswith("倍") or _IN_TIMES.search(number.text, number.place.clause, number.start):
+        return None
+    base = next(
+        (base for base in reversed(comparisons.near(number.bases, number.start)) if number.place.clause <= base.start),
+        None,
+    )
+    basis = Basis(base.basis or "since") if base is not None else Basis.UNSTATED
+    return Reading(Change(direction, "to", basis, base.text if base is not None else None), ratio=True)
+
+
+_IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself so many times something
+
+
+_MULTIPLE_OF = re.compile(
+    rf"(?:是|为|相当于|等于|达到?了?|[增扩涨升][大加长]?[到至]了?)[^，。；、]{{0,24}}的(?:{HEDGED})?$"
+)
 _PEERS = re.compile("全国|全省|全市|全区|平均")

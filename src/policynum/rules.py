@@ -52,8 +52,12 @@ _STRETCH = re.compile("最?近|前[0-9一二两三]|上一?年度|上一年")
 
 
 def _tells_how_it_went(evidence: Evidence) -> bool:
-    """Whether a number in a rule is one of a report: 同比增长9%, but not 同比增速高于|10%的，"""
-    return evidence.basis in ("yoy", "mom") and evidence.measure.bound in (Bound.EXACT, Bound.ABOUT)
+    """Whether a number in a rule is one of a report: 同比增长9%; not 同比增速高于|10%的，, nor 为上年度工资的|50%."""
+    return (
+        evidence.kind is not None
+        and evidence.basis in ("yoy", "mom")
+        and evidence.measure.bound in (Bound.EXACT, Bound.ABOUT)
+    )
 
 
 def _before(evidence: Evidence) -> str:
