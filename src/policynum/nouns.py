@@ -113,7 +113,7 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop = more.end()  # 300名|留守儿童、困境儿童
     if text.startswith("支持", stop) and (support := _SUPPORT.match(text, stop)):
         stop = support.end()  # 5万元奖励|支持
-    if text[stop - 1] == "中" and text[stop : stop + 1] == "，" and stop - at > 2:
+    if text[stop - 1] == "中" and text[stop : stop + 1] in ("，", "占") and stop - at > 2:
         stop -= 1  # 700名高校毕业生|中，已经就业的超过600人
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1

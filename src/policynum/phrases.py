@@ -84,8 +84,10 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
     behind = phrase_end(text, time_end, end)
     if (in_all := trimming.in_all().match(text, time_end, behind)) is not None and in_all.end() < behind - 1:
         return [(in_all.end(), behind)]  # 税务部门|上半年|共组织税收收入
-    begin = trimming.trim(text, begin, time_start)
-    pieces = [(begin, time_start), (trimming.trim(text, time_end, behind), behind)]
+    begin, stop = trimming.trim(text, begin, time_start), time_start
+    if text[stop - 1] in "在于" and begin < stop:
+        stop = begin if text[stop - 2] == "了" else stop - 1  # 提出了在|2035年之前|达到国内销量
+    pieces = [(begin, stop), (trimming.trim(text, time_end, behind), behind)]
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 

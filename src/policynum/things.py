@@ -54,6 +54,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
             return sums.named(text, at, around)
     elif plain and not sums.grant().match(text, at):
         return None
+    if kinds.counts(measure.unit) and text[at : at + 1] in _BEING and (being := _ARE.match(text, at)) is not None:
+        return being.span("what")
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
     if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
@@ -71,6 +73,10 @@ def _passes() -> re.Pattern[str]:
         rf"(?P<those>[一-鿿]{{0,8}}?(?:{those})(?!链|集群))"
         rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:首次|均|都|已)*(?:超过?|突破|达到?|低于|高于)[^，。；：、的\n]{{1,12}})(?=[，。；：\s、])"
     )
+
+
+_BEING = frozenset("为系")
+_ARE = re.compile("[为系](?P<what>(?!了|此|期|民|主|核心|统)[一-鿿]{2,10})(?=[，。；、\\n]|$)")  # 其中|12家|为中国企业
 
 
 @cache

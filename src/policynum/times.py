@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon, moments
+from policynum import lexicon, moments, nouns, patterns
 from policynum.bounds import HEDGED
 
 
@@ -172,7 +172,9 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
     if use == "behind":
         of_a_thing = not opened and text.startswith("的", end)
         return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
-    if _OF_A_THING.match(text, end) and not (opened and _of_things_done().match(text, end)):
+    if _OF_A_THING.match(text, end) and not (
+        (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
+    ):
         return True
     if found[0][-1] == "前" and _DATES_A_THING.match(text, end):
         return True
@@ -182,6 +184,15 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         return True
     return use in ("stated", "plan") and (
         _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
+    )
+
+
+@cache
+def _of_a_measure() -> re.Pattern[str]:
+    """某县|2021年|的粮食产量达到29万吨: a measure of the year, and no thing of it."""
+    heads = patterns.trie(sorted(word for word in nouns.table("heads") if len(word) > 1))
+    return re.compile(
+        rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|[一-鿿]{{2}}[率额量值])(?:仅|只|约|已|就|就已)*(?:达到?|[为是]|超过?|突破|增长|下降|有|约|接近)?(?:{HEDGED})?[0-9]"
     )
 
 

@@ -59,6 +59,7 @@ def _openers() -> re.Pattern[str]:
     )
     numbers = (
         rf"[（(]{count}[）)]|{count}、(?![二三](?:、三)?产)|[0-9]{{1,2}}(?:[.．](?![0-9])|、(?=[一-鿿]))|第{count}条"
+        rf"|第(?:{count}|[0-9]+)位?的"
     )
     marks = r"[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]"
     return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie}|{marks})|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
