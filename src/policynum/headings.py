@@ -111,9 +111,13 @@ def by_year(part: Part, published: date | None) -> str | None:
     """
     if published is None or part.year is None or part.level >= DEEP or not part.time or part.time not in part.heading:
         return None
-    if part.direction == "gloss" or "，" in part.heading:  # 三、自2024年1月1日起，…: a sentence, and no heading
+    told = part.direction == "review" and _TOLD.search(part.heading) is not None  # 2007年1—6月计划执行情况
+    if told or part.direction == "gloss" or "，" in part.heading:  # 三、自2024年1月1日起，…: a sentence
         return None
     return "plan" if part.year >= published.year else "review"
+
+
+_TOLD = re.compile("情况|回顾|总结|成效|成就|评估")
 
 
 @cache
@@ -121,7 +125,7 @@ def _signs(question: bool) -> list[tuple[str, re.Pattern[str]]]:
     table = lexicon.load("sections")
     return [
         (direction, re.compile("|".join(table["questions" if question else "headings"][direction])))
-        for direction in ("review", "plan", "gloss")
+        for direction in ("review", "plan", "gloss", "open")
         if direction in table["questions" if question else "headings"]
     ]
 
@@ -143,7 +147,7 @@ def direction_of(title: str, *, question: bool = False) -> str | None:
         if -end > reach:  # 如何 within 进展如何 is no sign of its own
             ways.append(way)
             reach = -end
-    return ways[-1] if ways and (question or len(set(ways)) == 1) else None
+    return ways[-1] if ways and ways[-1] != "open" and (question or len(set(ways)) == 1) else None
 
 
 _MONTH = "[0-9０-９]{1,2}"

@@ -29,6 +29,7 @@ class Calendar:
         self._carried_from = self._carried_until = -1
         self._last: Time | None = None  # of the number before
         self._lead: Time | None = None
+        self._of_part: Time | None = None  # 年末 at the head of a paragraph of a bulletin, for those behind it
         self._each = -1  # the last 分别
         self._shared: list[int] = []  # the numbers that it shares out
         self._stated: list[Time] = []
@@ -36,10 +37,11 @@ class Calendar:
         self.bases: list[Time] = []
         self.here: list[tuple[int, int]] = []
 
-    def enter(self, sentence: Sentence, section: int, goals: int | None = None) -> None:
+    def enter(self, sentence: Sentence, section: int, part: int, goals: int | None = None) -> None:
         """Move on to the next sentence that holds a mention.
 
-        ``section`` is where its part of the document begins, ``goals`` where the goals do, if it stands among some.
+        ``section`` is where its part of the document begins, ``part`` the smallest one under a heading, ``goals`` the
+        goals, if it stands among some.
         """
         times, text = self._times, self._text
         while self._next < len(times) and times[self._next].end <= sentence.line:
@@ -47,11 +49,15 @@ class Calendar:
             is_of_goals = goals is not None and goals <= time.start and _UP_TO_A_YEAR.fullmatch(time.text) is not None
             if (time.use == "behind" and _opens_a_section(text, time)) or _opens_with_a_plan(text, time) or is_of_goals:
                 self._lead = time
+            elif time.use == "stated" and _OF_BULLETINS.fullmatch(time.text) and _opens_its_line(text, time):
+                self._of_part = time
             elif time.use in ("stated", "behind", "ahead") and _leads_in(text, time.end, sentence.line):
                 self._carried, self._carried_from, self._carried_until = time, time.start, sentence.line + 1
             self._next += 1
         if self._lead is not None and self._lead.start < section:
             self._lead = None
+        if self._of_part is not None and self._of_part.start < part:
+            self._of_part = None
         self.bases, self.here = [], []
         if sentence.line != self._line:
             self._line, self._stated, self._read = sentence.line, [], self._next
@@ -96,7 +102,7 @@ class Calendar:
         if time is not None:
             self._carried_until = self._until(sentence)
         elif not headed:
-            time = self._lead
+            time = self._lead or self._of_part
         return time, spoken
 
     def _once_built(self, sentence: Sentence, start: int) -> Time | None:
@@ -279,6 +285,13 @@ def _opens_with_a_plan(text: str, time: Time) -> bool:
     opens = text[time.start - 1 : time.start] in ("\n", "　", " ", "")
     of_a_plan = time.text.endswith(("时期", "期间")) or _UP_TO_A_YEAR.fullmatch(time.text) is not None
     return opens and of_a_plan and text.startswith(("，", ","), time.end)
+
+
+_OF_BULLETINS = re.compile("年末|全年|年底")
+
+
+def _opens_its_line(text: str, time: Time) -> bool:
+    return text[time.start - 1 : time.start] in ("\n", "　", " ", "")
 
 
 _UP_TO_A_YEAR = re.compile("[到至]20[0-9]{2}年[底末]?")

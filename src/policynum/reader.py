@@ -103,7 +103,7 @@ class Reader:
         self._words_start, end = self._back(sentence.start, sentence.end)
         self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
         self._where.enter(sentence)
-        calendar.enter(sentence, self._where.part.root, self._where.goals)
+        calendar.enter(sentence, self._where.part.root, self._where.part.start, self._where.goals)
 
     def _change(
         self,
