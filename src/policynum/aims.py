@@ -59,13 +59,16 @@ def read(evidence: Evidence) -> Stance:
 
 
 def _is_of_the_base(evidence: Evidence) -> bool:
-    """Whether the number is the level that a change is measured from: 比2010年的|1.03吨下降16%."""
+    """Whether the number is the level that a change is measured from: 比2010年的|1.03吨下降16%, 相较目前|4万吨."""
     text, start = evidence.text, evidence.start
+    if _NOW.search(text, max(0, start - _BASE), start):
+        return True
     return text.endswith("的", 0, start) and _OF_BASE.search(text, max(0, start - _BASE), start) is not None
 
 
 _BASE = 20  # characters
 _OF_BASE = re.compile(r"[比较](?:[12１２][0-9０-９]{3}年|上年|去年)[^，。；]{0,8}的\Z")
+_NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9０-９]{0,8}\\Z")
 
 
 # -- Behind the number ------------------------------------------------------------------------------------------------
@@ -227,7 +230,7 @@ def _is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
     does not go on: 全年就业目标为12万人，前三季度实现|10.3万人; but 力争全年增长6%，一季度增长|5%.
     """
     text, dated = evidence.text, evidence.dated
-    if evidence.ahead or dated is None or dated < hit.end or not re.search("[，；]", text[hit.end : dated]):
+    if evidence.ahead or dated is None or dated < hit.end or not re.search("[，；—]", text[hit.end : dated]):
         return False
     if evidence.ahead is False:
         return not _NOT_OVER.match(text, dated - 1)

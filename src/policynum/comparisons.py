@@ -71,6 +71,8 @@ def _time(asked: Question) -> Against | None:
     """A time: 比上年|增长5%, 比去年的3亿元|增长5%; against a plan in 比年初定的目标|高."""
     text, start, place = asked.text, asked.start, asked.place
     for base in reversed(near(asked.bases, start)):
+        if asked.predicate.basis == "annual" and base.basis in (None, "since"):
+            continue  # 与2020年相比，两年平均增长|2.5%
         with_level = text.startswith("的", base.end) and _PAUSE.search(text, base.end, start) is None
         if base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",") or with_level:
             basis = base.basis or "since"
@@ -217,7 +219,7 @@ def compared(words: str) -> str:
 
 _JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _EARLIER = re.compile(
-    '时$|期末|历史|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始'
+    '时$|期末|历史|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始|[高低][点位]|峰值|谷底'
 )
 
 

@@ -184,16 +184,25 @@ _GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:�
 
 
 def _is_a_grade(asked: Asked) -> Subject | None:
-    """支付伤残补助金，标准为：|一级伤残|为27个月的工资，|二级伤残|为25个月."""
-    if asked.text.find("标准", asked.around.sentence, asked.around.begin) < 0 or asked.words.endswith(_measures()):
+    """支付伤残补助金，标准为：|一级伤残|为27个月的工资，|二级伤残|为25个月; 公路里程分别为：|国道|17万公里."""
+    if max(asked.text.rfind(mark, asked.around.sentence, asked.around.begin) for mark in "：:") < 0:
+        return None
+    if asked.words.endswith(_measures()):
         return None
     granted = list(_BY_GRADE.finditer(asked.text, asked.around.sentence, asked.around.begin))
     if not granted:
-        return None
+        each = _of_each().search(asked.text, asked.around.sentence, asked.around.begin)
+        return Subject((*asked.left, each.span("head"))) if each else None
     start, end = granted[-1].span("what")
     paid = _PAID.match(asked.text, start, end)
     what = paid.end() if paid else trimming.trim(asked.text, start, end)
     return Subject((*asked.left, (what, end))) if what < end - 1 else None
+
+
+@cache
+def _of_each() -> re.Pattern[str]:
+    heads = patterns.trie(sorted(word for word in nouns.table("heads") if len(word) > 1))
+    return re.compile(rf"(?P<head>{heads})分别(?:为|是|达到?)?[：:]")
 
 
 _PAID = re.compile("[一-鿿]*(?:支付|发给|发放|给予|领取|享受)")

@@ -76,8 +76,12 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True
     if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:
         return known_by_amount().match(text, end) is not None
+    if evidence.measure.unit in kinds.shares() and _SAMPLED.match(text, end):
+        return True
     return _words().nameplate.closes(before) and _BECOMES.search(before) is None
 
+
+_SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
 
 _BECOMES = re.compile(
     "(?:形成|具备|新增)[^，。；]{0,4}[年日月](?:产|处理)\\Z"
@@ -116,7 +120,9 @@ _EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED
 _PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
 _TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
 _LASTS = re.compile(f"(?:连续|为期|时隔)(?:{HEDGED})?\\Z|[每分]\\Z")
-_AGED = re.compile("及?以[上下]|[至—的]|(?![时左后前])[一-鿿]")
+_AGED = re.compile(
+    "及?以[上下]|[至—的]|(?:、[0-9]+(?:[-—–~～至][0-9]+)?岁?)+(?:及?以[上下])?(?=[一-鿿])|(?![时左后前])[一-鿿]"
+)
 
 
 def _frames(evidence: Evidence, before: str) -> bool:

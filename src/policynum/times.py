@@ -156,7 +156,7 @@ _MULTIPLIED = re.compile(
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
-_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*]$")
+_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]$")
 
 
 def _names_something(text: str, found: re.Match[str]) -> bool:
