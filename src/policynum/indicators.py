@@ -114,6 +114,8 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
     if measure.unit == "year" and left and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
+    if left and measure.unit in _LASTING and text.startswith("长达", left[-1][1] - 1) and left[-1][0] < left[-1][1] - 2:
+        left[-1] = (left[-1][0], left[-1][1] - (not text.endswith("时长", *left[-1])))  # 深耕零部件|长达|二十年
     if left and measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
     if left and measure.unit not in kinds.nounless():
@@ -136,6 +138,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
 
 
 _TERMS = frozenset({"year", "month"})
+_LASTING = frozenset({"year", "month", "day", "hour", "minute"})
 _SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
 _AVERAGED = re.compile(
     "(?:户均|人均|亩均|棚均|平均每[户人亩])年?(?:增收|节支|减负|受益|获益|分红)"
