@@ -104,7 +104,7 @@ def test_each_line_that_says_that_tasks_follow_sets_out(verb, noun):
 )
 def test_each_sign_of_a_question_tells_its_direction(direction, sign):
     *_, part = sections.find(f"记者：园区{sign.removesuffix('$')}？\n周宁：植树5万亩。")
-    assert part.direction == direction
+    assert part.direction == (None if direction == "open" else direction)
 
 
 WRITTEN = [

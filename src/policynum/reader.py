@@ -235,7 +235,7 @@ class Reader:
         if time is not None and annual and _ONE_YEAR.fullmatch(time.text):
             time = calendar.stretch(start) or time
         words = time.text if time else self._where.part.time
-        if time is None and words and aimed and self._where.part.level == 0 and tenses.is_part_of_year(words):
+        if time is None and words and aimed and self._where.part.level <= 1 and tenses.is_part_of_year(words):
             return None  # 拟安排3亿元 under the title of an analysis of 1—2月
         if not words:
             return None
