@@ -38,6 +38,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     else:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else []
+    if (among := _APPOSITION.match(text, *parts[0])) is not None:
+        parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
     heads = _shared_heads(text[begin:end])
     head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
@@ -76,6 +78,11 @@ def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[P
 _KIND = re.compile("(?:[0-9一二三四五六七八九十]+[大项个类])?(?:主要|重点)?(?:经济)?(?:指标|领域|行业|产业|产品|商品)")
 _FIRST = re.compile(r"[^，。；：\s0-9]+\Z")
 _LIST = 80  # characters
+
+
+_APPOSITION = re.compile(
+    "对?前?[二三四五六七八九十][大个](?:主要)?(?:贸易伙伴|市场|国家|城市|省份|产业|行业|领域|板块)(?=[一-鿿]{2})"
+)
 
 
 def _to(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
