@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from policynum import aims
+from policynum import intentions
 from policynum.clauses import Sentence, cues
 
 
@@ -42,9 +42,9 @@ class Heard:
 
     def _hear(self, end: int) -> None:
         for hit in cues(self._text, self._until, end):
-            if aims.marks_object(self._text, hit, end):
+            if intentions.marks_object(self._text, hit, end):
                 continue
-            if not aims.AIMS.isdisjoint(hit.says):
+            if not intentions.AIMS.isdisjoint(hit.says):
                 self._said = "aim"
             elif "past" in hit.says:
                 self._said = "past"

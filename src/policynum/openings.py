@@ -1,0 +1,73 @@
+"""What a time opens: a section that looks back, the paragraphs of a plan or a bulletin, or the lines it leads in."""
+
+from __future__ import annotations
+
+import re
+
+from policynum.times import Time
+
+SHORT = 150  # characters of a line that is a sentence or two
+
+
+def opens_a_section(text: str, time: Time) -> bool:
+    """Whether a line of its own begins with a stretch that lies behind: 一年来，主要做了以下工作：.
+
+    >>> opens_a_section("一年来，主要做了以下工作：\\n建成5个项目。", Time(0, 3, "一年来", "behind"))
+    True
+    """
+    if time.text[0] in "近今去" or text[time.start - 1 : time.start] not in ("\n", "　", " ", ""):
+        return False
+    return text.find("\n", time.end, time.end + SHORT) >= 0
+
+
+def opens_with_a_plan(text: str, time: Time) -> bool:
+    """Whether a paragraph begins with the term of a plan, and so speaks for those behind it: “九五”时期， 到2027年，
+
+    >>> opens_with_a_plan("到2027年，建成5个项目。", Time(0, 6, "到2027年", "stated"))
+    True
+    """
+    opens = text[time.start - 1 : time.start] in ("\n", "　", " ", "")
+    of_a_plan = time.text.endswith(("时期", "期间")) or is_up_to_a_year(time)
+    return opens and of_a_plan and text.startswith(("，", ","), time.end)
+
+
+def is_up_to_a_year(time: Time) -> bool:
+    """Whether a time is the year up to which a plan goes: 到2027年.
+
+    >>> is_up_to_a_year(Time(0, 6, "到2027年", "stated"))
+    True
+    """
+    return _UP_TO_A_YEAR.fullmatch(time.text) is not None
+
+
+_UP_TO_A_YEAR = re.compile("[到至]20[0-9]{2}年[底末]?")
+
+
+def opens_a_paragraph(text: str, time: Time) -> bool:
+    """Whether a paragraph begins with a whole year or its end, as those of bulletins do.
+
+    >>> opens_a_paragraph("年末常住人口43万人。", Time(0, 2, "年末", "stated"))
+    True
+    """
+    return _OF_BULLETINS.fullmatch(time.text) is not None and _opens_its_line(text, time)
+
+
+_OF_BULLETINS = re.compile("年末|全年|年底")
+
+
+def _opens_its_line(text: str, time: Time) -> bool:
+    return text[time.start - 1 : time.start] in ("\n", "　", " ", "")
+
+
+def leads_in(text: str, start: int, end: int) -> bool:
+    """Whether from a time on the words only lead to the line that begins at ``end``: 前三季度|全市情况：.
+
+    >>> leads_in("前三季度全市情况：\\n工业增长5%", 4, 10)
+    True
+    """
+    return end - start < SHORT and _LEAD_IN.match(text, start, end) is not None
+
+
+_LEAD_IN = re.compile(
+    r"[^\n]{0,60}(?:[：:👇↓]|来了|来啦|如下)[！!]?\s*(?:[^\n：:。]{1,40}\n\s*)?\Z"
+)  # 如下：, and the head of a table

@@ -1,0 +1,96 @@
+"""Whether a number is one that a thing is chosen or known by: 5亿元以上|的项目, 进度不足七成|的乡镇, 5%|的预警线."""
+
+from __future__ import annotations
+
+import re
+
+from policynum import grants, kinds, wordings
+from policynum.bounds import HEDGED
+from policynum.evidence import RAISED, Evidence
+
+
+def selects(evidence: Evidence, unit: str, before: str) -> bool:
+    """A number that a thing is chosen or known by: 5亿元以上|的项目, 超千亿元|县, 续航超1000公里|重卡, 5亿元|的贷款."""
+    text, end, words = evidence.text, evidence.end, wordings.words()
+    behind = text[end : end + 1]
+    if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
+        return True
+    done = _DONE.search(before) is not None  # 达成了|972亿美元的协议 tells what was done
+    if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
+        return not done and not grants.is_reached(evidence, before)
+    if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
+        return True
+    if (
+        before[-1:] in ("超", "过", "破", "逾")
+        and (unit in words.money or unit == "1")
+        and words.group.match(text, end)
+    ):
+        return True
+    if words.rating.closes(before) and _HAN.match(text, end):
+        return True
+    if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
+        return True
+    return (
+        behind in ("的", "以", "左")
+        and (unit in words.money or unit in words.sized)
+        and not _WORTH.search(before)
+        and not RAISED.search(before)
+        and not done
+        and words.of_which.match(text, end) is not None
+    )
+
+
+_PART = re.compile("(?:以[上下内])?(?:[（(]不?含[^）)]{0,3}[）)])?的?部分")  # 2万元至5万元|（含）部分
+_DONE = re.compile(f"了(?:{HEDGED})?\\Z")
+_WHERE = re.compile(
+    "(?:、[0-9０-９.]{1,12}[^，。；、0-9０-９]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
+)  # 达到1亿元、3亿元|的，
+_WITHIN = re.compile("钱?(?:左右|上下|范围内?|区间内?|之间)的")  # 月收入在8000元|左右的纳税人
+_HAN = re.compile("[一-鿿](?<![以及、，和到至])")
+_WORTH = re.compile(f"价值(?:{HEDGED}|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+
+
+def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
+    """Whether 以上 only bounds the count of what follows: 培育100家|以上龙头企业、900家|以上科技型企业."""
+    if unit.isascii() or unit == "户" or before[-1:] in wordings.words().nameplate.last:
+        return False
+    text = evidence.text
+    return bool(_COUNTS.match(text, evidence.end) and (before or text.endswith("、", 0, evidence.start)))
+
+
+_COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
+
+
+def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
+    """A share that selects: 进度不足七成|的乡镇, but not 超过七成的乡镇."""
+    text, end = evidence.text, evidence.end
+    return text.startswith("的", end) and bool(_SHARE_OF.search(before) and wordings.words().group.match(text, end))
+
+
+_SHARE_OF = re.compile(
+    "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)$"
+    "|(?:超过|达到|不低于|高于|低于|不足)[^，。；0-9０-９]{3,14}$"  # 超过职工总数1.6%|的单位
+)
+
+
+def is_limit(evidence: Evidence, before: str) -> bool:
+    """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
+    text, end = evidence.text, evidence.end
+    if text.startswith("的", end):
+        if before.endswith(_DIMENSIONS) and evidence.measure.unit in _LENGTHS:
+            return True  # 一座高达|10米|的库房
+        return _LINE.match(text, end) is not None or (
+            before.endswith(_LIMITS)
+            and len(before) > 3
+            and not kinds.counts(evidence.measure.unit)  # more than so many are counted, not known by it
+            and evidence.measure.unit not in kinds.shares()
+            and _OF_SOME.match(text, end) is not None
+        )
+    return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
+
+
+_DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽约", "深约")
+_LENGTHS = frozenset({"m", "km", "cm", "mm"})
+_LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
+_LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
+_OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间)[一-鿿]{2,8}")
