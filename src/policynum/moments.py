@@ -110,7 +110,8 @@ def pattern() -> re.Pattern[str]:
     base = rf"(?:{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
     spoken = one_of(*table["now"]["words"], *table["former"]["words"], *table["former"]["levels"])
-    grown = rf"(?:{COUNT}年累计|(?<![连每续近第前后同过十百0-9])[二两三四五六七八九十]年(?:来|间|共)?)(?=增长|下降|增加|减少|提高|上升)"
+    some_years = "(?<![连每续近第前后同过十百0-9])[二两三四五六七八九十]年(?:来|间|共)?"
+    grown = rf"(?:{COUNT}年累计|{some_years})(?=增长|下降|增加|减少|提高|上升)"
     term = r"(?:\A|(?<=[\n　 。；，]))[二两三四五六]年(?=累计|共|实际)"
     tail = "(?:全年|同期|末|水平|底)*"
     return re.compile(
