@@ -203,7 +203,9 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
         )
         if scopes.is_quoted(evidence.text, hit, evidence.start):
             continue
-        if near and ("push" in hit.says or (evidence.carried == "aim" and evidence.dated is None)):
+        if near and (
+            "push" in hit.says or (evidence.carried == "aim" and evidence.dated is None and not evidence.tells)
+        ):
             return hit
     return None
 

@@ -30,6 +30,7 @@ class Evidence:
     paired: bool  # whether the mention ends a change from one value to another: 由50%提高到|55%
     basis: str | None  # of the change: "yoy", "mom", …
     direction: str | None  # of the section: "review", "plan", "rule", "gloss"
+    tells: bool  # whether the words of a text with no such section tell what was, on the whole
     is_over: bool  # whether the time of the section lay behind when the text spoke
     ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
     dated: int | None  # where that time stands

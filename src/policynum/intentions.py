@@ -17,6 +17,10 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
             return False
         if "expected" not in hit.says and "；" in evidence.text[hit.end : evidence.start]:
             return False
+    if evidence.tells and hit.text == "争取" and not evidence.ahead:
+        return False  # 争取资金|52亿元: got
+    if evidence.tells and evidence.kind == "by" and "expected" in hit.says and _is_of_a_year(evidence):
+        return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
     if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):

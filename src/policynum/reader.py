@@ -208,6 +208,7 @@ class Reader:
             paired=kind == "to" and change is not None and change.link is not None,
             basis=change.basis if change is not None else None,
             direction=direction,
+            tells=self._where.tells,
             is_over=self._where.is_over,
             ahead=self._tense.ahead(time, self._where.year) if time is not None else None,
             dated=time.start if time is not None else None,

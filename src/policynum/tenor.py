@@ -30,10 +30,19 @@ def direction(weight: int, headed: str | None, lean: int | None = None) -> str |
     return headed
 
 
+def tells(lean: int | None) -> bool:
+    """Whether a long part of that lean tells what was.
+
+    >>> tells(-20), tells(3), tells(None)
+    (True, False, False)
+    """
+    return lean is not None and lean <= _TELLS_ON
+
+
 # What the weights must come to: of a paragraph by itself, of one in a long part that does not lean so, of one that
 # tells in a part that sets out; and of 1000 characters of a long part. Of the parts of the 31 reports that the weights
 # come from, those that look back have -36 to 6, those that set out 49 to 100; 24 of their 527 paragraphs reach 12.
-_SETS_OUT, _SETS_OUT_ALONE, _TELLS, _LEANS = 7, 12, -5, 25
+_SETS_OUT, _SETS_OUT_ALONE, _TELLS, _LEANS, _TELLS_ON = 7, 12, -5, 25, -10
 
 
 def lean(text: str, start: int, end: int) -> int | None:

@@ -18,6 +18,7 @@ class Whereabouts:
     """Those of one sentence after the other, in text order: ``enter`` goes on to the next.
 
     ``section`` is what the mentions of the sentence carry, ``direction`` the way that it looks, ``year`` the heading's.
+    ``tells``: where nothing says so, that what stands under the last heading tells what was, by the weight of its words.
     ``is_over``: that lay behind when the text spoke; ``is_dated``: the heading names a time of its own. ``goals`` is
     where the goals begin among which the sentence stands, as the heading says (一、发展目标) or one above it.
     """
@@ -26,6 +27,7 @@ class Whereabouts:
     section: Section | None
     direction: str | None
     year: int | None
+    tells: bool
     is_over: bool
     is_dated: bool
     goals: int | None = None
@@ -46,6 +48,7 @@ class Whereabouts:
             self._begin(self._parts[self._next])
             self._next += 1
         self.direction = self._looks(sentence)
+        self.tells = self.direction is None and tenor.tells(self._lean())
         heading, directed = self._headed or ("", None)
         if self.direction == directed:
             self.section = self._headed
