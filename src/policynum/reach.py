@@ -128,7 +128,10 @@ def _is_first_of_two(text: str, time: Time) -> bool:
     """Whether a time is only that of the first of two levels: 由|去年|的32.7%提高至38.4%."""
     if text[time.start - 1 : time.start] in ("由", "从"):
         return _VIEWED.match(text, time.end) is None  # 从|前三季度|利润率来看，甲公司5%
-    return time.text[0] == "从" and text.startswith("的", time.end)
+    return time.text[0] == "从" and _LEVEL_OF_IT.match(text, time.end) is not None
+
+
+_LEVEL_OF_IT = re.compile("的|[0-9]")  # 从2020年|的4.6亿, 从2020年|640万户
 
 
 _VIEWED = re.compile("[^，。；：、\\n]{0,20}来?看，")

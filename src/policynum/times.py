@@ -99,8 +99,10 @@ _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
 
 
 def _of_a_level(text: str, found: re.Match[str]) -> bool:
-    """Whether a time is that of the level that a change sets out from: 从|2005年|的33.4%上升."""
-    return text.startswith("的", found.end()) and not any(dash in found[0] for dash in "到至-—－~～")
+    """Whether a time is that of the level that a change sets out from: 从|2005年|的33.4%上升, 从|2005年|3.4%."""
+    return (text.startswith("的", found.end()) or text[found.end() : found.end() + 1].isdigit()) and not any(
+        dash in found[0] for dash in "到至-—－~～"
+    )
 
 
 _OF_BASE = re.compile("(?:相比|比较|相较)$|的?基础上$")

@@ -18,7 +18,7 @@ class Whereabouts:
     """Those of one sentence after the other, in text order: ``enter`` goes on to the next.
 
     ``section`` is what the mentions of the sentence carry, ``direction`` the way that it looks, ``year`` the heading's.
-    ``tells``: where nothing says so, that what stands under the last heading tells what was, by the weight of its words.
+    ``tells``: where no heading says so, that what stands under the last one tells what was, by the weight of its words.
     ``is_over``: that lay behind when the text spoke; ``is_dated``: the heading names a time of its own. ``goals`` is
     where the goals begin among which the sentence stands, as the heading says (一、发展目标) or one above it.
     """
