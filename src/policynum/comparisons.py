@@ -239,6 +239,19 @@ def named(text: str, place: Place, start: int) -> list[Hit]:
     return found
 
 
+def planned_level(text: str, clause: int, start: int) -> re.Match[str] | None:
+    """Whether a number is the level that was planned or foreseen, and no difference from it: 低于之前预测的|4.7%.
+
+    >>> planned_level("低于之前预测的4.7%", 0, 7)[0], planned_level("完成计划的85%", 0, 5)
+    ('低于之前预测的', None)
+    """
+    return _LEVEL_OF_PLAN.search(text, clause, start) if text.endswith("的", clause, start) else None
+
+
+_LEVEL_OF_PLAN = re.compile(
+    "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9０-９]{0,10}(?:预测|预期|预计|预估|计划|目标|预算)(?:值|数)?的\\Z"
+)
+
 ENDS_OF_PLANS = frozenset("的务划标数算")  # what words for a plan end with right before its number
 _OF_PLAN = re.compile(
     r"(?:完成|占|达到?|实现|相当于|超过?|为|是)[^，。；、]{0,8}(?:计划|规划|目标|预算|任务|概算|估算)(?:任务|数|目标|投资)?的$"

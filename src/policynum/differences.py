@@ -18,12 +18,27 @@ from policynum.model import Basis, Change
 
 def find(number: Number) -> Reading:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
+    if (goal := _goal_beside(number)) is not None:
+        return goal
     compares = comparisons.may_compare(number.text, number.bases, number.place, number.start)
     for finder in _FINDERS[findings.is_share(number.measure), compares]:
         if (found := finder(number)) is not None:
             return found
     return findings.NONE
 
+
+def _goal_beside(number: Number) -> Reading | None:
+    """A goal set beside an outcome, of a change where that is one: 增长9%，高于|6%|左右的目标, 低于预测的|5%."""
+    text, start, last = number.text, number.start, number.last
+    planned = comparisons.planned_level(text, number.place.clause, start) is not None
+    if not planned and not (_is_bound(number) and _GOAL.match(text, number.end)):
+        return None
+    if last is None or last.change is None or last.change.kind != "by" or number.measure.unit != "percent":
+        return findings.NONE
+    return Reading(Change(last.change.direction, "by", Basis.UNSTATED))
+
+
+_GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 
 # Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.
 IN_YEAR = r"(?:(?:(?:19|20)[0-9０-９]{2}年|[去今明]年|目前|现在)的?)?"
