@@ -151,7 +151,8 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
     """
     clause = around.sentence
     for stop in _STOP.finditer(text, clause, around.begin) if around.begin - clause <= REACH else ():
-        begin, end = trimming.trim(text, clause, stop.start()), stop.start()
+        dated = next((time_end for time, time_end in around.times if time == clause), clause)
+        begin, end = trimming.trim(text, dated, stop.start()), stop.start()
         opens = trimming.verbs().match(text, clause, end) is not None  # 克服困难，: what a verb opens names no subject
         clause = stop.end()
         if opens or begin >= end:
@@ -160,7 +161,8 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
         end = end if verb is None else verb
         pace = _PACE.search(text, begin + 2, end)
         end = pace.start() if pace else end
-        return ((begin, end),) if 2 < end - begin < 16 and not _DIGIT.search(text, begin, end) else ()
+        named = 2 < end - begin < 16 or text[begin:end] in nouns.table("kinds")  # 粮食|生产再获丰收
+        return ((begin, end),) if named and not _DIGIT.search(text, begin, end) else ()
     return ()
 
 
@@ -186,6 +188,9 @@ def _viewed() -> re.Pattern[str]:
     return re.compile(rf"[从按就以](?P<what>[^，。；：、\n]{{0,20}}?(?:{patterns.trie(heads)}|[率额量值数]))上?来?看，")
 
 
-_PACE = re.compile("(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z")
+_PACE = re.compile(
+    "(?:的(?:业绩|表现|成绩|走势|势头))?(?:最|较|更|很|十分|非常)[一-鿿]{1,4}\\Z"
+    "|(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z"
+)
 _DIGIT = re.compile("[0-9]")
 _STOP = re.compile("[，。；：（）,;:()>]")

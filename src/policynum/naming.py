@@ -235,38 +235,6 @@ def _rate_last() -> re.Pattern[str]:
     return re.compile(rf"(?:{patterns.trie(lexicon.rates())})\Z")
 
 
-def _is_parallel(asked: Asked) -> Subject | None:
-    """国有企业增加值增长5%，|集体企业|增长2%."""
-    if len(asked.left) != 1 or "占" in asked.words:
-        return None
-    head = _head_left_out(asked.text, asked.left[0], asked.last.pieces)
-    if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
-        return None
-    return Subject((asked.left[0], head))
-
-
-def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...]) -> Piece | None:
-    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|."""
-    start, end = piece
-    if end - start < 3 or not before or len(before) > 2:
-        return None
-    name, head = before[0], before[-1]
-    if len(before) == 1:
-        left_out = _left_out().search(text, *name)
-        if left_out is None or left_out.start() - name[0] < 2:
-            return None
-        name, head = (name[0], left_out.start()), left_out.span()
-    elif _left_out().fullmatch(text, *head) is None:
-        return None
-    tail = 1 if text[end - 1] == "业" else 2
-    return head if text.endswith(text[end - tail : end], *name) else None
-
-
-@cache
-def _left_out() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.words('left_out'))})\Z")
-
-
 _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
     counting.shared_by,
@@ -292,7 +260,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _is_a_grade,
     _is_a_head,
     _is_its_rate,
-    _is_parallel,
+    parts.parallel,
     parts.of_those,
     parts.rate_of_those,
     parts.among_some,

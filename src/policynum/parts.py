@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from policynum import kinds, lexicon, nouns, owners
+from policynum import kinds, lexicon, nouns, owners, patterns
 from policynum.asked import Asked
+from policynum.nouns import Piece
 from policynum.owners import Subject
 
 
@@ -108,10 +110,11 @@ def half_of_trade(asked: Asked) -> Subject | None:
         return None
     if len(pieces) == 2 and text[slice(*pieces[1])] in _HALVES and asked.last.owner == pieces[:1]:
         return Subject((*pieces[:1], *asked.left), owner=pieces[:1])
-    whole = _TRADE.fullmatch(text, *pieces[-1])
+    of_all = [piece for piece in pieces if not text.startswith("占", piece[0])]  # 民营企业进出口|占我国进出口总值
+    whole = _TRADE.fullmatch(text, *of_all[-1]) if of_all else None
     if whole is None or not _AMONG_IT.search(text, pieces[-1][1], asked.around.number):
         return None
-    owner = (*pieces[:-1], whole.span("whose"))
+    owner = (*of_all[:-1], whole.span("whose"))
     return Subject((*owner, *asked.left), owner=owner)
 
 
@@ -150,3 +153,55 @@ _WEIGHED = frozenset({"t", "kg", "jin", "m3", "oil_barrel"})  # what goods are t
 _LONGEST_GOODS = 8  # characters
 _TRADES = re.compile("[进出]口(?![总额值量增贸商型产企市退国到交口])")
 _NO_GOODS = re.compile("[进出]口|[额值量率]\\Z|占|合计|其中")
+
+
+def parallel(asked: Asked) -> Subject | None:
+    """国有企业增加值增长5%，|集体企业|增长2%.
+
+    >>> from policynum.measures import find
+    >>> from policynum.nouns import Around
+    >>> text = "国有企业增加值增长5%，集体企业增长2%"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 12, 16, 18, 20), Subject(((0, 7),))
+    >>> parallel(Asked(text, one.end, one.measure, [(12, 16)], "集体企业", around, last)).pieces
+    ((12, 16), (4, 7))
+    """
+    if len(asked.left) != 1 or "占" in asked.words:
+        return None
+    pieces = asked.last.pieces
+    near = bool(pieces) and pieces[-1][1] >= asked.around.sentence
+    head = _head_left_out(asked.text, asked.left[0], pieces, near=near)
+    if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
+        return None
+    return Subject((asked.left[0], head))
+
+
+def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool) -> Piece | None:
+    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|.
+
+    ``near``: the one before stands in the same sentence, where any measure is such a head: 全国医院病床使用率.
+    """
+    start, end = piece
+    if end - start < 3 or not before or len(before) > 2:
+        return None
+    name, head = before[0], before[-1]
+    tail = text[end - (1 if text[end - 1] == "业" else 2) : end]
+    if len(before) == 1:
+        past = text.rfind(tail, name[0] + 1, name[1]) + len(tail)
+        head = (past, name[1])
+        told_next = near and tail in _WHO and _MEASURED.fullmatch(text, *head) is not None
+        known = told_next or _left_out().fullmatch(text, *head) is not None
+        return head if past > len(tail) and known else None
+    return head if _left_out().fullmatch(text, *head) and text.endswith(tail, *name) else None
+
+
+_WHO = frozenset(
+    {"企业", "医院", "居民", "学校", "高校", "院校", "公司", "银行", "机构", "汽车", "人口", "用户", "业", "地区"}
+)
+# 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
+_MEASURED = re.compile("[一-鿿]{1,8}(?:[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收)")
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(nouns.words('left_out'))})")
