@@ -30,6 +30,8 @@ def find(number: Number) -> Reading:
 def _goal_beside(number: Number) -> Reading | None:
     """A goal set beside an outcome, of a change where that is one: 增长9%，高于|6%|左右的目标, 低于预测的|5%."""
     text, start, last = number.text, number.start, number.last
+    if text[start - 1 : start] not in _BESIDE:
+        return None
     planned = comparisons.planned_level(text, number.place.clause, start) is not None
     if not planned and not (_is_bound(number) and _GOAL.match(text, number.end)):
         return None
@@ -38,6 +40,7 @@ def _goal_beside(number: Number) -> Reading | None:
     return Reading(Change(last.change.direction, "by", Basis.UNSTATED))
 
 
+_BESIDE = frozenset("的于过")  # 预测的, 高于, 超过
 _GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 
 # Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.

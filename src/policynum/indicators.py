@@ -120,9 +120,10 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left = narrowing.lasting(text, left)
     if left and measure.unit not in kinds.nounless():
         left = narrowing.undone(text, left)
-    if left and (years := _SOME_YEARS.search(text, *left[-1])) and _ON_AVERAGE.match(text, left[-1][1]):
-        left[-1] = (left[-1][0], years.start())  # 某省|两年平均增速
-    if left and (averaged := _AVERAGED.match(text, left[-1][0], start)):
+    if left and text[left[-1][1] - 1] == "年" and _ON_AVERAGE.match(text, left[-1][1]):
+        years = _SOME_YEARS.search(text, *left[-1])
+        left[-1] = (left[-1][0], years.start()) if years else left[-1]  # 某省|两年平均增速
+    if left and text[left[-1][0]] in _EACH and (averaged := _AVERAGED.match(text, left[-1][0], start)):
         left[-1] = (left[-1][0], averaged.end())
     if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
         left = narrowing.comprising(text, left)
@@ -140,6 +141,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
 _TERMS = frozenset({"year", "month"})
 _LASTING = frozenset({"year", "month", "day", "hour", "minute"})
 _SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
+_EACH = frozenset("户人亩棚平")
 _AVERAGED = re.compile(
     "(?:户均|人均|亩均|棚均|平均每[户人亩])年?(?:增收|节支|减负|受益|获益|分红)"
 )  # 户均年增收|2000元

@@ -124,10 +124,12 @@ def _in_a_place(asked: Asked) -> Subject | None:
 
 def _viewed_by(asked: Asked) -> Subject | None:
     """从利润率来看，|甲公司|5%、|乙公司|4%."""
-    if asked.measure.unit not in kinds.nounless() or asked.words.endswith(_measures()) or _SHARE_IN.match(asked.words):
+    if asked.measure.unit not in kinds.nounless():
         return None
     measured = labels.viewed(asked.text, asked.around)
-    return Subject((*asked.left, measured), owner=tuple(asked.left)) if measured else None
+    if measured is None or asked.words.endswith(_measures()) or _SHARE_IN.match(asked.words):
+        return None
+    return Subject((*asked.left, measured), owner=tuple(asked.left))
 
 
 @cache
@@ -185,13 +187,14 @@ _GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:�
 
 def _is_a_grade(asked: Asked) -> Subject | None:
     """支付伤残补助金，标准为：|一级伤残|为27个月的工资，|二级伤残|为25个月; 公路里程分别为：|国道|17万公里."""
-    if max(asked.text.rfind(mark, asked.around.sentence, asked.around.begin) for mark in "：:") < 0:
+    sentence, begin = asked.around.sentence, asked.around.begin
+    if sentence == begin or (asked.text.find("：", sentence, begin) < 0 and asked.text.find(":", sentence, begin) < 0):
         return None
     if asked.words.endswith(_measures()):
         return None
-    granted = list(_BY_GRADE.finditer(asked.text, asked.around.sentence, asked.around.begin))
+    granted = list(_BY_GRADE.finditer(asked.text, sentence, begin))
     if not granted:
-        each = _of_each().search(asked.text, asked.around.sentence, asked.around.begin)
+        each = _of_each().search(asked.text, sentence, begin)
         return Subject((*asked.left, each.span("head"))) if each else None
     start, end = granted[-1].span("what")
     paid = _PAID.match(asked.text, start, end)

@@ -166,10 +166,10 @@ def parallel(asked: Asked) -> Subject | None:
     >>> parallel(Asked(text, one.end, one.measure, [(12, 16)], "集体企业", around, last)).pieces
     ((12, 16), (4, 7))
     """
-    if len(asked.left) != 1 or "占" in asked.words:
-        return None
     pieces = asked.last.pieces
-    near = bool(pieces) and pieces[-1][1] >= asked.around.sentence
+    if not pieces or len(asked.left) != 1 or "占" in asked.words:
+        return None
+    near = pieces[-1][1] >= asked.around.sentence
     head = _head_left_out(asked.text, asked.left[0], pieces, near=near)
     if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
         return None
@@ -182,7 +182,7 @@ def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: 
     ``near``: the one before stands in the same sentence, where any measure is such a head: 全国医院病床使用率.
     """
     start, end = piece
-    if end - start < 3 or not before or len(before) > 2:
+    if end - start < 3 or len(before) > 2:
         return None
     name, head = before[0], before[-1]
     tail = text[end - (1 if text[end - 1] == "业" else 2) : end]
