@@ -311,6 +311,16 @@ HOSTILE = {
     "terms of grants": "给予每月3000元实习补贴，补贴期限6个月，",
     "fines": "处5万元以上10万元以下罚款，",
     "rules of a Markdown table": "|---|---|\n",
+    "rates looked at": "从增速看，甲5%、",
+    "measures looked at": "从甲乙看，乙5%、",
+    "kinds behind a colon": "里程分别为：国道2万公里、",
+    "standards by grades": "补助金标准为：一级为9个月的工资，",
+    "ages in a list": "0-17岁、",
+    "goals beside outcomes": "高于预测的5%，",
+    "those that go beyond so much": "9个省份产值超过3万亿元",
+    "goods that are imported": "进口原油2亿吨；天然气5万吨，",
+    "masked years": "从201*年3.5%",
+    "goals of a year": "一、发展目标\n到2025年，5个\n",
 }
 SIZE = 20_000  # characters
 

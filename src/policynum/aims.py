@@ -89,7 +89,7 @@ def _behind(evidence: Evidence) -> Hit | None:
     return Hit(found.start(1), found.end(), found[1], ("aim_after",)) if found else None
 
 
-_AIM_BEHIND_NOUN = re.compile("[一-鿿“”]{1,16}(的目标)(?![一-鿿])")  # 新建420套|周转房的目标
+_AIM_BEHIND_NOUN = re.compile("(?:(?![未没不])[一-鿿“”]){1,16}(的目标)(?![一-鿿])")  # 新建420套|周转房的目标
 
 
 @cache
@@ -106,7 +106,8 @@ def _aim_behind() -> re.Pattern[str]:
 def _right_before(evidence: Evidence) -> Hit | None:
     """The noun right before the number that calls only this one an aim."""
     text, start = evidence.text, evidence.start
-    if (planned := comparisons.planned_level(text, evidence.place.clause, start)) is not None:
+    planned = comparisons.planned_level(text, evidence.place.clause, start)
+    if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
     if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
         return None

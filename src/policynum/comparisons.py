@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from policynum.bounds import HEDGED
 from policynum.clauses import FARTHEST, Hit, Place
 from policynum.model import Basis
 from policynum.predicates import Predicate
@@ -239,17 +240,36 @@ def named(text: str, place: Place, start: int) -> list[Hit]:
     return found
 
 
-def planned_level(text: str, clause: int, start: int) -> re.Match[str] | None:
-    """Whether a number is the level that was planned or foreseen, and no difference from it: 低于之前预测的|4.7%.
+def viewed(text: str, sentence: int, clause: int, start: int) -> re.Match[str] | None:
+    """The measure by which a sentence looks at several, of one that names none itself: 从|增速|来看，甲市|5%.
 
-    >>> planned_level("低于之前预测的4.7%", 0, 7)[0], planned_level("完成计划的85%", 0, 5)
+    >>> viewed("从增速来看，甲市5%", 0, 6, 8)["what"], viewed("从增速看，城镇化率65%", 0, 5, 9)
+    ('增速', None)
+    """
+    if text.find("看，", max(sentence, start - _VIEW), clause) < 0 or not _BARE_NAME.fullmatch(text, clause, start):
+        return None
+    found = list(_VIEWED.finditer(text, max(sentence, start - _VIEW), clause))
+    return found[-1] if found else None
+
+
+_VIEW = 120  # characters in which such a sentence says what it looks at
+_VIEWED = re.compile("[从按就以](?P<what>[^，。；：、\\n]{0,20}?)上?来?看，")
+_BARE_NAME = re.compile(
+    rf"[、和，]?(?:其中)?(?:(?![占额量值例])[一-鿿]){{2,10}}(?<!率)(?<!比重)(?:达到?|为|是)?(?:{HEDGED})?"
+)
+
+
+def planned_level(text: str, clause: int, start: int) -> re.Match[str] | None:
+    """Whether a number is the level that was foreseen, and no share of it: 低于之前预测的|4.7%; but 超过计划的|20%.
+
+    >>> planned_level("低于之前预测的4.7%", 0, 7)[0], planned_level("超过计划的20%", 0, 5)
     ('低于之前预测的', None)
     """
     return _LEVEL_OF_PLAN.search(text, clause, start) if text.endswith("的", clause, start) else None
 
 
 _LEVEL_OF_PLAN = re.compile(
-    "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9０-９]{0,10}(?:预测|预期|预计|预估|计划|目标|预算)(?:值|数)?的\\Z"
+    "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9０-９]{0,10}(?:(?:预测|预期|预计|预估)(?:值|数)?|(?:计划|目标|预算)[值数])的\\Z"
 )
 
 ENDS_OF_PLANS = frozenset("的务划标数算")  # what words for a plan end with right before its number

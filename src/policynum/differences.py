@@ -33,14 +33,18 @@ def _goal_beside(number: Number) -> Reading | None:
     if text[start - 1 : start] not in _BESIDE:
         return None
     planned = comparisons.planned_level(text, number.place.clause, start) is not None
+    planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
     if not planned and not (_is_bound(number) and _GOAL.match(text, number.end)):
         return None
+    if not planned and not _ALONE.fullmatch(text, number.place.clause, start):
+        return findings.NONE  # 税收增长9%，失业率低于|5.5%|的目标
     if last is None or last.change is None or last.change.kind != "by" or number.measure.unit != "percent":
         return findings.NONE
     return Reading(Change(last.change.direction, "by", Basis.UNSTATED))
 
 
 _BESIDE = frozenset("的于过")  # 预测的, 高于, 超过
+_ALONE = re.compile("(?:均|都|也|仍|明显|大幅|略|远)*(?:[高低快慢好优]于|超过)(?:全年|年初|年度|预期)?(?:的|确定的)?")
 _GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 
 # Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.
@@ -142,21 +146,20 @@ _RANKED = re.compile(
 
 def _of_the_rate_viewed(number: Number) -> Reading | None:
     """A rate by which the sentence looks at several: 从增速来看，甲市|5%、乙市|4%."""
-    begin, clause, text = number.place.sentence.start, number.place.clause, number.text
-    if number.measure.unit != "percent" or text.find("看，", begin, clause + 1) < 0:
+    place = number.place
+    if number.measure.unit != "percent":
         return None
-    found = _VIEWED.search(text, begin, number.start)
-    if found is None:
+    clause = max(place.clause, place.after)
+    viewed = comparisons.viewed(number.text, place.sentence.start, clause, number.start)
+    rate = _RATE_VIEWED.search(viewed["what"]) if viewed is not None else None
+    if viewed is None or rate is None:
         return None
-    down = found["down"] is not None
-    verb = Hit(*found.span("rate"), found["rate"], ("rate_down" if down else "rate_up",))
-    return findings.by(number, "decrease" if down else "increase", verb)
+    at = viewed.start("what") + rate.start()
+    verb = Hit(at, at + 2, rate[0], ("rate_down" if rate["down"] else "rate_up",))
+    return findings.by(number, "decrease" if rate["down"] else "increase", verb)
 
 
-_VIEWED = re.compile(
-    "[从按就以][^，。；：\n]{0,20}(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))上?来?看，(?:[^。；\n]*[，：、])?"
-    rf"(?:[一-鿿]{{2,10}}?(?:达到?|为|是)?(?:{HEDGED})?)\Z"
-)
+_RATE_VIEWED = re.compile("(?:增速|增幅|涨幅|(?P<down>降幅|跌幅))\\Z")
 
 
 def _over_its_object(number: Number) -> Reading | None:
@@ -194,7 +197,7 @@ def _ahead_of_time(number: Number) -> Reading | None:
 
 def _apart(number: Number) -> Reading | None:
     """An amount that sets a value apart from another, which stands before it: 低于限额|12.4亿元."""
-    peer = findings.cue(number, "peer") if number.measure.unit.isascii() else None
+    peer = findings.cue(number, "peer") if kinds.is_measured(number.measure.unit) else None
     if peer is None or _is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
         return None
     return findings.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)

@@ -118,7 +118,7 @@ def _titled_plan(text: str) -> str | None:
 def _plan_title() -> re.Pattern[str]:
     titles = patterns.trie(lexicon.load("sections")["titles"]["plan"])
     return re.compile(
-        rf"(?P<time>(?:19|20)[0-9]{{2}}年)?[^。；\n]{{0,60}}{titles}(?:的通知)?(?:[（(][^）)]{{1,24}}[）)])?"
+        rf"(?P<time>(?:19|20)[0-9]{{2}}年)?(?:[^。；\n]{{0,60}}{titles}|[^。；\n]{{0,24}}关于[^。；\n]{{2,50}}的意见)(?:的通知)?(?:[（(][^）)]{{1,24}}[）)])?"
     )
 
 

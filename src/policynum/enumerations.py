@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from policynum import nouns, trimming
+from policynum import nouns, patterns, trimming
 from policynum.nouns import Piece
 
 
@@ -38,7 +39,7 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     else:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else []
-    if (among := _APPOSITION.match(text, *parts[0])) is not None:
+    if (among := _apposition().match(text, *parts[0])) is not None:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
     heads = _shared_heads(text[begin:end])
@@ -66,7 +67,7 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
 
 def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
     """The items of a list that 等 and their kind close: 工业增加值、税收|等指标|增幅|分别为5%和6%."""
-    kind = _KIND.match(text, begin, end)
+    kind = _kind().match(text, begin, end)
     first = _FIRST.search(text, max(0, begin - _LIST), begin - 1)
     if kind is None or first is None:
         return []
@@ -75,14 +76,22 @@ def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[P
     return [(part, *head) for part in parts] if len(parts) == count else []
 
 
-_KIND = re.compile("(?:[0-9一二三四五六七八九十]+[大项个类])?(?:主要|重点)?(?:经济)?(?:指标|领域|行业|产业|产品|商品)")
 _FIRST = re.compile(r"[^，。；：\s0-9]+\Z")
 _LIST = 80  # characters
 
 
-_APPOSITION = re.compile(
-    "对?前?[二三四五六七八九十][大个](?:主要)?(?:贸易伙伴|市场|国家|城市|省份|产业|行业|领域|板块)(?=[一-鿿]{2})"
-)
+@cache
+def _kind() -> re.Pattern[str]:
+    """What a list is one of, with its number: 等|主要指标, 等|三大行业."""
+    kinds = patterns.trie(nouns.words("closing"))
+    return re.compile(rf"(?:[0-9一二三四五六七八九十]+[大项个类])?(?:主要|重点)?(?:经济)?(?:{kinds})")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """What the first of a list is one of, right before it: 对前五大贸易伙伴|东盟."""
+    kinds = patterns.trie(nouns.words("apposed"))
+    return re.compile(rf"对?前?[二三四五六七八九十][大个](?:主要)?(?:{kinds})(?=[一-鿿]{{2}})")
 
 
 def _to(text: str, parts: list[Piece]) -> tuple[Piece, ...]:

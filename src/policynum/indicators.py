@@ -100,7 +100,7 @@ def _of_its_size(
     text: str, begin: int, count: int, measure: Measure, left: list[Piece], around: Around, last: Subject
 ) -> list[Piece]:
     """The phrase with the size that its name begins with, or the one before the bracket that the number stands in."""
-    if around.size is not None and measure.unit.isascii():
+    if around.size is not None and kinds.is_measured(measure.unit):
         left = phrases.find(text, _first_of(text, around, count), around)
     elif around.size is not None:
         each = _EACH_SO_MANY.search(text, around.sentence, around.size)
@@ -125,7 +125,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left[-1] = (left[-1][0], years.start()) if years else left[-1]  # 某省|两年平均增速
     if left and text[left[-1][0]] in _EACH and (averaged := _AVERAGED.match(text, left[-1][0], start)):
         left[-1] = (left[-1][0], averaged.end())
-    if left and not measure.unit.isascii() and text[left[-1][1] - 1] == "等":
+    if left and not kinds.is_measured(measure.unit) and text[left[-1][1] - 1] == "等":
         left = narrowing.comprising(text, left)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])

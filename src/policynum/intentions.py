@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from policynum import lexicon
 from policynum.clauses import Hit, first_cue
 from policynum.evidence import Evidence
 
@@ -47,7 +49,7 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
     >>> marks_object(text, Hit(0, 1, "将", ("aim",)), len(text))
     True
     """
-    if hit.text != "将" or text.startswith(_NO_OBJECT, hit.end):
+    if hit.text != "将" or text.startswith(_no_object(), hit.end):
         return False
     if _TREATS_AS.match(text, hit.end) or _THINGS.match(text, hit.end):
         return True
@@ -58,15 +60,24 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
 
 
 _OBJECT = 60  # characters of an object that 将 marks
-# A verb, a place or a base, and no object of 将.
-_NO_OBJECT = ("由", "从", "使", "令", "让", "带动", "拉动", "较", "比", "同比", "在", "于")
+
+
+@cache
+def _no_object() -> tuple[str, ...]:
+    """A verb, an adverb, a place or a base, and no object of 将."""
+    return tuple(lexicon.load("roles")["no_object"])
+
+
 _TREATS_AS = re.compile(
     "[^，。；]{2,60}?(?:进行(?:对比|比较|分析)|纳入|列入|作为|用于|写入|维持|投入|上报|挪用|挪作|虚报|虚列|套取|转入|转作"
-    "|(?:[分评定改转变列归设视升]|分选|转化|划分|认定|命名|调整|折算|换算)为"
+    "|(?:[分评定改转变列归设视升称]|分选|转化|划分|认定|命名|调整|折算|换算)为"
     "|(?:改造|连接|转化|加工|整合|打造|改编|[变做织])成(?![为效熟]))"
 )
 # Things by their number, and no verb: 将|12个村的老屋改造一新; but 将|近百万, 将|30日举行.
-_THINGS = re.compile("(?:这|全部|其余|现有|原有)?[0-9]+(?:[.][0-9]+)?[万亿余多]*(?![年月日时号])[一-鿿]")
+_THINGS = re.compile(
+    "(?:这|全部|其余|现有|原有)?[0-9]+(?:[.][0-9]+)?[万亿余多]*"
+    "(?![年月日天周时号次分秒]|个?(?:月|季度|小时|星期|工作日))[一-鿿]"
+)
 
 
 def _is_noun(evidence: Evidence, hit: Hit) -> bool:

@@ -57,7 +57,21 @@ def counts(unit: str) -> bool:
     >>> [counts(unit) for unit in ("家", "person", "1", "t", "percent")]
     [True, True, True, False, False]
     """
-    return not unit.isascii() or unit in _counts_in_ascii()
+    return not is_measured(unit) or unit in _counts_in_ascii()
+
+
+def is_measured(unit: str) -> bool:
+    """Whether a unit has a name of its own and is no classifier: also 吨公里, whose name is Chinese.
+
+    >>> [is_measured(unit) for unit in ("t", "person", "吨公里", "家")]
+    [True, True, True, False]
+    """
+    return unit.isascii() or unit in _of_transport()
+
+
+@cache
+def _of_transport() -> frozenset[str]:
+    return _of("transport")
 
 
 @cache

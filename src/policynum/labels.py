@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, nouns, patterns, trimming
+from policynum import comparisons, nouns, patterns, trimming
 from policynum.nouns import Around, Piece
 from policynum.phrases import REACH
 
@@ -72,7 +72,7 @@ def ranked(text: str, around: Around) -> list[Piece]:
 
 @cache
 def _ranked() -> re.Pattern[str]:
-    heads = sorted({word for word in nouns.table("heads") if len(word) > 1} | set(lexicon.rates()))
+    heads = nouns.measures()
     return re.compile(
         rf"(?P<what>[^，。；：、（）,;:\n0-9]{{2,20}}(?:{patterns.trie(heads)}))(?:已|均|再|也)*"
         "(?:创[一-鿿]{0,6}新高|(?:稳?居|位[居列]|排名?|名列|跃居|跻身)[^，。；：、\\n]{2,12})，\\Z"
@@ -172,20 +172,12 @@ def viewed(text: str, around: Around) -> Piece | None:
     >>> viewed("从利润率来看，甲公司5%", Around(0, 7, 10, 10, 12))
     (1, 4)
     """
-    if text.find("看", around.sentence, around.begin) < 0:
-        return None
-    found = _viewed().search(text, around.sentence, around.begin)
-    if found is None:
+    found = comparisons.viewed(text, around.sentence, around.begin, around.number)
+    if found is None or not found["what"].endswith((*nouns.measures(), "率", "额", "量", "值", "数")):
         return None
     begin, end = found.span("what")
     begin = max([begin, *(time_end for time, time_end in around.times if begin - 1 <= time and time_end < end)])
     return (trimming.trim(text, begin, end), end)
-
-
-@cache
-def _viewed() -> re.Pattern[str]:
-    heads = sorted(nouns.table("heads") | set(lexicon.rates()))
-    return re.compile(rf"[从按就以](?P<what>[^，。；：、\n]{{0,20}}?(?:{patterns.trie(heads)}|[率额量值数]))上?来?看，")
 
 
 _PACE = re.compile(

@@ -40,7 +40,7 @@ def anchor() -> re.Pattern[str]:
     words = _words(lexicon.load("periods"))
     before = "".join(sorted({first for word in words for first, unit in pairwise(word) if unit in _UNITS}))
     behind = "".join(sorted({word[1] for word in words if word[0] in _UNITS}))
-    anchors = {unit: rf"(?<=[{_NUMBER}零〇○个\s{before}]{unit})|(?=[{behind}])" for unit in _UNITS} | _ANCHORS
+    anchors = {unit: rf"(?<=[{_NUMBER}零〇○个\s*×xX{before}]{unit})|(?=[{behind}])" for unit in _UNITS} | _ANCHORS
     return re.compile("|".join(f"{first}(?:{rest})" for first, rest in anchors.items()))
 
 
@@ -110,14 +110,14 @@ def pattern() -> re.Pattern[str]:
     base = rf"(?:{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
     spoken = one_of(*table["now"]["words"], *table["former"]["words"], *table["former"]["levels"])
-    some_years = "(?<![连每续近第前后同过十百0-9])[二两三四五六七八九十]年(?:来|间|共)?"
+    some_years = "(?<![连每续近第前后同过一二两三四五六七八九十百千几数0-9])[二两三四五六七八九十]年(?:来|间|共)?"
     grown = rf"(?:{COUNT}年累计|{some_years})(?=增长|下降|增加|减少|提高|上升)"
     term = r"(?:\A|(?<=[\n　 。；，]))[二两三四五六]年(?=累计|共|实际)"
     tail = "(?:全年|同期|末|水平|底)*"
     return re.compile(
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准|不?变?价格?))"
-        rf"|(?P<base>{than}(?:{base}|{spoken}|{COUNT}年前|前{COUNT}年|上一?个五年|上一?届){tail}(?:[和与及、]{base}{tail})?|{grown}|在{base}(?:的)?基础上)"
+        rf"|(?P<base>{than}(?:“[一二三四五六七八九十]+五”(?:期?末)?)?(?:{base}|{spoken}|{COUNT}年前|前{COUNT}年|上一?个五年|上一?届){tail}(?:[和与及、]{base}{tail})?|{grown}|在{base}(?:的)?基础上)"
         rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
         rf"|(?P<base_with>[与同和](?:{base}|{COUNT}年前)(?:同期|水平)?(?:相比|比较|相较)|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
         rf"|(?P<now>(?<![项节题科])(?<![展体呈出表浮发实再涌](?=现在))(?:{one_of(*table['now']['words'])})(?!期))"

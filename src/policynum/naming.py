@@ -52,10 +52,10 @@ def name(
 
 def _of_no_thing(asked: Asked) -> Subject | None:
     """三省|一市 counts nothing told before."""
-    return NOTHING if asked.measure.unit_text in _PLACES else None
+    return NOTHING if asked.measure.unit_text in _ADMINISTERED else None
 
 
-_PLACES = frozenset("省市区县州")
+_ADMINISTERED = frozenset("省市区县州")
 
 
 def _in_all(asked: Asked) -> Subject | None:
@@ -127,14 +127,9 @@ def _viewed_by(asked: Asked) -> Subject | None:
     if asked.measure.unit not in kinds.nounless():
         return None
     measured = labels.viewed(asked.text, asked.around)
-    if measured is None or asked.words.endswith(_measures()) or _SHARE_IN.match(asked.words):
+    if measured is None or asked.words.endswith(nouns.measures()) or _SHARE_IN.match(asked.words):
         return None
     return Subject((*asked.left, measured), owner=tuple(asked.left))
-
-
-@cache
-def _measures() -> tuple[str, ...]:
-    return tuple(sorted({*nouns.table("heads"), *lexicon.rates()}))
 
 
 def _in_brackets(asked: Asked) -> Subject | None:
@@ -187,15 +182,17 @@ _GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:�
 
 def _is_a_grade(asked: Asked) -> Subject | None:
     """支付伤残补助金，标准为：|一级伤残|为27个月的工资，|二级伤残|为25个月; 公路里程分别为：|国道|17万公里."""
-    sentence, begin = asked.around.sentence, asked.around.begin
+    begin = asked.around.begin
+    sentence = max(asked.around.sentence, begin - FARTHEST)
     if sentence == begin or (asked.text.find("：", sentence, begin) < 0 and asked.text.find(":", sentence, begin) < 0):
         return None
-    if asked.words.endswith(_measures()):
+    if asked.words.endswith(nouns.measures()):
         return None
     granted = list(_BY_GRADE.finditer(asked.text, sentence, begin))
     if not granted:
         each = _of_each().search(asked.text, sentence, begin)
-        return Subject((*asked.left, each.span("head"))) if each else None
+        listed = asked.text[begin] == "、" or asked.text[begin - 1] in "：:、（("  # 分别为：国道2万公里，另有桥梁|300座
+        return Subject((*asked.left, each.span("head"))) if each and listed else None
     start, end = granted[-1].span("what")
     paid = _PAID.match(asked.text, start, end)
     what = paid.end() if paid else trimming.trim(asked.text, start, end)
@@ -204,7 +201,7 @@ def _is_a_grade(asked: Asked) -> Subject | None:
 
 @cache
 def _of_each() -> re.Pattern[str]:
-    heads = patterns.trie(sorted(word for word in nouns.table("heads") if len(word) > 1))
+    heads = patterns.trie(nouns.measures())
     return re.compile(rf"(?P<head>{heads})分别(?:为|是|达到?)?[：:]")
 
 

@@ -212,3 +212,13 @@ def table(name: str) -> frozenset[str]:
 def whole_nouns() -> tuple[str, ...]:
     """The nouns of data/indicators.toml that name something alone, as words to end with."""
     return tuple(sorted(word for word in table("nouns") if len(word) > 1))
+
+
+@cache
+def measures() -> tuple[str, ...]:
+    """The heads and the rates of data that name what is measured, as words to end with: 产量, 增速.
+
+    >>> "人口总量".endswith(measures()), "企业".endswith(measures())
+    (True, False)
+    """
+    return tuple(sorted({word for word in table("heads") if len(word) > 1} | set(lexicon.rates())))

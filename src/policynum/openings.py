@@ -15,9 +15,13 @@ def opens_a_section(text: str, time: Time) -> bool:
     >>> opens_a_section("一年来，主要做了以下工作：\\n建成5个项目。", Time(0, 3, "一年来", "behind"))
     True
     """
-    if time.text[0] in "近今去" or text[time.start - 1 : time.start] not in ("\n", "　", " ", ""):
+    opens = _opens_its_line(text, time) or text.endswith(_SAID, 0, time.start)
+    if time.text[0] in "近今去" or not opens:
         return False
     return text.find("\n", time.end, time.end + SHORT) >= 0
+
+
+_SAID = ("指出，", "表示，", "强调，")  # 总理在报告中指出，|五年来，我们…
 
 
 def opens_with_a_plan(text: str, time: Time) -> bool:
@@ -26,7 +30,7 @@ def opens_with_a_plan(text: str, time: Time) -> bool:
     >>> opens_with_a_plan("到2027年，建成5个项目。", Time(0, 6, "到2027年", "stated"))
     True
     """
-    opens = text[time.start - 1 : time.start] in ("\n", "　", " ", "")
+    opens = _opens_its_line(text, time)
     of_a_plan = time.text.endswith(("时期", "期间")) or is_up_to_a_year(time)
     return opens and of_a_plan and text.startswith(("，", ","), time.end)
 

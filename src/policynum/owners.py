@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import labels, lexicon, nouns, patterns, sums, trimming
+from policynum import kinds, labels, lexicon, nouns, patterns, sums, trimming
 from policynum.bounds import HEDGED
 from policynum.clauses import phrase_end
 from policynum.model import Measure
@@ -95,7 +95,7 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         return granted_to(text, around)
     if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
         return _those(text, *left[0], around.number)
-    if len(left) != 1 or measure.unit.isascii():
+    if len(left) != 1 or kinds.is_measured(measure.unit):
         return ()
     start, end = left[0]
     grown = _GROWN.search(text, start + 2, around.number)

@@ -138,11 +138,13 @@ def led_by_trade(asked: Asked) -> Subject | None:
     """
     text, last = asked.text, asked.last
     unit = asked.measure.unit
-    weighed = unit in _WEIGHED or unit in lexicon.currencies() or not unit.isascii()
+    weighed = unit in _WEIGHED or unit in lexicon.currencies() or not kinds.is_measured(unit)
     if not weighed or len(asked.left) != 1 or not 0 < len(asked.words) <= _LONGEST_GOODS:
         return None
     if not last.pieces or last.pieces[0][0] < asked.around.sentence or _NO_GOODS.search(asked.words):
         return None
+    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))):
+        return None  # 进口大豆5万吨，|库存|20万吨
     trade = _TRADES.match(text, *(last.lead or last.pieces[0]))
     if trade is None or text[asked.around.begin - 1] not in "，；、":
         return None
@@ -189,15 +191,12 @@ def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: 
     if len(before) == 1:
         past = text.rfind(tail, name[0] + 1, name[1]) + len(tail)
         head = (past, name[1])
-        told_next = near and tail in _WHO and _MEASURED.fullmatch(text, *head) is not None
+        told_next = near and tail in nouns.table("who") and _MEASURED.fullmatch(text, *head) is not None
         known = told_next or _left_out().fullmatch(text, *head) is not None
         return head if past > len(tail) and known else None
     return head if _left_out().fullmatch(text, *head) and text.endswith(tail, *name) else None
 
 
-_WHO = frozenset(
-    {"企业", "医院", "居民", "学校", "高校", "院校", "公司", "银行", "机构", "汽车", "人口", "用户", "业", "地区"}
-)
 # 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
 _MEASURED = re.compile("[一-鿿]{1,8}(?:[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收)")
 

@@ -105,7 +105,7 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     unit, written = found.measure.unit, found.measure.unit_text
     if written in ("岁", "周岁") and _OF_AGE.fullmatch(text, end, number):
         return True  # 65岁及以上|人口占比为|14%
-    if number - end > 16 or kinds.counts(unit) or following.measure.unit.isascii():
+    if number - end > 16 or kinds.counts(unit) or kinds.is_measured(following.measure.unit):
         return False
     if unit in kinds.relative() or unit in _SPANS:
         return False

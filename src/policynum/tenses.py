@@ -32,7 +32,8 @@ class Tense:
             named = _YEAR.search(words)
             if named and year is not None and int(named[0]) < year:
                 return False  # 2024年为51% in a part headed 2025年
-            return True if words[0] == "到" and self._is_set_out(words) else None
+            reached = _FROM_A_YEAR.search(self._text, max(0, time.start - _STRETCH), time.start) is not None
+            return True if words[0] == "到" and not reached and self._is_set_out(words) else None
         today = self._published.isoformat()
         if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
             _, end = dates.resolve(words, self._published, year)
@@ -55,6 +56,8 @@ class Tense:
         return found is not None and found[0] >= self._last_year
 
 
+_STRETCH = 24  # characters
+_FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")

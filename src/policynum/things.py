@@ -32,7 +32,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     """
     end = end if around.next is None else around.next
     gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
-    if gloss and (gloss["size"] is not None or measure.unit.isascii()):
+    if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
         end = gloss.end()
     if measure.unit in _TERMS and text.startswith("内", end):
         return _within_term(text, end + 1, around)
@@ -55,7 +55,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     elif plain and not sums.grant().match(text, at):
         return None
     if kinds.counts(measure.unit) and text[at : at + 1] in _BEING and (being := _ARE.match(text, at)) is not None:
-        return being.span("what")
+        return being.span("what") if nouns.until_verb(text, *being.span("what")) is None else None  # 为企业提供服务
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
     if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
@@ -67,7 +67,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
 @cache
 def _passes() -> re.Pattern[str]:
     """Those of which something measured goes beyond so much: 15个|省份|GDP总量超过2万亿元."""
-    heads = patterns.trie(sorted(nouns.table("heads") | set(lexicon.rates())))
+    heads = patterns.trie(nouns.measures())
     those = patterns.trie(nouns.words("passing"))
     return re.compile(
         rf"(?P<those>[一-鿿]{{0,8}}?(?:{those})(?!链|集群))"
@@ -75,9 +75,9 @@ def _passes() -> re.Pattern[str]:
     )
 
 
-_BEING = frozenset("为系")
+_BEING = frozenset("为")
 _ARE = re.compile(
-    "[为系](?P<what>(?!了|此|期|民办|主|核心|统)[一-鿿]{2,10})(?=[，。；、\\n]|$)"
+    r"为(?P<what>(?!了|此|期|民办|主|[^，。]{0,8}(?:的|提供|服务))[一-鿿]{2,10})(?=[，。；、\n]|$)"
 )  # 其中|12家|为中国企业
 
 

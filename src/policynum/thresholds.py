@@ -52,7 +52,7 @@ _WORTH = re.compile(f"价值(?:{HEDGED}|达)*$")  # 价值5亿元的货物 are g
 
 def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
     """Whether 以上 only bounds the count of what follows: 培育100家|以上龙头企业、900家|以上科技型企业."""
-    if unit.isascii() or unit == "户" or before[-1:] in wordings.words().nameplate.last:
+    if kinds.is_measured(unit) or unit == "户" or before[-1:] in wordings.words().nameplate.last:
         return False
     text = evidence.text
     return bool(_COUNTS.match(text, evidence.end) and (before or text.endswith("、", 0, evidence.start)))

@@ -99,10 +99,16 @@ _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
 
 
 def _of_a_level(text: str, found: re.Match[str]) -> bool:
-    """Whether a time is that of the level that a change sets out from: 从|2005年|的33.4%上升, 从|2005年|3.4%."""
-    return (text.startswith("的", found.end()) or text[found.end() : found.end() + 1].isdigit()) and not any(
-        dash in found[0] for dash in "到至-—－~～"
-    )
+    """Whether a time is that of the level that a change sets out from: 从|2005年|的33.4%上升, 从|2005年|3.4%升到5%."""
+    if any(dash in found[0] for dash in "到至-—－~～"):
+        return False
+    return text.startswith("的", found.end()) or _LEADS_UP.match(text, found.end()) is not None
+
+
+# Digits and their unit, and then to what they led: 从2005年|3.4%提高到5%; but 自2020年|3家企业入驻 is since.
+_LEADS_UP = re.compile(
+    "[0-9][^，。；：、]{0,12}?(?:[提升增扩涨上降减缩下回][高升加大长降少减]?[到至]|[变调]整?[为到至])"
+)
 
 
 _OF_BASE = re.compile("(?:相比|比较|相较)$|的?基础上$")
@@ -145,7 +151,7 @@ def _basis(base: str) -> str:
 
 _SOME = "每|[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(
-    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:预算|计划)安排)"
+    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:预算|计划)安排|数据)"
 )
 # What is chosen by its age: 2000年底前|建成的|小区.
 _DATES_A_THING = re.compile("已?(?:建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的")
@@ -192,7 +198,7 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
 @cache
 def _of_a_measure() -> re.Pattern[str]:
     """某县|2021年|的粮食产量达到29万吨: a measure of the year, and no thing of it."""
-    heads = patterns.trie(sorted(word for word in nouns.table("heads") if len(word) > 1))
+    heads = patterns.trie(nouns.measures())
     return re.compile(
         rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|[一-鿿]{{2}}[率额量值])(?:仅|只|约|已|就|就已)*(?:达到?|[为是]|超过?|突破|增长|下降|有|约|接近)?(?:{HEDGED})?[0-9]"
     )
