@@ -102,6 +102,14 @@ def _of_a_verb(asked: Asked) -> Subject | None:
     return Subject((*asked.left, *owner), owner=owner) if asked.words in nouns.table("states") else asked.last
 
 
+def _of_this(asked: Asked) -> Subject | None:
+    """占比达到81%，而7月份|这一比例|下降至37%."""
+    return asked.last if asked.last.pieces and _THIS.fullmatch(asked.words) else None
+
+
+_THIS = re.compile("(?:这一|这个|该|此)(?:项|类)?(?:比例|比重|占比|比值|数字|数据|数值|指标|增速|增幅|规模|水平|数量)")
+
+
 def _of_the_work(asked: Asked) -> Subject | None:
     """峡江灌区开工。|项目总投资|40亿元."""
     generic = _GENERIC.match(asked.words)
@@ -247,6 +255,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
     counting.shared_by,
     _of_a_verb,
+    _of_this,
     _of_the_work,
     parts.half_of_trade,
     parts.led_by_trade,

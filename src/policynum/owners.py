@@ -199,14 +199,18 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
     if text[around.begin - 2 : around.begin] != "中，":
         return None
     found = _AMONG.search(text, max(0, around.sentence - 1, around.begin - REACH), around.begin)
-    if found is None or (known and not found["counted"] and not text.endswith(nouns.whole_nouns(), *found.span("set"))):
+    if found is None:
+        return None
+    measured = text.endswith(nouns.measures(), *found.span("set")) and "的" not in found["set"]  # 工业总产值|中，
+    told = found["counted"] or measured or text.endswith(nouns.whole_nouns(), *found.span("set"))
+    if known and not told:
         return None
     return found.span("set")
 
 
 _GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(
-    r"(?:\A|[在，。；、\n]|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"
+    r"(?:\A在?|[在，。；、\n]|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"
 )
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 

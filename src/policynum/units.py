@@ -1,7 +1,7 @@
 """Units: how they are spelt, and what each is called.
 
-A unit's name is short ASCII (t, kWh, mu, CNY/t); what counts but itself has its own characters for a name (家, 吨公里); a
-bare count is 1.
+A unit's name is short ASCII (t, kWh, mu, CNY/t); what counts but itself has its own characters for a name (家, 吨公里);
+a bare count is 1.
 """
 
 from __future__ import annotations
