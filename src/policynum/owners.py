@@ -210,7 +210,7 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
 
 _GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(
-    r"(?:\A在?|[在，。；、\n]|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"
+    r"(?:(?:\A|[，。；、\n])在?|在|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"
 )
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
