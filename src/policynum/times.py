@@ -76,6 +76,8 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
+    if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
+        return None  # 一般公共预算|当年|财政拨款
     if use in ("stated", "former", "behind") and (
         _MULTIPLIED.match(text, end) or text.startswith("相比", end)
     ):  # 同经济恢复的1952年|相比
@@ -93,6 +95,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
+_OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _GLOSSED = 8  # characters
 _GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
 _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
@@ -200,7 +203,7 @@ def _of_a_measure() -> re.Pattern[str]:
     """某县|2021年|的粮食产量达到29万吨: a measure of the year, and no thing of it."""
     heads = patterns.trie(nouns.measures())
     return re.compile(
-        rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|[一-鿿]{{2}}[率额量值])(?:仅|只|约|已|就|就已)*(?:达到?|[为是]|超过?|突破|增长|下降|有|约|接近)?(?:{HEDGED})?[0-9]"
+        rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|产能|[一-鿿]{{2}}[率额量值])(?:仅|只|约|已经?|就)*(?:达到?了?|[为是]|超过?|突破|增长|下降|有|约|接近)?(?:{HEDGED})?[0-9]"
     )
 
 
