@@ -30,9 +30,15 @@ def opens_with_a_plan(text: str, time: Time) -> bool:
     >>> opens_with_a_plan("到2027年，建成5个项目。", Time(0, 6, "到2027年", "stated"))
     True
     """
-    opens = _opens_its_line(text, time)
+    if not _opens_its_line(text, time):
+        return False
+    if _OF_WORK.match(text, time.end):
+        return True  # 2026年|政府工作主要是…
     of_a_plan = time.text.endswith(("时期", "期间")) or is_up_to_a_year(time)
-    return opens and of_a_plan and text.startswith(("，", ","), time.end)
+    return of_a_plan and text.startswith(("，", ","), time.end)
+
+
+_OF_WORK = re.compile("的?(?:政府|全[省市县区州])?工作(?:主要|重点|要|总体)")
 
 
 def is_up_to_a_year(time: Time) -> bool:

@@ -182,6 +182,8 @@ class Calendar:
         """Up to where a line may begin that has the sentence's time: 进度如下： reaches past a table's head."""
         if self._text.endswith(("：", ":"), sentence.line, sentence.line_end):
             return sentence.line_end + openings.SHORT
+        if (parts := _IN_PARTS.match(self._text, sentence.line_end)) is not None:
+            return parts.end() + 2  # …1280亿元。⏎其中：⏎- 县以上|598亿元
         return sentence.line_end + 3 if self._is_short(sentence) else -1
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -192,6 +194,9 @@ class Calendar:
         """Whether a line is a sentence or two, and not a paragraph with a topic of its own."""
         line, end = sentence.line, sentence.line_end
         return end - line < openings.SHORT and self._text.count("。", line, end) < 3
+
+
+_IN_PARTS = re.compile(r"\s*\n[^\n。，]{0,30}中[：:]\s*(?=\n)")
 
 
 @cache
