@@ -41,12 +41,12 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
         return time.text[0] == "今" and text.startswith(("，", ","), time.end)
     if _is_first_of_two(text, time):
         return False
+    if is_within_a_year(time) and text.endswith(_APART, 0, time.start):
+        return False  # 全年上涨5%，但12月已回落至2%。每平方公里产出达|4亿元
     if not headed and is_within_a_year(time) and time.text[0] != "截" and not first:
         opened = _opening().search(text, max(0, time.start - 12), time.start)
         if opened is None and not text.startswith(("，", ","), time.end):
             return False  # 甲项目计划四季度开工。竣工|26个
-        if text.endswith(("其中", "其中，"), 0, time.start):
-            return False
     if not headed:
         return time.use != "behind" or time.start <= line + 12 or _is_near(text, time.end, start)
     opened = _opening().search(text, max(0, time.start - 12), time.start)
@@ -90,6 +90,7 @@ def is_within_a_year(time: Time) -> bool:
     return _PART_OF_YEAR.search(time.text) is not None
 
 
+_APART = ("但", "但是", "其中", "其中，")
 _PART_OF_YEAR = re.compile("季度?末?$|半年$|月份?[底末]?$")
 
 
