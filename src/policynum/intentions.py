@@ -15,7 +15,7 @@ AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.tom
 def aims(evidence: Evidence, hit: Hit) -> bool:
     """Whether an aim word aims here: 争取 does not where the text looks back, nor 预计 of a year that is over."""
     if evidence.direction == "review":
-        if "aim_weak" in hit.says or ("expected" in hit.says and (evidence.is_over or _is_of_a_year(evidence))):
+        if "aim_weak" in hit.says or ("expected" in hit.says and _is_told(evidence)):
             return False
         if "expected" not in hit.says and "；" in evidence.text[hit.end : evidence.start]:
             return False
@@ -30,6 +30,11 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
         return False  # 计划投资59亿元，完成|58.9%
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
+
+
+def _is_told(evidence: Evidence) -> bool:
+    """Whether what is expected is told of a year that is over, or nearly: a report of December still expects."""
+    return evidence.is_over or (_is_of_a_year(evidence) and not evidence.is_late)
 
 
 def _is_of_a_year(evidence: Evidence) -> bool:

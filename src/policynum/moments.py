@@ -121,7 +121,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
         rf"|(?P<base_with>[与同和](?:{base}|{COUNT}年前)(?:同期|水平)?(?:相比|比较|相较)|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
         rf"|(?P<now>(?<![项节题科])(?<![展体呈出表浮发实再涌](?=现在))(?:{one_of(*table['now']['words'])})(?!期))"
-        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|{term}|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
+        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|(?<![0-9一-鿿]){COUNT}年间(?=[，,])|{term}|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
         rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
         rf"|(?P<within>用{COUNT}年(?:左右)?的?时间|(?:\A|(?<=[\n。；;，,：:>　 、争])){COUNT}年内(?!的|有|无|未))"

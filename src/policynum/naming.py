@@ -207,6 +207,23 @@ def _is_a_grade(asked: Asked) -> Subject | None:
     return Subject((*asked.left, (what, end))) if what < end - 1 else None
 
 
+def _told_by_kind(asked: Asked) -> Subject | None:
+    """固定资产投资增长9%。分产业看，|第一产业|下降2%."""
+    text, around, last = asked.text, asked.around, asked.last
+    if asked.measure.unit not in kinds.nounless() or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
+        return None
+    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or _SHARE_IN.match(asked.words):
+        return None
+    measured = last.pieces[1:] if last.owner else last.pieces
+    return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
+
+
+_BY_KIND = re.compile(
+    r"[\s　]*[分按从](?:三次)?"
+    "(?:产业|行业|地区|区域|领域|板块|类别|品种|结构|门类|所有制|隶属关系|登记注册类型|企业规模)(?:类型)?来?看，"
+)
+
+
 @cache
 def _of_each() -> re.Pattern[str]:
     heads = patterns.trie(nouns.measures())
@@ -260,6 +277,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     parts.half_of_trade,
     parts.led_by_trade,
     _viewed_by,
+    _told_by_kind,
     _in_a_place,
     _in_brackets,
     _covers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policynum.times import Time
 
@@ -67,6 +68,22 @@ _OF_BULLETINS = re.compile("年末|全年|年底")
 
 def _opens_its_line(text: str, time: Time) -> bool:
     return text[time.start - 1 : time.start] in ("\n", "　", " ", "")
+
+
+def opening(text: str, times: Sequence[Time]) -> Time | None:
+    """The time that the first paragraph of a bulletin opens with, if it is the first that the text states.
+
+    >>> opening("简况\\n1-3月，出口5亿元。", [Time(3, 7, "1-3月", "stated")]).text
+    '1-3月'
+    """
+    for time in times[:_FIRST]:
+        opens = _opens_its_line(text, time) or text[time.start - 1] == "。"
+        if time.use == "stated" and opens and text.startswith(("，", ","), time.end):
+            return time
+    return None
+
+
+_FIRST = 3  # times of a document; the title may state one
 
 
 def leads_in(text: str, start: int, end: int) -> bool:

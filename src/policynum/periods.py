@@ -18,8 +18,9 @@ from policynum.times import Time
 class Calendar:
     """The times of a document, asked sentence by sentence which of them a number is for."""
 
-    def __init__(self, text: str, times: Sequence[Time]) -> None:
+    def __init__(self, text: str, times: Sequence[Time], *, bulletin: bool = False) -> None:
         self._text, self._times = text, times
+        self._of_all = openings.opening(text, times) if bulletin else None  # 1—3月，: of all that a bulletin tells
         self._next = 0  # the first time that does not stand before the line
         self._line = -1
         self._carried: Time | None = None
@@ -104,6 +105,8 @@ class Calendar:
             self._carried_until = self._until(sentence)
         elif not headed:
             time = self._lead or self._of_part
+        if time is None and not headed and self._of_all is not None and self._of_all.end <= start:
+            time = self._of_all
         return time, spoken
 
     def _once_built(self, sentence: Sentence, start: int) -> Time | None:

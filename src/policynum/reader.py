@@ -15,6 +15,7 @@ from itertools import pairwise
 from policynum import (
     changes,
     clauses,
+    documents,
     evidence,
     findings,
     indicators,
@@ -67,7 +68,7 @@ class Reader:
         stated = list(times.find(text))
         found = surroundings.outside(found, stated)
         places = list(clauses.find(text, found))
-        calendar = periods.Calendar(text, stated)
+        calendar = periods.Calendar(text, stated, bulletin=documents.is_bulletin(text))
         lists = [*surroundings.lists(text, found, places), (0, 0)]
         for (at, end), following in pairwise(lists):
             sentence = places[at].sentence
@@ -209,6 +210,7 @@ class Reader:
             basis=change.basis if change is not None else None,
             direction=direction,
             tells=self._where.tells,
+            is_late=self._published is not None and self._published.month > _LATE,
             is_over=self._where.is_over,
             ahead=self._tense.ahead(time, self._where.year) if time is not None else None,
             dated=time.start if time is not None else None,
@@ -281,6 +283,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: findings.Reading) -> tuple
     return subject, change
 
 
+_LATE = 10  # the last month in which nobody reports on the year yet
 _SHORT_REACH = 10  # characters
 _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _IN_PARTS = re.compile("其中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…

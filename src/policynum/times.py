@@ -86,6 +86,8 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         start += 1  # 从|三季度|情况看, 从|2005年|的33.4%上升
     elif use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
         return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
+    if use == "stated" and found[0][0] == "到" and text[start - 1 : start] == "达":
+        return Time(start + 1, end, found[0][1:], "base", "since")  # 达到|2012年|水平的两倍
     if use == "stated" and _GLOSSES.search(text, max(0, start - _GLOSSED), start):
         return None  # “十五五”（|2026—2030年|）, 未来五年(|2026—2030年|)
     if _names_something(text, found):
