@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Fragments for the patterns of other rooms, which pass over these words and do not ask what each of them says.
 HEDGED = "约|近|超过|超|逾"  # right before a number: 近|40万户
 THRESHOLD = "及?以[上下内]"  # right behind one: 65岁|及以上
-BEHIND = f"{THRESHOLD}|左右|上下(?![游级联])"  # right behind one: 8%|左右
+BEHIND = f"{THRESHOLD}|左右|上下(?![游级联])|之间|区间内?|范围内"  # right behind one: 8%|左右
 
 
 class Limit:

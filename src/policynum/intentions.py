@@ -25,6 +25,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
+    if "expected" in hit.says and evidence.ahead is False:
+        return False  # 公司预计去年营收超过|4200亿元
     if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
         return False  # 比预估的人数增加|50万人
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:

@@ -68,6 +68,8 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         while alerts[at] < start:
             at += 1
         before, behind = text[start - 1 : start], text[end : end + 1]
+        if behind == " " and text[end + 1 : end + 2] in RANGING:
+            behind = text[end + 1]  # 33% - 37%
         near = start - alerts[at - 1] < FAR
         if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else _GOING_ON):
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
@@ -95,7 +97,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         if before in SIGNS and last != start - 1:  # no minus in 3万元-8万元
             start, end, form = signed(text, Candidate(start, end, form))
         mixed = behind in FOLLOWING and form.unit_text[:1] in MIXING
-        if cluster or mixed or behind in JOINING or (behind == " " and text[end + 1 : end + 2] in RANGING):
+        if cluster or mixed or behind in JOINING:
             cluster.append(Candidate(start, end, form))
             continue
         if form.unit is None:
