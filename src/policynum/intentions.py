@@ -27,11 +27,16 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
     if "expected" in hit.says and evidence.ahead is False:
         return False  # 公司预计去年营收超过|4200亿元
+    if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
+        return False  # 每年都|要用煤|3亿吨
     if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
         return False  # 比预估的人数增加|50万人
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
         return False  # 计划投资59亿元，完成|58.9%
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
+
+
+_HABIT = re.compile("每[年月天日周]都\\Z")
 
 
 def _is_told(evidence: Evidence) -> bool:

@@ -41,7 +41,7 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
             # GDP3.2%, RMB500万; but C919, PM2.5, S-400
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
         if not form.unit_text and text[end : end + 1] in _LETTERS:
-            return True  # 5G, 4K, 3D
+            return not form.scaled  # 5G, 4K, 3D; but 3000亿GDP
     elif _is_word(text, start, end, form):
         return True
     if before == "、" and _ORDINALS.search(text, max(0, start - _RANKED), start):

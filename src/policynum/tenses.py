@@ -61,7 +61,7 @@ _FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
-_PAST = re.compile("^(?:去年|上年|前年)")
+_PAST = re.compile("^(?:去年|上年|前年)|年同期$")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
 
 
