@@ -106,7 +106,7 @@ def _aim_behind() -> re.Pattern[str]:
 def _right_before(evidence: Evidence) -> Hit | None:
     """The noun right before the number that calls only this one an aim."""
     text, start = evidence.text, evidence.start
-    planned = comparisons.planned_level(text, evidence.place.clause, start)
+    planned = comparisons.planned_level(text, evidence.place.clause, start, evidence.end)
     if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
     if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点

@@ -235,7 +235,9 @@ def named(text: str, place: Place, start: int) -> list[Hit]:
     if hits := place.sentence.comparisons:
         first = bisect_right(hits, place.clause, key=_end)  # one may begin before the clause: 两年|平均 holds a number
         found += hits[first : bisect_right(hits, start, key=_end)]
-    if text[start - 1 : start] in ENDS_OF_PLANS and (plan := _OF_PLAN.search(text, place.clause, start)):
+    if text[start - 1 : start] in ENDS_OF_PLANS and (
+        plan := _OF_PLAN.search(text, place.clause, start) or _OF_SO_MUCH.search(text, max(0, start - _VIEW), start)
+    ):
         found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
     return found
 
@@ -259,18 +261,35 @@ _BARE_NAME = re.compile(
 )
 
 
-def planned_level(text: str, clause: int, start: int) -> re.Match[str] | None:
+def planned_level(text: str, clause: int, start: int, end: int) -> re.Match[str] | None:
     """Whether a number is the level that was foreseen, and no share of it: 低于之前预测的|4.7%; but 超过计划的|20%.
 
-    >>> planned_level("低于之前预测的4.7%", 0, 7)[0], planned_level("超过计划的20%", 0, 5)
+    >>> planned_level("低于之前预测的4.7%", 0, 7, 11)[0], planned_level("超过计划的20%", 0, 5, 8)
     ('低于之前预测的', None)
+    >>> planned_level("完成预算5亿元的53%", 0, 4, 7)[0]
+    '完成预算'
     """
+    if is_shared(text, end):
+        return _DONE_OF.search(text, clause, start)
     return _LEVEL_OF_PLAN.search(text, clause, start) if text.endswith("的", clause, start) else None
 
 
 _LEVEL_OF_PLAN = re.compile(
     "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9０-９]{0,10}(?:(?:预测|预期|预计|预估)(?:值|数)?|(?:计划|目标|预算)[值数])的\\Z"
 )
+
+
+def is_shared(text: str, end: int) -> bool:
+    """Whether a share is told of the number that ends there: 预算5亿元|的53%.
+
+    >>> is_shared("预算5亿元的53%", 5), is_shared("预算5亿元的项目", 5)
+    (True, False)
+    """
+    return text.startswith("的", end) and _SHARE.match(text, end) is not None
+
+
+_SHARE = re.compile("的[0-9０-９.．]+[%％]")
+_DONE_OF = re.compile("(?:完成|占)[^，。；、0-9０-９]{0,8}(?:计划|预算|目标|任务)数?$")
 
 ENDS_OF_PLANS = frozenset("的务划标数算")  # what words for a plan end with right before its number
 _OF_PLAN = re.compile(
@@ -279,3 +298,4 @@ _OF_PLAN = re.compile(
     r"|完成(?:全年|年度|年初)[^，。；、]{0,4}(?:计划|目标|任务)(?:任务|数|目标)?$"
     r"|(?:占|为|完成)(?:了|年初|年度|全年|调整|代编|变动|安排|下达)*(?:预算|计划|任务)数?$"  # 占调整预算|105%
 )  # 完成年初计划的|103%
+_OF_SO_MUCH = re.compile(rf"{_DONE_OF.pattern[:-1]}[0-9０-９.．]+[万亿]*[一-鿿]{{1,3}}的$")  # 完成预算5亿元的|53%

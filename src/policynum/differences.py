@@ -32,7 +32,7 @@ def _goal_beside(number: Number) -> Reading | None:
     text, start, last = number.text, number.start, number.last
     if text[start - 1 : start] not in _BESIDE:
         return None
-    planned = comparisons.planned_level(text, number.place.clause, start) is not None
+    planned = comparisons.planned_level(text, number.place.clause, start, number.end) is not None
     planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
     if not planned and not (_is_bound(number) and _GOAL.match(text, number.end)):
         return None
@@ -223,25 +223,38 @@ _BEYOND_PLAN = re.compile(
 
 
 def _more_than(number: Number) -> Reading | None:
-    """A difference that is told by what was done more or less: 较上年多完成|4万亩, 比计划少开工|6个."""
+    """A difference told by what was done more or less of: 较上年多完成|4万亩, 比计划少开工|6个, 多挣了|300元."""
     text, start, clause = number.text, number.start, number.place.clause
-    more = _more().search(text, max(clause, start - findings.NEAR_VERB), start)
+    begin = max(clause, start - findings.NEAR_VERB)
+    if text.find("多", begin, start) < 0 and text.find("少", begin, start) < 0:
+        return None
+    more = _more().search(text, begin, start)
     if more is None:
         return None
-    than = [base.end for base in comparisons.near(number.bases, start) if clause <= base.start]
-    if more["object"] and not than:
-        return None
-    than += [cue.end for cue in comparisons.named(text, number.place, start) if "plan" in cue.says]
-    if not than or not 0 <= more.start() - max(than) <= findings.NEAR_VERB:
-        return None
+    direction = "decrease" if more["down"] else "increase"
     verb = Hit(more.start(), more.end(), more[0], ("fall" if more["down"] else "rise",))
-    return findings.by(number, "decrease" if more["down"] else "increase", verb)
+    than = [base.end for base in comparisons.near(number.bases, start) if clause <= base.start]
+    than += [cue.end for cue in comparisons.named(text, number.place, start) if "plan" in cue.says]
+    if than:
+        return findings.by(number, direction, verb) if 0 <= more.start() - max(than) <= findings.NEAR_VERB else None
+    if more["object"]:
+        return None
+    other = _OTHER.search(text, clause, more.start())
+    if other is not None:
+        basis = Basis(comparisons.compared(other["than"]))
+        return Reading(Change(direction, "by", basis, other[0]), more["down"] is not None, (verb,))
+    plain = more.end("done") - more.start("done") == 1 and text[more.start() - 1 : more.start()] not in _OUTERMOST
+    return findings.by(number, direction, verb) if plain else None
+
+
+_OTHER = re.compile("[比较](?P<than>[^，。；：、0-9０-９]{2,10})\\Z")  # 比过去|多挣300元
+_OUTERMOST = frozenset("最至许很不较更众大诸")  # 最多|得3分, 至少|交30元
 
 
 @cache
 def _more() -> re.Pattern[str]:
     done = patterns.trie(lexicon.load("links")["more"])
-    return re.compile(f"(?:多|(?P<down>少))(?:{done})+(?P<object>[一-鿿]{{0,10}})$")
+    return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})$")
 
 
 _OF_SHARES = (
@@ -262,7 +275,7 @@ _OF_SHARES = (
 )
 _OF_LEVELS = (_second_end, _ahead_of_time, _apart, _beyond_plan, _more_than)
 # Those that find nothing where nothing stands before the number that it could be compared with.
-_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, _apart, _beyond_plan, _more_than})
+_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, _apart, _beyond_plan})
 _FINDERS = {
     (of_shares, compares): tuple(finder for finder in finders if compares or finder not in _COMPARING)
     for of_shares, finders in ((True, _OF_SHARES), (False, _OF_LEVELS))

@@ -42,7 +42,8 @@ def find(
         )  # 15个省份|产值超过2万亿元: the number is within what they do
     begin = _begins(text, start, around, last)
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
-    if bound and last.pieces and _selects(bound, begin, start, around, last):
+    of_an_amount = bound is not None and bound[0] == "的" and measure.unit in kinds.nounless()  # 投资5亿元的|30%
+    if bound and not of_an_amount and last.pieces and _selects(bound, begin, start, around, last):
         selecting = (last.pieces[0][0], bound.end() - 1)
         found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]

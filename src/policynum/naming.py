@@ -289,6 +289,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _is_its_rate,
     parts.parallel,
     parts.of_those,
+    parts.by_places,
     parts.rate_of_those,
     parts.among_some,
 )

@@ -43,10 +43,42 @@ def _tells_which(asked: Asked) -> bool:
         return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     if stop < around.sentence:  # 。其中，公路51亿人次
         return bool(among) and text.startswith("其中", around.sentence)
-    return bool(among) or (last.part and text.endswith(("，", "、", "；"), 0, around.begin))
+    return bool(among) or is_of_those(asked)
+
+
+def by_places(asked: Asked) -> Subject | None:
+    """建成公园9座（青溪县城关镇|4座，|北山镇|2座）; 完成投资3亿元，其中|青溪县|2亿元.
+
+    >>> from policynum.measures import find
+    >>> from policynum.nouns import Around
+    >>> text = "投资3亿元，其中青溪县2亿元"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 6, 11, 11, 14), Subject(((0, 2),))
+    >>> by_places(Asked(text, one.end, one.measure, [(8, 11)], "青溪县", around, last)).pieces
+    ((8, 11), (0, 2))
+    """
+    measured = owners.measured_before(asked.text, asked.left, asked.last) if is_of_those(asked) else ()
+    return Subject((*asked.left, *measured), owner=measured, part=True) if measured else None
+
+
+def is_of_those(asked: Asked) -> bool:
+    """Whether a number tells of some of those right before it: 其中, a bracket, or the next of a list of such.
+
+    >>> from policynum.measures import find
+    >>> from policynum.nouns import Around
+    >>> text = "公园9座（青溪县4座"
+    >>> [_, one] = find(text)
+    >>> is_of_those(Asked(text, one.end, one.measure, [(5, 8)], "青溪县", Around(0, 5, 8, 8, 10), Subject(((0, 2),))))
+    True
+    """
+    text, begin = asked.text, asked.around.begin
+    if _AMONG_THEM.match(text, begin) or _OPENS.search(text, max(0, begin - 5), begin):
+        return True
+    return asked.last.part and text.startswith(("，", "、", "；"), begin - (text[begin] not in "，、；"))
 
 
 _AMONG_THEM = re.compile("[，、（]?其中")
+_OPENS = re.compile("（其?中?[，：]?\\Z|其中[，：]\\Z")
 
 
 def rate_of_those(asked: Asked) -> Subject | None:

@@ -132,7 +132,7 @@ def _is_first_of_two(text: str, time: Time) -> bool:
     return time.text[0] == "从" and _LEVEL_OF_IT.match(text, time.end) is not None
 
 
-_LEVEL_OF_IT = re.compile("的|[0-9]")  # 从2020年|的4.6亿, 从2020年|640万户
+_LEVEL_OF_IT = re.compile("的|[0-9０-９]")  # 从2020年|的4.6亿, 从2020年|640万户
 
 
 _VIEWED = re.compile("[^，。；：、\\n]{0,20}来?看，")

@@ -15,6 +15,7 @@ from itertools import pairwise
 from policynum import (
     changes,
     clauses,
+    comparisons,
     documents,
     evidence,
     findings,
@@ -157,7 +158,7 @@ class Reader:
         verdict = roles.classify(self._evidence(found, place, change, time if spoken else None))
         start, end = self._back(found.start, found.end)
         role = verdict.role
-        if role is Role.TARGET:
+        if role is Role.TARGET and not comparisons.is_shared(self._folded.text, found.end):
             self._aimed_until = -3 if self._tells else place.sentence.end  # 增长5%，高于4%的目标。其中，…
             self._aims.add(start)
             self._aim_ends = found.end

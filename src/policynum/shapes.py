@@ -98,6 +98,8 @@ def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
         and not _RATIO_NAMED.search(text, max(0, left.start - 5), left.start)
     ):
         return None
+    if text[left.start - 1 : left.start] in _CAPTIONED:
+        return None  # 图2:2011
     if left.start > 1 and text[left.start - 1] in _COLONS and text[left.start - 2].isdigit():
         return None
     if _CLOCK.fullmatch(f"{one.numeral}:{two.numeral}") and text[left.start - 1 : left.start] not in _BEFORE_RATIO:
@@ -211,6 +213,7 @@ JOINING = frozenset(
 RANGING = frozenset(mark[0] for mark, shape in _SHAPES.items() if shape is _range) - frozenset("和与及")
 FOLLOWING = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十零又")  # what the second number may begin with
 _COLONS = ":：∶"
+_CAPTIONED = ("图", "表", "例", "栏", "第")
 _COLON = re.compile(f"[{_COLONS}][0-9０-９]")
 _CLOCK = re.compile("(?:[01０１]?[0-9０-９]|[2２][0-4０-４]):[0-5０-５][0-9０-９]")
 _BEFORE_RATIO = tuple("为比例至到由从达约是")

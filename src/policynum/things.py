@@ -106,7 +106,7 @@ _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除�
 
 def _described(text: str, at: int, around: Around) -> Piece | None:
     """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
-    if text.find("的", at, at + _LONGEST) < 0:
+    if text.find("的", at, at + _LONGEST) < 0 and text.find("元", at, at + _LONGEST) < 0:
         return None
     limit = min(around.end, at + _LONGEST)
     found = (
@@ -139,7 +139,8 @@ _ADJECTIVE = re.compile(
     "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
 )
 _SIZED = re.compile(
-    r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.十百千万亿]+[^，。；、的\n]{1,6}的(?=[一-鿿])"
+    r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9０-９.．十百千万亿]+"
+    r"(?:[^，。；、的\n]{1,6}的|元(?:以上)?(?=企业|项目|园区|集群|[县镇村]))(?=[一-鿿])"
 )
 
 

@@ -112,11 +112,11 @@ def _of_a_level(text: str, found: re.Match[str]) -> bool:
 
 # Digits and their unit, and then to what they led: 从2005年|3.4%提高到5%; but 自2020年|3家企业入驻 is since.
 _LEADS_UP = re.compile(
-    "[0-9][^，。；：、]{0,12}?(?:[提升增扩涨上降减缩下回][高升加大长降少减]?[到至]|[变调]整?[为到至])"
+    "[0-9０-９][^，。；：、]{0,12}?(?:[提升增扩涨上降减缩下回][高升加大长降少减]?[到至]|[变调]整?[为到至])"
 )
 
 
-_OF_BASE = re.compile("(?:相比|比较|相较)$|的?基础上$")
+_OF_BASE = re.compile("(?:相比|比较|相较|比)$|的?基础上$")
 _SEEN = re.compile("(?:(?:的?(?:数据|情况|走势|形势))?来?|[^，。；：、\\n]{1,16}来)看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
