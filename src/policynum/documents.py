@@ -107,15 +107,18 @@ def _title_time(text: str) -> str | None:
 
 
 def is_bulletin(text: str) -> bool:
-    """Whether a title says that the text is a bulletin, whose first paragraph says when it all was.
+    """Whether a title, or its first part, says that a text is a bulletin, whose first paragraph says when it all was.
 
     >>> is_bulletin("每月经济运行简况(2020年3月)\\n1-3月，出口5亿元。"), is_bulletin("某县工业稳步发展\\n1-3月，…")
     (True, False)
     """
+    if _FIRST_OF_BULLETINS.search(text, 0, _OPENING) is not None:
+        return True
     lines = (line.strip() for line in text[:_HEAD].split("\n"))
     return any(_BULLETIN.search(line) is not None for line in islice(filter(None, lines), _TITLE_LINES))
 
 
+_FIRST_OF_BULLETINS = re.compile("\n[ \t　#*]*一、[ 　]?综[ 　]?合[*]*[ 　]*\n")
 _BULLETIN = re.compile(
     "^[^。；]{0,40}(?:公报|简况|月报|快报|简报|运行情况|统计分析|统计数据)(?:[（(][^）)]{1,16}[）)])?$"
 )

@@ -264,6 +264,8 @@ def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return pieces[:-1]  # 公司|业务收入…，净利润
     if own is None:
         return pieces
+    if text[start] == "总":
+        return ()  # 总用地|面积3公顷，总建筑面积 is no part of it
     return () if text[start : own.start()] in nouns.table("sectors") | {""} else ((start, own.start()),)
 
 
