@@ -64,6 +64,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
         return False
     return (
         not sums.granted(text, counted, asked.measure)
+        and not text.endswith(_FUNDS, *counted)  # 安排|5亿元的|资金
         and words not in nouns.table("verbs")
         and nouns.new().fullmatch(words) is None
         and not _MAKES.search(words)

@@ -138,11 +138,18 @@ def _of_one_word(begin: int, end: int, at: int) -> list[tuple[Piece, ...]]:
 
 
 def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
-    """What both of two measures are of: 新建商品房|销售面积和销售金额."""
+    """What both of two measures are of: 新建商品房|销售面积和销售金额, 一般公共预算|收入和支出."""
+    other = _OTHER_HALF.get(text[slice(*two)])
+    if other is not None and text.endswith(other, one[0] + 2, one[1]):
+        return one[0], one[1] - len(other)
     start = one[1] - (two[1] - two[0])
     if start - one[0] < 2 or not text.startswith(text[two[0] : two[0] + 2], start):
         return None
     return one[0], start
+
+
+_PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("生产", "销售"))
+_OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
 
 
 def _owner_of_heads(text: str, parts: list[Piece]) -> Piece | None:
