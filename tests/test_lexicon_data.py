@@ -392,6 +392,12 @@ def test_what_was_done_more_of_is_a_difference(word):
     assert (mention.role, mention.change.basis) == (Role.COMPARISON, "yoy")
 
 
+@pytest.mark.parametrize("verb", lexicon.load("indicators")["done_there"]["words"])
+def test_where_it_is_done_is_no_part_of_the_name(verb):
+    (mention,) = policynum.extract(f"全年在东湖园区{verb}苗木8.5万株。")
+    assert mention.indicator == "苗木"
+
+
 @pytest.mark.parametrize("verb", lexicon.load("indicators")["serves"]["words"])
 def test_who_is_served_is_no_part_of_the_name(verb):
     (mention,) = policynum.extract(f"全年为山区农户{verb}运费8.5万元。")

@@ -49,6 +49,12 @@ def test_a_time_that_points_is_taken_where_nothing_better_is(word):
     assert the_time(f"{word}新增油茶林12.5万亩。") == word
 
 
+@pytest.mark.parametrize("word", TABLE["former"]["same"])
+def test_the_same_time_is_contrasted_only_in_brackets(word):
+    assert the_time(f"油茶林扩大（{word}为12.5万亩）。") == word
+    assert the_time(f"{word}新增油茶林12.5万亩。") is None
+
+
 @pytest.mark.parametrize("word", TABLE["said"]["words"])
 def test_a_day_on_which_a_thing_was_said_is_no_numbers_time(word):
     assert the_time(f"林业局今天（6月9日）{word}，全县油茶林达到12.5万亩。") is None

@@ -109,7 +109,7 @@ def pattern() -> re.Pattern[str]:
     )
     base = rf"(?:{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
-    spoken = one_of(*table["now"]["words"], *table["former"]["words"], *table["former"]["levels"])
+    spoken = one_of(*table["now"]["words"], *(word for words in table["former"].values() for word in words))
     some_years = "(?<![连每续近第前后同过一二两三四五六七八九十百千几数0-9])[二两三四五六七八九十]年(?:来|间|共)?"
     grown = rf"(?:{COUNT}年累计|{some_years})(?=增长|下降|增加|减少|提高|上升)"
     term = r"(?:\A|(?<=[\n　 。；，]))[二两三四五六]年(?=累计|共|实际)"
@@ -133,7 +133,7 @@ def pattern() -> re.Pattern[str]:
         rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
         rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
         rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
-        rf"|(?P<former>{one_of(*table['former']['words'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
+        rf"|(?P<former>{one_of(*table['former']['words'])}|(?<=[（(]){one_of(*table['former']['same'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
         rf"|(?P<pointing>(?<!不)(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
     )

@@ -76,8 +76,6 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
-    if found[0] == "同期" and text[start - 1 : start] not in ("（", "("):
-        return Time(start, end, found[0], "named")  # 上半年出口5亿元，同期进口3亿元; but 增速高于上年（同期下降2%）
     if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
         return None  # 一般公共预算|当年|财政拨款
     if use in ("stated", "former", "behind") and (

@@ -107,7 +107,11 @@ def behind_doer(text: str, begin: int, end: int) -> int:
     >>> behind_doer("某地企业将销售收入", 0, 9), behind_doer("企业销售收入", 0, 6)
     (5, 0)
     """
-    if end - begin <= _DOER or not _MAY_TELL_WHO.search(text, begin, end):
+    if end - begin <= _DOER:
+        return begin
+    if text[begin] == "在" and (worked := _worked_there().match(text, begin, end - 1)) is not None:
+        begin = worked.end()
+    if not _MAY_TELL_WHO.search(text, begin, end):
         return begin
     last = end - 2  # what looks ahead must see the whole phrase: 病床|使用率
     for taken in _TAKES.finditer(text, begin, end):
@@ -155,6 +159,15 @@ def _serves() -> re.Pattern[str]:
     return re.compile(
         rf"(?:为|向|给|帮助?)[^，。；、]{{2,16}}?{patterns.trie(nouns.words('serves'))}了?"
         "|(?:为|给)[^，。；、]{2,8}?(?=减税|减负|让利|授信)"
+    )
+
+
+@cache
+def _worked_there() -> re.Pattern[str]:
+    """Where something is done, with the verb: 在东湖园区建设|学校; but 在建学校, 在校学生 are names."""
+    done = patterns.trie(nouns.words("done_there"))
+    return re.compile(
+        rf"在(?![建校职岗册读产用编役途线营库研])[^，。；]{{2,20}}?(?:{done})了?(?!{_NAME_AFTER_VERB.pattern})"
     )
 
 
