@@ -371,3 +371,8 @@ def test_without_a_day_nothing_relative_is_dated(text):
 )
 def test_a_base_leaves_the_stated_time_alone(time, base):
     assert the_time(f"{time}，油茶产值{base}增长5%。") == time
+
+
+@pytest.mark.parametrize("verb", TABLE["openers"]["says"])
+def test_what_is_said_of_the_time_up_to_a_year(verb):
+    assert the_time(f"省林业局{verb}到2027年，油茶林达到12.5万亩。") == "到2027年"

@@ -51,7 +51,7 @@ def _is_of_a_year(evidence: Evidence) -> bool:
     return not evidence.ahead and _YEAR.match(evidence.text, evidence.dated) is not None
 
 
-_YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9])")
+_YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9]|[上前下]|[一二三四]季)")
 
 
 def marks_object(text: str, hit: Hit, end: int) -> bool:

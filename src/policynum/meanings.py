@@ -28,7 +28,7 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
     ['kWh', 'degC', '1', None]
     """
     if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
-        far = max(0, start - 24)
+        far = max(0, start - _FAR)
         clause = max(far, *(text.rfind(mark, far, start) + 1 for mark in "，；。"))
         unit = units.unit(form.unit_text, context=text[clause : end + 8], lexicon=lexicon)
         if (unit is None or unit.ambiguous) and clause > far:
@@ -41,6 +41,9 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
     if _is_plain_count(text, start, end, form):
         return Candidate(start, end, form.but(unit=COUNT, flags=(*form.flags, "no_unit")))
     return None
+
+
+_FAR = 36  # characters before a number in which a word may say what it counts
 
 
 def in_unit(form: Form, unit: Unit) -> Form:

@@ -85,10 +85,15 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
     if (in_all := trimming.in_all().match(text, time_end, behind)) is not None and in_all.end() < behind - 1:
         return [(in_all.end(), behind)]  # 税务部门|上半年|共组织税收收入
     begin, stop = trimming.trim(text, begin, time_start), time_start
+    if _WHO_AIMS.search(text, begin, stop):
+        begin = stop  # 该省计划|今年|安排资金
     if text[stop - 1] in "在于" and begin < stop:
         stop = begin if text[stop - 2] == "了" else stop - 1  # 提出了在|2035年之前|达到国内销量
     pieces = [(begin, stop), (trimming.trim(text, time_end, behind), behind)]
     return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+_WHO_AIMS = re.compile("(?:(?<!行动)(?<!年度|投资|发展|五年|建设|专项|规划)计划|拟|力争|预计|打算|争取|确保)\\Z")
 
 
 def _before_brackets(text: str, around: Around) -> list[Piece]:

@@ -43,8 +43,9 @@ def is_term(evidence: Evidence, before: str) -> bool:
     """Whether a number that nothing aims at is a term; ``before`` are the words of its clause before it."""
     if evidence.kind == "from" or _tells_how_it_went(evidence):
         return False
-    if evidence.dated is not None and _STRETCH.match(evidence.text, evidence.dated):
-        return True  # 近3年累计投资达|1.5亿元|以上的企业
+    dated = evidence.dated
+    if dated is not None and (evidence.text[dated - 1 : dated] == "对" or _STRETCH.match(evidence.text, dated)):
+        return True  # 近3年累计投资达|1.5亿元|以上的企业, 对2016年度营业收入在|10亿元|以上的企业
     return evidence.ahead is not False or before.endswith("的")  # 可返还其上年度缴费的|50%
 
 

@@ -42,10 +42,18 @@ class _Outline:
         self._listed: Part | None = None  # what goes on once a list of aims has ended
         self._items = 0  # lines of that list
         self._titled = False  # whether its last line is but the title of what the next one says
+        self._text = text
+        self._up_to: str | None = None  # the year up to which the line before says what is to come
 
     def read(self, start: int, line: str) -> Iterator[Part]:
         """The parts that a line opens, for itself or for what follows it."""
-        if self._listed is not None and line and not line.isspace():
+        blank = not line or line.isspace()
+        if self._up_to is not None and not blank:
+            if self._listed is None and _DASHED.match(line):
+                self._listed, self._items = self.open[-1], 0
+                yield self._go_on(self._listed._replace(start=start, direction="plan", time=self._up_to))
+            self._up_to = None
+        if self._listed is not None and not blank:
             self._items += 1
             item = _ITEM.match(line)
             of_an_item = self._titled and not item
@@ -79,9 +87,18 @@ class _Outline:
                 self._listed._replace(start=end + 1, direction="plan", time=aims["time"] or self._listed.time)
             )
         elif here.direction in (None, "rule") and not self._has_articles and _tasks().search(line, tail):
-            yield self._go_on(here._replace(start=end + 1, direction="plan"))
+            named = _OF_TASKS.search(line, tail)
+            yield self._go_on(here._replace(start=end + 1, direction="plan", time=named[0] if named else here.time))
         elif tail == 0 and (led := _TOPIC.fullmatch(line)) is not None:
             yield self._go_on(here._replace(start=start, time=led[1]))
+        elif here.direction is None and self._listed is None and (to := _UP_TO.search(line)) is not None:
+            self._up_to = to["time"] if self._lies_ahead(to["year"]) else None
+
+    def _lies_ahead(self, year: str) -> bool:
+        """Whether a year is later than the day on which the document speaks, or than all years that it names."""
+        if self._published is not None:
+            return int(year) > self._published.year
+        return year >= max(_PLAIN_YEAR.findall(self._text), default="")
 
     def _entered(self, part: Part) -> Part:
         """The part of a heading, in the direction that it, its neighbours and what holds it give it."""
@@ -118,6 +135,11 @@ _AIMS = re.compile(
     r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z|(?:\A|(?<=\s))[一-鿿]{0,6}目标是\s*\Z"
 )
 _ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
+# 规划提出，到2027年，产量达到5万吨。 and then lines that open with a dash
+_UP_TO = re.compile(r"(?:^|[，,。：:；])(?P<time>[到至](?P<year>20[0-9]{2})年[底末]?)[，,]")
+_OF_TASKS = re.compile("今年|明年|到?20[0-9]{2}年[底末]?(?![一-鿿]{0,8}(?:会|提出))")  # 今年将办好“十件实事”。
+_DASHED = re.compile(r"\s*(?:——|--)")
+_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
 _TITLE_OF_ITEM = re.compile(r"[\s　]*[一-鿿“”]{4,20}\s*")  # ● 利用外资实现新增长
 _AIMS_OF_TERMS = re.compile("目标|任务|重点工作|工作安排")
 
@@ -129,6 +151,6 @@ def _tasks() -> re.Pattern[str]:
     verbs, nouns = patterns.trie(table["verbs"]), patterns.trie(table["nouns"])
     return re.compile(
         rf"{verbs}[^，。；：]{{0,12}}"
-        rf"(?:{nouns}[：:]"
-        rf"|(?:(?:以下|如下|下列)|[一二两三四五六七八九十0-9几](?:件|项|个|大))[^，。；：]{{0,6}}{nouns}[：:。])\s*\Z"
+        rf"(?:{nouns}”?[：:]"
+        rf"|(?:(?:以下|如下|下列)|[一二两三四五六七八九十0-9几](?:件|项|个|大))[^，。；：]{{0,6}}{nouns}”?[：:。])\s*\Z"
     )

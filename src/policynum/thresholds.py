@@ -26,6 +26,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         and words.group.match(text, end)
     ):
         return True
+    if unit in words.money and _PASSES.search(before):
+        return True  # 2个过|百亿元
     if words.rating.closes(before) and _HAN.match(text, end):
         return True
     if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
@@ -40,6 +42,7 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
     )
 
 
+_PASSES = re.compile("[0-9０-９十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
 _PART = re.compile("(?:以[上下内])?(?:[（(]不?含[^）)]{0,3}[）)])?的?部分")  # 2万元至5万元|（含）部分
 _DONE = re.compile(f"了(?:{HEDGED})?\\Z")
 _WHERE = re.compile(

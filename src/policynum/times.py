@@ -244,7 +244,14 @@ def _opens_its_clause(text: str, found: re.Match[str]) -> bool:
     start, end = found.span()
     if not _CLOSES.match(text, end) or _JOINED.search(text, max(0, start - 2), start):
         return True
+    if found[0][0] in "到至" and text.endswith(_says(), max(0, start - 4), start):
+        return True
     return _openers().search(text, max(0, start - 10), start) is not None
+
+
+@cache
+def _says() -> tuple[str, ...]:
+    return tuple(lexicon.load("periods")["openers"]["says"])
 
 
 @cache
