@@ -135,7 +135,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
         rf"|(?P<former>{one_of(*table['former']['words'])}|(?<=[（(]){one_of(*table['former']['same'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
-        rf"|(?P<pointing>(?<!不)(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
+        rf"|(?P<pointing>(?<![不应])(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
     )
 
 
