@@ -319,6 +319,12 @@ HOSTILE = {
     "goals beside outcomes": "高于预测的5%，",
     "those that go beyond so much": "9个省份产值超过3万亿元",
     "goods that are imported": "进口原油2亿吨；天然气5万吨，",
+    "lines up to a year": "规划提出，到2030年，产量翻番。\n",
+    "lines up to a year with dashes": "其中提到，到2030年，产量达到3万吨。\n——产量5%。\n",
+    "more of what was done": "比过去多收了收多收",
+    "done at a place": "在东湖园区的西湖园区，在东湖",
+    "parts by places": "其中：青溪县2亿元、白石市1亿元、",
+    "shares of a budget": "完成预算5亿元的53%、",
     "masked years": "从201*年3.5%",
     "goals of a year": "一、发展目标\n到2025年，5个\n",
 }
