@@ -289,7 +289,8 @@ def is_shared(text: str, end: int) -> bool:
 
 
 _SHARE = re.compile("的[0-9０-９.．]+[%％]")
-_DONE_OF = re.compile("(?:完成|占)[^，。；、0-9０-９]{0,8}(?:计划|预算|目标|任务)数?$")
+_PLANNED_SUM = "(?:完成|占)[^，。；、0-9０-９]{0,8}(?:计划|预算|目标|任务)数?"
+_DONE_OF = re.compile(f"{_PLANNED_SUM}$")
 
 ENDS_OF_PLANS = frozenset("的务划标数算")  # what words for a plan end with right before its number
 _OF_PLAN = re.compile(
@@ -298,4 +299,4 @@ _OF_PLAN = re.compile(
     r"|完成(?:全年|年度|年初)[^，。；、]{0,4}(?:计划|目标|任务)(?:任务|数|目标)?$"
     r"|(?:占|为|完成)(?:了|年初|年度|全年|调整|代编|变动|安排|下达)*(?:预算|计划|任务)数?$"  # 占调整预算|105%
 )  # 完成年初计划的|103%
-_OF_SO_MUCH = re.compile(rf"{_DONE_OF.pattern[:-1]}[0-9０-９.．]+[万亿]*[一-鿿]{{1,3}}的$")  # 完成预算5亿元的|53%
+_OF_SO_MUCH = re.compile(rf"{_PLANNED_SUM}[0-9０-９.．]+[万亿]*[一-鿿]{{1,3}}的$")  # 完成预算5亿元的|53%

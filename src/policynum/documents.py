@@ -124,6 +124,18 @@ _BULLETIN = re.compile(
 )
 
 
+def last_year(text: str) -> str:
+    """The last year that a text names, apart from those up to which something is to come; "" where it names none.
+
+    >>> last_year("2024年印发，到2030年建成。")
+    '2024'
+    """
+    return max(_PLAIN_YEAR.findall(text), default="")
+
+
+_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
+
+
 def _titled_plan(text: str) -> str | None:
     """The time in the title of a plan, "" where it names none; None without such a title (2024年…任务清单)."""
     lines = (line.strip(" \t　#*") for line in text[:_HEAD].split("\n"))

@@ -95,7 +95,7 @@ TURN = 9  # its level: an interview turn ends at the next turn or heading of any
 _LEVELS = {"chapter": 1, "under": 2, "first": FIRST, "article": FIRST, "second": DEEP, "third": 5, "mark": 1}
 _QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
 _ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
-_DATELINE = re.compile(r"\s*【[^】\n]{1,16}】[^\n]*。")  # 【某报消息】6月15日，…: running text
+_DATELINE = re.compile(r"\s*【[^】\n]{0,14}(?:消息|讯|电|报道)】[^\n]*。")  # 【某报消息】6月15日，…: running text
 _HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
 LONGEST = 45  # characters; a longer line without a number is a paragraph
 # How a long line begins that may be numbered or a turn.

@@ -43,7 +43,7 @@ def _tells_which(asked: Asked) -> bool:
         return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     if stop < around.sentence:  # 。其中，公路51亿人次
         return bool(among) and text.startswith("其中", around.sentence)
-    return bool(among) or is_of_those(asked)
+    return bool(among) or _is_of_those(asked)
 
 
 def by_places(asked: Asked) -> Subject | None:
@@ -57,24 +57,24 @@ def by_places(asked: Asked) -> Subject | None:
     >>> by_places(Asked(text, one.end, one.measure, [(8, 11)], "青溪县", around, last)).pieces
     ((8, 11), (0, 2))
     """
-    measured = owners.measured_before(asked.text, asked.left, asked.last) if is_of_those(asked) else ()
+    measured = owners.measured_before(asked.text, asked.left, asked.last) if _is_of_those(asked) else ()
     return Subject((*asked.left, *measured), owner=measured, part=True) if measured else None
 
 
-def is_of_those(asked: Asked) -> bool:
+def _is_of_those(asked: Asked) -> bool:
     """Whether a number tells of some of those right before it: 其中, a bracket, or the next of a list of such.
 
     >>> from policynum.measures import find
     >>> from policynum.nouns import Around
     >>> text = "公园9座（青溪县4座"
     >>> [_, one] = find(text)
-    >>> is_of_those(Asked(text, one.end, one.measure, [(5, 8)], "青溪县", Around(0, 5, 8, 8, 10), Subject(((0, 2),))))
+    >>> _is_of_those(Asked(text, one.end, one.measure, [(5, 8)], "青溪县", Around(0, 5, 8, 8, 10), Subject(((0, 2),))))
     True
     """
     text, begin = asked.text, asked.around.begin
     if _AMONG_THEM.match(text, begin) or _OPENS.search(text, max(0, begin - 5), begin):
         return True
-    return asked.last.part and text.startswith(("，", "、", "；"), begin - (text[begin] not in "，、；"))
+    return asked.last.part and any(mark in "，、；" for mark in text[begin - 1 : begin + 1])
 
 
 _AMONG_THEM = re.compile("[，、（]?其中")

@@ -100,7 +100,7 @@ class _Outline:
         if self._published is not None:
             return int(year) > self._published.year
         if self._last_year is None:
-            self._last_year = max(_PLAIN_YEAR.findall(self._text), default="")
+            self._last_year = documents.last_year(self._text)
         return year >= self._last_year
 
     def _entered(self, part: Part) -> Part:
@@ -142,7 +142,6 @@ _ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三
 _UP_TO = re.compile(r"(?:^|[，,。：:；])(?P<time>[到至](?P<year>20[0-9]{2})年[底末]?)[，,]")
 _OF_TASKS = re.compile("今年|明年|到?20[0-9]{2}年[底末]?(?![一-鿿]{0,8}(?:会|提出))")  # 今年将办好“十件实事”。
 _DASHED = re.compile(r"\s*(?:——|--)")
-_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
 _TITLE_OF_ITEM = re.compile(r"[\s　]*[一-鿿“”]{4,20}\s*")  # ● 利用外资实现新增长
 _AIMS_OF_TERMS = re.compile("目标|任务|重点工作|工作安排")
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from policynum import dates
+from policynum import dates, documents
 from policynum.model import Period
 from policynum.times import Time
 
@@ -51,7 +51,7 @@ class Tense:
     def _is_set_out(self, words: str) -> bool:
         """Whether a time names a year behind which the document names none but 到2027年, 到2030年."""
         if self._last_year is None:
-            self._last_year = max(_PLAIN_YEAR.findall(self._text), default="")
+            self._last_year = documents.last_year(self._text)
         found = _YEAR.search(words)
         return found is not None and found[0] >= self._last_year
 
@@ -59,7 +59,6 @@ class Tense:
 _STRETCH = 24  # characters
 _FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
 _YEAR = re.compile("20[0-9]{2}(?=年)")
-_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
 _PAST = re.compile("^(?:去年|上年|前年)|年同期$")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
