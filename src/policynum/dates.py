@@ -87,7 +87,7 @@ def _number(words: str) -> int:
 
 _PLAN = re.compile(
     r"(到|至)?(?:第([一二三四五六七八九十]+)个五年|[“\"‘]?([一二三四五六七八九十]{1,2})五[”\"’]?(?![零一二三四五六七八九十年月]))"
-    r"(?:计划|规划)?(以来|末|初|([前头后])([一二两三四])年)?"
+    r"(?:计划|规划)?(以来|期?末|初|([前头后])([一二两三四])年)?"
 )
 
 
@@ -105,7 +105,7 @@ def _plan(words: str, frame: Frame) -> Span | None:
         years = _number(found[6])
         first, last = (last - years + 1, last) if found[5] == "后" else (first, first + years - 1)
     elif part:
-        first, last = (last, last) if part == "末" else (first, first)
+        first, last = (last, last) if part.endswith("末") else (first, first)
     return Span(None if found[1] else date(first, 1, 1), date(last, 12, 31))
 
 

@@ -116,7 +116,7 @@ def _number_first(number: Number) -> Reading | None:
 
 
 _NUMBER_FIRST = re.compile(
-    rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?P<minus>负)?正?(?:增长|递增|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降|递减))"
+    rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?:[高快]速|大幅|稳[步定]|平稳|强劲|持续)?(?P<minus>负)?正?(?:增长|递增|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降|递减))"
 )
 _RATE_OF = re.compile(
     rf"(?:{BEHIND})?的[一-鿿A-Z]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"

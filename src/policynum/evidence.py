@@ -31,7 +31,7 @@ class Evidence:
     basis: str | None  # of the change: "yoy", "mom", …
     direction: str | None  # of the section: "review", "plan", "rule", "gloss"
     tells: bool  # whether the words of a text with no such section tell what was, on the whole
-    is_late: bool  # whether the text speaks in the last two months of its year, which is not over yet
+    is_late: bool | None  # whether the text speaks in the last two months of its year, which is not over yet
     is_over: bool  # whether the time of the section lay behind when the text spoke
     ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
     dated: int | None  # where that time stands

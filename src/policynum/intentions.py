@@ -40,8 +40,13 @@ _HABIT = re.compile("每[年月天日周]都\\Z")
 
 
 def _is_told(evidence: Evidence) -> bool:
-    """Whether what is expected is told of a year that is over, or nearly: a report of December still expects."""
-    return evidence.is_over or (_is_of_a_year(evidence) and not evidence.is_late)
+    """Whether what is expected is told of a year that is over, or nearly.
+
+    A report of December still expects, and so does one that tells neither its day nor the year.
+    """
+    if evidence.is_over or evidence.dated is None:
+        return evidence.is_over or evidence.is_late is False
+    return _is_of_a_year(evidence) and not evidence.is_late
 
 
 def _is_of_a_year(evidence: Evidence) -> bool:
@@ -109,6 +114,6 @@ _AT_LENGTH = 32  # characters of who asks and what in
 _AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
 _WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
-_NOUN_BEFORE = re.compile(
-    "[，。、；：”》）的,;中内和与及]|(?!20[0-9]{2}年)[0-9０-９]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成)"
+_NOUN_BEFORE = re.compile(  # but 代表建议，将起征点提高到|8000元
+    "(?!(?<=建议)，[将把应])(?:[，。、；：”》）的,;中内和与及]|(?!20[0-9]{2}年)[0-9０-９]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成))"
 )

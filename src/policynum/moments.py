@@ -18,6 +18,7 @@ from policynum.dates import COUNT, DASH, DIGIT, YEAR
 # over all others at the speed of a class.
 _NUMBER = "0-9０-９一二两三四五六七八九十"
 _NEXT_NUMBER = f"[{_NUMBER}]"
+_CHANGES = "[已还又]?了?(?:增|提高|提升|下降|上升|减|降|多|少|高|低|快|缩短|翻|节)"  # 比推广前|下降40%
 # What is told of a plan's years right behind its name: “十五五”|新增装机5万千瓦; else it is mostly part of a name.
 _OF_A_PLAN = "[，,（(]|下降|降低|增长|提高|减少|累计|年均|单位|新增|新建|通过|我[国省市县]|全[国省市县]"
 _ANCHORS = {
@@ -25,11 +26,12 @@ _ANCHORS = {
     "截": "至", "上": "周", "本": "周", "下": "周", "一": "周", "以": "来|[往前]的", "期": "间", "假": "期", "去": "冬",
     "这": "个[春冬]",
     "今": "[天日晨早晚（(]|明两|冬|后[，,]|后一个|后[0-9三五]", "昨": "[天日晨早晚夜]", "明": "[天日晨早晚]",
-    "前": "[天日晨早晚]|不久|一[日天]", "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今",
+    "前": f"[天日晨早晚]|不久|一[日天]|(?={_CHANGES})|(?=的?[每{_NUMBER}])",
+    "世": "纪", "未": f"来(?:[，,]|的?{_NEXT_NUMBER})", "如": "今", "迄": "今",
     "其": "间", "不": "久前", "学": "期", "金": "周", "之": "初", "近": "[期日]", "过": f"去的?{_NEXT_NUMBER}",
     "此": "前的?[0-9]", "最": f"近{_NEXT_NUMBER}",
     "日": "[，,、凌清早上中午下傍晚深夜至到—–在于宣举开闭通签抵启召起-]|发生|[0-9]{1,2}[时点]",
-    "五": "[”\"’]?(?:时期|期间|规划期|以来|末|初|[前头后])|[”\"’](?:" + _OF_A_PLAN + ")",
+    "五": "[”\"’]?(?:时期|期间|规划期|以来|期?末|初|[前头后])|[”\"’](?:" + _OF_A_PLAN + ")",
 }  # fmt: skip
 _UNITS = "年月季"
 
@@ -50,7 +52,7 @@ _FOUR = f"[12１２]{DIGIT}{{3}}"
 _YEARS = rf"(?:{_FOUR}(?:年)?{DASH}{_FOUR}年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
 _PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostly part of a name
     r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
-    r"(?:时期|期间|以来|初|末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=" + _OF_A_PLAN + "))"
+    r"(?:时期|期间|以来|初|期?末|规划期|[前头后][一二两三四]年|(?<=[”\"’])(?=" + _OF_A_PLAN + "))"
 )
 _GAP = "[ 　]?"  # 2024 年 6 月底, in copies from PDF
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
@@ -117,11 +119,11 @@ def pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准|不?变?价格?))"
-        rf"|(?P<base>{than}(?:“[一二三四五六七八九十]+五”(?:期?末)?)?(?:{base}|{spoken}|{COUNT}年前|前{COUNT}年|上一?个五年|上一?届){tail}(?:[和与及、]{base}{tail})?|{grown}|在{base}(?:的)?基础上)"
+        rf"|(?P<base>{than}(?:“[一二三四五六七八九十]+五”(?:期?末)?)?(?:{base}|{spoken}|{COUNT}年前|前{COUNT}年|上一?个五年|上一?届|[一-鿿]{{2,6}}?(?<![目以年月日])前(?={_CHANGES})){tail}(?:[和与及、]{base}{tail})?|{grown}|在{base}(?:的)?基础上)"
         rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
         rf"|(?P<base_with>[与同和](?:{base}|{COUNT}年前)(?:同期|水平)?(?:相比|比较|相较|比(?=[，,]))|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
         rf"|(?P<now>(?<![项节题科])(?<![展体呈出表浮发实再涌](?=现在))(?:{one_of(*table['now']['words'])})(?!期))"
-        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年多?来|(?<![0-9一-鿿]){COUNT}年间(?=[，,])|{term}|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
+        rf"|(?P<behind>{one_of(*table['behind']['words'])}|(?:(?<!接)近|这){COUNT}(?:年|个月)|[几数]?{COUNT}年[多半]?来|(?<![0-9一-鿿]){COUNT}年间(?=[，,])|{term}|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
         rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|(?:今后|未来)(?:的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
         rf"|(?P<within>用{COUNT}年(?:左右)?的?时间|(?:\A|(?<=[\n。；;，,：:>　 、争])){COUNT}年内(?!的|有|无|未))"
@@ -133,7 +135,7 @@ def pattern() -> re.Pattern[str]:
         rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
         rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
         rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
-        rf"|(?P<former>{one_of(*table['former']['words'])}|(?<=[（(]){one_of(*table['former']['same'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}之初"
+        rf"|(?P<former>{one_of(*table['former']['words'])}|(?<=[（(]){one_of(*table['former']['same'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}(?:之初|(?<![目以年月日])前(?=的?[每{_NUMBER}]))"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
         rf"|(?P<pointing>(?<![不应])(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
     )
@@ -143,4 +145,4 @@ def pattern() -> re.Pattern[str]:
 def beginning() -> re.Pattern[str]:
     """The characters with which a time can begin."""
     firsts = "".join(sorted({word[0] for word in _words(lexicon.load("periods"))} - set(_FIRST)))
-    return re.compile(f"[{_FIRST}{firsts}]")
+    return re.compile(f"[{_FIRST}{firsts}]|(?<=[从由])[一-鿿]")

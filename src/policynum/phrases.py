@@ -93,7 +93,9 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-_WHO_AIMS = re.compile("(?:(?<!行动)(?<!年度|投资|发展|五年|建设|专项|规划)计划|拟|力争|预计|打算|争取|确保)\\Z")
+_WHO_AIMS = re.compile(
+    "(?:(?<!行动)(?<!年度|投资|发展|五年|建设|专项|规划)计划|拟|力争|预计|打算|争取|确保|建议|有信心|有把握|目标[是为])\\Z"
+)
 
 
 def _before_brackets(text: str, around: Around) -> list[Piece]:

@@ -49,7 +49,7 @@ def read(words: str) -> Predicate:
     if verb is not None and (rate is None or rate.start() < verb.start()):
         gap = _after_verb().fullmatch(words, verb.end())
         if gap and _LEVEL.search(words, verb.end()) is None:
-            to = bool(gap["to"]) or verb[0][-1] in "至到"
+            to = bool(gap["to"]) or verb[0][-1] in "至到破"
             if rate is not None and to:  # 降幅收窄到|2% is still a fall of so much
                 return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
             begin = rate.end() if rate is not None else 0
@@ -76,7 +76,9 @@ def _words() -> re.Pattern[str]:
     groups = ("yoy", "mom", "annual", "rate_up", "rate_down", "rise", "fall")
     words = [word for group in groups for word in table[group]]
     refused = patterns.within(words, table["pseudo"]["words"])  # 压缩至 is not read in 压缩至少
-    return re.compile("|".join(rf"(?P<{group}>{patterns.trie(table[group], refused=refused)})" for group in groups))
+    tries = {group: patterns.trie(table[group], refused=refused) for group in groups}
+    tries["yoy"] += "|同(?=[增降])"  # 同增|17%
+    return re.compile("|".join(rf"(?P<{group}>{words})" for group, words in tries.items()))
 
 
 _LEVEL = re.compile("[、，,](?:已?达到?|为)")  # 保持4%以上的增长、达|35万辆

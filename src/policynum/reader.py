@@ -211,7 +211,7 @@ class Reader:
             basis=change.basis if change is not None else None,
             direction=direction,
             tells=self._where.tells,
-            is_late=self._published is not None and self._published.month > _LATE,
+            is_late=self._published.month > _LATE if self._published is not None else None,
             is_over=self._where.is_over,
             ahead=self._tense.ahead(time, self._where.year) if time is not None else None,
             dated=time.start if time is not None else None,

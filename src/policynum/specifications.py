@@ -34,7 +34,10 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         or _supposes(evidence, before)
     ):
         return True
-    if evidence.text[evidence.end : evidence.end + 1] in _MAY_DEFINE and _DEFINES.match(evidence.text, evidence.end):
+    if evidence.text[evidence.end : evidence.end + 1] in _MAY_DEFINE and (
+        _DEFINES.match(evidence.text, evidence.end)
+        or (before.startswith(("按", "以")) and _RECKONED.match(evidence.text, evidence.end))
+    ):
         return True
     if evidence.is_change or evidence.kind:
         return False
@@ -97,8 +100,9 @@ _MOVES = re.compile("提[高升]|降低|[上下]调|增加|减少")
 _LISTED_BELOW = ("以下", "如下", "下列")
 
 
-_MAY_DEFINE = frozenset("及以的之属即视称被划算归")
+_MAY_DEFINE = frozenset("及以的之属即视称被划算归计测估推折")
 _DEFINES = re.compile("(?:及?以[上下内])?(?:的|之间)*(?:属于|即为|视为|称为|被称为|划为|算作|归为)")
+_RECKONED = re.compile("(?:的?(?:标准|水平|价格))?(?:来)?[计测估推折]算")  # 按每户平均用电|200千瓦时|计算
 
 
 def _supposes(evidence: Evidence, before: str) -> bool:

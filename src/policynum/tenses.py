@@ -43,23 +43,24 @@ class Tense:
             return False
         if end is None and begin is not None and begin <= today:  # 从2018年
             return False
-        until = words[0] in "到至" or words[-1] == "前" or words.endswith("五末")
+        until = words[0] in "到至" or words[-1] == "前" or words.endswith(("五末", "五期末"))
         if (begin is not None and begin > today) or (until and end is not None and end > today):
             return True
         return None
 
     def _is_set_out(self, words: str) -> bool:
-        """Whether a time names a year behind which the document names none but 到2027年, 到2030年."""
+        """Whether a time names a year behind which the document names none but 到2027年, 到“十五五”末."""
         if self._last_year is None:
             self._last_year = documents.last_year(self._text)
         found = _YEAR.search(words)
-        return found is not None and found[0] >= self._last_year
+        year = found[0] if found else (dates.resolve(words, None)[1] or "")[:4]  # the last of “十五五”末
+        return bool(year) and year >= self._last_year
 
 
 _STRETCH = 24  # characters
 _FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
 _YEAR = re.compile("20[0-9]{2}(?=年)")
-_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|末|规划期)")
+_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|期?末|规划期)")
 _PAST = re.compile("^(?:去年|上年|前年)|年同期$")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
 

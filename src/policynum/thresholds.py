@@ -18,7 +18,9 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
     done = _DONE.search(before) is not None  # 达成了|972亿美元的协议 tells what was done
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
         return not done and not grants.is_reached(evidence, before)
-    if behind in ("以", "及") and words.selects.match(text, end) and not _is_count(evidence, unit, before):
+    if behind in ("以", "及") and (
+        _IN_A_RATE.match(text, end) or (words.selects.match(text, end) and not _is_count(evidence, unit, before))
+    ):
         return True
     if (
         before[-1:] in ("超", "过", "破", "逾")
@@ -49,6 +51,11 @@ _WHERE = re.compile(
     "(?:、[0-9０-９.]{1,12}[^，。；、0-9０-９]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
 )  # 达到1亿元、3亿元|的，
 _WITHIN = re.compile("钱?(?:左右|上下|范围内?|区间内?|之间)的")  # 月收入在8000元|左右的纳税人
+# 年出栏50头|以上规模养殖比例达到33%: the rate has its own number.
+_IN_A_RATE = re.compile(
+    "及?以[上下](?!的)[一-鿿]{2,14}?(?:比例|比重|占比|率|数量|总数|户数)(?:已|将|要|均)?"
+    f"(?:[提上下升降增减][高升降至到加]?[到至]?|达到?|为|超过?|由|从|不低于)?(?:{HEDGED})?[0-9０-９]"
+)
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
 _WORTH = re.compile(f"价值(?:{HEDGED}|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 

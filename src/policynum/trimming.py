@@ -26,7 +26,7 @@ def trim(text: str, begin: int, end: int) -> int:
 def _taken_off() -> re.Pattern[str]:
     """Verbs, each with what may open a clause behind it, and openers; 出口额, 开工率, 建设用地面积 keep their verb."""
     verb, opener = verbs().pattern, _openers().pattern
-    no_name = rf"(?=实现|设立|组建){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|\Z)"
+    no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|\Z)"
     return re.compile(rf"(?:(?:{no_name})(?:{opener})?+|{opener})++")
 
 
@@ -121,7 +121,8 @@ def behind_doer(text: str, begin: int, end: int) -> int:
     if (together := in_all().search(text, begin + 2, end)) is not None and together.end() < end - 1:
         begin = together.end()
     for place in _WHOLE_PLACE.finditer(text, begin, end):
-        begin = place.end() if place.start() > begin + 4 and place.end() <= last else begin
+        shared = text.find("占", begin, place.start()) >= 0  # 合计占江苏|全省|进出口总值
+        begin = place.end() if place.start() > begin + 4 and place.end() <= last and not shared else begin
     for served in _serves().finditer(text, begin, end - 1):
         begin = served.end()  # 为企业提供|扶持资金
     for defined in _DEFINED.finditer(text, begin, end - 2):
@@ -132,8 +133,10 @@ def behind_doer(text: str, begin: int, end: int) -> int:
 
 
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
-_DEFINED = re.compile("是指|系指|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})")
-_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或扣为向给帮]")
+_DEFINED = re.compile(
+    "是指|系指|之一的(?=[一-鿿]{3})|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})"
+)
+_MAY_TELL_WHO = re.compile("[将把让使预共全我对凡是系并或扣为向给帮之]")
 _TAKES = re.compile(
     "[将把](?<![即必或也还].)(?![军来近要乐由从达超为在冲])|让(?<![转出礼谦忍退避].)(?![利渡])|使得?(?<![大即致促驱假天行迫].)(?<![大即致促驱假天行迫].得)(?![用命馆得])"
 )
