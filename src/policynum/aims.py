@@ -157,6 +157,7 @@ def _will() -> re.Pattern[str]:
 
 # -- Before the number ------------------------------------------------------------------------------------------------
 
+_OF_A_MULTIPLE = re.compile("的[0-9.一二两三四五六七八九十]+倍")
 _HEARD = 64  # cues before a number that may govern it
 
 
@@ -178,8 +179,8 @@ def _before(evidence: Evidence) -> Hit | None:
             return None if scopes.is_past_by_now(evidence, hit) else hit
         if scopes.is_outdated(evidence, hit):
             continue
-        if "standing" in hit.says and evidence.ahead:
-            continue
+        if ("standing" in hit.says and evidence.ahead) or _OF_A_MULTIPLE.match(evidence.text, hit.end):
+            continue  # 到2030年将是|目前|的7倍
         if evidence.direction == "plan" and scopes.is_of_a_thing(evidence, hit):
             continue
         if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):

@@ -173,6 +173,29 @@ def spent(asked: Asked) -> Subject | None:
 _FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", "贷款")
 
 
+def by_which(asked: Asked) -> Subject | None:
+    """The measure behind the number by which somebody is ranked: 甲公司以|25%|的市场占有率位居第二.
+
+    >>> from policynum.measures import find
+    >>> text = "甲公司以25%的市场占有率位居第二"
+    >>> [one, *_] = find(text)
+    >>> around = Around(0, 0, 3, 4, 16)
+    >>> by_which(Asked(text, one.end, one.measure, [(0, 3)], "甲公司", around, owners.NOTHING)).pieces
+    ((0, 3), (8, 13))
+    """
+    text, around = asked.text, asked.around
+    if text.find("以", around.phrase_end, around.number) < 0:
+        return None
+    head = _BY_WHICH.match(text, asked.end)
+    return Subject((*asked.left, head.span("head"))) if head is not None else None
+
+
+_BY_WHICH = re.compile(
+    rf"(?:{BEHIND})?的(?:总|平均)?(?P<head>[一-鿿]{{1,8}}?(?:[率量额值价]|份额|占比|比例|比重|增速|规模|面积))"
+    "(?=[，。；、]|[位稳]?居|位列|名列|列|排|领先|继续|拿下|获|登顶|成为|跻身|占据|遥遥|领跑)"
+)
+
+
 def shared_by(asked: Asked) -> Subject | None:
     """What a share is one of: |80%|的中小学, 销售收入的|15%|投入研发.
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from policynum import lexicon, numerals
 
 DIGIT = "[0-9０-９]"
-DASH = r"\s?(?:[-－—–‒~～至到]|——)\s?"
+DASH = r"\s?(?:[-－—–‒―~～至到]|——)\s?"
 # What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
 _OF_SHORT = rf"{DIGIT}{{1,2}}(?:{DASH}{DIGIT}{{1,2}})?月|全年|[上下]半年|[前首]?[一二三四]季度|[底末]"
 _SHORT = (

@@ -124,16 +124,18 @@ _BULLETIN = re.compile(
 )
 
 
-def last_year(text: str) -> str:
-    """The last year that a text names, apart from those up to which something is to come; "" where it names none.
+def first_year_to_come(text: str) -> int:
+    """The first year up to which something may be to come: the last that a text names otherwise (2024年, not 到2030年).
 
-    >>> last_year("2024年印发，到2030年建成。")
-    '2024'
+    Behind a year up to which something was counted (截至2023年底) it is the next one; 0 where the text names none.
+
+    >>> first_year_to_come("2024年印发，到2030年建成。"), first_year_to_come("截至2023年底，有3家。")
+    (2024, 2024)
     """
-    return max(_PLAIN_YEAR.findall(text), default="")
+    return max((int(year) + bool(counted) for counted, year in _PLAIN_YEAR.findall(text)), default=0)
 
 
-_PLAIN_YEAR = re.compile("(?<![到至])20[0-9]{2}(?=年)")
+_PLAIN_YEAR = re.compile("(截[至止]?到?|(?<![到至]))(20[0-9]{2})(?=年)")
 
 
 def _titled_plan(text: str) -> str | None:

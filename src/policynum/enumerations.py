@@ -32,6 +32,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         return [(*left[:-1], part, *tail) for part in parts] if len(parts) == count else []
     summed = _SUMMED.search(text, begin, end)
     end = summed.start() if summed else end
+    partners = _PARTNERS.match(text, begin, end) if tail else None
+    begin = partners.end() if partners else begin
     for marks in ("、", "、和及与"):
         parts = _parts(text, begin, end, marks)
         if len(parts) == count:
@@ -63,6 +65,11 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         else (*lead, *(to if part is not parts[0] else ()), part, _rest(text, part, shared), *tail)
         for part in parts
     ]
+
+
+_PARTNERS = re.compile(
+    "(?:[我中]国|[我全][省市区县]|[一-鿿]{2}[省市])?[与同](?=[一-鿿])"
+)  # 我国与|欧盟、东盟分别|进出口
 
 
 def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:

@@ -221,9 +221,17 @@ def _is_of_a_page(text: str, start: int, end: int, form: Form) -> bool:
     return _PAGE_COUNTER.search(text, max(0, start - 8), end + 6) is not None
 
 
+def _is_named_by_articles(text: str, start: int, end: int, form: Form) -> bool:
+    """A document called by how many articles it has: 人才新政81条; but 人才81条措施 counts. Also a page's counter."""
+    if _is_of_a_page(text, start, end, form):
+        return True
+    return _words().of_articles.search(text, max(0, start - 8), start) is not None and not _MEASURES.match(text, end)
+
+
+_MEASURES = re.compile("[一-鿿]{0,8}(?:措施|举措|政策|意见|建议|线索|信息|任务|规定|标准)")
 _PAGE_COUNTER = re.compile("[0-9]+/[0-9]+页|每页[0-9]+条|共[0-9]+页")
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
-    "条": _is_of_a_page,
+    "条": _is_named_by_articles,
     "页": _is_of_a_page,
     "位": _is_rank,
     "名": _is_rank,
@@ -263,6 +271,7 @@ class _Words:
     next_to_rank: re.Pattern[str]
     rank: re.Pattern[str]
     rank_share: re.Pattern[str]
+    of_articles: re.Pattern[str]
     term_before: re.Pattern[str]
     term_behind: re.Pattern[str]
     span_before: re.Pattern[str]
@@ -307,6 +316,7 @@ def _words() -> _Words:
         next_to_rank=before(signs["next_to_rank"]),
         rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}"),
         rank_share=re.compile(f"{trie(signs['rank_share'].split())}[^，。；、]{{0,4}}前$"),
+        of_articles=before(signs["of_articles"]),
         term_before=re.compile(f"{trie(signs['term'].split())}{trie(signs['between_term'].split())}{{0,2}}$"),
         term_behind=behind(table["behind"]["term"]),
         span_before=before(signs["span"]),

@@ -270,6 +270,7 @@ _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
 )
 _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
+    counting.by_which,
     counting.shared_by,
     _of_a_verb,
     _of_this,

@@ -91,7 +91,7 @@ def comprising(text: str, left: list[Piece]) -> list[Piece]:
     return [*left[:-1], (start, listed.start())] if listed else left
 
 
-_COMPRISES = re.compile("主?要?(?:包括|包含|涵盖|分为|分别[为是])")
+_COMPRISES = re.compile("主?要?(?:包括|包含|涵盖|可?分为|分别[为是])")
 
 
 def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[Piece]:

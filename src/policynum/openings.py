@@ -66,6 +66,40 @@ def opens_a_paragraph(text: str, time: Time) -> bool:
 _OF_BULLETINS = re.compile("年末|全年|年底")
 
 
+def leads_news(text: str, time: Time) -> bool:
+    """Whether a time stands in the first sentence of a piece of news, as do 本报讯（记者李明）… and 记者从海关获悉，….
+
+    >>> leads_news("记者从海关获悉，1—8月进出口增长7%。", Time(8, 12, "1—8月", "stated"))
+    True
+    """
+    if "日" in time.text:
+        return False
+    reach = max(0, time.start - _LONGEST_LEAD)
+    begin = max(text.rfind(mark, reach, time.start) for mark in "\n。") + 1
+    return (begin > reach or begin == 0) and _LEAD.match(text, begin, time.start) is not None
+
+
+_LONGEST_LEAD = 120  # characters
+_LEAD = re.compile(
+    r"[^。\n]{0,40}(?:本报|本刊|新华社|中新[社网]|记者|[网报]讯)"
+    r"[^。\n]{0,60}?(?:讯|电|获悉|了解到|透露|表示|通报|报道|介绍|公布|发布|称)"
+)
+
+
+def holds_headline(text: str, start: int, end: int) -> bool:
+    """Whether another piece of news begins between two places: a line there is a headline, or they lie far apart.
+
+    >>> text = "出口增长7%。\\n火箭发射成功\\n今天发射3次。"
+    >>> holds_headline(text, 6, len(text)), holds_headline(text, 0, 6)
+    (True, False)
+    """
+    return end - start > _LONGEST_PIECE or _HEADLINE.search(text, start, end) is not None
+
+
+_LONGEST_PIECE = 1500  # characters
+_HEADLINE = re.compile(r"\n[^。；\n]{2,60}(?=\n|\Z)")
+
+
 def _opens_its_line(text: str, time: Time) -> bool:
     return text[time.start - 1 : time.start] in ("\n", "　", " ", "")
 

@@ -201,6 +201,8 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
     found = _AMONG.search(text, max(0, around.sentence - 1, around.begin - REACH), around.begin)
     if found is None:
         return None
+    if found["set"].startswith("主要") or found["set"].endswith(_COURSES):
+        return None  # 主要产品中，手机产量…; 发展过程中，…
     measured = text.endswith(nouns.measures(), *found.span("set")) and "的" not in found["set"]  # 工业总产值|中，
     told = found["counted"] or measured or text.endswith(nouns.whole_nouns(), *found.span("set"))
     if known and not told:
@@ -208,6 +210,22 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
     return found.span("set")
 
 
+_COURSES = (
+    "过程",
+    "工作",
+    "发展",
+    "建设",
+    "会议",
+    "报告",
+    "活动",
+    "行动",
+    "实践",
+    "改革",
+    "调查",
+    "检查",
+    "生活",
+    "排名",
+)
 _GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(
     r"(?:(?:\A|[，。；、\n])在?|在|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"

@@ -122,8 +122,14 @@ def among_some(asked: Asked) -> Subject | None:
     """
     if asked.measure.unit in lexicon.currencies():
         return None
-    among = owners.among(asked.text, asked.around, known=True)
+    share = asked.measure.unit == "percent" and (
+        asked.words.endswith("占比") or _TAKES.search(asked.text, asked.around.phrase_end, asked.around.number)
+    )
+    among = owners.among(asked.text, asked.around, known=not share)
     return Subject((among, *asked.left), owner=(among,), part=len(asked.words) <= _LONGEST_PART) if among else None
+
+
+_TAKES = re.compile("占")  # 工业危废中，废酸|占30%
 
 
 def half_of_trade(asked: Asked) -> Subject | None:

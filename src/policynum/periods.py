@@ -27,6 +27,8 @@ class Calendar:
         self._carried_from = self._carried_until = -1
         self._last: Time | None = None  # of the number before
         self._lead: Time | None = None
+        self._of_news: Time | None = None  # that the first sentence of a piece of news tells, for its later lines
+        self._seen = 0  # up to where no other piece has begun since
         self._of_part: Time | None = None  # 年末 at the head of a paragraph of a bulletin, for those behind it
         self._each = -1  # the last 分别
         self._shared: list[int] = []  # the numbers that it shares out
@@ -55,9 +57,16 @@ class Calendar:
                 self._of_part = time
             elif time.use in ("stated", "behind", "ahead") and openings.leads_in(text, time.end, sentence.line):
                 self._carried, self._carried_from, self._carried_until = time, time.start, sentence.line + 1
+            if time.use in ("stated", "plan") and openings.leads_news(text, time):
+                self._of_news, self._seen = time, time.end
             self._next += 1
         if self._lead is not None and self._lead.start < section:
             self._lead = None
+        if self._of_news is not None and (
+            self._of_news.start < part or openings.holds_headline(text, self._seen, sentence.line_end)
+        ):
+            self._of_news = None
+        self._seen = sentence.line_end
         if self._of_part is not None and self._of_part.start < part:
             self._of_part = None
         self.bases, self.here = [], []
@@ -107,6 +116,8 @@ class Calendar:
             time = self._lead or self._of_part
         if time is None and not headed and self._of_all is not None and self._of_all.end <= start:
             time = self._of_all
+        if time is None and not headed:
+            time = self._of_news
         return time, spoken
 
     def _once_built(self, sentence: Sentence, start: int) -> Time | None:
@@ -146,6 +157,8 @@ class Calendar:
                 continue
             if aimed and time.use in ("now", "behind"):
                 continue
+            if headed and _A_YEAR_GONE.fullmatch(time.text):
+                continue
             if behind is not None and time.start < sentence.start and reach.follows(self._text, behind, start):
                 return behind
             if time.start < sentence.start:
@@ -157,7 +170,10 @@ class Calendar:
                     continue
             elif reach.is_another_numbers(self._text, time, place, start):
                 continue
-            return self._apart(len(self._stated) - place_in_line, start)
+            at = len(self._stated) - place_in_line
+            if at and _THIS_YEAR.fullmatch(time.text) and self._text[self._stated[at - 1].end : time.start] in _COMMAS:
+                at -= self._stated[at - 1].text[0] == "截"  # |截至11月20日|，今年开行列车4714列
+            return self._apart(at, start)
         return behind if behind is not None and reach.follows(self._text, behind, start) else None
 
     def _apart(self, at: int, start: int) -> Time:
@@ -207,6 +223,8 @@ def _once_built() -> re.Pattern[str]:
     return re.compile(nouns.once_built())
 
 
+_A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
+_THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _IN_IT = re.compile("[\\s　]*其中")
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长

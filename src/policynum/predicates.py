@@ -54,9 +54,9 @@ def read(words: str) -> Predicate:
                 return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
             begin = rate.end() if rate is not None else 0
             return Predicate("to" if to else "by", _direction(verb), verb.span(), basis, cue, begin)
-    if rate is not None:
-        return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
     near = _near().search(words)
+    if rate is not None and (near is None or near.start() < rate.end()):  # but 比工业增速|低|3个百分点
+        return Predicate("by", _direction(rate), rate.span(), basis, cue, rate=True)
     if near:
         kind = "to" if near["to"] else "by"
         return Predicate(kind, _direction(near), near.span("word"), basis, cue)

@@ -43,7 +43,7 @@ class _Outline:
         self._items = 0  # lines of that list
         self._titled = False  # whether its last line is but the title of what the next one says
         self._text = text
-        self._last_year: str | None = None  # that the document names without 到; looked for when it is asked for
+        self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
         self._up_to: str | None = None  # the year up to which the line before says what is to come
 
     def read(self, start: int, line: str) -> Iterator[Part]:
@@ -99,9 +99,9 @@ class _Outline:
         """Whether a year is later than the day on which the document speaks, or than all years that it names."""
         if self._published is not None:
             return int(year) > self._published.year
-        if self._last_year is None:
-            self._last_year = documents.last_year(self._text)
-        return year >= self._last_year
+        if self._to_come is None:
+            self._to_come = documents.first_year_to_come(self._text)
+        return int(year) >= self._to_come
 
     def _entered(self, part: Part) -> Part:
         """The part of a heading, in the direction that it, its neighbours and what holds it give it."""

@@ -185,7 +185,7 @@ def _unit_of(form: Form) -> str:
 
 
 _SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
-    **dict.fromkeys(("—", "——", "–", "‒", "-", "－", "−", "~", "～", "至", "到", "和", "与", "及"), _range),
+    **dict.fromkeys(("—", "——", "–", "‒", "―", "-", "－", "−", "~", "～", "至", "到", "和", "与", "及"), _range),
     **dict.fromkeys((":", "：", "∶", "比"), _ratio),
     **dict.fromkeys(("/", "／"), _fraction),
     **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),

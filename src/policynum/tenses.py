@@ -16,7 +16,7 @@ class Tense:
 
     def __init__(self, text: str, published: date | None) -> None:
         self._text, self._published = text, published
-        self._last_year: str | None = None  # that the document names without 到; looked for when it is asked for
+        self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
 
     def ahead(self, time: Time, year: int | None) -> bool | None:
         """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known.
@@ -50,11 +50,11 @@ class Tense:
 
     def _is_set_out(self, words: str) -> bool:
         """Whether a time names a year behind which the document names none but 到2027年, 到“十五五”末."""
-        if self._last_year is None:
-            self._last_year = documents.last_year(self._text)
+        if self._to_come is None:
+            self._to_come = documents.first_year_to_come(self._text)
         found = _YEAR.search(words)
         year = found[0] if found else (dates.resolve(words, None)[1] or "")[:4]  # the last of “十五五”末
-        return bool(year) and year >= self._last_year
+        return bool(year) and int(year) >= self._to_come
 
 
 _STRETCH = 24  # characters

@@ -34,6 +34,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
         return True
+    if behind == "的" and unit in words.sized and _is_built_so(evidence):
+        return True  # 推出了20兆瓦|的光伏项目
     return (
         behind in ("的", "以", "左")
         and (unit in words.money or unit in words.sized)
@@ -44,6 +46,13 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
     )
 
 
+def _is_built_so(evidence: Evidence) -> bool:
+    """Whether a thing behind 的 is built to the size: 20兆瓦|的光伏项目; but 25万千瓦|的装机目标 is none."""
+    thing = wordings.words().thing.match(evidence.text, evidence.end + 1, evidence.end + _NAMED_SO)
+    return thing is not None and "目标" not in thing[0]
+
+
+_NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9０-９十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
 _PART = re.compile("(?:以[上下内])?(?:[（(]不?含[^）)]{0,3}[）)])?的?部分")  # 2万元至5万元|（含）部分
 _DONE = re.compile(f"了(?:{HEDGED})?\\Z")
@@ -62,7 +71,8 @@ _WORTH = re.compile(f"价值(?:{HEDGED}|达)*$")  # 价值5亿元的货物 are g
 
 def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
     """Whether 以上 only bounds the count of what follows: 培育100家|以上龙头企业、900家|以上科技型企业."""
-    if kinds.is_measured(unit) or unit == "户" or before[-1:] in wordings.words().nameplate.last:
+    measured = kinds.is_measured(unit) and evidence.measure.unit_text != "名"
+    if measured or unit == "户" or before[-1:] in wordings.words().nameplate.last:
         return False
     text = evidence.text
     return bool(_COUNTS.match(text, evidence.end) and (before or text.endswith("、", 0, evidence.start)))

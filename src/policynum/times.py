@@ -78,7 +78,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return None  # 占|当年|GDP的比重
     if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
         return None  # 一般公共预算|当年|财政拨款
-    if use in ("stated", "former", "behind") and (
+    if use in ("stated", "former", "behind", "now") and (
         _MULTIPLIED.match(text, end) or text.startswith("相比", end)
     ):  # 同经济恢复的1952年|相比
         return Time(start, end, found[0], "base", _basis(found[0]))
@@ -205,8 +205,8 @@ def _of_a_measure() -> re.Pattern[str]:
     """某县|2021年|的粮食产量达到29万吨: a measure of the year, and no thing of it."""
     heads = patterns.trie(nouns.measures())
     return re.compile(
-        rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|产能|[一-鿿]{{2}}[率额量值])(?:仅|只|约|已经?|就|将|可|会|有望|预计)*(?:[由从][^，。；\n]{{1,16}}?)?"
-        rf"(?:达到?了?|[为是]|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9]"
+        rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|产能|[一-鿿]{{1,2}}[率额量值])(?:仅|只|约|已经?|就|将|可|会|有望|预计|也|都|均)*(?:[由从][^，。；\n]{{1,16}}?)?"
+        rf"(?:[高多]?达到?了?|[为是]|仅?有|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9]"
     )
 
 

@@ -71,7 +71,7 @@ def words() -> Words:
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
         nameplate=_ending(table["nameplates"], HEDGED),
-        plate=_ending(table["plates"], f"{HEDGED}|达|为|可|均|分别"),
+        plate=_ending(table["plates"], f"{HEDGED}|达|到|为|可|均|分别"),
         rating=_ending(table["ratings"], HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
         standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{HEDGES}"),
