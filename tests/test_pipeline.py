@@ -326,6 +326,16 @@ HOSTILE = {
     "parts by places": "其中：青溪县2亿元、白石市1亿元、",
     "shares of a budget": "完成预算5亿元的53%、",
     "masked years": "从201*年3.5%",
+    "leads of news": "本报讯 记者从海关获悉1—8月增长5%\n",
+    "leads without an end": "记者获悉1—8月",
+    "times before an event": "比推广前下降5%",
+    "what came before": "从推广前101个",
+    "sizes in rates": "年出栏50头以上规模养殖占",
+    "articles": "人才新政81条、",
+    "things of a size": "20兆瓦的光伏",
+    "ranks by a share": "以25%的市场占有",
+    "partners": "我国与欧盟、分别",
+    "years counted up to": "截至2015年到2015年底3家",
     "goals of a year": "一、发展目标\n到2025年，5个\n",
 }
 SIZE = 20_000  # characters
