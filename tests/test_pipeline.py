@@ -331,7 +331,7 @@ HOSTILE = {
     "times before an event": "比推广前下降5%",
     "what came before": "从推广前101个",
     "sizes in rates": "年出栏50头以上规模养殖占",
-    "articles": "人才新政81条、",
+    "documents by articles": "人才新政81条、",
     "things of a size": "20兆瓦的光伏",
     "ranks by a share": "以25%的市场占有",
     "partners": "我国与欧盟、分别",

@@ -62,11 +62,15 @@ def _is_of_the_base(evidence: Evidence) -> bool:
     text, start = evidence.text, evidence.start
     if _NOW.search(text, max(0, start - _BASE), start) or text.startswith("的基础上", evidence.end):
         return True
-    return text.endswith("的", 0, start) and _OF_BASE.search(text, max(0, start - _BASE), start) is not None
+    if text[start - 1 : start] not in ("的", "、", "和"):
+        return False
+    return _OF_BASE.search(text, max(0, start - _BASE), start) is not None
 
 
 _BASE = 20  # characters
-_OF_BASE = re.compile(r"[比较](?:[12１２][0-9０-９]{3}年|上年|去年)[^，。；]{0,8}的\Z")
+_OF_BASE = re.compile(
+    r"[比较](?:[12１２][0-9０-９]{3}年|上年|去年)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z"
+)
 _NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9０-９]{0,8}\\Z")
 
 

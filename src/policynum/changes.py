@@ -23,6 +23,7 @@ _STRETCHED = re.compile(f"(?:{BEHIND})?[、，]?(?:力争|争取|努力|确保)(
 _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
     "[，、；](?:[一二三四]季度|[上下]半年|[0-9０-９]{1,2}月份?|20[0-9０-９]{2}年)(?:为|是|约)?"
 )
+_BRACKETED = re.compile("[）)][、和及]")  # 分别减少11%（其中工业减少|12%）、|15%
 _FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9０-９]{{0,16}}$")
 _LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9０-９]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
 
@@ -61,6 +62,8 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
         return differences.find(number)
     if predicate.rate and measure.unit in kinds.points():  # 增速低于目标|1.1个百分点
         return differences.find(number)
+    if predicate.rate and _SHARE_OF.search(text, place.clause, start):
+        return differences.find(number)  # 占总涨幅的|近九成
     if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
         return differences.find(number)
     assert predicate.verb is not None
@@ -77,8 +80,11 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
     return findings.by(number, "decrease" if turned else predicate.direction, verb, predicate)
 
 
+_SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9]{0,2}\Z")
+
+
 def _goes_on(text: str, after: int, start: int) -> bool:
-    return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME))
+    return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED))
 
 
 def _presses_on(number: Number, predicate: Predicate) -> bool:

@@ -66,6 +66,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
         not sums.granted(text, counted, asked.measure)
         and not text.endswith(_FUNDS, *counted)  # 安排|5亿元的|资金
         and words not in nouns.table("verbs")
+        and not words.startswith("每")  # 每个社区拥有|3个以上的|社会组织
         and nouns.new().fullmatch(words) is None
         and not _MAKES.search(words)
     )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from policynum import nouns, patterns, trimming
-from policynum.nouns import Piece
+from policynum.nouns import Around, Piece
 
 
 def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
@@ -32,6 +32,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         return [(*left[:-1], part, *tail) for part in parts] if len(parts) == count else []
     summed = _SUMMED.search(text, begin, end)
     end = summed.start() if summed else end
+    gloss = _GLOSS.search(text, begin, end)
+    end = gloss.start() if gloss else end
     partners = _PARTNERS.match(text, begin, end) if tail else None
     begin = partners.end() if partners else begin
     for marks in ("、", "、和及与"):
@@ -67,6 +69,39 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     ]
 
 
+def listed_before(text: str, left: list[Piece], count: int, around: Around) -> list[tuple[Piece, ...]]:
+    """The items that the clause before lists, for numbers that 分别 shares out: 甲镇、乙镇进展较好，|分别高出3%和2%.
+
+    >>> text = "甲镇、乙镇进展较好，完成率分别为3%和2%"
+    >>> listed_before(text, [(10, 13)], 2, Around(0, 10, 13, 16, 21))
+    [((0, 2), (10, 13)), ((3, 5), (10, 13))]
+    """
+    end = around.begin - 1
+    if text[end : end + 1] not in ("，", ",") or text.find("分别", around.begin, around.number) < 0:
+        return []
+    clause = _CLAUSE.search(text, max(around.sentence, end - _LIST), end)
+    if clause is None or not {"、", "和"} & set(clause[0]):
+        return []
+    opened = _LEADS_TO_LIST.match(text, clause.start(), end)
+    begin = trimming.trim(text, opened.end() if opened else clause.start(), end)
+    last = max(text.rfind(mark, begin, end) for mark in "、和及与")
+    told = _TOLD_OF.search(text, last + 2, end)
+    only_head = len(left) == 1 and text[slice(*left[0])] in nouns.table("heads")  # 清理节庆、论坛，|数量分别压减5%、3%
+    if last <= begin or not (told or opened or only_head):
+        return []
+    found = items(text, [(begin, told.start() if told else end)], count)
+    return [(*item, *left) for item in found]
+
+
+_CLAUSE = re.compile(r"[^，。；：,;:0-9\s]+\Z")
+_LEADS_TO_LIST = re.compile("[^、]*?(?:分布在|集中在|来自|流向|主要是|包括|投向)")
+# What a clause goes on to tell of the things that it lists.
+_TOLD_OF = re.compile(
+    "(?:项目|工作)?(?:进展|从无到有|推进|发展|全部|全面|均|都|的[^，]{0,4}最|最[多高大低]|较[高快好多大低慢]|[增下]|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
+)
+
+
+_GLOSS = re.compile(r"(?<=[一-鿿])[（(][^（）()]{1,24}[）)]\Z")  # 化学需氧量、氨氮排放量|（含农业）|分别
 _PARTNERS = re.compile(
     "(?:[我中]国|[我全][省市区县]|[一-鿿]{2}[省市])?[与同](?=[一-鿿])"
 )  # 我国与|欧盟、东盟分别|进出口

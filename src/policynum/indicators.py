@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policynum import enumerations, kinds, labels, lexicon, naming, narrowing, nouns, owners, phrases, things
+from policynum import enumerations, kinds, labels, lexicon, naming, narrowing, nouns, owners, phrases, sums, things
 from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
@@ -160,6 +160,8 @@ def _enumerated(
 ) -> list[Subject]:
     """One subject for each number of a list, where a phrase before it or the list before that has as many items."""
     items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
+    if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
+        items = enumerations.listed_before(text, left, count, around)
     if not items and not left and len(last.items) == count:
         items = last.items
     if not items and count == 2 and text.find("分别", around.begin, start) >= 0:

@@ -180,6 +180,26 @@ def viewed(text: str, around: Around) -> Piece | None:
     return (trimming.trim(text, begin, end), end)
 
 
+def ranked_by(text: str, around: Around) -> Piece | None:
+    """The measure by which a list ranks those that it names: |投资|增速前两名：青溪县5%，白石县|4%.
+
+    >>> text = "投资增速前两名：青溪县5%，白石县4%"
+    >>> ranked_by(text, Around(0, 8, 11, 11, 13))
+    (0, 2)
+    """
+    line = text.rfind("\n", max(0, around.begin - REACH), around.begin) + 1
+    rankings = list(_RANKING.finditer(text, max(line, around.begin - REACH), around.begin))
+    if not rankings or text.find("。", rankings[-1].end(), around.begin) >= 0:
+        return None
+    begin, end = rankings[-1].span("what")
+    begin = max([begin, *(time_end for time, time_end in around.times if begin - 6 <= time and time_end < end)])
+    return (begin, end) if end - begin > 1 else None
+
+
+_RANKING = re.compile(
+    "(?P<what>[^，。；：\n0-9]{2,16}?)(?:增速|增幅|涨幅|降幅)?(?:排名|位居|居)?[前后][一二两三四五六七八九十0-9]{1,3}[名位]"
+    "(?:的?(?:地区|项目|县区|市县|区县|企业|行业))?(?:分别|依次)?[是为]?[：:]"
+)
 _PACE = re.compile(
     "(?:的(?:业绩|表现|成绩|走势|势头))?(?:最|较|更|很|十分|非常)[一-鿿]{1,4}\\Z"
     "|(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z"

@@ -90,7 +90,9 @@ def _is_word(text: str, start: int, end: int, form: Form) -> bool:
     words = _words()
     for key in (text[start : start + 2], text[start - 1 : start + 1]):
         for at, word in words.idioms.get(key, ()):
-            if text.startswith(word, start - at) and _holds(word, at, start, end, form):
+            first = start - at
+            in_time = word[0] in words.first and text[first - 1 : first] in words.first_of_time  # 提|前一|个月
+            if text.startswith(word, first) and not in_time and _holds(word, at, start, end, form):
                 return True
     if text[end : end + 1] in words.quotes and form.low <= 20 and form.unit_text in _GENERAL:
         return True

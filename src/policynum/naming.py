@@ -134,7 +134,7 @@ def _viewed_by(asked: Asked) -> Subject | None:
     """从利润率来看，|甲公司|5%、|乙公司|4%."""
     if asked.measure.unit not in kinds.nounless():
         return None
-    measured = labels.viewed(asked.text, asked.around)
+    measured = labels.viewed(asked.text, asked.around) or labels.ranked_by(asked.text, asked.around)
     if measured is None or asked.words.endswith(nouns.measures()) or _SHARE_IN.match(asked.words):
         return None
     return Subject((*asked.left, measured), owner=tuple(asked.left))

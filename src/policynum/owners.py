@@ -167,7 +167,9 @@ def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
 _WHERE = frozenset("省市县区州镇乡村国球地岛")
 _CAUSES = re.compile("造成|导致|致")
 _GROWN = re.compile(rf"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|{HEDGED})*\Z")
-_EACH = re.compile("每[个家所座]?(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?=[一-鿿])")
+_EACH = re.compile(
+    "每[个家所座]?[一-鿿]{0,4}(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?:（[^）]{1,6}）)?(?=[一-鿿])"
+)
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
 _PLACES = "省市县区州镇乡村"
@@ -240,7 +242,7 @@ def named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return (*kept[:-1], (kept[-1][0], share.start()))[:3] if share else kept[:3]
 
 
-_SHARE = re.compile("占(?![地用])")
+_SHARE = re.compile("占(?![地用])|拉动(?=[A-Z]|经济|工业|全[国省市])")
 
 
 def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece, ...]:

@@ -92,6 +92,8 @@ class Calendar:
         """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""
         sentence = place.sentence
         time = self._nearest(place, start, headed or self._lead is not None)
+        if self._last is not None and self._last.use == "former" and self._text[place.after : start] in _LISTED:
+            time = self._last  # 比|2010年|的12万吨、|1万吨分别减少
         built = self._once_built(sentence, start)
         if built is not None and (time is None or reach.CLAUSE_MARK.search(self._text, time.end, built.start)):
             time = built  # 项目今年底投产，|投产后|年产值5亿元; but 2026年|通车后 is of 2026
@@ -225,6 +227,7 @@ def _once_built() -> re.Pattern[str]:
 
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
+_LISTED = ("、", "和", "及")
 _IN_IT = re.compile("[\\s　]*其中")
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长

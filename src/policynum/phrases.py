@@ -113,13 +113,14 @@ def _before_brackets(text: str, around: Around) -> list[Piece]:
     )
     if (in_all := trimming.in_all().search(text, begin, opening)) is not None and in_all.end() < opening - 1:
         begin = in_all.end()
-    if begin >= opening or _THAN.match(text, begin, opening):
+    if begin >= opening or _THAN.match(text, begin, opening) or _A_NUMBER.search(text, begin, opening):
         return []
     if text.find("、", opening, close) > 0:
         return [(begin, close + 1)]  # 示范企业（平台、项目）
     return _split(text, begin, phrase_end(text, begin, opening))
 
 
+_A_NUMBER = re.compile(r"[0-9](?:[%％‰]|个?百分点)\Z")  # 减少11%（其中…）、|15%
 _BEFORE = 40  # characters of a name before its gloss
 _NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
 _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")

@@ -140,7 +140,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
         measure.unit_text == "周年"
         or _LASTS.search(before) is not None
         or words.framed.match(text, end) is not None
-        or (before[-1:] not in _TAKEN and _PROGRAMME.match(text, end) is not None)
+        or (before[-1:] not in _TAKEN and not before.endswith("提前") and _PROGRAMME.match(text, end) is not None)
     )
 
 

@@ -63,8 +63,17 @@ def around(
     if times := calendar.here:
         last = min(limit, start + clauses.FARTHEST)
         times = times[bisect_left(times, (begin - REACH,)) : bisect_left(times, (last,))]
-    size = before.start if before and _sizes(text, before, one) else None
+    size = None
+    if before and _sizes(text, before, one):
+        measured = _OF_SUCH.search(text, max(sentence.start, before.start - _NAMED), before.start)
+        size = measured.start("measure") if measured else before.start
     return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
+
+
+# 产值超|亿元|企业12家: the name begins with what the size is one of.
+_OF_SUCH = re.compile(
+    "(?P<measure>年?(?:主营业务|营业|销售)?(?:总?(?:产值|投资)|收入|营收|税收|利润|销售额|交易额|产能))(?:超过?|过|达到?|破|突破)\\Z"
+)
 
 
 def _limit(text: str, found: Sequence[measures.Found], end: int, limit: int) -> tuple[int, int | None]:

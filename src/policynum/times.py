@@ -294,4 +294,4 @@ def _always_named() -> re.Pattern[str]:
 @cache
 def _openers() -> re.Pattern[str]:
     words = moments.one_of(*lexicon.load("periods")["openers"]["words"])
-    return re.compile(rf"(?:\A|[，,。；;：:！!？?、（(\s>》”“])(?:{words})+\Z")
+    return re.compile(rf"(?:\A|[，,。；;：:！!？?、（(\s>》”“—])(?:{words})+\Z")
