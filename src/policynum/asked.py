@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
-from policynum.owners import Subject
+from policynum.subjects import Subject
 
 
 @dataclass(slots=True)

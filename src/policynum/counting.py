@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from policynum import kinds, lexicon, nouns, owners, sums, things
+from policynum import kinds, lexicon, nouns, owners, subjects, sums, things
 from policynum.asked import Asked
 from policynum.bounds import BEHIND
 from policynum.nouns import Around, Piece
-from policynum.owners import Subject
+from policynum.subjects import Subject
 
 
 def name(asked: Asked, counted: Piece) -> Subject | None:
@@ -22,7 +22,7 @@ def name(asked: Asked, counted: Piece) -> Subject | None:
     >>> from policynum.measures import find
     >>> text = "新增14家企业"
     >>> [one] = find(text)
-    >>> asked = Asked(text, one.end, one.measure, [(0, 2)], "新增", Around(0, 0, 2, 2, 7), owners.NOTHING)
+    >>> asked = Asked(text, one.end, one.measure, [(0, 2)], "新增", Around(0, 0, 2, 2, 7), subjects.NOTHING)
     >>> name(asked, (5, 7)).pieces
     ((0, 2), (5, 7))
     """
@@ -36,7 +36,7 @@ def _chosen(asked: Asked, counted: Piece) -> Subject | None:
     """The measure by which things are chosen, where 的 is left out: 年销售额|5000万元|以上企业."""
     if not asked.left or asked.measure.unit not in lexicon.currencies() or not _CHOSEN.match(asked.text, asked.end):
         return None
-    measured = owners.measure_name(asked.text, *asked.left[-1])
+    measured = subjects.measure_name(asked.text, *asked.left[-1])
     return Subject((measured,), until=counted[1]) if measured is not None else None
 
 
@@ -118,7 +118,7 @@ def counts_nothing(asked: Asked) -> bool:
     >>> from policynum.measures import find
     >>> text = "车程由2小时缩短至1小时"
     >>> [one, _] = find(text)
-    >>> counts_nothing(Asked(text, one.end, one.measure, [(0, 2)], "车程", Around(0, 0, 2, 3, 8), owners.NOTHING))
+    >>> counts_nothing(Asked(text, one.end, one.measure, [(0, 2)], "车程", Around(0, 0, 2, 3, 8), subjects.NOTHING))
     True
     """
     frames = asked.left and (asked.measure.unit_text == "周年" or asked.text.endswith("连续", 0, asked.around.number))
@@ -156,7 +156,7 @@ def spent(asked: Asked) -> Subject | None:
     >>> from policynum.measures import find
     >>> text = "预拨8000万元支持灾区重建"
     >>> [one] = find(text)
-    >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), owners.NOTHING)).pieces
+    >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), subjects.NOTHING)).pieces
     ((8, 14),)
     """
     if asked.measure.unit not in lexicon.currencies():
@@ -181,7 +181,7 @@ def by_which(asked: Asked) -> Subject | None:
     >>> text = "甲公司以25%的市场占有率位居第二"
     >>> [one, *_] = find(text)
     >>> around = Around(0, 0, 3, 4, 16)
-    >>> by_which(Asked(text, one.end, one.measure, [(0, 3)], "甲公司", around, owners.NOTHING)).pieces
+    >>> by_which(Asked(text, one.end, one.measure, [(0, 3)], "甲公司", around, subjects.NOTHING)).pieces
     ((0, 3), (8, 13))
     """
     text, around = asked.text, asked.around
@@ -203,7 +203,7 @@ def shared_by(asked: Asked) -> Subject | None:
     >>> from policynum.measures import find
     >>> text = "80%的中小学开设书法课。"
     >>> [one] = find(text)
-    >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), owners.NOTHING)).pieces
+    >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
     ((4, 11),)
     """
     if asked.counted or asked.measure.unit not in kinds.nounless():

@@ -10,15 +10,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policynum import enumerations, kinds, labels, lexicon, naming, narrowing, nouns, owners, phrases, sums, things
+from policynum import (
+    enumerations,
+    kinds,
+    labels,
+    lexicon,
+    naming,
+    narrowing,
+    nouns,
+    owners,
+    phrases,
+    subjects,
+    sums,
+    things,
+)
 from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
 from policynum.nouns import Around as Around
 from policynum.nouns import Piece as Piece
-from policynum.owners import NOTHING as NOTHING
-from policynum.owners import Subject as Subject
 from policynum.phrases import REACH as REACH
+from policynum.subjects import NOTHING as NOTHING
+from policynum.subjects import Subject as Subject
 
 _LONGEST = 60  # characters of a noun
 
@@ -182,7 +195,7 @@ def _of_two_before(
         return former, last.pieces
     if text[slice(*left[0])] not in nouns.table("heads"):
         return ()
-    return [(*owners.without_new(text, pieces), *left) for pieces in (former, last.pieces)]
+    return [(*subjects.without_new(text, pieces), *left) for pieces in (former, last.pieces)]
 
 
 def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject) -> tuple[Piece, ...]:

@@ -10,12 +10,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from policynum import counting, kinds, labels, lexicon, nouns, owners, parts, patterns, sums, things, trimming
+from policynum import (
+    counting,
+    kinds,
+    labels,
+    lexicon,
+    nouns,
+    owners,
+    parts,
+    patterns,
+    recipients,
+    subjects,
+    sums,
+    things,
+    trimming,
+)
 from policynum.asked import Asked
 from policynum.clauses import FARTHEST
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
-from policynum.owners import NOTHING, Subject
+from policynum.subjects import NOTHING, Subject
 
 
 def name(
@@ -61,7 +75,7 @@ _ADMINISTERED = frozenset("省市区县州")
 def _in_all(asked: Asked) -> Subject | None:
     """All there are, of what was told to be new: 新增公园5座、累计达到|90座."""
     if IN_ALL.search(asked.text, asked.around.begin, asked.around.number):
-        return owners.told_anew(asked.text, asked.last)
+        return subjects.told_anew(asked.text, asked.last)
     return None
 
 
@@ -161,7 +175,7 @@ def _has_a_share(asked: Asked) -> Subject | None:
         return None
     owner = last.pieces[:1]
     if not asked.words.startswith(("拉动", "影响")):
-        owner = owners.without_rate(asked.text, owners.named(asked.text, last.pieces))
+        owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
 
 
@@ -172,7 +186,7 @@ def _is_a_grant(asked: Asked) -> Subject | None:
     """对获得成果转化的创业团队，给予|一次性奖励|50万元."""
     if asked.measure.unit not in lexicon.currencies() or not sums.is_grant(asked.words):
         return None
-    return Subject((*owners.granted_to(asked.text, asked.around), *asked.left))
+    return Subject((*recipients.granted_to(asked.text, asked.around), *asked.left))
 
 
 def _is_a_term(asked: Asked) -> Subject | None:

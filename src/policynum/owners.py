@@ -6,31 +6,15 @@ The owner stands before the phrase in its clause, in an earlier clause or senten
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
-from policynum import kinds, labels, lexicon, nouns, patterns, sums, trimming
+from policynum import kinds, labels, lexicon, nouns, patterns, recipients, subjects, sums, trimming
 from policynum.bounds import HEDGED
 from policynum.clauses import phrase_end
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
 from policynum.phrases import REACH
-
-
-@dataclass(slots=True)
-class Subject:
-    """The indicator of a mention: its pieces, and those of the list that it was paired from, for a later 分别."""
-
-    pieces: tuple[Piece, ...]
-    items: tuple[tuple[Piece, ...], ...] = ()
-    until: int = 0  # where the noun behind the number ends
-    lead: Piece | None = None  # 新增, which holds for the list's later members too
-    owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
-    part: bool = False  # 其中农村3万户: the next short phrase is a part too
-    turned: bool = False  # whether this one was 前者, so that 后者 is the one before it
-
-
-NOTHING = Subject(())
+from policynum.subjects import Subject
 
 
 def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
@@ -46,11 +30,11 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             if text[whole[-1][1] - 1] == "率" and not words.endswith(("率", "占比", "比重", *lexicon.rates())):
                 return ()  # 光网覆盖率100%，算力规模 is of something else
             if words not in nouns.table("pure_heads") and nouns.flow().fullmatch(words) is None:
-                whole = _without_head(text, whole)
+                whole = subjects.without_head(text, whole)
             if not whole:
                 return ()
-            above = without_new(text, without_rate(text, named(text, whole)))
-            return _without_share(text, above) if words.endswith("率") else above
+            above = subjects.without_new(text, subjects.without_rate(text, subjects.named(text, whole)))
+            return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
 
@@ -92,7 +76,7 @@ def _told() -> re.Pattern[str]:
 def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
     """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
     if sums.granted(text, counted, measure):
-        return granted_to(text, around)
+        return recipients.granted_to(text, around)
     if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
         return _those(text, *left[0], around.number)
     if len(left) != 1 or kinds.is_measured(measure.unit):
@@ -119,37 +103,6 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
     if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end) or (not known and text[end - 1] in _PLACES):
         return ()
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
-
-
-def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
-    """Whom a grant is given to, where the clause before says it by a kind: 对在主板上市企业，给予|500万元|奖励.
-
-    A threshold (对产值达到1亿元的企业) tells no kind.
-    """
-    if (each := _TO_EACH.search(text, around.begin, around.number)) is not None:
-        return (each.span("whom"),)
-    found = _TO_WHOM.search(text, max(around.sentence - 1, around.begin - REACH), around.begin)
-    if found is None or _DIGITS.search(text, *found.span()):
-        return ()
-    start, end = found.span("whom")
-    if (of := text.rfind("的", start, end)) >= 0:  # 的规模以上工业企业 names itself, 著名商标的企业 needs what it has
-        start, end = (of + 1, end) if end - of > _BARE_WHOM else (start, of)
-    for verb in _BECAME.finditer(text, start, end - 1):
-        start = verb.end()
-    return ((start, end),) if 2 <= end - start <= _LONGEST_WHOM else ()
-
-
-_TO_WHOM = re.compile(
-    "(?:\\A|[，。；：\n])(?:（[一二三四五六七八九十]）)?"
-    "(?:对于?|凡是?|(?=(?:被|首次|新)*(?:认（评）定|认定|评定|评为|获评|获批|获得|取得|通过)))(?P<whom>[^，。；：\n]{2,50})，\\Z"
-)
-# 每项|专利|给予5万元奖励, 对直接负责的|主管人员|处5万元罚款
-_TO_EACH = re.compile("(?:每[项个件]|对[^，。；]{0,12}的)(?P<whom>[一-鿿、]{2,18})(?:一次性)?(?:给予|处以?)\\Z")
-_BECAME = re.compile(
-    "(?:认定|评定|评选|[认评列确]|[（(]评[）)]定)+为|获得?|取得|新设立的?|在|首次|初次|(?<![高创更])新|被"
-)
-_DIGITS = re.compile("[0-9０-９]|(?<!规模)[以及]上(?!市)")
-_BARE_WHOM, _LONGEST_WHOM = 4, 24  # characters
 
 
 def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
@@ -235,16 +188,6 @@ _AMONG = re.compile(
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 
 
-def named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces less a share of something at the end (外贸|占出口总值), at most three."""
-    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动"), piece[0])) or pieces[:1]
-    share = _SHARE.search(text, kept[-1][0] + 2, kept[-1][1])
-    return (*kept[:-1], (kept[-1][0], share.start()))[:3] if share else kept[:3]
-
-
-_SHARE = re.compile("占(?![地用])|拉动(?=[A-Z]|经济|工业|全[国省市])")
-
-
 def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece, ...]:
     """What was measured before, of a phrase that is but a place: 投资增长5%，|青溪县|增长8%.
 
@@ -267,83 +210,3 @@ _A_PLACE = re.compile(
     "(?:（[^（）]{1,12}）)?"
     "|对[一-鿿、]{0,8}(?:“[^”]{2,8}”)?[一-鿿]{0,4}(?:国家|地区|市场|[国盟洲美欧韩俄])"  # 进出口增长5%，其中对欧盟|3%
 )
-
-
-def told_anew(text: str, subject: Subject) -> Subject:
-    """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
-    if not subject.pieces or nouns.flow().match(text, *subject.pieces[0]) is None:
-        return subject
-    return replace(subject, pieces=without_new(text, subject.pieces), lead=None)
-
-
-def _without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces less a measure of their own at the end: the 时速 after 甲铁路全长 is one of 甲铁路."""
-    start, end = pieces[-1]
-    own = _own().search(text, start, end)
-    if len(pieces) > 1 and (own is not None or text.endswith(_MEASURES, start, end)):
-        return pieces[:-1]  # 公司|业务收入…，净利润
-    if own is None:
-        return pieces
-    if text[start] == "总":
-        return ()  # 总用地|面积3公顷，总建筑面积 is no part of it
-    return () if text[start : own.start()] in nouns.table("sectors") | {""} else ((start, own.start()),)
-
-
-_MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
-    return re.compile(rf"(?:平均)?(?:{patterns.trie(sorted(heads))})\Z")
-
-
-def measure_name(text: str, start: int, end: int) -> Piece | None:
-    """The measure that a phrase ends with, less the verb before it: 引进|年销售额; None where it ends with none.
-
-    >>> measure_name("引进年销售额", 0, 6), measure_name("园区落地", 0, 4)
-    ((2, 6), None)
-    """
-    if not (text.endswith(_MEASURES, start, end) or text[start:end] in nouns.table("heads")):
-        return None
-    verb = trimming.parting().search(text, start, end)
-    begin = verb.end() if verb is not None and verb.end() < end - 1 else start
-    return (begin, end) if end - begin <= _LONGEST_MEASURE else None
-
-
-_LONGEST_MEASURE = 12  # characters
-
-
-def without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces less a rate at the end: after 工业投资增速 the share is one of 工业投资."""
-    return _without(_rate(), text, pieces)
-
-
-def _without_share(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces less a share at the end: after 签约项目履约率 another rate is one of 签约项目."""
-    return _without(_A_SHARE, text, pieces)
-
-
-def _without(end: re.Pattern[str], text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    found = end.search(text, *pieces[-1])
-    if not found:
-        return pieces
-    begin = pieces[-1][0]
-    return (*pieces[:-1], (begin, found.start())) if found.start() > begin else pieces[:-1] or pieces
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(lexicon.rates())})\Z")
-
-
-_A_SHARE = re.compile(r"\w{2}率\Z")
-
-
-def without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces less what says that they are new: 新增|公园, 新建公园."""
-    start, end = pieces[0]
-    found = nouns.flow().match(text, start, end)
-    if found and found.end() == end and len(pieces) > 1:
-        return pieces[1:]
-    return ((found.end(), end), *pieces[1:]) if found and found.end() < end else pieces

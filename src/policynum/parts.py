@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import kinds, lexicon, nouns, owners, patterns
+from policynum import kinds, lexicon, nouns, owners, patterns, subjects
 from policynum.asked import Asked
 from policynum.nouns import Piece
-from policynum.owners import Subject
+from policynum.subjects import Subject
 
 
 def of_those(asked: Asked) -> Subject | None:
@@ -25,7 +25,7 @@ def of_those(asked: Asked) -> Subject | None:
     last = asked.last
     if len(asked.words) > _LONGEST_PART or not last.pieces or not _tells_which(asked):
         return None
-    owner = last.owner if last.part else owners.named(asked.text, last.pieces)
+    owner = last.owner if last.part else subjects.named(asked.text, last.pieces)
     return Subject((*owner, *asked.left), owner=owner, part=True)
 
 
@@ -117,7 +117,7 @@ def among_some(asked: Asked) -> Subject | None:
     >>> text = "常住人口中，男性30万人"
     >>> [one] = find(text)
     >>> around = Around(0, 6, 8, 8, 12)
-    >>> among_some(Asked(text, one.end, one.measure, [(6, 8)], "男性", around, owners.NOTHING)).pieces
+    >>> among_some(Asked(text, one.end, one.measure, [(6, 8)], "男性", around, subjects.NOTHING)).pieces
     ((0, 4), (6, 8))
     """
     if asked.measure.unit in lexicon.currencies():
