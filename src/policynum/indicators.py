@@ -41,12 +41,12 @@ def find(
     chain: Sequence[Found],
     around: Around,
     last: Subject,
-    former: tuple[Piece, ...] = (),
+    told: Sequence[tuple[Piece, ...]] = (),
 ) -> list[Subject]:
     """One subject for each mention of a list: 5%、6%和7% is a list of three, most lists have one member.
 
-    ``last`` is the subject found before in the paragraph; an elided one is taken from it. ``former`` are the pieces of
-    the one before that, which 前者 means.
+    ``last`` is the subject found before in the paragraph; an elided one is taken from it. ``told`` are the pieces of
+    those before that, the nearest last: 前者 and a later 分别 mean them.
     """
     start, measure = chain[0].start, chain[0].measure
     if last.pieces and last.pieces[0][0] < start < last.pieces[0][1]:
@@ -66,11 +66,11 @@ def find(
     left = _fitted(text, begin, start, measure, left)
     if len(chain) == 1:
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
-            return [_of_two(text, left, last, former)]
+            return [_of_two(text, left, last, told[-1] if told else ())]
         only = naming.name(text, chain[0].end, measure, left, around, last)
         return [only if naming.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
-    if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, former)):
+    if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, told)):
         return subjects
     return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
 
@@ -169,7 +169,7 @@ def _enumerated(
     start: int,
     around: Around,
     last: Subject,
-    former: tuple[Piece, ...],
+    told: Sequence[tuple[Piece, ...]],
 ) -> list[Subject]:
     """One subject for each number of a list, where a phrase before it or the list before that has as many items."""
     items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
@@ -177,25 +177,28 @@ def _enumerated(
         items = enumerations.listed_before(text, left, count, around)
     if not items and not left and len(last.items) == count:
         items = last.items
-    if not items and count == 2 and text.find("分别", around.begin, start) >= 0:
-        items = _of_two_before(text, left, around, last, former)
+    if not items and text.find("分别", around.begin, start) >= 0:
+        items = _told_before(text, left, count, around, last, told)
     above = _above_all(text, items, around, last) if items else ()
     items = [(*above, *item) for item in items]
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
     return [Subject(item, lasting) for item in items]
 
 
-def _of_two_before(
-    text: str, left: list[Piece], around: Around, last: Subject, former: tuple[Piece, ...]
+def _told_before(
+    text: str, left: list[Piece], count: int, around: Around, last: Subject, told: Sequence[tuple[Piece, ...]]
 ) -> Sequence[tuple[Piece, ...]]:
-    """The two told of before, with the head that both share: 新增企业9户、合作社5户，总数分别达到|90户、40户."""
-    if not former or former[-1][1] < around.sentence or former == last.pieces:
+    """The last told of before, with the head that all share: 新增企业9户、合作社5户，总数分别达到|90户、40户."""
+    if len(told) < count - 1:
+        return ()
+    several = [*list(told)[len(told) - count + 1 :], last.pieces]
+    if not all(pieces and pieces[-1][1] >= around.sentence for pieces in several) or len(set(several)) < count:
         return ()
     if not left:
-        return former, last.pieces
+        return several
     if text[slice(*left[0])] not in nouns.table("heads"):
         return ()
-    return [(*subjects.without_new(text, pieces), *left) for pieces in (former, last.pieces)]
+    return [(*subjects.without_new(text, pieces), *left) for pieces in several]
 
 
 def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject) -> tuple[Piece, ...]:

@@ -80,6 +80,8 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return form.decimal or form.low >= 100
     if text[start - 2 : start] == "达到":
         return form.low >= 10  # 融合指数达到92
+    if form.decimal and _CHANGED.search(text, max(0, start - _NEAR), start):
+        return True  # 收入比为2.34，比上年缩小0.05
     return form.decimal and text[start - 1 : start] in VERB_ENDS
 
 
@@ -96,6 +98,10 @@ def _designating() -> frozenset[str]:
 PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
 FROM = frozenset("从由")  # 指数从|6.32下降至6.08
 _CHANGING = frozenset("下上降升提增减缩扩")
+_NEAR = 20  # characters
+_CHANGED = re.compile(
+    "(?:[比较][^，。；0-9]{1,10}|同比|环比)(?:缩小|扩大|下降|上升|提高|降低|增加|减少|提升|回落)了?\\Z"
+)
 _COUNTED_THINGS = frozenset("目户家数量额值率度系比")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
 _PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?:[:：∶]{_PART}){{2,5}}+")

@@ -245,7 +245,8 @@ CHINESE = CHINESE_DIGIT + SCALE + "廿卅兩"
 HEAD = CHINESE_DIGIT + "十百千万亿廿卅"  # what a Chinese numeral in running text begins with
 CHINESE_PLAIN = CHINESE.translate(str.maketrans("", "", "两百千"))
 
-OF_HUNDRED_MILLIONS = "个(?=亿(?![元级以吨斤]))"  # 投资3个亿; but 3个亿元以上项目 are three projects
+# 投资3个亿, 3个多亿; but 3个亿元以上项目 are three projects.
+OF_HUNDRED_MILLIONS = "个(?:[多余](?=亿)|(?=亿(?![元级以吨斤])))"
 OF_UNITS = "(?:[瓦米克伏卡帕焦赫乏牛升]|分点|安(?![全置排徽康居保])|字节|比特|电子伏|兆比特)"
 # 10^12 before money and before 亿, as Taiwan, Japan and Korea count; elsewhere 兆 is the 10^6 of 兆瓦, 兆赫.
 TRILLION = (

@@ -23,13 +23,14 @@ def of_those(asked: Asked) -> Subject | None:
     ((2, 4), (10, 12))
     """
     last = asked.last
-    if len(asked.words) > _LONGEST_PART or not last.pieces or not _tells_which(asked):
+    longest = _LONGEST_NEXT if last.part else _LONGEST_PART
+    if len(asked.words) > longest or not last.pieces or not _tells_which(asked):
         return None
     owner = last.owner if last.part else subjects.named(asked.text, last.pieces)
     return Subject((*owner, *asked.left), owner=owner, part=True)
 
 
-_LONGEST_PART = 4  # characters
+_LONGEST_PART, _LONGEST_NEXT = 4, 7  # characters of the first part, and of one that goes on behind it
 
 
 def _tells_which(asked: Asked) -> bool:
@@ -39,7 +40,8 @@ def _tells_which(asked: Asked) -> bool:
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
-    if asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), text[stop - 2 : stop])):
+    own = () if last.part else (text[stop - 2 : stop],)
+    if asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), *own)):
         return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     if stop < around.sentence:  # 。其中，公路51亿人次
         return bool(among) and text.startswith("其中", around.sentence)

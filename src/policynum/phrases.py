@@ -54,8 +54,8 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
     for base_start, base_end, basis in around.bases:
         if not (begin <= base_start < around.number and base_start <= end):
             continue
-        if text[begin:base_start].strip(" 、，,　"):
-            return begin, phrase_end(text, begin, base_start)
+        if text[begin:base_start].strip(" 、，,　") or text[begin - 1 : begin] in ("）", ")"):
+            return begin, phrase_end(text, begin, base_start)  # 投资（不含农户）|比上年增长
         more = text.startswith(("多", "少"), base_end)
         if more or basis in ("peer", "plan") or text.endswith("的", base_end + 1, around.number):
             return None  # 比2020年普查的|3人减少

@@ -7,6 +7,7 @@ memory is here and in ``periods.Calendar``; the rooms themselves keep none.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,7 +53,7 @@ class Reader:
         self._cells = tables.find(folded.text)
         self._sentence: clauses.Sentence | None = None
         self._subject = indicators.NOTHING
-        self._former: tuple[indicators.Piece, ...] = ()  # of the subject before, where it was another
+        self._told: deque[tuple[indicators.Piece, ...]] = deque(maxlen=_TOLD)  # of the subjects before, where others
         self._last: findings.Reading | None = None  # of the sentence so far
         self._links = Links()
         self._heard = Heard(folded.text)
@@ -94,7 +95,7 @@ class Reader:
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
         if self._sentence is None or sentence.line != self._sentence.line:
-            self._former = ()
+            self._told.clear()
             if self._sentence is None or not _GOES_ON.match(self._folded.text, sentence.line):
                 self._subject = indicators.NOTHING
         self._sentence, self._last = sentence, None
@@ -140,9 +141,9 @@ class Reader:
     ) -> list[indicators.Subject]:
         text = self._folded.text
         around = surroundings.around(text, found, places, at, end, predicate, calendar, change)
-        subjects = indicators.find(text, found[at:end], around, self._subject, self._former)
+        subjects = indicators.find(text, found[at:end], around, self._subject, self._told)
         if subjects[-1].pieces != self._subject.pieces:
-            self._former = self._subject.pieces
+            self._told.append(self._subject.pieces)
         self._subject = subjects[-1]
         return subjects
 
@@ -288,6 +289,7 @@ _LATE = 10  # the last month in which nobody reports on the year yet
 _SHORT_REACH = 10  # characters
 _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _IN_PARTS = re.compile("其中|这?当中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
+_TOLD = 5  # subjects of which a later 分别 may be
 _GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
 
