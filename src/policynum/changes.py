@@ -36,6 +36,9 @@ def read(number: Number, predicate: Predicate, listed: int, following: int | Non
     reading = _read(number, predicate, listed, following)
     if reading.change is None or reading.change.basis not in (Basis.YOY, Basis.MOM, Basis.UNSTATED):
         return reading
+    far = max(number.place.sentence.start, number.start - _FAR_FROM)
+    if reading.change.basis is Basis.UNSTATED and (begun := _FROM_A_YEAR.search(number.text, far, number.start)):
+        return replace(reading, change=reading.change._replace(basis=Basis.SINCE, base=begun["base"]))
     shared = _IN_TURN.search(number.text, max(number.place.sentence.start, number.start - _FAR), number.start)
     if shared is None:
         return reading
@@ -49,7 +52,11 @@ _IN_TURN = re.compile(
     "(?P<first>同比|环比)[、和与及](?P<second>同比|环比)(?:分别|各)[^，。；：、0-9０-９]{0,8}"
     "(?P<done>[0-9０-９.．]+(?:[%％‰]|个?百分点)?[、，和与及][^，。；：、0-9０-９]{0,4})?\\Z"
 )
-_FAR = 40  # characters
+_FAR, _FAR_FROM = 40, 90  # characters
+# 由2015年的40.1%提高到45.3%，提高了|5.2个百分点.
+_FROM_A_YEAR = re.compile(
+    "[由从](?P<base>(?:19|20)[0-9]{2}年)[^，。；]{2,24}?[到至为][^，。；]{2,24}[，、](?:年?累计|约)?[一-鿿]{2,4}了?(?:近|约|超过?)?\\Z"
+)
 
 
 def _read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
@@ -57,13 +64,15 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
     if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last
     if predicate.kind is None:
-        if following is not None and following - listed < 24 and _is_from(number, listed, following):
+        if _is_from(number, listed, following):
             return _of_rate(number) or Reading(Change(None, "from", None))
         return differences.find(number)
-    if predicate.rate and measure.unit in kinds.points():  # 增速低于目标|1.1个百分点
-        return differences.find(number)
-    if predicate.rate and _SHARE_OF.search(text, place.clause, start):
-        return differences.find(number)  # 占总涨幅的|近九成
+    if predicate.rate:
+        rate = _of_rate(number) if _is_from(number, listed, following) else None
+        if rate is not None:
+            return rate
+        if measure.unit in kinds.points() or _SHARE_OF.search(text, place.clause, start):
+            return differences.find(number)  # 增速低于目标|1.1个百分点, 占总涨幅的|近九成
     if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
         return differences.find(number)
     assert predicate.verb is not None
@@ -76,10 +85,15 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
         if alone and (grown := ratios.grown_to(number, predicate.direction)) is not None:
             return replace(grown, hits=(verb,))
         return Reading(Change(predicate.direction, "to", None), hits=(verb,))
+    reading = findings.by(number, predicate.direction, verb, predicate)
+    if verb.text in _FLOWS and reading.change is not None and reading.change.basis is Basis.UNSTATED:
+        return findings.NONE  # 减收失业保险费6亿元; but 比上年减收6亿元
     turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
-    return findings.by(number, "decrease" if turned else predicate.direction, verb, predicate)
+    return findings.by(number, "decrease", verb, predicate) if turned else reading
 
 
+_LEAD = 24  # characters from one end of a change to the other
+_FLOWS = frozenset({"减收", "减亏"})  # what somebody gives up, as an amount
 _SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9]{0,2}\Z")
 
 
@@ -101,8 +115,11 @@ def _presses_on(number: Number, predicate: Predicate) -> bool:
     )
 
 
-def _is_from(number: Number, end: int, following: int) -> bool:
+def _is_from(number: Number, end: int, following: int | None) -> bool:
+    """Whether a change sets out from the number to the one that follows: 由|5%提高到7%."""
     text, start = number.text, number.start
+    if following is None or following - end >= _LEAD:
+        return False
     return (
         _LEADS_ON.fullmatch(text, end, following) is not None
         and _FROM.search(text, max(number.place.clause, start - 20), start) is not None

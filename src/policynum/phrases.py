@@ -113,7 +113,9 @@ def _before_brackets(text: str, around: Around) -> list[Piece]:
     )
     if (in_all := trimming.in_all().search(text, begin, opening)) is not None and in_all.end() < opening - 1:
         begin = in_all.end()
-    if begin >= opening or _THAN.match(text, begin, opening) or _A_NUMBER.search(text, begin, opening):
+    if begin >= opening or _THAN.match(text, begin, opening):
+        return []
+    if _A_NUMBER.search(text, begin, opening) or _AN_AMOUNT.fullmatch(text, begin, opening):
         return []
     if text.find("、", opening, close) > 0:
         return [(begin, close + 1)]  # 示范企业（平台、项目）
@@ -121,6 +123,7 @@ def _before_brackets(text: str, around: Around) -> list[Piece]:
 
 
 _A_NUMBER = re.compile(r"[0-9](?:[%％‰]|个?百分点)\Z")  # 减少11%（其中…）、|15%
+_AN_AMOUNT = re.compile(r"[0-9.,]+[万亿]*[一-鿿]{1,3}")  # 4.2亿元（下同）、增长|3%
 _BEFORE = 40  # characters of a name before its gloss
 _NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
 _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")

@@ -111,11 +111,12 @@ def _supposes(evidence: Evidence, before: str) -> bool:
         return True
     text, start = evidence.text, evidence.start
     begin = max(evidence.place.sentence.line, start - _CASE)
-    return text.find("例", begin, start) >= 0 and _EXAMPLE.search(text, begin, start) is not None
+    tells = text.find("例", begin, start) >= 0 or text.find("比如", begin, start) >= 0
+    return tells and _EXAMPLE.search(text, begin, start) is not None
 
 
 _CASE = 240  # characters that tell of one case
-_SUPPOSED = "[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如])"
+_SUPPOSED = "[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如]|一[个家](?:城市|企业|人|家庭|公司|单位))"
 _EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED}|按上例|上例中")
 
 
@@ -146,6 +147,8 @@ def _frames(evidence: Evidence, before: str) -> bool:
 
 # -- Sizes of things --------------------------------------------------------------------------------------------------
 
+_GRADES = frozenset({"kcal"})  # what coal is graded by
+_OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
 _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
@@ -157,6 +160,8 @@ _OF_ONE = ("项目总投资", "该项目总投资", "工程总投资", "该工�
 def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
     text, end, words = evidence.text, evidence.end, wordings.words()
+    if unit in _GRADES and _OF_A_GRADE.match(text, end):
+        return True  # 5500大卡|动力煤
     if unit in _SHORT_TIMES:
         return _REACHED_IN.match(text, end) is not None
     invested = "总投资" in before and INVESTED.search(before) is not None

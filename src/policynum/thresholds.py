@@ -56,7 +56,7 @@ def _is_built_so(evidence: Evidence) -> bool:
 
 _NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9０-９十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
-_AND_MORE = re.compile("及?以[上下](?:并?且)[^，。；]{2,20}?的(?=[一-鿿])")
+_AND_MORE = re.compile("及?以[上下](?:[^，。；]{2,16}?)?并?且[^，。；]{2,20}?的(?=[一-鿿])")
 _PART = re.compile("(?:以[上下内])?(?:[（(]不?含[^）)]{0,3}[）)])?的?部分")  # 2万元至5万元|（含）部分
 _DONE = re.compile(f"了(?:{HEDGED})?\\Z")
 _WHERE = re.compile(
