@@ -60,7 +60,7 @@ def read(evidence: Evidence) -> Stance:
 def _is_of_the_base(evidence: Evidence) -> bool:
     """Whether the number is the level that a change is measured from: 比2010年的|1.03吨下降16%, 相较目前|4万吨."""
     text, start = evidence.text, evidence.start
-    if _NOW.search(text, max(0, start - _BASE), start) or text.startswith("的基础上", evidence.end):
+    if _NOW.search(text, max(0, start - _BASE), start) or text.startswith(("的基础上", "相比"), evidence.end):
         return True
     if text[start - 1 : start] not in ("的", "、", "和"):
         return False

@@ -39,11 +39,12 @@ def read(number: Number, predicate: Predicate, listed: int, following: int | Non
     far = max(number.place.sentence.start, number.start - _FAR_FROM)
     if reading.change.basis is Basis.UNSTATED and (begun := _FROM_A_YEAR.search(number.text, far, number.start)):
         return replace(reading, change=reading.change._replace(basis=Basis.SINCE, base=begun["base"]))
-    shared = _IN_TURN.search(number.text, max(number.place.sentence.start, number.start - _FAR), number.start)
+    near = max(number.place.sentence.start, number.start - _FAR)
+    shared = _IN_TURN.search(number.text, near, number.start) or _THAN_TWO.search(number.text, near, number.start)
     if shared is None:
         return reading
     base = shared["second" if shared["done"] else "first"]
-    basis = Basis.YOY if base == "同比" else Basis.MOM
+    basis = Basis.YOY if _LAST_YEAR.search(base) else Basis.MOM if _JUST_BEFORE.search(base) else Basis.SINCE
     return replace(reading, change=reading.change._replace(basis=basis, base=base))
 
 
@@ -52,6 +53,13 @@ _IN_TURN = re.compile(
     "(?P<first>同比|环比)[、和与及](?P<second>同比|环比)(?:分别|各)[^，。；：、0-9０-９]{0,8}"
     "(?P<done>[0-9０-９.．]+(?:[%％‰]|个?百分点)?[、，和与及][^，。；：、0-9０-９]{0,4})?\\Z"
 )
+# 分别比上月和上年同期高|0.4个、|1.4个百分点.
+_THAN_TWO = re.compile(
+    "分别[比较](?P<first>[^，。；、和与0-9０-９]{2,6})[和与、](?P<second>[^，。；、和与0-9０-９]{2,6}?)"
+    "(?:[高低快慢多少]|增[长加]|提高|下降|上升|回[升落]|加快|减少|扩大|收窄)[^，。；0-9０-９]{0,3}"
+    "(?P<done>[0-9０-９.．]+[^，。；0-9０-９]{0,5}[和与、])?\\Z"
+)
+_LAST_YEAR, _JUST_BEFORE = re.compile("同比|上年|去年|同期"), re.compile("环比|上个?[月季]")
 _FAR, _FAR_FROM = 40, 90  # characters
 # 由2015年的40.1%提高到45.3%，提高了|5.2个百分点.
 _FROM_A_YEAR = re.compile(

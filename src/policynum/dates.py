@@ -22,8 +22,9 @@ _OF_SHORT = rf"{DIGIT}{{1,2}}(?:{DASH}{DIGIT}{{1,2}})?月|全年|[上下]半年|
 _SHORT = (
     rf"(?<![0-9０-９.．第])[0-3０-３]{DIGIT}年(?={_OF_SHORT})"
     rf"|(?<=[一-鿿])[0-3０-３]{DIGIT}年(?=的(?:数据|情况|水平)|补贴)"
-    rf"|(?<=[较比])[0-3０-３]{DIGIT}年(?=的|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"
-)
+    rf"|(?<=[较比由从])[0-39０-３９]{DIGIT}年(?=的|之|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"
+    rf"|(?<![0-9０-９.．第])1[01]{DIGIT}年(?=[底末初度之]|{DIGIT}{{1,2}}月)|(?<=[较比由至])1[01]{DIGIT}年(?=的|之|增|减|提高|上升|下降)"
+)  # 109年底 as Taiwan counts
 # 2025年, 一九五七年, 一九八０年; 201*年 of a sample whose year is masked
 _MASKED = "20[0-9]?[*×xX]{1,2}"
 _IN_CHARACTERS = "[一二][〇○零九八七０0][〇○零一二三四五六七八九０0]{2}"
@@ -234,7 +235,7 @@ def _moment() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>{words['days']})?"
         r"(?:(?P<week>[本这上下]个?(?:周|星期))(?P<weekday>[一二三四五六日天])?(?!末))?"
-        rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}}|[0-3][0-9](?=年(?:{_OF_SHORT})))年|(?P<far>{words['years']}|次年|翌年))?度?的?"
+        rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}}|1[01][0-9]|[0-3][0-9](?=年(?:{_OF_SHORT})))年|(?P<far>{words['years']}|次年|翌年))?度?的?"
         rf"(?:(?P<part>{words['parts']})|[前首](?P<count>{_NUMBER})个?(?P<of>月|季度)|第?(?P<quarter>[1-4])季度"
         rf"|(?P<this>[本这上下]个?月)|(?P<month>{_NUMBER})月份?)?"
         rf"(?P<third>上中旬|中下旬|[上中下]旬|[底末初])?(?:(?P<day>{_NUMBER})日)?"
@@ -312,7 +313,9 @@ def _year(found: re.Match[str], frame: Frame) -> int | None:
 
 def _arabic(year: str) -> int:
     number = int(year.translate(str.maketrans("零一二三四五六七八九", "0123456789")))
-    return number if number > 99 else 2000 + number  # 18年1—7月
+    if number > 119:
+        return number
+    return number + (1911 if number > 99 else 1900 if number > 48 else 2000)  # 109年底 in Taiwan, 比99年, 18年1—7月
 
 
 def _months(found: re.Match[str]) -> tuple[int, int]:

@@ -48,7 +48,7 @@ _ALONE = re.compile("(?:均|都|也|仍|明显|大幅|略|远)*(?:[高低快慢�
 _GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 
 # Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.
-IN_YEAR = r"(?:(?:(?:19|20)[0-9０-９]{2}年|[去今明]年|目前|现在)的?)?"
+IN_YEAR = r"(?:(?:(?:19|20|1(?=[01][0-9]年))[0-9０-９]{2}年|[去今明]年|目前|现在)[的之]?)?"
 
 
 def _second_end(number: Number) -> Reading | None:

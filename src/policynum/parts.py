@@ -30,7 +30,7 @@ def of_those(asked: Asked) -> Subject | None:
     return Subject((*owner, *asked.left), owner=owner, part=True)
 
 
-_LONGEST_PART, _LONGEST_NEXT = 4, 7  # characters of the first part, and of one that goes on behind it
+_LONGEST_PART, _LONGEST_NEXT = 4, 10  # characters of the first part, and of one that goes on behind it
 
 
 def _tells_which(asked: Asked) -> bool:

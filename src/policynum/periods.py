@@ -78,6 +78,11 @@ class Calendar:
             if time.use == "base":
                 if time.start >= sentence.start:
                     self.bases.append(time)
+                    if (within := _LEVEL_WITHIN.match(time.text)) is not None:
+                        year = slice(*within.span("year"))
+                        self._stated.append(
+                            Time(time.start + year.start, time.start + year.stop, time.text[year], "former")
+                        )
                     if (level := _LEVEL.match(text, time.end)) and (former := _of_the_base(time, level.end())):
                         self._stated.append(former)
             elif time.use == "named":
@@ -230,6 +235,7 @@ _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")
 _IN_IT = re.compile("[\\s　]*其中")
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
+_LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9０-９]")  # 与2010年的|3万人相比
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
 _STRETCH = re.compile("以来$|期间$|时期$|年[-—–～~至到]")
 _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")

@@ -107,6 +107,10 @@ _RECKONED = re.compile("(?:的?(?:标准|水平|价格))?(?:来)?[计测估推�
 
 def _supposes(evidence: Evidence, before: str) -> bool:
     """A number of a case that is only supposed: 若关税再提高10个百分点，… 举个例子，某企业每月缴费|3000元."""
+    if _PER_SO_MUCH.search(before):
+        return True
+    if before[:1] == "当" and _WHEN.match(evidence.text, evidence.end):
+        return True
     if before[:1] in wordings.words().may_suppose and before.startswith(wordings.words().conditions):
         return True
     text, start = evidence.text, evidence.start
@@ -115,6 +119,11 @@ def _supposes(evidence: Evidence, before: str) -> bool:
     return tells and _EXAMPLE.search(text, begin, start) is not None
 
 
+# 每生产|1公斤氢气, and 当电价降至|0.3元以下时，.
+_PER_SO_MUCH = re.compile(
+    "每(?:生产|制备|消耗|增加|减少|提高|降低|上升|下降|上涨|下跌|投入|新增|引进|销售|节约|上调|下调)了?\\Z"
+)
+_WHEN = re.compile("(?:以[上下])?(?:的?时|的情况下)[，,]")
 _CASE = 240  # characters that tell of one case
 _SUPPOSED = "[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如]|一[个家](?:城市|企业|人|家庭|公司|单位))"
 _EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED}|按上例|上例中")

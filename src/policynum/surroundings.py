@@ -146,9 +146,14 @@ def outside(found: Sequence[measures.Found], stated: Sequence[Time]) -> list[mea
     for one in found:
         while index < len(stated) and stated[index].end <= one.start:
             index += 1
-        if index == len(stated) or stated[index].start >= one.end or stated[index].use == "within":
-            kept.append(one)  # 5年内 is a time, and 5年 is measured
+        if index == len(stated) or stated[index].start >= one.end or _is_measured_too(stated[index], one):
+            kept.append(one)
     return kept
+
+
+def _is_measured_too(time: Time, one: measures.Found) -> bool:
+    """5年内 is a time, and 5年 is measured; 与2010年的|3万人|相比 is a base, and tells how many there were."""
+    return time.use == "within" or (time.use == "base" and time.text[: one.start - time.start].endswith("的"))
 
 
 _BARE = re.compile(

@@ -36,6 +36,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         end = gloss.end()
     if measure.unit in _TERMS and text.startswith("内", end):
         return _within_term(text, end + 1, around)
+    if text.startswith("或", end) and text[end + 1 : end + 2].isdigit():
+        return None  # 增加116宅或|14.8%
     at, plain = end, measure.unit in kinds.nounless()
     if text.startswith("级", end):
         at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
