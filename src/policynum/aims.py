@@ -161,7 +161,7 @@ def _will() -> re.Pattern[str]:
 
 # -- Before the number ------------------------------------------------------------------------------------------------
 
-_OF_A_MULTIPLE = re.compile("的[0-9.一二两三四五六七八九十]+倍")
+_OF_A_MULTIPLE = re.compile("的[0-9０-９.一二两三四五六七八九十]+倍")
 _HEARD = 64  # cues before a number that may govern it
 
 

@@ -63,7 +63,7 @@ _LAST_YEAR, _JUST_BEFORE = re.compile("同比|上年|去年|同期"), re.compile
 _FAR, _FAR_FROM = 40, 90  # characters
 # 由2015年的40.1%提高到45.3%，提高了|5.2个百分点.
 _FROM_A_YEAR = re.compile(
-    "[由从](?P<base>(?:19|20)[0-9]{2}年)[^，。；]{2,24}?[到至为][^，。；]{2,24}[，、](?:年?累计|约)?[一-鿿]{2,4}了?(?:近|约|超过?)?\\Z"
+    "[由从](?P<base>(?:19|20)[0-9０-９]{2}年)[^，。；]{2,24}?[到至为][^，。；]{2,24}[，、](?:年?累计|约)?[一-鿿]{2,4}了?(?:近|约|超过?)?\\Z"
 )
 
 
@@ -102,7 +102,7 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
 
 _LEAD = 24  # characters from one end of a change to the other
 _FLOWS = frozenset({"减收", "减亏"})  # what somebody gives up, as an amount
-_SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9]{0,2}\Z")
+_SHARE_OF = re.compile(r"占[^，。；、0-9０-９]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9０-９]{0,2}\Z")
 
 
 def _goes_on(text: str, after: int, start: int) -> bool:

@@ -137,8 +137,22 @@ def _over_plan(asked: Question) -> Against | None:
 
 _LONGEST_PLAN = 60  # characters of a plan with its level
 _OVER_PLAN = re.compile(
-    r"(?P<base>[比较][^，。；0-9０-９]{0,12}(?:目标任务|目标|计划|任务|预算)数?)[0-9０-９.．,]+[十百千万亿]*[^，。；0-9０-９]{1,4}\Z"
+    r"(?P<base>[比较][^，。；0-9０-９]{0,16}(?:目标任务|目标|计划|任务|预算)数?)[0-9０-９.．,]+[十百千万亿]*[^，。；0-9０-９]{1,4}\Z"
 )
+
+
+def over_level(text: str, sentence: int, after: int, start: int) -> re.Match[str] | None:
+    """A plan's level that stands before how much more or less there was: 比计划目标30亿元|超过10亿元.
+
+    >>> over_level("比“十五”计划目标30亿元超过10亿元", 0, 13, 15)["base"]
+    '比“十五”计划目标'
+    """
+    if _MORE.fullmatch(text, after, start) is None:
+        return None
+    return _OVER_PLAN.search(text, max(sentence, after - _LONGEST_PLAN), after)
+
+
+_MORE = re.compile("(?:超[过额出收]?|多|高出|增[加长]|(?P<down>少|减少|低))(?:完成|收)?了?")
 
 
 def _in_years(asked: Question) -> Against | None:
@@ -147,7 +161,7 @@ def _in_years(asked: Question) -> Against | None:
     return _said("since", asked.text, *found.span()) if found else None
 
 
-_YEARS = re.compile("(?:(?<!接)近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|间)?(?:累计|共|总计)?\\Z")
+_YEARS = re.compile("(?:(?<!接)近|过去|最近)[一二两三四五六七八九十0-9０-９]{1,2}年(?:来|间)?(?:累计|共|总计)?\\Z")
 
 
 def _in_all(asked: Question) -> Against | None:
@@ -220,7 +234,7 @@ def compared(words: str) -> str:
 
 _JUST_BEFORE = re.compile("(?:前一|上一?个?)[周日天月季旬]|上期")
 _EARLIER = re.compile(
-    '时$|期末|历史|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|之[初前]|原[来先]?|初期|开始|[高低][点位]|峰值|谷底'
+    '时$|期末|历史|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|首[次届]|第[一二三四五六七八九十]+[次届]|之[初前]|原[来先]?|初期|开始|[高低][点位]|峰值|谷底'
 )
 
 
@@ -271,9 +285,25 @@ def planned_level(text: str, clause: int, start: int, end: int) -> re.Match[str]
     """
     if is_shared(text, end):
         return _DONE_OF.search(text, clause, start)
+    if text[end : end + 1] in _MORE_OR_LESS and (planned := _THAN_PLAN.search(text, clause, start)) is not None:
+        return planned
     return _LEVEL_OF_PLAN.search(text, clause, start) if text.endswith("的", clause, start) else None
 
 
+def plan_before(text: str, clause: int, start: int, end: int) -> int | None:
+    """Where the words for a plan begin whose level a number is, if how much more or less there was stands behind it.
+
+    >>> plan_before("收入比计划目标30亿元超过10亿元", 0, 7, 11)
+    2
+    """
+    found = _THAN_PLAN.search(text, clause, start) if text[end : end + 1] in _MORE_OR_LESS else None
+    return found.start() if found is not None else None
+
+
+_MORE_OR_LESS = frozenset("超多高增少减低")
+_THAN_PLAN = re.compile(
+    "[比较][^，。；0-9０-９]{0,16}(?:目标任务|目标|计划|任务|预算)[数值]?\\Z"
+)  # 比计划目标|30亿元|超过10亿元
 _LEVEL_OF_PLAN = re.compile(
     "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9０-９]{0,10}(?:(?:预测|预期|预计|预估)(?:值|数)?|(?:计划|目标|预算)[值数])的\\Z"
 )

@@ -34,7 +34,8 @@ def _goal_beside(number: Number) -> Reading | None:
         return None
     planned = comparisons.planned_level(text, number.place.clause, start, number.end) is not None
     planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
-    if not planned and not (_is_bound(number) and _GOAL.match(text, number.end)):
+    beside = _is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
+    if not planned and not (beside and _GOAL.match(text, number.end)):
         return None
     if not planned and not _ALONE.fullmatch(text, number.place.clause, start):
         return findings.NONE  # 税收增长9%，失业率低于|5.5%|的目标
@@ -43,9 +44,12 @@ def _goal_beside(number: Number) -> Reading | None:
     return Reading(Change(last.change.direction, "by", Basis.UNSTATED))
 
 
-_BESIDE = frozenset("的于过")  # 预测的, 高于, 超过
-_ALONE = re.compile("(?:均|都|也|仍|明显|大幅|略|远)*(?:[高低快慢好优]于|超过)(?:全年|年初|年度|预期)?(?:的|确定的)?")
-_GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
+_BESIDE = frozenset("的于过成年初度")  # 预测的, 高于, 超过, 完成全年
+_ALONE = re.compile(
+    "(?:均|都|也|仍|明显|大幅|略|远|顺利|超额)*(?:[高低快慢好优]于|超过|完成了?)(?:全年|年初|年度|预期)?(?:的|确定的)?"
+)
+_DONE = re.compile("完成了?(?:全年|年初|年度)?\\Z")
+_GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9０-９]{{0,6}}目标")
 
 # Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.
 IN_YEAR = r"(?:(?:(?:19|20|1(?=[01][0-9]年))[0-9０-９]{2}年|[去今明]年|目前|现在)[的之]?)?"
@@ -217,6 +221,19 @@ def _beyond_plan(number: Number) -> Reading | None:
     return Reading(change, down, (hit,))
 
 
+def _beyond_level(number: Number) -> Reading | None:
+    """An amount by which a plan was passed whose level stands before: 比计划目标30亿元超过|10亿元."""
+    place = number.place
+    if place.after >= number.start:
+        return None
+    found = comparisons.over_level(number.text, place.sentence.start, place.after, number.start)
+    if found is None:
+        return None
+    down = number.text[place.after] in "少减低"
+    hit = Hit(found.start("base"), found.end("base"), found["base"], ("plan",))
+    return Reading(Change("decrease" if down else "increase", "by", Basis.PLAN, found["base"]), down, (hit,))
+
+
 _BEYOND_PLAN = re.compile(
     "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9０-９]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)$"
 )
@@ -273,7 +290,7 @@ _OF_SHARES = (
     ratios.multiple,
     _more_than,
 )
-_OF_LEVELS = (_second_end, _ahead_of_time, _apart, _beyond_plan, _more_than)
+_OF_LEVELS = (_second_end, _ahead_of_time, _apart, _beyond_plan, _beyond_level, _more_than)
 # Those that find nothing where nothing stands before the number that it could be compared with.
 _COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, _apart, _beyond_plan})
 _FINDERS = {

@@ -84,7 +84,7 @@ def read(start: int, line: str) -> Part | None:
 
 NUMBERED = re.compile(
     r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章编部]分?)|(?P<under>第[一二三四五六七八九十百]+节)"
-    r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
+    r"|(?P<article>第[一二三四五六七八九十百零〇0-9０-９]+条)"
     r"|(?P<first>[一二三四五六七八九十]{1,3}、)"
     r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９])))"
@@ -100,7 +100,7 @@ _HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
 LONGEST = 45  # characters; a longer line without a number is a paragraph
 # How a long line begins that may be numbered or a turn.
 MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]")
-_YEARS = re.compile("20[0-9]{2}(?=年)")
+_YEARS = re.compile("20[0-9０-９]{2}(?=年)")
 _BOTH = re.compile("(?:情况|总结|统计|回顾|成效|执行)(?:与|和|及|暨)")
 
 
@@ -169,6 +169,6 @@ def _time(title: str) -> str | None:
 
 # A stretch of time within a year, or a year, as bulletins name it: 上半年, 1—9月, 2024年.
 SPAN = (
-    r"(?:20[0-9]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9]{1,2}[—–-][0-9]{1,2}月份?|[0-9]{1,2}月份?)"
-    r"|20[0-9]{2}年"
+    r"(?:20[0-9０-９]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9０-９]{1,2}[—–-][0-9０-９]{1,2}月份?|[0-9０-９]{1,2}月份?)"
+    r"|20[0-9０-９]{2}年"
 )

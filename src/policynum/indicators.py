@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynum import (
+    comparisons,
     enumerations,
     kinds,
     labels,
@@ -64,6 +65,10 @@ def find(
     left = _phrase(text, behind, around, last)
     left = _of_its_size(text, behind, len(chain), measure, left, around, last)
     left = _fitted(text, begin, start, measure, left)
+    if text.startswith("相比", chain[-1].end):
+        left = []  # 与2010年的|3万人|相比
+    elif left and (planned := comparisons.plan_before(text, begin, start, chain[-1].end)) is not None:
+        left = [(left[0][0], planned)] if left[0][0] < planned else []  # 收入|比计划目标|30亿元|超过10亿元
     if len(chain) == 1:
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, told[-1] if told else ())]
@@ -175,8 +180,11 @@ def _enumerated(
     items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
     if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
         items = enumerations.listed_before(text, left, count, around)
-    if not items and not left and len(last.items) == count:
-        items = last.items
+    if not items and len(last.items) == count:
+        if not left:
+            items = last.items
+        elif len(left) == 1 and naming.has_a_share(text, *left[0]):
+            items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
     if not items and text.find("分别", around.begin, start) >= 0:
         items = _told_before(text, left, count, around, last, told)
     above = _above_all(text, items, around, last) if items else ()

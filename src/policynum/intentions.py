@@ -27,6 +27,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
     if "expected" in hit.says and evidence.ahead is False:
         return False  # 公司预计去年营收超过|4200亿元
+    if hit.text == "计划" and _OF_SOME_SIZE.match(evidence.text, hit.end):
+        return False  # 计划总投资亿元以上项目|增长7%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
         return False  # 每年都|要用煤|3亿吨
     if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
@@ -36,6 +38,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
+_OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
 _HABIT = re.compile("每[年月天日周]都\\Z")
 
 
@@ -56,7 +59,7 @@ def _is_of_a_year(evidence: Evidence) -> bool:
     return not evidence.ahead and _YEAR.match(evidence.text, evidence.dated) is not None
 
 
-_YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9]|[上前下]|[一二三四]季)")
+_YEAR = re.compile("[12][0-9０-９]{3}年(?!底|末|[0-9０-９]|[上前下]|[一二三四]季)")
 
 
 def marks_object(text: str, hit: Hit, end: int) -> bool:
@@ -92,7 +95,7 @@ _TREATS_AS = re.compile(
 )
 # Things by their number, and no verb: 将|12个村的老屋改造一新; but 将|近百万, 将|30日举行.
 _THINGS = re.compile(
-    "(?:这|全部|其余|现有|原有)?[0-9]+(?:[.][0-9]+)?[万亿余多]*"
+    "(?:这|全部|其余|现有|原有)?[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿余多]*"
     "(?![年月日天周时号次分秒]|个?(?:月|季度|小时|星期|工作日))[一-鿿]"
 )
 

@@ -61,9 +61,8 @@ _DAY = rf"{COUNT}{_GAP}日{_HOUR}"
 _DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10月8日, 11—13日
 _TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
 _IN_MONTH = f"份?当月|份|底前|底|末前|末|初|前(?![后期三几])|{_TEN_DAYS}"
-_MONTHS = (
-    rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}月(?:{_IN_MONTH})?(?:{_DAYS})?"  # 1—11月, 5月当月, 9月底前
-)
+# 1—11月, 5月当月, 9月底前
+_MONTHS = rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}{_GAP}月(?:{_IN_MONTH})?(?:{_DAYS})?"
 _OF_MONTH = rf"{COUNT}{_GAP}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
 _SOME_MONTHS = rf"(?:{COUNT}、){{1,3}}{COUNT}(?:[二两三四]个月|月份?)"  # 7、8、9三个月
 _FIRST_MONTHS = rf"{_SOME_MONTHS}|(?<!提)[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 前5个月, 第3季度
@@ -115,7 +114,7 @@ def pattern() -> re.Pattern[str]:
     some_years = "(?<![连每续近第前后同过一二两三四五六七八九十百千几数0-9])[二两三四五六七八九十]年(?:来|间|共)?"
     grown = rf"(?:{COUNT}年累计|{some_years})(?=增长|下降|增加|减少|提高|上升)"
     term = r"(?:\A|(?<=[\n　 。；，]))[二两三四五六]年(?=累计|共|实际)"
-    tail = "(?:全年|同期|末|水平|底)*"
+    tail = "(?:全年|同期|末|水平|底|第[一二三四五六七八九十]次[^，。；0-9]{2,6}普查)*"
     return re.compile(
         r"(?P<title>《[^》\n]{1,80}》)"
         rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准|不?变?价格?))"

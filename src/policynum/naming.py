@@ -182,6 +182,15 @@ def _has_a_share(asked: Asked) -> Subject | None:
 _SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)$")
 
 
+def has_a_share(text: str, start: int, end: int) -> bool:
+    """Whether a phrase only tells of what something is a share, or how much it gives to it.
+
+    >>> has_a_share("对经济增长的贡献率", 0, 9), has_a_share("工业增加值", 0, 5)
+    (True, False)
+    """
+    return _SHARE_IN.match(text, start, end) is not None
+
+
 def _is_a_grant(asked: Asked) -> Subject | None:
     """对获得成果转化的创业团队，给予|一次性奖励|50万元."""
     if asked.measure.unit not in lexicon.currencies() or not sums.is_grant(asked.words):

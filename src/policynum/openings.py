@@ -51,7 +51,7 @@ def is_up_to_a_year(time: Time) -> bool:
     return _UP_TO_A_YEAR.fullmatch(time.text) is not None
 
 
-_UP_TO_A_YEAR = re.compile("[到至]20[0-9]{2}年[底末]?")
+_UP_TO_A_YEAR = re.compile("[到至]20[0-9０-９]{2}年[底末]?")
 
 
 def opens_a_paragraph(text: str, time: Time) -> bool:
@@ -76,9 +76,14 @@ def leads_news(text: str, time: Time) -> bool:
         return False
     reach = max(0, time.start - _LONGEST_LEAD)
     begin = max(text.rfind(mark, reach, time.start) for mark in "\n。") + 1
-    return (begin > reach or begin == 0) and _LEAD.match(text, begin, time.start) is not None
+    if begin <= reach and begin != 0:
+        return False
+    return _LEAD.match(text, begin, time.start) is not None or (
+        text.startswith(("，", ","), time.end) and _SAYS.match(text, begin, time.start) is not None
+    )
 
 
+_SAYS = re.compile(r"[\\s　]*[^。，\\n]{2,20}(?:表示|介绍|指出|显示|称|发布)[，,]?[ 　]?\\Z")
 _LONGEST_LEAD = 120  # characters
 _LEAD = re.compile(
     r"[^。\n]{0,40}(?:本报|本刊|新华社|中新[社网]|记者|[网报]讯)"

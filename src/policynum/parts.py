@@ -211,6 +211,8 @@ def parallel(asked: Asked) -> Subject | None:
     pieces = asked.last.pieces
     if not pieces or len(asked.left) != 1 or "占" in asked.words:
         return None
+    if asked.text[slice(*pieces[-1])] in lexicon.rates():
+        return None  # 水电增长5%，增速加快3个百分点；|风电|增长7%
     near = pieces[-1][1] >= asked.around.sentence
     head = _head_left_out(asked.text, asked.left[0], pieces, near=near)
     if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):

@@ -242,7 +242,7 @@ _NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _HEAD = 12  # characters in which a line begins with a time
 _POINT = re.compile(
-    r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、](?![0-9])|——"
+    r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9０-９]+[.．、](?![0-9０-９])|——"
     "|本报讯|新华社|中新[社网])"
 )
 

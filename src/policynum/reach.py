@@ -57,7 +57,7 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
     return _WHOLE_YEAR.search(time.text) is not None and not (time.text[0] in "12" and len(opened[0]) > 1)
 
 
-_WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
+_WHOLE_YEAR = re.compile("^全年|^[12][0-9０-９]{3}年$|[今去前上]年(?:全年)?$|来$")
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

@@ -291,7 +291,7 @@ _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至]
 _IN_PARTS = re.compile("其中|这?当中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _TOLD = 5  # subjects of which a later 分别 may be
 _GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about
-_ONE_YEAR = re.compile("[12][0-9]{3}年")
+_ONE_YEAR = re.compile("[12][0-9０-９]{3}年")
 
 
 def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tuple[Measure, tuple[str, ...]]:
@@ -299,6 +299,8 @@ def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tu
     measure, flags = found.measure, found.flags
     if measure.bound is Bound.EXACT and change.hits and text.endswith("约", 0, change.hits[0].start):
         measure = measure._replace(bound=Bound.ABOUT, approximate=True)  # 约增加|一倍
+    if measure.bound is Bound.AT_LEAST and _exceeds_a_plan(text, found.start, change.change):
+        measure = measure._replace(bound=Bound.EXACT, high=measure.low, inclusive=None)
     if change.negative and (measure.low is None or measure.low >= 0):  # 下降-3.2% is one fall, not two
         measure = _negative(measure)
         if measure.unit_text.endswith("倍"):
@@ -306,6 +308,13 @@ def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tu
     if measure.unit == "degC" and change.change is not None and change.change.kind == "by":
         measure = measure._replace(unit="delta_degC")
     return measure, flags
+
+
+def _exceeds_a_plan(text: str, start: int, change: Change | None) -> bool:
+    """Whether 超过 before a number is a verb, and limits nothing: 比计划目标30亿元超过|10亿元."""
+    if change is None or change.basis is not Basis.PLAN or not text.endswith("超过", 0, start):
+        return False
+    return change.base is not None and change.base[0] in "比较"
 
 
 def _negative(measure: Measure) -> Measure:

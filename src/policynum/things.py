@@ -85,7 +85,7 @@ _ARE = re.compile(
 
 @cache
 def _gives_so_much() -> re.Pattern[str]:
-    return re.compile(rf"(?:一次性)?(?:给予)?(?:{patterns.trie(lexicon.gifts())})(?:{HEDGED}|最高|不超过)?[0-9]")
+    return re.compile(rf"(?:一次性)?(?:给予)?(?:{patterns.trie(lexicon.gifts())})(?:{HEDGED}|最高|不超过)?[0-9０-９]")
 
 
 def _within_term(text: str, at: int, around: Around) -> Piece | None:
@@ -97,7 +97,7 @@ def _within_term(text: str, at: int, around: Around) -> Piece | None:
 
 _BRACKETS = frozenset("（()）")
 # 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
-_GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
+_GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9０-９.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
 _BEHIND = re.compile(rf"(?:{BEHIND})?的?")
 _PAUSES = frozenset("，。；、：,;\n")
 # In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.

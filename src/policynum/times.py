@@ -99,7 +99,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
 
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _GLOSSED = 8  # characters
-_GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
+_GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9０-９一二三四五十两几]{1,2}年)[（(]\\Z')
 _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
 
 
@@ -142,7 +142,7 @@ _OPENS = re.compile(
 _SHORTEST_EVENT = 4  # characters
 
 
-_OF_A_YEAR = re.compile("[12][0-9]{3}年同期")
+_OF_A_YEAR = re.compile("[12][0-9０-９]{3}年同期")
 
 
 def _basis(base: str) -> str:
@@ -206,7 +206,7 @@ def _of_a_measure() -> re.Pattern[str]:
     heads = patterns.trie(nouns.measures())
     return re.compile(
         rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|产能|[一-鿿]{{1,2}}[率额量值])(?:仅|只|约|已经?|就|将|可|会|有望|预计|也|都|均)*(?:[由从][^，。；\n]{{1,16}}?)?"
-        rf"(?:[高多]?达到?了?|[为是]|仅?有|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9]"
+        rf"(?:[高多]?达到?了?|[为是]|仅?有|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9０-９]"
     )
 
 
@@ -247,7 +247,12 @@ def _opens_its_clause(text: str, found: re.Match[str]) -> bool:
         return True
     if found[0][0] in "到至" and text.endswith(_says(), max(0, start - 4), start):
         return True
+    if _PUBLISHES.search(text, max(0, start - 4), start) is not None:
+        return True  # 国家能源局发布|2022年1—7月，全国发电…
     return _openers().search(text, max(0, start - 10), start) is not None
+
+
+_PUBLISHES = re.compile("(?:发布|公布|显示|统计)[ 　]?\\Z")
 
 
 @cache
