@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import comparisons, intentions, lexicon, nouns, patterns, rules, scopes
+from policynum import intentions, lexicon, nouns, patterns, plans, rules, scopes
 from policynum.bounds import BEHIND
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
 from policynum.evidence import INVESTED, Evidence
@@ -110,7 +110,7 @@ def _aim_behind() -> re.Pattern[str]:
 def _right_before(evidence: Evidence) -> Hit | None:
     """The noun right before the number that calls only this one an aim."""
     text, start = evidence.text, evidence.start
-    planned = comparisons.planned_level(text, evidence.place.clause, start, evidence.end)
+    planned = plans.level(text, evidence.place.clause, start, evidence.end)
     if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
     if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from policynum import plans
 from policynum.bounds import HEDGED
 from policynum.clauses import FARTHEST, Hit, Place
 from policynum.model import Basis
@@ -130,29 +131,8 @@ def _over_plan(asked: Question) -> Against | None:
     """A plan with its level: 比既定的年度任务10亿元|超出0.2亿元."""
     if asked.verb is None:
         return None
-    after = asked.place.after
-    found = _OVER_PLAN.search(asked.text, max(asked.place.sentence.start, after - _LONGEST_PLAN), after)
+    found = plans.with_level(asked.text, asked.place.sentence.start, asked.place.after)
     return _said("plan", asked.text, *found.span("base")) if found else None
-
-
-_LONGEST_PLAN = 60  # characters of a plan with its level
-_OVER_PLAN = re.compile(
-    r"(?P<base>[比较][^，。；0-9０-９]{0,16}(?:目标任务|目标|计划|任务|预算)数?)[0-9０-９.．,]+[十百千万亿]*[^，。；0-9０-９]{1,4}\Z"
-)
-
-
-def over_level(text: str, sentence: int, after: int, start: int) -> re.Match[str] | None:
-    """A plan's level that stands before how much more or less there was: 比计划目标30亿元|超过10亿元.
-
-    >>> over_level("比“十五”计划目标30亿元超过10亿元", 0, 13, 15)["base"]
-    '比“十五”计划目标'
-    """
-    if _MORE.fullmatch(text, after, start) is None:
-        return None
-    return _OVER_PLAN.search(text, max(sentence, after - _LONGEST_PLAN), after)
-
-
-_MORE = re.compile("(?:超[过额出收]?|多|高出|增[加长]|(?P<down>少|减少|低))(?:完成|收)?了?")
 
 
 def _in_years(asked: Question) -> Against | None:
@@ -240,7 +220,7 @@ _EARLIER = re.compile(
 
 def may_compare(text: str, bases: Sequence[Base], place: Place, start: int) -> bool:
     """Whether a base, a word that names what is compared with, or a plan may stand before a number."""
-    return bool(bases or place.sentence.comparisons) or text[start - 1 : start] in ENDS_OF_PLANS
+    return bool(bases or place.sentence.comparisons) or text[start - 1 : start] in plans.ENDS
 
 
 def named(text: str, place: Place, start: int) -> list[Hit]:
@@ -249,9 +229,7 @@ def named(text: str, place: Place, start: int) -> list[Hit]:
     if hits := place.sentence.comparisons:
         first = bisect_right(hits, place.clause, key=_end)  # one may begin before the clause: 两年|平均 holds a number
         found += hits[first : bisect_right(hits, start, key=_end)]
-    if text[start - 1 : start] in ENDS_OF_PLANS and (
-        plan := _OF_PLAN.search(text, place.clause, start) or _OF_SO_MUCH.search(text, max(0, start - _VIEW), start)
-    ):
+    if (plan := plans.share(text, place.clause, start)) is not None:
         found.append(Hit(plan.start(), plan.end(), plan[0], ("plan",)))
     return found
 
@@ -273,61 +251,3 @@ _VIEWED = re.compile("[从按就以](?P<what>[^，。；：、\\n]{0,20}?)上?�
 _BARE_NAME = re.compile(
     rf"[、和，]?(?:其中)?(?:(?![占额量值例])[一-鿿]){{2,10}}(?<!率)(?<!比重)(?:达到?|为|是)?(?:{HEDGED})?"
 )
-
-
-def planned_level(text: str, clause: int, start: int, end: int) -> re.Match[str] | None:
-    """Whether a number is the level that was foreseen, and no share of it: 低于之前预测的|4.7%; but 超过计划的|20%.
-
-    >>> planned_level("低于之前预测的4.7%", 0, 7, 11)[0], planned_level("超过计划的20%", 0, 5, 8)
-    ('低于之前预测的', None)
-    >>> planned_level("完成预算5亿元的53%", 0, 4, 7)[0]
-    '完成预算'
-    """
-    if is_shared(text, end):
-        return _DONE_OF.search(text, clause, start)
-    if text[end : end + 1] in _MORE_OR_LESS and (planned := _THAN_PLAN.search(text, clause, start)) is not None:
-        return planned
-    return _LEVEL_OF_PLAN.search(text, clause, start) if text.endswith("的", clause, start) else None
-
-
-def plan_before(text: str, clause: int, start: int, end: int) -> int | None:
-    """Where the words for a plan begin whose level a number is, if how much more or less there was stands behind it.
-
-    >>> plan_before("收入比计划目标30亿元超过10亿元", 0, 7, 11)
-    2
-    """
-    found = _THAN_PLAN.search(text, clause, start) if text[end : end + 1] in _MORE_OR_LESS else None
-    return found.start() if found is not None else None
-
-
-_MORE_OR_LESS = frozenset("超多高增少减低")
-_THAN_PLAN = re.compile(
-    "[比较][^，。；0-9０-９]{0,16}(?:目标任务|目标|计划|任务|预算)[数值]?\\Z"
-)  # 比计划目标|30亿元|超过10亿元
-_LEVEL_OF_PLAN = re.compile(
-    "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9０-９]{0,10}(?:(?:预测|预期|预计|预估)(?:值|数)?|(?:计划|目标|预算)[值数])的\\Z"
-)
-
-
-def is_shared(text: str, end: int) -> bool:
-    """Whether a share is told of the number that ends there: 预算5亿元|的53%.
-
-    >>> is_shared("预算5亿元的53%", 5), is_shared("预算5亿元的项目", 5)
-    (True, False)
-    """
-    return text.startswith("的", end) and _SHARE.match(text, end) is not None
-
-
-_SHARE = re.compile("的[0-9０-９.．]+[%％]")
-_PLANNED_SUM = "(?:完成|占)[^，。；、0-9０-９]{0,8}(?:计划|预算|目标|任务)数?"
-_DONE_OF = re.compile(f"{_PLANNED_SUM}$")
-
-ENDS_OF_PLANS = frozenset("的务划标数算")  # what words for a plan end with right before its number
-_OF_PLAN = re.compile(
-    r"(?:完成|占|达到?|实现|相当于|超过?|为|是)[^，。；、]{0,8}(?:计划|规划|目标|预算|任务|概算|估算)(?:任务|数|目标|投资)?的$"
-    r"|完成[^，。；、]{0,8}下达的?(?:计划|目标|任务)(?:任务|数|目标)?的?$"
-    r"|完成(?:全年|年度|年初)[^，。；、]{0,4}(?:计划|目标|任务)(?:任务|数|目标)?$"
-    r"|(?:占|为|完成)(?:了|年初|年度|全年|调整|代编|变动|安排|下达)*(?:预算|计划|任务)数?$"  # 占调整预算|105%
-    r"|占(?:了|年初|年度|全年|下达|提前)*(?:新增)?(?:专项债券?|债券)?(?:额度|限额)的$"  # 占全年额度的|81%
-)  # 完成年初计划的|103%
-_OF_SO_MUCH = re.compile(rf"{_PLANNED_SUM}[0-9０-９.．]+[万亿]*[一-鿿]{{1,3}}的$")  # 完成预算5亿元的|53%

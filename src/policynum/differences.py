@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from policynum import comparisons, findings, kinds, lexicon, patterns, ratios
+from policynum import comparisons, findings, kinds, lexicon, patterns, plans, ratios
 from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit, cues, first_cue
 from policynum.findings import Number, Reading
@@ -32,7 +32,7 @@ def _goal_beside(number: Number) -> Reading | None:
     text, start, last = number.text, number.start, number.last
     if text[start - 1 : start] not in _BESIDE:
         return None
-    planned = comparisons.planned_level(text, number.place.clause, start, number.end) is not None
+    planned = plans.level(text, number.place.clause, start, number.end) is not None
     planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
     beside = _is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
     if not planned and not (beside and _GOAL.match(text, number.end)):
@@ -210,7 +210,7 @@ def _apart(number: Number) -> Reading | None:
 def _beyond_plan(number: Number) -> Reading | None:
     """An amount by which a plan was passed or missed: 超过年度目标任务|2亿元."""
     text, start = number.text, number.start
-    if text[start - 1 : start] not in comparisons.ENDS_OF_PLANS:
+    if text[start - 1 : start] not in plans.ENDS:
         return None
     found = _BEYOND_PLAN.search(text, number.place.clause, start)
     if found is None:
@@ -226,7 +226,7 @@ def _beyond_level(number: Number) -> Reading | None:
     place = number.place
     if place.after >= number.start:
         return None
-    found = comparisons.over_level(number.text, place.sentence.start, place.after, number.start)
+    found = plans.passed(number.text, place.sentence.start, place.after, number.start)
     if found is None:
         return None
     down = number.text[place.after] in "少减低"

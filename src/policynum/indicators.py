@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynum import (
-    comparisons,
     enumerations,
     kinds,
     labels,
@@ -21,6 +20,7 @@ from policynum import (
     nouns,
     owners,
     phrases,
+    plans,
     subjects,
     sums,
     things,
@@ -67,7 +67,7 @@ def find(
     left = _fitted(text, begin, start, measure, left)
     if text.startswith("相比", chain[-1].end):
         left = []  # 与2010年的|3万人|相比
-    elif left and (planned := comparisons.plan_before(text, begin, start, chain[-1].end)) is not None:
+    elif left and (planned := plans.before(text, begin, start, chain[-1].end)) is not None:
         left = [(left[0][0], planned)] if left[0][0] < planned else []  # 收入|比计划目标|30亿元|超过10亿元
     if len(chain) == 1:
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):

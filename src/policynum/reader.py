@@ -16,13 +16,13 @@ from itertools import pairwise
 from policynum import (
     changes,
     clauses,
-    comparisons,
     documents,
     evidence,
     findings,
     indicators,
     measures,
     periods,
+    plans,
     predicates,
     roles,
     surroundings,
@@ -159,7 +159,7 @@ class Reader:
         verdict = roles.classify(self._evidence(found, place, change, time if spoken else None))
         start, end = self._back(found.start, found.end)
         role = verdict.role
-        if role is Role.TARGET and not comparisons.is_shared(self._folded.text, found.end):
+        if role is Role.TARGET and not plans.is_shared(self._folded.text, found.end):
             self._aimed_until = -3 if self._tells else place.sentence.end  # 增长5%，高于4%的目标。其中，…
             self._aims.add(start)
             self._aim_ends = found.end
