@@ -52,7 +52,8 @@ _DONE = re.compile("完成了?(?:全年|年初|年度)?\\Z")
 _GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9０-９]{{0,6}}目标")
 
 # Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.
-IN_YEAR = r"(?:(?:(?:19|20|1(?=[01][0-9]年))[0-9０-９]{2}年|[去今明]年|目前|现在)[的之]?)?"
+_NAMED_YEAR = "[一二][〇○零一二三四五六七八九]{3}年|(?:19|20|1(?=[01][0-9]年))[0-9０-９]{2}年"
+IN_YEAR = rf"(?:(?:{_NAMED_YEAR}|[去今明]年|目前|现在)[的之]?)?"
 
 
 def _second_end(number: Number) -> Reading | None:

@@ -87,13 +87,16 @@ class _Words:
     capped: re.Pattern[str]  # 补助额度不超过其投入的|30%
 
 
+_UP_TO = "(?:[0-9０-９.一二三四五六七八九十百千]{1,12}[万亿]*元以[上下]的?)?"  # 10万元以上|50万元以下|罚款
+
+
 @cache
 def _words() -> _Words:
     table = lexicon.load("roles")
     word = {name: patterns.trie(table[name]) for name in ("grants", "grant_verbs", "draws")}
     hedge = f"(?:{HEDGES})*"
     return _Words(
-        grant=re.compile(rf"(?:{THRESHOLD})?的?(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
+        grant=re.compile(rf"(?:{THRESHOLD})?的?{_UP_TO}(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
         paid=re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
         grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
         grant_said=re.compile(rf"{word['grants']}|给予|予以|贴息"),

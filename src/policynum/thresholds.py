@@ -34,8 +34,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
         return True
-    if _AND_MORE.match(text, end):
-        return True  # 居住一年|以上且办理登记的人员
+    if _AND_MORE.match(text, end) or _OR_MORE.match(text, end):
+        return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
     if behind == "的" and unit in words.sized and _is_built_so(evidence):
         return True  # 推出了20兆瓦|的光伏项目
     return (
@@ -57,6 +57,7 @@ def _is_built_so(evidence: Evidence) -> bool:
 _NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9０-９十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
 _AND_MORE = re.compile("及?以[上下](?:[^，。；]{2,16}?)?并?且[^，。；]{2,20}?的(?=[一-鿿])")
+_OR_MORE = re.compile("(?:及?以[上下])?(?:或者?|并?且)[^，。；]{2,16}的[，,]")
 _PART = re.compile("(?:以[上下内])?(?:[（(]不?含[^）)]{0,3}[）)])?的?部分")  # 2万元至5万元|（含）部分
 _DONE = re.compile(f"了(?:{HEDGED})?\\Z")
 _WHERE = re.compile(
