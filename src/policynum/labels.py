@@ -189,8 +189,11 @@ def ranked_by(text: str, around: Around) -> Piece | None:
     >>> ranked_by(text, Around(0, 8, 11, 11, 13))
     (0, 2)
     """
-    line = text.rfind("\n", max(0, around.begin - REACH), around.begin) + 1
-    rankings = list(_RANKING.finditer(text, max(line, around.begin - REACH), around.begin))
+    far = max(0, around.begin - REACH)
+    if _RANKS.search(text, far, around.begin) is None:
+        return None
+    line = text.rfind("\n", far, around.begin) + 1
+    rankings = list(_RANKING.finditer(text, max(line, far), around.begin))
     if not rankings or text.find("。", rankings[-1].end(), around.begin) >= 0:
         return None
     begin, end = rankings[-1].span("what")
@@ -198,6 +201,7 @@ def ranked_by(text: str, around: Around) -> Piece | None:
     return (begin, end) if end - begin > 1 else None
 
 
+_RANKS = re.compile("[名位][^，。；0-9０-９]{0,8}[：:]")
 _RANKING = re.compile(
     "(?P<what>[^，。；：\n0-9０-９]{2,16}?)(?:增速|增幅|涨幅|降幅)?(?:排名|位居|居)?[前后][一二两三四五六七八九十0-9０-９]{1,3}[名位]"
     "(?:的?(?:地区|项目|县区|市县|区县|企业|行业))?(?:分别|依次)?[是为]?[：:]"
