@@ -49,6 +49,9 @@ class _Outline:
     def read(self, start: int, line: str) -> Iterator[Part]:
         """The parts that a line opens, for itself or for what follows it."""
         blank = not line or line.isspace()
+        if self._up_to is None and _DASHED.match(line) and self._listed is None and self.open[-1].direction is None:
+            to = _UP_TO.search(line)  # ——集约：…，到2030年，产量达到5万吨: so are the others
+            self._up_to = to["time"] if to is not None and self._lies_ahead(to["year"]) else None
         if self._up_to is not None and not blank:
             if self._listed is None and _DASHED.match(line):
                 self._listed, self._items = self.open[-1], 0
