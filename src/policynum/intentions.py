@@ -39,7 +39,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
 
 
 _OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
-_HABIT = re.compile("每[年月天日周]都\\Z")
+_HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
 
 def _is_told(evidence: Evidence) -> bool:
