@@ -106,6 +106,16 @@ def beside(text: str, start: int, form: Form) -> Limit | None:
     return None
 
 
+def hedged(text: str, start: int) -> bool:
+    """Whether 约 stands right before ``start`` as a word of its own: 约|增加一倍, but 签约|增加一倍.
+
+    >>> hedged("产量约增加一倍", 3), hedged("签约增加一倍", 2)
+    (True, False)
+    """
+    [about] = _tables().by_one["约"]
+    return text.endswith("约", 0, start) and about.is_itself(text, start - 2)
+
+
 def opens(text: str, start: int) -> bool:
     """Whether a word right before ``start`` makes a closing 以内 limit the whole list between: 控制在, 降至."""
     return _tables().around.search(text, max(0, start - 4), start) is not None

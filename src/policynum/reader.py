@@ -31,7 +31,7 @@ from policynum import (
     times,
 )
 from policynum.bases import Bases
-from policynum.bounds import HEDGED
+from policynum.bounds import HEDGED, hedged
 from policynum.hearing import Heard
 from policynum.links import Links
 from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role
@@ -297,7 +297,7 @@ _ONE_YEAR = re.compile("[12][0-9０-９]{3}年")
 def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tuple[Measure, tuple[str, ...]]:
     """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
     measure, flags = found.measure, found.flags
-    if measure.bound is Bound.EXACT and change.hits and text.endswith("约", 0, change.hits[0].start):
+    if measure.bound is Bound.EXACT and change.hits and hedged(text, change.hits[0].start):
         measure = measure._replace(bound=Bound.ABOUT, approximate=True)  # 约增加|一倍
     if measure.bound is Bound.AT_LEAST and _exceeds_a_plan(text, found.start, change.change):
         measure = measure._replace(bound=Bound.EXACT, high=measure.low, inclusive=None)
