@@ -392,6 +392,12 @@ def test_what_was_done_more_of_is_a_difference(word):
     assert (mention.role, mention.change.basis) == (Role.COMPARISON, "yoy")
 
 
+@pytest.mark.parametrize("noun", lexicon.load("indicators")["courses"]["words"])
+def test_what_goes_on_owns_nothing(noun):
+    (mention,) = policynum.extract(f"在林业{noun}中，男性占35.5%。")
+    assert mention.indicator == "男性"
+
+
 @pytest.mark.parametrize("verb", lexicon.load("indicators")["done_there"]["words"])
 def test_where_it_is_done_is_no_part_of_the_name(verb):
     (mention,) = policynum.extract(f"全年在东湖园区{verb}苗木8.5万株。")

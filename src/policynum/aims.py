@@ -68,17 +68,15 @@ def _is_of_the_base(evidence: Evidence) -> bool:
 
 
 _BASE = 20  # characters
-_OF_BASE = re.compile(
-    r"[比较](?:[12１２][0-9０-９]{3}年|上年|去年)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z"
-)
-_NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9０-９]{0,8}\\Z")
+_OF_BASE = re.compile(r"[比较](?:[12][0-9]{3}年|上年|去年)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z")
+_NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9]{0,8}\\Z")
 
 
 # -- Behind the number ------------------------------------------------------------------------------------------------
 
 _MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
-_MAY_AIM = re.compile("[^，。；：:;,、的了0-9０-９\n]*")
+_MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
 
 
 def _behind(evidence: Evidence) -> Hit | None:
@@ -161,7 +159,7 @@ def _will() -> re.Pattern[str]:
 
 # -- Before the number ------------------------------------------------------------------------------------------------
 
-_OF_A_MULTIPLE = re.compile("的[0-9０-９.一二两三四五六七八九十]+倍")
+_OF_A_MULTIPLE = re.compile("的[0-9.一二两三四五六七八九十]+倍")
 _HEARD = 64  # cues before a number that may govern it
 
 

@@ -242,7 +242,7 @@ def _tables() -> _Tables:
     for word in sorted(_words("after", "not_before", "{}"), key=lambda word: -len(word.text)):
         behind.setdefault(word.text[0], []).append(word)
     openings = table["around"]["opening"].split()
-    rest = "[^，。；：、！？,;:0-9０-９]"
+    rest = "[^，。；：、！？,;:0-9]"
     return _Tables(
         by_two,
         by_one,

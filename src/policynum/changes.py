@@ -21,11 +21,11 @@ from policynum.predicates import Predicate
 LIST = re.compile(rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:{HEDGED})?")  # what may stand between the members
 _STRETCHED = re.compile(f"(?:{BEHIND})?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
 _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
-    "[，、；](?:[一二三四]季度|[上下]半年|[0-9０-９]{1,2}月份?|20[0-9０-９]{2}年)(?:为|是|约)?"
+    "[，、；](?:[一二三四]季度|[上下]半年|[0-9]{1,2}月份?|20[0-9]{2}年)(?:为|是|约)?"
 )
 _BRACKETED = re.compile("[）)][、和及]")  # 分别减少11%（其中工业减少|12%）、|15%
-_FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9０-９]{{0,16}}$")
-_LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9０-９]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
+_FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,16}}$")
+_LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
 
 
 def read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
@@ -50,20 +50,20 @@ def read(number: Number, predicate: Predicate, listed: int, following: int | Non
 
 # Two bases that a list shares out: 环比、同比分别增长|51.3%、|15.3%.
 _IN_TURN = re.compile(
-    "(?P<first>同比|环比)[、和与及](?P<second>同比|环比)(?:分别|各)[^，。；：、0-9０-９]{0,8}"
-    "(?P<done>[0-9０-９.．]+(?:[%％‰]|个?百分点)?[、，和与及][^，。；：、0-9０-９]{0,4})?\\Z"
+    "(?P<first>同比|环比)[、和与及](?P<second>同比|环比)(?:分别|各)[^，。；：、0-9]{0,8}"
+    "(?P<done>[0-9.．]+(?:[%％‰]|个?百分点)?[、，和与及][^，。；：、0-9]{0,4})?\\Z"
 )
 # 分别比上月和上年同期高|0.4个、|1.4个百分点.
 _THAN_TWO = re.compile(
-    "分别[比较](?P<first>[^，。；、和与0-9０-９]{2,6})[和与、](?P<second>[^，。；、和与0-9０-９]{2,6}?)"
-    "(?:[高低快慢多少]|增[长加]|提高|下降|上升|回[升落]|加快|减少|扩大|收窄)[^，。；0-9０-９]{0,3}"
-    "(?P<done>[0-9０-９.．]+[^，。；0-9０-９]{0,5}[和与、])?\\Z"
+    "分别[比较](?P<first>[^，。；、和与0-9]{2,6})[和与、](?P<second>[^，。；、和与0-9]{2,6}?)"
+    "(?:[高低快慢多少]|增[长加]|提高|下降|上升|回[升落]|加快|减少|扩大|收窄)[^，。；0-9]{0,3}"
+    "(?P<done>[0-9.．]+[^，。；0-9]{0,5}[和与、])?\\Z"
 )
 _LAST_YEAR, _JUST_BEFORE = re.compile("同比|上年|去年|同期"), re.compile("环比|上个?[月季]")
 _FAR, _FAR_FROM = 40, 90  # characters
 # 由2015年的40.1%提高到45.3%，提高了|5.2个百分点.
 _FROM_A_YEAR = re.compile(
-    "[由从](?P<base>(?:(?:19|20)[0-9０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年)[^，。；]{2,24}?[到至为][^，。；]{2,24}[，、](?:年?累计|约)?[一-鿿]{2,4}?了?(?:近|约|超过?)?\\Z"
+    "[由从](?P<base>(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年)[^，。；]{2,24}?[到至为][^，。；]{2,24}[，、](?:年?累计|约)?[一-鿿]{2,4}?了?(?:近|约|超过?)?\\Z"
 )
 
 
@@ -102,7 +102,7 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
 
 _LEAD = 24  # characters from one end of a change to the other
 _FLOWS = frozenset({"减收", "减亏"})  # what somebody gives up, as an amount
-_SHARE_OF = re.compile(r"占[^，。；、0-9０-９]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9０-９]{0,2}\Z")
+_SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9]{0,2}\Z")
 
 
 def _goes_on(text: str, after: int, start: int) -> bool:
@@ -150,4 +150,4 @@ def _says(reading: Reading) -> tuple[str, ...]:
 
 @cache
 def _rate_from() -> re.Pattern[str]:
-    return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){IN_YEAR}[^，。；：、0-9０-９]{{0,12}}$")
+    return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,12}}$")

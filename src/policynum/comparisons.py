@@ -122,8 +122,8 @@ def _than(asked: Question) -> Against | None:
 
 _SHORTEST = 4  # characters of a clause that says against what
 _THAN = re.compile(
-    "(?:(?<![占评对环同相类可])比(?![重例率])|较(?![大快好高强多为]))[^，。；、比较0-9０-９]{2,16}$"
-    "|(?:离|距离?)[^，。；0-9０-９]{0,12}(?:目标|计划|预期)[^，。；0-9０-９]{0,4}$"  # 离目标|还差3个百分点
+    "(?:(?<![占评对环同相类可])比(?![重例率])|较(?![大快好高强多为]))[^，。；、比较0-9]{2,16}$"
+    "|(?:离|距离?)[^，。；0-9]{0,12}(?:目标|计划|预期)[^，。；0-9]{0,4}$"  # 离目标|还差3个百分点
 )
 
 
@@ -141,7 +141,7 @@ def _in_years(asked: Question) -> Against | None:
     return _said("since", asked.text, *found.span()) if found else None
 
 
-_YEARS = re.compile("(?:(?<!接)近|过去|最近)[一二两三四五六七八九十0-9０-９]{1,2}年(?:来|间)?(?:累计|共|总计)?\\Z")
+_YEARS = re.compile("(?:(?<!接)近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|间)?(?:累计|共|总计)?\\Z")
 
 
 def _in_all(asked: Question) -> Against | None:
@@ -166,7 +166,7 @@ def _compared_with(asked: Question) -> Against | None:
 
 
 _FAR = 80  # characters
-_WITH = re.compile("[与同和跟](?P<other>[^，。；、0-9０-９]{2,16})(?:相比|比较|相较)(?!例)")
+_WITH = re.compile("[与同和跟](?P<other>[^，。；、0-9]{2,16})(?:相比|比较|相较)(?!例)")
 
 
 def _early(asked: Question) -> Against | None:

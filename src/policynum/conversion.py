@@ -154,7 +154,7 @@ def _own(name: str) -> frozenset[str]:
 
 _WORD = r"[^\W\d_]\w*"
 _NAME = re.compile(
-    rf"(?:1|{_WORD})(?: ?(?:[*/] ?(?:{_WORD}|[0-9０-９]+)|(?:\*\*|\^) ?-?[0-9０-９]+))*"
+    rf"(?:1|{_WORD})(?: ?(?:[*/] ?(?:{_WORD}|[0-9]+)|(?:\*\*|\^) ?-?[0-9]+))*"
 )  # t, CNY/mu, 1, kilometer / hour, m**2
 
 

@@ -15,20 +15,20 @@ from typing import NamedTuple
 
 from policynum import lexicon, numerals
 
-DIGIT = "[0-9０-９]"
+DIGIT = "[0-9]"
 DASH = r"\s?(?:[-－—–‒―~～至到]|——)\s?"
 # What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
 _OF_SHORT = rf"{DIGIT}{{1,2}}(?:{DASH}{DIGIT}{{1,2}})?月|全年|[上下]半年|[前首]?[一二三四]季度|[底末]"
 _SHORT = (
-    rf"(?<![0-9０-９.．第])[0-3０-３]{DIGIT}年(?={_OF_SHORT})"
-    rf"|(?<=[一-鿿])[0-3０-３]{DIGIT}年(?=的(?:数据|情况|水平)|补贴)"
-    rf"|(?<=[较比由从])[0-39０-３９]{DIGIT}年(?=的|之|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"
-    rf"|(?<![0-9０-９.．第])1[01]{DIGIT}年(?=[底末初度之]|{DIGIT}{{1,2}}月)|(?<=[较比由至])1[01]{DIGIT}年(?=的|之|增|减|提高|上升|下降)"
+    rf"(?<![0-9.．第])[0-3]{DIGIT}年(?={_OF_SHORT})"
+    rf"|(?<=[一-鿿])[0-3]{DIGIT}年(?=的(?:数据|情况|水平)|补贴)"
+    rf"|(?<=[较比由从])[0-39]{DIGIT}年(?=的|之|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"
+    rf"|(?<![0-9.．第])1[01]{DIGIT}年(?=[底末初度之]|{DIGIT}{{1,2}}月)|(?<=[较比由至])1[01]{DIGIT}年(?=的|之|增|减|提高|上升|下降)"
 )  # 109年底 as Taiwan counts
-# 2025年, 一九五七年, 一九八０年; 201*年 of a sample whose year is masked
+# 2025年, 一九五七年, 一九八0年; 201*年 of a sample whose year is masked
 _MASKED = "20[0-9]?[*×xX]{1,2}"
-_IN_CHARACTERS = "[一二][〇○零九八七０0][〇○零一二三四五六七八九０0]{2}"
-YEAR = rf"(?:(?:[12１２]{DIGIT}{{3}}|{_MASKED}|{_IN_CHARACTERS})\s?年|{_SHORT})"
+_IN_CHARACTERS = "[一二][〇○零九八七0][〇○零一二三四五六七八九0]{2}"
+YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{_MASKED}|{_IN_CHARACTERS})\s?年|{_SHORT})"
 COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
 
 
@@ -63,7 +63,7 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     >>> resolve("截至1210日", date(2023, 12, 20))  # a 月 was lost, and 1210 is no year
     (None, None)
     """
-    words = re.sub(r"[\s　]", "", text).translate(_NARROW)
+    words = re.sub(r"[\s　]", "", text).translate(_ZEROS)
     frame = Frame(published, year)
     try:
         span = _plan(words, frame) or _stretch(words, frame) or _calendar(words, frame) or _UNKNOWN
@@ -76,7 +76,7 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
 
 
 _UNKNOWN = Span(None, None)
-_NARROW = str.maketrans("０１２３４５６７８９〇○", "0123456789零零")
+_ZEROS = str.maketrans("〇○", "零零")
 _NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 
 

@@ -49,10 +49,10 @@ _ALONE = re.compile(
     "(?:均|都|也|仍|明显|大幅|略|远|顺利|超额)*(?:[高低快慢好优]于|超过|完成了?)(?:全年|年初|年度|预期)?(?:的|确定的)?"
 )
 _DONE = re.compile("完成了?(?:全年|年初|年度)?\\Z")
-_GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9０-９]{{0,6}}目标")
+_GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 
 # Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.
-_NAMED_YEAR = "[一二][〇○零一二三四五六七八九]{3}年|(?:19|20|1(?=[01][0-9]年))[0-9０-９]{2}年"
+_NAMED_YEAR = "[一二][〇○零一二三四五六七八九]{3}年|(?:19|20|1(?=[01][0-9]年))[0-9]{2}年"
 IN_YEAR = rf"(?:(?:{_NAMED_YEAR}|[去今明]年|目前|现在)[的之]?)?"
 
 
@@ -236,7 +236,7 @@ def _beyond_level(number: Number) -> Reading | None:
 
 
 _BEYOND_PLAN = re.compile(
-    "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9０-９]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)$"
+    "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)$"
 )
 
 
@@ -265,7 +265,7 @@ def _more_than(number: Number) -> Reading | None:
     return findings.by(number, direction, verb) if plain else None
 
 
-_OTHER = re.compile("[比较](?P<than>[^，。；：、0-9０-９]{2,10})\\Z")  # 比过去|多挣300元
+_OTHER = re.compile("[比较](?P<than>[^，。；：、0-9]{2,10})\\Z")  # 比过去|多挣300元
 _OUTERMOST = frozenset("最至许很不较更众大诸")  # 最多|得3分, 至少|交30元
 
 

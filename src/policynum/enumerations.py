@@ -93,7 +93,7 @@ def listed_before(text: str, left: list[Piece], count: int, around: Around) -> l
     return [(*item, *left) for item in found]
 
 
-_CLAUSE = re.compile(r"[^，。；：,;:0-9０-９\s]+\Z")
+_CLAUSE = re.compile(r"[^，。；：,;:0-9\s]+\Z")
 _LEADS_TO_LIST = re.compile("[^、]*?(?:分布在|集中在|来自|流向|主要是|包括|投向)")
 # What a clause goes on to tell of the things that it lists.
 _TOLD_OF = re.compile(
@@ -118,7 +118,7 @@ def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[P
     return [(part, *head) for part in parts] if len(parts) == count else []
 
 
-_FIRST = re.compile(r"[^，。；：\s0-9０-９]+\Z")
+_FIRST = re.compile(r"[^，。；：\s0-9]+\Z")
 _LIST = 80  # characters
 
 
@@ -126,7 +126,7 @@ _LIST = 80  # characters
 def _kind() -> re.Pattern[str]:
     """What a list is one of, with its number: 等|主要指标, 等|三大行业."""
     kinds = patterns.trie(nouns.words("closing"))
-    return re.compile(rf"(?:[0-9０-９一二三四五六七八九十]+[大项个类])?(?:主要|重点)?(?:经济)?(?:{kinds})")
+    return re.compile(rf"(?:[0-9一二三四五六七八九十]+[大项个类])?(?:主要|重点)?(?:经济)?(?:{kinds})")
 
 
 @cache

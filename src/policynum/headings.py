@@ -84,10 +84,10 @@ def read(start: int, line: str) -> Part | None:
 
 NUMBERED = re.compile(
     r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章编部]分?)|(?P<under>第[一二三四五六七八九十百]+节)"
-    r"|(?P<article>第[一二三四五六七八九十百零〇0-9０-９]+条)"
+    r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
     r"|(?P<first>[一二三四五六七八九十]{1,3}、)"
     r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
-    r"|(?P<third>[0-9０-９]{1,2}[.．、](?![0-9０-９])))"
+    r"|(?P<third>[0-9]{1,2}[.．、](?![0-9])))"
     r"|[\s*]*+(?P<mark>#++\s|【)"
 )
 FIRST, DEEP = 3, 4  # the levels of 一、 and of （一）
@@ -99,8 +99,8 @@ _DATELINE = re.compile(r"\s*【[^】\n]{0,14}(?:消息|讯|电|报道)】[^\n]*�
 _HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
 LONGEST = 45  # characters; a longer line without a number is a paragraph
 # How a long line begins that may be numbered or a turn.
-MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9０-９【\[#记主问网提]")
-_YEARS = re.compile("20[0-9０-９]{2}(?=年)")
+MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9【\[#记主问网提]")
+_YEARS = re.compile("20[0-9]{2}(?=年)")
 _BOTH = re.compile("(?:情况|总结|统计|回顾|成效|执行)(?:与|和|及|暨)")
 
 
@@ -151,12 +151,12 @@ def direction_of(title: str, *, question: bool = False) -> str | None:
     return ways[-1] if ways and ways[-1] != "open" and (question or len(set(ways)) == 1) else None
 
 
-_MONTH = "[0-9０-９]{1,2}"
+_MONTH = "[0-9]{1,2}"
 _PART_OF_YEAR = (
     rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月|(?:{_MONTH}[-—–])?{_MONTH}月"
 )
 _TIME = re.compile(
-    rf"((?:[1１][9９]|[2２][0０])[0-9０-９]{{2}}|20[0-9]?[*×xX]{{1,2}})"
+    rf"((?:19|20)[0-9]{{2}}|20[0-9]?[*×xX]{{1,2}})"
     rf" ?(年(?:{_PART_OF_YEAR})?)|过去一年|过去五年|[一二两三四五]年来"
     rf"|[今去]年(?:{_PART_OF_YEAR})?|[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
 )
@@ -169,6 +169,6 @@ def _time(title: str) -> str | None:
 
 # A stretch of time within a year, or a year, as bulletins name it: 上半年, 1—9月, 2024年.
 SPAN = (
-    r"(?:20[0-9０-９]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9０-９]{1,2}[—–-][0-9０-９]{1,2}月份?|[0-9０-９]{1,2}月份?)"
-    r"|20[0-9０-９]{2}年"
+    r"(?:20[0-9]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9]{1,2}[—–-][0-9]{1,2}月份?|[0-9]{1,2}月份?)"
+    r"|20[0-9]{2}年"
 )

@@ -59,7 +59,7 @@ def _is_of_a_year(evidence: Evidence) -> bool:
     return not evidence.ahead and _YEAR.match(evidence.text, evidence.dated) is not None
 
 
-_YEAR = re.compile("[12][0-9０-９]{3}年(?!底|末|[0-9０-９]|[上前下]|[一二三四]季)")
+_YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9]|[上前下]|[一二三四]季)")
 
 
 def marks_object(text: str, hit: Hit, end: int) -> bool:
@@ -95,7 +95,7 @@ _TREATS_AS = re.compile(
 )
 # Things by their number, and no verb: 将|12个村的老屋改造一新; but 将|近百万, 将|30日举行.
 _THINGS = re.compile(
-    "(?:这|全部|其余|现有|原有)?[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿余多]*"
+    "(?:这|全部|其余|现有|原有)?[0-9]+(?:[.．][0-9]+)?[万亿余多]*"
     "(?![年月日天周时号次分秒]|个?(?:月|季度|小时|星期|工作日))[一-鿿]"
 )
 
@@ -118,5 +118,5 @@ _AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
 _WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
 _NOUN_BEFORE = re.compile(  # but 代表建议，将起征点提高到|8000元
-    "(?!(?<=建议)，[将把应])(?:[，。、；：”》）的,;中内和与及]|(?!20[0-9]{2}年)[0-9０-９]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成))"
+    "(?!(?<=建议)，[将把应])(?:[，。、；：”》）的,;中内和与及]|(?!20[0-9]{2}年)[0-9]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成))"
 )

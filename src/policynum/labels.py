@@ -74,7 +74,7 @@ def ranked(text: str, around: Around) -> list[Piece]:
 def _ranked() -> re.Pattern[str]:
     heads = nouns.measures()
     return re.compile(
-        rf"(?P<what>[^，。；：、（）,;:\n0-9０-９]{{2,20}}(?:{patterns.trie(heads)}))(?:已|均|再|也)*"
+        rf"(?P<what>[^，。；：、（）,;:\n0-9]{{2,20}}(?:{patterns.trie(heads)}))(?:已|均|再|也)*"
         "(?:创[一-鿿]{0,6}新高|(?:稳?居|位[居列]|排名?|名列|跃居|跻身)[^，。；：、\\n]{2,12})，\\Z"
     )
 
@@ -96,9 +96,7 @@ def labelled(text: str, around: Around) -> list[Piece]:
 
 _LABEL = re.compile(r"[^，。；：（()）,;:\n]+\Z")
 _LONGEST_LABEL = 24  # characters
-_NO_LABEL = re.compile(
-    r"[0-9０-９]|(?:[是为有如下看中]|目标|任务|要求|包括|例如|记者|主持人|分别|显示|表示|介绍|数据)\Z"
-)
+_NO_LABEL = re.compile(r"[0-9]|(?:[是为有如下看中]|目标|任务|要求|包括|例如|记者|主持人|分别|显示|表示|介绍|数据)\Z")
 
 
 def announced(text: str, around: Around) -> list[Piece]:
@@ -140,7 +138,7 @@ def headline(text: str, around: Around) -> list[Piece]:
 
 
 _LINES, _SHORT_LINE = 12, 60  # lines of a run; characters of each
-_NUMBERED = r"(?:[（(]?[一二三四五六七八九十0-9０-９]{1,2}[）)、.．])?"
+_NUMBERED = r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．])?"
 _HEADLINE = re.compile(rf"[\s　]*{_NUMBERED}[\s　]*(?P<name>[一-鿿]{{3,16}}(?:（[一-鿿]{{2,8}}）)?)[\s　]*")
 _PLAIN = re.compile("(?![以从对在据按为就于分])[一-鿿“”]+(?<![上中里下畔边内外时后前看])")
 
@@ -182,6 +180,12 @@ def viewed(text: str, around: Around) -> Piece | None:
     return (trimming.trim(text, begin, end), end)
 
 
+_PACE = re.compile(
+    "(?:的(?:业绩|表现|成绩|走势|势头))?(?:最|较|更|很|十分|非常)[一-鿿]{1,4}\\Z"
+    "|(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z"
+)
+
+
 def ranked_by(text: str, around: Around) -> Piece | None:
     """The measure by which a list ranks those that it names: |投资|增速前两名：青溪县5%，白石县|4%.
 
@@ -201,14 +205,10 @@ def ranked_by(text: str, around: Around) -> Piece | None:
     return (begin, end) if end - begin > 1 else None
 
 
-_RANKS = re.compile("[名位][^，。；0-9０-９]{0,8}[：:]")
+_RANKS = re.compile("[名位][^，。；0-9]{0,8}[：:]")
 _RANKING = re.compile(
-    "(?P<what>[^，。；：\n0-9０-９]{2,16}?)(?:增速|增幅|涨幅|降幅)?(?:排名|位居|居)?[前后][一二两三四五六七八九十0-9０-９]{1,3}[名位]"
+    "(?P<what>[^，。；：\n0-9]{2,16}?)(?:增速|增幅|涨幅|降幅)?(?:排名|位居|居)?[前后][一二两三四五六七八九十0-9]{1,3}[名位]"
     "(?:的?(?:地区|项目|县区|市县|区县|企业|行业))?(?:分别|依次)?[是为]?[：:]"
 )
-_PACE = re.compile(
-    "(?:的(?:业绩|表现|成绩|走势|势头))?(?:最|较|更|很|十分|非常)[一-鿿]{1,4}\\Z"
-    "|(?:整合|升级|转型|发展|建设|调整|推进)*(?:步伐|进程|力度|速度|势头|态势)\\Z"
-)
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = re.compile("[0-9]")
 _STOP = re.compile("[，。；：（）,;:()>]")

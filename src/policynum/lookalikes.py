@@ -223,17 +223,19 @@ def _is_of_a_page(text: str, start: int, end: int, form: Form) -> bool:
     return _PAGE_COUNTER.search(text, max(0, start - 8), end + 6) is not None
 
 
-def _is_named_by_articles(text: str, start: int, end: int, form: Form) -> bool:
-    """A document called by how many articles it has: 人才新政81条; but 人才81条措施 counts. Also a page's counter."""
+_PAGE_COUNTER = re.compile("[0-9]+/[0-9]+页|每页[0-9]+条|共[0-9]+页")
+
+
+def _counts_no_articles(text: str, start: int, end: int, form: Form) -> bool:
+    """A page's counter, and a document called by how many articles it has: 人才新政81条; but 人才81条措施 counts."""
     if _is_of_a_page(text, start, end, form):
         return True
     return _words().of_articles.search(text, max(0, start - 8), start) is not None and not _MEASURES.match(text, end)
 
 
 _MEASURES = re.compile("[一-鿿]{0,8}(?:措施|举措|政策|意见|建议|线索|信息|任务|规定|标准)")
-_PAGE_COUNTER = re.compile("[0-9]+/[0-9]+页|每页[0-9]+条|共[0-9]+页")
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
-    "条": _is_named_by_articles,
+    "条": _counts_no_articles,
     "页": _is_of_a_page,
     "位": _is_rank,
     "名": _is_rank,
@@ -252,8 +254,8 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'、")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _NO_YEAR = re.compile("[十百千万亿两、]")  # 二十年, 两三年, 三、四年
-_SMALLER = re.compile("[零又]?[0-9０-９一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")
-_HOUR = re.compile("[0-9０-９一二三四五六七八九十][时点](?:[0-9０-９]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
+_SMALLER = re.compile("[零又]?[0-9一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")
+_HOUR = re.compile("[0-9一二三四五六七八九十][时点](?:[0-9]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from policynum.dates import COUNT, DASH, DIGIT, YEAR
 # Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
 # look for a time at every character that might begin one. Each alternative begins with one character: so ``re`` passes
 # over all others at the speed of a class.
-_NUMBER = "0-9０-９一二两三四五六七八九十"
+_NUMBER = "0-9一二两三四五六七八九十"
 _NEXT_NUMBER = f"[{_NUMBER}]"
 _CHANGES = "[已还又]?了?(?:增|提高|提升|下降|上升|减|降|多|少|高|低|快|缩短|翻|节)"  # 比推广前|下降40%
 # What is told of a plan's years right behind its name: “十五五”|新增装机5万千瓦; else it is mostly part of a name.
@@ -48,7 +48,7 @@ def anchor() -> re.Pattern[str]:
 
 # -- The pattern, terminals first -------------------------------------------------------------------------------------
 
-_FOUR = f"[12１２]{DIGIT}{{3}}"
+_FOUR = f"[12]{DIGIT}{{3}}"
 _YEARS = rf"(?:{_FOUR}(?:年)?{DASH}{_FOUR}年|{YEAR}{DASH}{YEAR})"  # 2021—2025年
 _PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostly part of a name
     r"[“\"‘]?[一二三四五六七八九十]{1,2}五[”\"’]?"
@@ -65,11 +65,11 @@ _IN_MONTH = f"份?当月|份|底前|底|末前|末|初|前(?![后期三几])|{_T
 _MONTHS = rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}{_GAP}月(?:{_IN_MONTH})?(?:{_DAYS})?"
 _OF_MONTH = rf"{COUNT}{_GAP}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
 _SOME_MONTHS = rf"(?:{COUNT}、){{1,3}}{COUNT}(?:[二两三四]个月|月份?)"  # 7、8、9三个月
-_FIRST_MONTHS = rf"{_SOME_MONTHS}|(?<!提)[前首]{COUNT}个?(?:月|季度)|第?[1-4１-４]季度"  # 前5个月, 第3季度
+_FIRST_MONTHS = rf"{_SOME_MONTHS}|(?<!提)[前首]{COUNT}个?(?:月|季度)|第?[1-4]季度"  # 前5个月, 第3季度
 _END = r"(?:年?底前?|年?末|年?初|中期|以来|期间|以前|之前|前后|前|后|同期|至今|起(?![草步点伏源来码诉])|开始)"
 _CLOSED = "(?:以来|至今|以前|之前|起(?![草步点伏源来码诉])|开始)"
-_NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9０-９.．])"
-_FIRST = '0-9０-９保维按恢在《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超用再'
+_NO_MORE_DIGITS = r"(?<![第百千两〇○零一二三四五六七八九十0-9.．])"
+_FIRST = '0-9保维按恢在《一二三四五六七八九十两“"‘第前首过最近这今未本新上下与同到至截自从超用再'
 
 
 def _words(table: Any) -> list[str]:
@@ -104,7 +104,7 @@ def pattern() -> re.Pattern[str]:
     day = (
         rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?(?:起|开始)?|本月{_DAYS}|(?:{far}|{YEAR})?(?:{holidays})(?:期间)?|(?:{one_of(*table['near']['words'])})(?:以来|期间)?)"
         rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
-        rf"|(?<![0-9０-９月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
+        rf"|(?<![0-9月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
         rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天|起)?(?=[，,])"
         rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:{_PART_OF_DAY}|{DIGIT}{{1,2}}[时点]|(?={one_of(*table['happens']['words'])}))"
     )
@@ -128,7 +128,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<within>用{COUNT}年(?:左右)?的?时间|(?:\A|(?<=[\n。；;，,：:>　 、争在])){COUNT}年内(?!的|有|无|未))"
         rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
         rf"|(?P<century>到?本世纪(?:末|初|中叶)"
-        rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}[0０]|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
+        rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}0|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
         rf"|(?P<season>(?:[本新上下]个?|{_FOUR}(?:年?(?:{DASH}|/){_FOUR})?年?(?:度|[春夏秋冬]{{1,2}})?)(?:{seasons}))"
         rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
         rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost

@@ -70,7 +70,7 @@ def _of_one_character() -> frozenset[str]:
 @cache
 def _no_noun() -> re.Pattern[str]:
     """What begins no noun: 三省|一市, 五十米|范围内, 和, and what data/indicators.toml calls uncounted."""
-    following = "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|[0-9０-９]{1,3}[金银铜](?![一-鿿])"
+    following = "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|[0-9]{1,3}[金银铜](?![一-鿿])"
     return re.compile(rf"{_not_counted().pattern}|[和及与](?![美谐平睦])|{following}")
 
 
@@ -126,7 +126,7 @@ _RATE_OF_THEM = re.compile(
 _SUPPORT = re.compile("(?<=[金励款])支持(?=[，。；、：（\\s]|\\Z)")
 _MAY_GIVE = frozenset("给予进发期")
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
-_AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9０-９]")  # 160个断面|中Ⅰ类水质
+_AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w、]{1,8}）)?[\w“”]*")
@@ -142,9 +142,7 @@ def _ends() -> re.Pattern[str]:
     weak = sorted(table("weak_ends") | (verbs - set(strong)))
     weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
     first = "".join(sorted({word[0] for word in (*strong, *weak)}))
-    return re.compile(
-        rf"(?=[{first}0-9０-９])(?:(?P<strong>{strong_ends}|[0-9０-９]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}))"
-    )
+    return re.compile(rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}))")
 
 
 @cache

@@ -51,7 +51,7 @@ def is_up_to_a_year(time: Time) -> bool:
     return _UP_TO_A_YEAR.fullmatch(time.text) is not None
 
 
-_UP_TO_A_YEAR = re.compile("[到至]20[0-9０-９]{2}年[底末]?")
+_UP_TO_A_YEAR = re.compile("[到至]20[0-9]{2}年[底末]?")
 
 
 def opens_a_paragraph(text: str, time: Time) -> bool:
@@ -71,6 +71,8 @@ def leads_news(text: str, time: Time) -> bool:
 
     >>> leads_news("记者从海关获悉，1—8月进出口增长7%。", Time(8, 12, "1—8月", "stated"))
     True
+    >>> leads_news("省统计局有关人士表示，7月，出口增长3%。", Time(11, 13, "7月", "stated"))
+    True
     """
     if "日" in time.text:
         return False
@@ -78,12 +80,15 @@ def leads_news(text: str, time: Time) -> bool:
     begin = max(text.rfind(mark, reach, time.start) for mark in "\n。") + 1
     if begin <= reach and begin != 0:
         return False
-    return _LEAD.match(text, begin, time.start) is not None or (
-        text.startswith(("，", ","), time.end) and _SAYS.match(text, begin, time.start) is not None
-    )
+    if _LEAD.match(text, begin, time.start) is not None:
+        return True
+    if not text.startswith(("，", ","), time.end) or _SOME_YEARS.search(time.text) is not None:
+        return False
+    return _SAYS.match(text, begin, time.start) is not None  # 省统计局发布，|7月|，出口增长3%
 
 
-_SAYS = re.compile(r"[\\s　]*[^。，\\n]{2,20}(?:表示|介绍|指出|显示|称|发布)[，,]?[ 　]?\\Z")
+_SAYS = re.compile(r"[\s　]*[^。，\n]{2,20}(?:表示|介绍|指出|显示|称|发布)[，,]?[ 　]?\Z")
+_SOME_YEARS = re.compile("五|[0-9]{4}年?[—–~～至-]+[0-9]{4}")  # too long for a piece of news to be of
 _LONGEST_LEAD = 120  # characters
 _LEAD = re.compile(
     r"[^。\n]{0,40}(?:本报|本刊|新华社|中新[社网]|记者|[网报]讯)"

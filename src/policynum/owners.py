@@ -69,7 +69,7 @@ def work(text: str, around: Around) -> tuple[Piece, ...]:
 def _told() -> re.Pattern[str]:
     became, manner = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("manners"))
     return re.compile(
-        rf"(?:\A|(?<=[，。；：、）)>\s]))(?P<work>[一-鿿A-Za-z0-9０-９“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
+        rf"(?:\A|(?<=[，。；：、）)>\s]))(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
     )
 
 
@@ -126,7 +126,7 @@ _EACH = re.compile(
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
 _PLACES = "省市县区州镇乡村"
-_NO_OWNER = re.compile(r"[、0-9０-９]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
+_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
 
 
 def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
@@ -156,7 +156,7 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
     found = _AMONG.search(text, max(0, around.sentence - 1, around.begin - REACH), around.begin)
     if found is None:
         return None
-    if found["set"].startswith("主要") or found["set"].endswith(_COURSES):
+    if found["set"].startswith("主要") or found["set"].endswith(tuple(nouns.words("courses"))):
         return None  # 主要产品中，手机产量…; 发展过程中，…
     measured = text.endswith(nouns.measures(), *found.span("set")) and "的" not in found["set"]  # 工业总产值|中，
     told = found["counted"] or measured or text.endswith(nouns.whole_nouns(), *found.span("set"))
@@ -165,25 +165,9 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
     return found.span("set")
 
 
-_COURSES = (
-    "过程",
-    "工作",
-    "发展",
-    "建设",
-    "会议",
-    "报告",
-    "活动",
-    "行动",
-    "实践",
-    "改革",
-    "调查",
-    "检查",
-    "生活",
-    "排名",
-)
 _GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(
-    r"(?:(?:\A|[，。；、\n])在?|在|(?P<counted>[0-9０-９万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"
+    r"(?:(?:\A|[，。；、\n])在?|在|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"
 )
 _PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
 

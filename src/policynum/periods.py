@@ -235,14 +235,14 @@ _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")
 _IN_IT = re.compile("[\\s　]*其中")
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
-_LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9０-９]")  # 与2010年的|3万人相比
-_LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9０-９.]++(?![0-9０-９.倍番]))")  # 比去年的|180亿元增长
+_LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9]")  # 与2010年的|3万人相比
+_LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9.]++(?![0-9.倍番]))")  # 比去年的|180亿元增长
 _STRETCH = re.compile("以来$|期间$|时期$|年[-—–～~至到]")
-_NAMED_YEAR = re.compile("(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
+_NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _HEAD = 12  # characters in which a line begins with a time
 _POINT = re.compile(
-    r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9０-９]+[.．、](?![0-9０-９])|——"
+    r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、](?![0-9])|——"
     "|本报讯|新华社|中新[社网])"
 )
 

@@ -122,8 +122,8 @@ def _before_brackets(text: str, around: Around) -> list[Piece]:
     return _split(text, begin, phrase_end(text, begin, opening))
 
 
-_A_NUMBER = re.compile(r"[0-9０-９](?:[%％‰]|个?百分点)\Z")  # 减少11%（其中…）、|15%
-_AN_AMOUNT = re.compile(r"[0-9０-９.,]+[万亿]*[一-鿿]{1,3}")  # 4.2亿元（下同）、增长|3%
+_A_NUMBER = re.compile(r"[0-9](?:[%％‰]|个?百分点)\Z")  # 减少11%（其中…）、|15%
+_AN_AMOUNT = re.compile(r"[0-9.,]+[万亿]*[一-鿿]{1,3}")  # 4.2亿元（下同）、增长|3%
 _BEFORE = 40  # characters of a name before its gloss
 _NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
 _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")

@@ -21,7 +21,7 @@ def level(text: str, clause: int, start: int, end: int) -> re.Match[str] | None:
 
 
 _LEVEL_OF_PLAN = re.compile(
-    "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9０-９]{0,10}(?:(?:预测|预期|预计|预估)(?:值|数)?|(?:计划|目标|预算)[值数])的\\Z"
+    "(?:[高低快慢好优]于|不及|超过|超出)[^，。；0-9]{0,10}(?:(?:预测|预期|预计|预估)(?:值|数)?|(?:计划|目标|预算)[值数])的\\Z"
 )
 
 
@@ -36,9 +36,8 @@ def before(text: str, clause: int, start: int, end: int) -> int | None:
 
 
 _MORE_OR_LESS = frozenset("超多高增少减低")
-_THAN_PLAN = re.compile(
-    "[比较][^，。；0-9０-９]{0,16}(?:目标任务|目标|计划|任务|预算)[数值]?\\Z"
-)  # 比计划目标|30亿元|超过10亿元
+_AGAINST = "[比较][^，。；0-9]{0,16}(?:目标任务|目标|计划|任务|预算)[数值]?"
+_THAN_PLAN = re.compile(rf"{_AGAINST}\Z")  # 比计划目标|30亿元|超过10亿元
 
 
 def is_shared(text: str, end: int) -> bool:
@@ -50,8 +49,8 @@ def is_shared(text: str, end: int) -> bool:
     return text.startswith("的", end) and _SHARE.match(text, end) is not None
 
 
-_SHARE = re.compile("的[0-9０-９.．]+[%％]")
-_PLANNED_SUM = "(?:完成|占)[^，。；、0-9０-９]{0,8}(?:计划|预算|目标|任务)数?"
+_SHARE = re.compile("的[0-9.．]+[%％]")
+_PLANNED_SUM = "(?:完成|占)[^，。；、0-9]{0,8}(?:计划|预算|目标|任务)数?"
 _DONE_OF = re.compile(f"{_PLANNED_SUM}$")
 
 
@@ -65,9 +64,7 @@ def with_level(text: str, sentence: int, after: int) -> re.Match[str] | None:
 
 
 _LONGEST_PLAN = 60  # characters of a plan with its level
-_OVER_PLAN = re.compile(
-    r"(?P<base>[比较][^，。；0-9０-９]{0,16}(?:目标任务|目标|计划|任务|预算)数?)[0-9０-９.．,]+[十百千万亿]*[^，。；0-9０-９]{1,4}\Z"
-)
+_OVER_PLAN = re.compile(rf"(?P<base>{_AGAINST})[0-9.．,]+[十百千万亿]*[^，。；0-9]{{1,4}}\Z")
 
 
 def passed(text: str, sentence: int, after: int, start: int) -> re.Match[str] | None:
@@ -81,7 +78,7 @@ def passed(text: str, sentence: int, after: int, start: int) -> re.Match[str] | 
     return with_level(text, sentence, after)
 
 
-_MORE = re.compile("(?:超[过额出收]?|多|高出|增[加长]|(?P<down>少|减少|低))(?:完成|收)?了?")
+_MORE = re.compile("(?:超[过额出收]?|多|高出|增[加长]|少|减少|低)(?:完成|收)?了?")
 
 
 def share(text: str, clause: int, start: int) -> re.Match[str] | None:
@@ -104,4 +101,4 @@ _OF_PLAN = re.compile(
     r"|(?:占|为|完成)(?:了|年初|年度|全年|调整|代编|变动|安排|下达)*(?:预算|计划|任务)数?$"  # 占调整预算|105%
     r"|占(?:了|年初|年度|全年|下达|提前)*(?:新增)?(?:专项债券?|债券)?(?:额度|限额)的$"  # 占全年额度的|81%
 )  # 完成年初计划的|103%
-_OF_SO_MUCH = re.compile(rf"{_PLANNED_SUM}[0-9０-９.．]+[万亿]*[一-鿿]{{1,3}}的$")  # 完成预算5亿元的|53%
+_OF_SO_MUCH = re.compile(rf"{_PLANNED_SUM}[0-9.．]+[万亿]*[一-鿿]{{1,3}}的$")  # 完成预算5亿元的|53%

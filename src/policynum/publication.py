@@ -20,8 +20,6 @@ _STAMP = re.compile(
     r"|/(20\d\d)[-/]?(\d\d)[-/](\d\d)/"  # in the address of a web page
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
-_WIDE = re.compile("[０-９]")
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -32,8 +30,6 @@ def day(text: str) -> date | None:
     datetime.date(2023, 2, 17)
     """
     head = text[:_HEAD]
-    if _WIDE.search(head):
-        head = head.translate(_NARROW)
     for found in _STAMP.finditer(head):
         try:
             year, month, of_month = (_count(number) for number in found.groups() if number)

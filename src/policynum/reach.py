@@ -57,7 +57,7 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
     return _WHOLE_YEAR.search(time.text) is not None and not (time.text[0] in "12" and len(opened[0]) > 1)
 
 
-_WHOLE_YEAR = re.compile("^全年|^[12][0-9０-９]{3}年$|[今去前上]年(?:全年)?$|来$")
+_WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
 
 
 def _is_near(text: str, end: int, start: int) -> bool:
@@ -121,7 +121,7 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     return time.start < place.after and _is_first_of_two(text, time)
 
 
-_FROM = re.compile(r"[由从][^0-9０-９到至为，,。；;：:、]{0,6}\Z")
+_FROM = re.compile(r"[由从][^0-9到至为，,。；;：:、]{0,6}\Z")
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
 
 
@@ -132,7 +132,7 @@ def _is_first_of_two(text: str, time: Time) -> bool:
     return time.text[0] == "从" and _LEVEL_OF_IT.match(text, time.end) is not None
 
 
-_LEVEL_OF_IT = re.compile("的|[0-9０-９]")  # 从2020年|的4.6亿, 从2020年|640万户
+_LEVEL_OF_IT = re.compile("的|[0-9]")  # 从2020年|的4.6亿, 从2020年|640万户
 
 
 _VIEWED = re.compile("[^，。；：、\\n]{0,20}来?看，")

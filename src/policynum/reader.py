@@ -291,7 +291,7 @@ _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至]
 _IN_PARTS = re.compile("其中|这?当中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _TOLD = 5  # subjects of which a later 分别 may be
 _GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about
-_ONE_YEAR = re.compile("[12][0-9０-９]{3}年")
+_ONE_YEAR = re.compile("[12][0-9]{3}年")
 
 
 def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tuple[Measure, tuple[str, ...]]:

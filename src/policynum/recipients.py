@@ -35,5 +35,5 @@ _TO_EACH = re.compile("(?:每[项个件]|对[^，。；]{0,12}的)(?P<whom>[一-
 _BECAME = re.compile(
     "(?:认定|评定|评选|[认评列确]|[（(]评[）)]定)+为|获得?|取得|新设立的?|在|首次|初次|(?<![高创更])新|被"
 )
-_DIGITS = re.compile("[0-9０-９]|(?<!规模)[以及]上(?!市)")
+_DIGITS = re.compile("[0-9]|(?<!规模)[以及]上(?!市)")
 _BARE_WHOM, _LONGEST_WHOM = 4, 24  # characters

@@ -36,7 +36,7 @@ def obliges(evidence: Evidence) -> bool:
 def _caps_a_gift() -> re.Pattern[str]:
     """补助资金不得超过项目总投入的|70%: a term of what is given."""
     gifts = patterns.trie([*lexicon.gifts(), "支持"])
-    return re.compile(rf"{gifts}(?:资金|金额|额度|总额|比例)[^，。；0-9０-９]{{0,16}}\Z")
+    return re.compile(rf"{gifts}(?:资金|金额|额度|总额|比例)[^，。；0-9]{{0,16}}\Z")
 
 
 def is_term(evidence: Evidence, before: str) -> bool:
@@ -49,7 +49,7 @@ def is_term(evidence: Evidence, before: str) -> bool:
     return evidence.ahead is not False or before.endswith("的")  # 可返还其上年度缴费的|50%
 
 
-_STRETCH = re.compile("最?近|前[0-9０-９一二两三]|上一?年度|上一年")
+_STRETCH = re.compile("最?近|前[0-9一二两三]|上一?年度|上一年")
 
 
 def _tells_how_it_went(evidence: Evidence) -> bool:
@@ -119,4 +119,4 @@ def _obliges() -> tuple[str, ...]:
 @cache
 def _obliged_by_share() -> re.Pattern[str]:
     """绿地面积不得低于用地总面积的|35%."""
-    return re.compile(rf"(?:{patterns.trie(_obliges())})[^，。；、0-9０-９]{{1,20}}的\Z")
+    return re.compile(rf"(?:{patterns.trie(_obliges())})[^，。；、0-9]{{1,20}}的\Z")

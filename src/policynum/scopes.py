@@ -49,9 +49,9 @@ def is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
 # What may still lie ahead, or is what an aim is compared with: 近几年把产量稳定在|一亿吨, 是“十五”总投资的|3倍.
 _NOT_OVER = re.compile(".近|[是为于]")
 _SET = re.compile("目标|计划|任务")
-_FOR_THE_YEAR = re.compile("今年|全年|年度|年初|20[0-9０-９]{2}年")
+_FOR_THE_YEAR = re.compile("今年|全年|年度|年初|20[0-9]{2}年")
 _PART_OF_YEAR = re.compile(
-    "截[至止]|前?[一二三1-3]季度|前[一二三]个季度|上半年|[0-9０-９]{1,2}(?:[-—–至到~～][0-9０-９]{1,2})?月"
+    "截[至止]|前?[一二三1-3]季度|前[一二三]个季度|上半年|[0-9]{1,2}(?:[-—–至到~～][0-9]{1,2})?月"
 )
 
 

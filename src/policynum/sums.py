@@ -44,7 +44,7 @@ def _spent() -> re.Pattern[str]:
 
 @cache
 def _spent_on() -> re.Pattern[str]:
-    return re.compile(rf"{patterns.trie(nouns.words('spent_on'))}[一-鿿“”0-9０-９]{{2,22}}(?=[，。；、\s<]|\Z)")
+    return re.compile(rf"{patterns.trie(nouns.words('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
 
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:

@@ -85,6 +85,6 @@ _NEAR = 4  # characters between a row and the one before it
 _GAP = re.compile(r"[\t　|｜ ](?<=[^\s　|｜][\t　|｜ ])(?:(?<=[\t　|｜])|(?=[ |｜]))")
 _CELL = re.compile(r"[^\s　|｜]+(?: [^\s　|｜]+)*")
 _RULE = re.compile(r"[-:|｜\s]+")
-_FIGURE = re.compile("[0-9０-９]")
+_FIGURE = re.compile("[0-9]")
 _BESIDE = 4  # characters beside the number in a cell: 增长5.7%, 12万亩左右
 _GENERIC = re.compile("指标(?:名称)?|项目(?:名称)?|名称|类别|内容")

@@ -58,9 +58,9 @@ class Tense:
 
 
 _STRETCH = 24  # characters
-_FROM_A_YEAR = re.compile("从(?:19|20)[0-9０-９]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
-_YEAR = re.compile("20[0-9０-９]{2}(?=年)")
-_DATED = re.compile(r"[0-9０-９]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|期?末|规划期)")
+_FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
+_YEAR = re.compile("20[0-9]{2}(?=年)")
+_DATED = re.compile(r"[0-9]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|期?末|规划期)")
 _PAST = re.compile("^(?:去年|上年|前年)|年同期$")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
 

@@ -1,11 +1,11 @@
 """Mends what must be mended before a text can be read, and keeps the way back to the caller's offsets.
 
-Six repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
+Seven repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
 (目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; the blank
 that typesetters put between figures and characters (超过 500 亿元) is taken out, and so is a tag of HTML there
 (增长<b>5</b>%); other tags become as much white space, a line's end where they end a paragraph; lines that a page's
-width broke, as copies from PDF have them, are joined. Nothing else is rewritten: full-width digits, other blanks and
-damage stay for the rooms that can judge them.
+width broke, as copies from PDF have them, are joined. Full-width digits become those of ASCII, except where full-width
+commas group them. Nothing else is rewritten: other blanks and damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -92,6 +92,8 @@ def fold(text: str) -> Folded:
     simplified = _simplify(surface)
     if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
         simplified = "\n" + simplified[1:]
+    if _WIDE_DIGIT.search(simplified):
+        simplified = _WIDE_NUMBER.sub(_narrowed, simplified)
     if "," in simplified or ";" in simplified:
         simplified = _WIDE.sub(_widened, simplified)
     if "<" in simplified:
@@ -239,6 +241,16 @@ def _converter() -> Callable[[str], str]:
 
 # Commas and semicolons of another keyboard: 578个,预计; not those within 10,322亩.
 _WIDE = re.compile("(?<![0-9A-Za-z ])[,;]|[,;](?![0-9A-Za-z ])")
+
+
+# Full-width digits; those that full-width commas group (１２，３４５) stay, as only they tell that these are no commas.
+_WIDE_NUMBER = re.compile("(?P<grouped>[０-９]{1,3}(?:，[０-９]{3})++(?![０-９]))|[０-９]++")
+_WIDE_DIGIT = re.compile("[０-９]")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def _narrowed(number: re.Match[str]) -> str:
+    return number[0] if number["grouped"] else number[0].translate(_NARROW)
 
 
 def _widened(mark: re.Match[str]) -> str:

@@ -85,7 +85,7 @@ _ARE = re.compile(
 
 @cache
 def _gives_so_much() -> re.Pattern[str]:
-    return re.compile(rf"(?:一次性)?(?:给予)?(?:{patterns.trie(lexicon.gifts())})(?:{HEDGED}|最高|不超过)?[0-9０-９]")
+    return re.compile(rf"(?:一次性)?(?:给予)?(?:{patterns.trie(lexicon.gifts())})(?:{HEDGED}|最高|不超过)?[0-9]")
 
 
 def _within_term(text: str, at: int, around: Around) -> Piece | None:
@@ -97,7 +97,7 @@ def _within_term(text: str, at: int, around: Around) -> Piece | None:
 
 _BRACKETS = frozenset("（()）")
 # 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
-_GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9０-９.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
+_GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
 _BEHIND = re.compile(rf"(?:{BEHIND})?的?")
 _PAUSES = frozenset("，。；、：,;\n")
 # In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
@@ -141,7 +141,7 @@ _ADJECTIVE = re.compile(
     "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
 )
 _SIZED = re.compile(
-    r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9０-９.．十百千万亿]+"
+    r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.．十百千万亿]+"
     r"(?:[^，。；、的\n]{1,6}的|元(?:以上)?(?=企业|项目|园区|集群|[县镇村]))(?=[一-鿿])"
 )
 

@@ -99,7 +99,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
 
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _GLOSSED = 8  # characters
-_GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9０-９一二三四五十两几]{1,2}年)[（(]\\Z')
+_GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
 _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
 
 
@@ -112,7 +112,7 @@ def _of_a_level(text: str, found: re.Match[str]) -> bool:
 
 # Digits and their unit, and then to what they led: 从2005年|3.4%提高到5%; but 自2020年|3家企业入驻 is since.
 _LEADS_UP = re.compile(
-    "[0-9０-９][^，。；：、]{0,12}?(?:[提升增扩涨上降减缩下回][高升加大长降少减]?[到至]|[变调]整?[为到至])"
+    "[0-9][^，。；：、]{0,12}?(?:[提升增扩涨上降减缩下回][高升加大长降少减]?[到至]|[变调]整?[为到至])"
 )
 
 
@@ -142,7 +142,7 @@ _OPENS = re.compile(
 _SHORTEST_EVENT = 4  # characters
 
 
-_OF_A_YEAR = re.compile("[12][0-9０-９]{3}年同期")
+_OF_A_YEAR = re.compile("[12][0-9]{3}年同期")
 
 
 def _basis(base: str) -> str:
@@ -154,7 +154,7 @@ def _basis(base: str) -> str:
     return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})$", base) else "since"
 
 
-_SOME = "每|[约近超]?[0-9０-９二两三四五六七八九十百千几]|一[十百千万亿]"
+_SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(
     rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:预算|计划)安排|数据)"
 )
@@ -165,7 +165,7 @@ _BEST = re.compile(
 )  # 近五年新高
 _FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见|第[二三四五六七八九]个)")  # 六年来首次
 _MULTIPLIED = re.compile(
-    rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9０-９.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
+    rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
@@ -206,7 +206,7 @@ def _of_a_measure() -> re.Pattern[str]:
     heads = patterns.trie(nouns.measures())
     return re.compile(
         rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|产能|[一-鿿]{{1,2}}[率额量值])(?:仅|只|约|已经?|就|将|可|会|有望|预计|也|都|均)*(?:[由从][^，。；\n]{{1,16}}?)?"
-        rf"(?:[高多]?达到?了?|[为是]|仅?有|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9０-９]"
+        rf"(?:[高多]?达到?了?|[为是]|仅?有|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9]"
     )
 
 

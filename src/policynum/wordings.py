@@ -81,10 +81,10 @@ def words() -> Words:
         sized_on=re.compile(rf"的|、(?:{word['nameplates']}|{word['plates']})|，(?:{word['described']})"),
         selects=re.compile(rf"(?:{THRESHOLD})的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
         group=re.compile(
-            rf"(?:、超[0-9０-９.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
+            rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
         of_which=re.compile(
-            rf"(?:{BEHIND})?的(?![0-9０-９.．]+[%％]|{word['heads']}|[一-鿿]{{0,6}}(?:目标|任务))[^，。；、\n]{{1,20}}+(?<![额资值入])(?<!规模|水平|目标|任务|成绩|计划)"
+            rf"(?:{BEHIND})?的(?![0-9.．]+[%％]|{word['heads']}|[一-鿿]{{0,6}}(?:目标|任务))[^，。；、\n]{{1,20}}+(?<![额资值入])(?<!规模|水平|目标|任务|成绩|计划)"
         ),
         document=re.compile(
             rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?(?:(?!将)[^。；\n]){{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
