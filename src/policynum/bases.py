@@ -57,8 +57,11 @@ class Bases:
 
     def _is_of_years(self, time: Time) -> bool:
         """Whether a time is a stretch of years that opens its clause."""
-        opens = self._text[time.start - 1 : time.start] in _CLAUSE_MARKS
-        return opens and _SOME_YEARS.search(time.text) is not None
+        if _SOME_YEARS.search(time.text) is None:
+            return False
+        return (
+            self._text[time.start - 1 : time.start] in _CLAUSE_MARKS or _CHANGED.match(self._text, time.end) is not None
+        )
 
 
 _CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
@@ -67,6 +70,7 @@ _SOME_YEARS = re.compile(
     "(?:近|过去|最近)的?(?:[2-9]|[1-9][0-9]|[两二三四五六七八九十]{1,2})年|(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年来"
     '|五[”"’]?(?:时期|期间)|[0-9]{4}年以来'
 )
+_CHANGED = re.compile("(?:累计|共|已)*(?:增长|增加|提高|提升|上升|下降|降低|减少)")  # 产量自2020年以来|增长5%
 _SAME_TIME_OF = re.compile("(?P<year>[12][0-9]{3})(?:年同期|(?P<part>年[^，。；]{2,8}))\\Z")
 _YEAR = re.compile("[12][0-9]{3}(?=年)")
 _YEAR_ON = re.compile("[比较](?:上年|去年)[末底](?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年|12月[末底份]?)?")

@@ -18,7 +18,9 @@ from policynum.findings import Number, Reading
 from policynum.model import Basis, Change
 from policynum.predicates import Predicate
 
-LIST = re.compile(rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:{HEDGED})?")  # what may stand between the members
+LIST = re.compile(
+    rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:每[人户亩年月日天]){{0,2}}(?:{HEDGED})?"
+)  # what may stand between the members
 _STRETCHED = re.compile(f"(?:{BEHIND})?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
 _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
     "[，、；](?:[一二三四]季度|[上下]半年|[0-9]{1,2}月份?|20[0-9]{2}年)(?:为|是|约)?"

@@ -136,8 +136,12 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     )  # 扩大|约 holds no 大约, 占比|增 no 比增
     run = "年[0-9一二三四五六七八九十两]{1,3}第?续连"  # 连续第7年
     return re.compile(
-        rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:|｜\n]*+"
+        rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run}|{_RECKONED})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:|｜\n]*+"
     ).match
+
+
+# How a number is reckoned, spelt backwards: 按可比价格计算|增长5%, 扣除价格因素影响后|增长5%.
+_RECKONED = r"(?:算[计折测核]|径口)[^，。；：、（）\n]{1,14}?照?按|后?(?:响影)?素因[^，。；：、（）\n]{1,6}?除[扣剔]"
 
 
 def phrase_end(text: str, start: int, end: int) -> int:
@@ -149,6 +153,18 @@ def phrase_end(text: str, start: int, end: int) -> int:
     found = _backwards(rates=False)(text[start:end][::-1])
     return end - found.end(1) if found else end
 
+
+def reckoned(text: str, start: int, end: int) -> int:
+    """Where a phrase ends before what says how its number is reckoned.
+
+    >>> reckoned("产值按可比价格计算", 0, 9), reckoned("工业产值", 0, 4)
+    (2, 4)
+    """
+    found = _HOW.match(text[start:end][::-1])
+    return end - found.end() if found else end
+
+
+_HOW = re.compile(_RECKONED)
 
 # -- Cues -------------------------------------------------------------------------------------------------------------
 

@@ -73,7 +73,7 @@ def _time(asked: Question) -> Against | None:
     """A time: 比上年|增长5%, 比去年的3亿元|增长5%; against a plan in 比年初定的目标|高."""
     text, start, place = asked.text, asked.start, asked.place
     for base in reversed(near(asked.bases, start)):
-        if asked.predicate.basis == "annual" and base.basis in (None, "since"):
+        if asked.predicate.basis == "annual" and base.basis in (None, "since") and not base.text.endswith("平均"):
             continue  # 与2020年相比，两年平均增长|2.5%
         with_level = text.startswith("的", base.end) and _PAUSE.search(text, base.end, start) is None
         if base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",") or with_level:
@@ -88,7 +88,9 @@ def _time(asked: Question) -> Against | None:
 
 _SAME_TIME = frozenset({"比同期", "较同期", "高于同期", "低于同期", "快于同期", "慢于同期"})
 _PAUSE = re.compile("[，。；,;]")
-_PLANNED = re.compile("目标|计划|预算|预期|预测|预估|承诺|任务|要求|考核|控制指标")  # 增速低于年度目标|1.1个百分点
+_PLANNED = re.compile(
+    "目标|计划|预算|预期|预测|预估|承诺|约定|任务|要求|考核|控制指标|定额|[时序]进度"
+)  # 增速低于年度目标|1.1个百分点
 
 
 def _in_predicate(asked: Question) -> Against | None:
@@ -212,9 +214,9 @@ def compared(words: str) -> str:
     return "peer"
 
 
-_JUST_BEFORE = re.compile("(?:前一|上一?个?)(?:[周日天月季旬]|交易日)|上期")
+_JUST_BEFORE = re.compile("(?:前一|上一?个?)(?:[周日天月季旬]|交易日)|上期|前值")
 _EARLIER = re.compile(
-    '时$|期末|历史|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|首[次届]|第[一二三四五六七八九十]+[次届]|之[初前]|原[来先]?|初期|开始|[高低][点位]|峰值|谷底'
+    '时$|期末|历史|[”"]|节前|现在|目前|当前|过去|以前|此前|以往|往[年常]|常年|历年|上[一]?[次届轮批个]|首[次届]|第[一二三四五六七八九十]+[次届]|之[初前]|原[来先]?|初期|最初|起初|基期|基准年|开始|[高低][点位]|峰值|谷底'
 )
 
 

@@ -211,5 +211,6 @@ def shared_by(asked: Asked) -> Subject | None:
     whole = things.shared(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:
         return None
-    owner = owners.of_share(asked.text, asked.left, whole, asked.around, asked.last)
+    left = [] if asked.words in nouns.table("verbs") else asked.left  # 推动|80%的|县建成医共体
+    owner = owners.of_share(asked.text, left, whole, asked.around, asked.last)
     return Subject((*owner, whole), until=whole[1], owner=owner)

@@ -27,8 +27,8 @@ _SHORT = (
 )  # 109年底 as Taiwan counts
 # 2025年, 一九五七年, 一九八0年; 201*年 of a sample whose year is masked
 _MASKED = "20[0-9]?[*×xX]{1,2}"
-_IN_CHARACTERS = "[一二][〇○零九八七0][〇○零一二三四五六七八九0]{2}"
-YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{_MASKED}|{_IN_CHARACTERS})\s?年|{_SHORT})"
+IN_CHARACTERS = "[一二][〇○零九八七0][〇○零一二三四五六七八九0]{2}"
+YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{_MASKED}|{IN_CHARACTERS})\s?年|{_SHORT})"
 COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
 
 
@@ -201,7 +201,7 @@ def _range(body: str, frame: Frame) -> Span | None:
             first = _span(begin, Frame(frame.published, *_month_before(said.last)))
         return first and Span(first.first, said.last)
     if not begin["year"] and not begin["far"] and end["year"]:
-        frame = frame._replace(year=_arabic(end["year"]))
+        frame = frame._replace(year=arabic(end["year"]))
     first = _span(begin, frame)
     if first is None or first.first is None:
         return None
@@ -303,7 +303,7 @@ def _bare_day(day: int, frame: Frame) -> Span | None:
 
 def _year(found: re.Match[str], frame: Frame) -> int | None:
     if found["year"]:
-        return _arabic(found["year"])
+        return arabic(found["year"])
     if found["far"] in ("次年", "翌年"):
         return frame.year + 1 if frame.year is not None else None
     if found["far"]:
@@ -311,7 +311,12 @@ def _year(found: re.Match[str], frame: Frame) -> int | None:
     return frame.year if frame.year is not None else frame.published.year if frame.published else None
 
 
-def _arabic(year: str) -> int:
+def arabic(year: str) -> int:
+    """The year that two, three or four digits or Chinese ones name.
+
+    >>> arabic("1982"), arabic("一九八二"), arabic("18")
+    (1982, 1982, 2018)
+    """
     number = int(year.translate(str.maketrans("零一二三四五六七八九", "0123456789")))
     if number > 119:
         return number

@@ -1,6 +1,7 @@
 """What a paragraph has said before a sentence, where no section says which way it looks.
 
-"aim" or "past" after its last strong cue, or "lead" once it has opened with 预期目标是： or 按照…预算安排，.
+"aim" or "past" after its last strong cue, or "lead" once it has opened with 预期目标是：, 按照…预算安排， or
+《规划》提出，到2030年，.
 """
 
 from __future__ import annotations
@@ -52,4 +53,5 @@ class Heard:
 
 _LEAD_IN = re.compile(
     "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
+    "|(?:提出|明确|要求)[，,：:]?(?:力争|争取)?到20[0-9]{2}年[底末]?[，,]"
 )

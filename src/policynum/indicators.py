@@ -35,6 +35,7 @@ from policynum.subjects import NOTHING as NOTHING
 from policynum.subjects import Subject as Subject
 
 _LONGEST = 60  # characters of a noun
+_AMID = re.compile(f"(?:{BEHIND})?的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
 
 
 def find(
@@ -62,7 +63,11 @@ def find(
         found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
     behind = bound.end() if bound else begin
-    left = _phrase(text, behind, around, last)
+    if (within := _AMID.match(text, chain[-1].end)) is not None:
+        behind = phrases.last_in(text, behind, start) + 1 or behind  # 工业产值在|用电量|下降5%的情况下
+    left = [] if _AMID.match(text, begin) else _phrase(text, behind, around, last)
+    if not left and (within or _AMID.match(text, begin)):
+        left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
     left = _of_its_size(text, behind, len(chain), measure, left, around, last)
     left = _fitted(text, begin, start, measure, left)
     if text.startswith("相比", chain[-1].end):
@@ -109,7 +114,9 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
     if not left and not last.pieces:
         left = labels.headline(text, around)
     if len(left) == 1 and (
-        (left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER) or _YEARS.fullmatch(text, *left[0])
+        (left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER)
+        or _YEARS.fullmatch(text, *left[0])
+        or _BEYOND_A_PLAN.fullmatch(text, *left[0])
     ):
         return []
     return left
@@ -251,6 +258,9 @@ _MARKS = re.compile(
     "(?:.*(?:纪念|庆祝|祝贺|迎来|迎接|正值|适逢|期待在|出席|举行|举办|做好|办好|组织|策划|(?<!成)就(?![业近地学读诊餐医是]))|[为向是])了?"
 )
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
+_BEYOND_A_PLAN = re.compile(  # 大大超过计划规定的增长|5%|的要求
+    "(?:大大|远远|大幅|明显)?(?:超过|超出|[高低]于)了?[^，。]{0,6}(?:计划|规划|年初|预算)(?:规定|要求|确定|提出)?的?"
+)
 _YEARS = re.compile("[二两三四五]年(?:分别)?")  # 两年|平均增速分别为6%和5%
 _LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出∶：:"  # from 6.3下|降至6.1, 用|三年
 

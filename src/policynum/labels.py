@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from policynum import comparisons, nouns, patterns, trimming
+from policynum.clauses import reckoned
 from policynum.nouns import Around, Piece
 from policynum.phrases import REACH
 
@@ -44,6 +45,9 @@ def earlier(text: str, around: Around) -> list[Piece]:
         start = stop.end()
     time = next((time for time, _ in around.times if start < time < around.begin), None)
     start = next((time_end for time, time_end in around.times if time == start), start)
+    if (stated := reckoned(text, start, around.begin - 1)) < around.begin - 1:
+        begin = trimming.trim(text, start, stated)
+        return [(begin, stated)] if stated - begin > 1 else []  # 粮食产量按可比价格计算，增长|5%
     if trimming.verbs().match(text, start, around.begin):
         return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
     begin, end = trimming.trim(text, start, around.begin - 1), time or around.begin - 1
@@ -108,8 +112,8 @@ def announced(text: str, around: Around) -> list[Piece]:
     end = around.begin - 1
     if end - around.sentence > REACH:
         return []
-    begin = trimming.trim(text, around.sentence, end)
-    if not 2 < end - begin < 17 or text[end] not in "，,":
+    begin, end = trimming.trim(text, around.sentence, end), reckoned(text, around.sentence, end)
+    if not 2 < end - begin < 17 or text[around.begin - 1] not in "，,":
         return []
     plain = _PLAIN.fullmatch(text, begin, end) and nouns.until_verb(text, begin, end) is None
     return [(begin, end)] if plain and not trimming.verbs().search(text, begin, end) else []

@@ -110,9 +110,13 @@ def _rate() -> re.Pattern[str]:
 
 def _of_a_verb(asked: Asked) -> Subject | None:
     """What was told before, where the phrase is but a verb: 开工80个、|竣工|60个."""
+    owner = asked.last.owner or asked.last.pieces
+    if owner and asked.words in nouns.table("deeds"):
+        plain = subjects.without_new(asked.text, owner)
+        if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩
+            return Subject((*asked.left, *plain), owner=plain)
     if asked.words not in nouns.table("verbs"):
         return None
-    owner = asked.last.owner or asked.last.pieces
     return Subject((*asked.left, *owner), owner=owner) if asked.words in nouns.table("states") else asked.last
 
 
@@ -237,13 +241,18 @@ def _told_by_kind(asked: Asked) -> Subject | None:
         return None
     if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or _SHARE_IN.match(asked.words):
         return None
+    if not last.owner and last.pieces[0][0] >= around.sentence:
+        return None  # 分行业看，采矿业增加值…，|制造业|下降2%: a part too, with a head to share
     measured = last.pieces[1:] if last.owner else last.pieces
+    if len(measured) > 1 and text.endswith(nouns.measures(), *measured[-1]):
+        measured = measured[-1:]  # 私营企业|增加值增长9%。分门类看，|采矿业|下降3%
     return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
 
 
 _BY_KIND = re.compile(
     r"[\s　]*[分按从](?:三次)?"
-    "(?:产业|行业|地区|区域|领域|板块|类别|品种|结构|门类|所有制|隶属关系|登记注册类型|企业规模)(?:类型)?来?看，"
+    "(?:[三四几]?大)?(?:产业|行业|地区|区域|领域|板块|类别|品种|结构|门类|城乡|渠道|所有制|经济类型|隶属关系|登记注册类型|企业规模)"
+    "(?:类型|门类)?来?看，"
 )
 
 

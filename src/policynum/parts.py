@@ -232,11 +232,11 @@ def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: 
     tail = text[end - (1 if text[end - 1] == "业" else 2) : end]
     if len(before) == 1:
         past = text.rfind(tail, name[0] + 1, name[1]) + len(tail)
-        head = (past, name[1])
-        told_next = near and tail in nouns.table("who") and _MEASURED.fullmatch(text, *head) is not None
-        known = told_next or _left_out().fullmatch(text, *head) is not None
-        return head if past > len(tail) and known else None
-    return head if _left_out().fullmatch(text, *head) and text.endswith(tail, *name) else None
+        alike, head = past > len(tail), (past, name[1])
+    else:
+        alike = text.endswith(tail, *name)
+    told_next = near and tail in nouns.table("who") and _MEASURED.fullmatch(text, *head) is not None
+    return head if alike and (told_next or _left_out().fullmatch(text, *head)) else None
 
 
 # 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.

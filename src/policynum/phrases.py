@@ -48,6 +48,30 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
 
 
+def amid(text: str, begin: int, sentence: int) -> list[Piece]:
+    """The phrase before that in the midst of which something is told: 工业产值|在用电量下降5%|的情况下增长6%.
+
+    >>> amid("工业产值在用电量下降5%的情况下增长6%", 12, 0)
+    [(0, 4)]
+    """
+    where = last_in(text, max(sentence, begin - REACH), begin)
+    opens = max(sentence, *(text.rfind(mark, sentence, begin) + 1 for mark in "，；：、,;:"))
+    first = trimming.trim(text, opens, where) if opens < where else where
+    return [(first, where)] if first < where else []
+
+
+def last_in(text: str, begin: int, end: int) -> int:
+    """Where the last 在 that means "in" stands between two places; -1 where there is none.
+
+    >>> last_in("产值在现在的基础上", 0, 9), last_in("现在", 0, 2)
+    (2, -1)
+    """
+    return max((found.start() for found in _IN.finditer(text, begin, end)), default=-1)
+
+
+_IN = re.compile("(?<![现存所正实潜])在")
+
+
 def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
     """The stretch less the bases of comparison in it: 粮食产量|比上年增长; None where a base is all that it tells."""
     end = around.phrase_end

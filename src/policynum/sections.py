@@ -116,6 +116,8 @@ class _Outline:
             aims = own == "plan" and not self._has_articles and _AIMS_OF_TERMS.search(part.heading) is not None
             own = "plan" if aims else "rule"  # 第二章 规划 in a law sets out nothing, nor 五、保障措施 in terms
         if part.level == FIRST:
+            if part.heading.startswith("一、"):
+                self._before = None  # a count that begins anew goes on from nothing
             if own is None and self._before in ("review", "plan"):
                 own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
             self._before = own

@@ -75,6 +75,8 @@ def _clause_before(evidence: Evidence) -> str:
 def _is_class(evidence: Evidence, before: str) -> bool:
     """A class by size, a nameplate, or the count of what is listed: 30万吨级航道, 年产|10万吨, 抓好以下|十个方面."""
     text, end = evidence.text, evidence.end
+    if evidence.measure.unit == "degree" and _OF_A_SLOPE.match(text, end):
+        return True
     if text[end - 1] == "级" or text.startswith(("级", "方面"), end) or before.endswith(_LISTED_BELOW):
         return True
     if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:
@@ -84,6 +86,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None
 
 
+_OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
 _SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
 
 _BECOMES = re.compile(
@@ -163,6 +166,7 @@ _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活�
 _VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
 
 
+_DEALT = re.compile("(?:完成|淘汰|关停|压减|退出|替代)了?\\Z")  # 淘汰|300万吨|落后产能
 _OF_ONE = ("项目总投资", "该项目总投资", "工程总投资", "该工程总投资")
 
 
@@ -179,7 +183,7 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     if unit in words.sized and before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")"):
         return True  # 在甲地（|30吉瓦时|）、乙地（50吉瓦时）建厂
     at = end + 2 if text.startswith("以上", end) else end  # 110千伏|以上输电线路
-    if unit not in words.sized or text.startswith("左右", end) or _VERB_FIRST.match(text, at):
+    if unit not in words.sized or text.startswith("左右", end) or _VERB_FIRST.match(text, at) or _DEALT.search(before):
         return False
     return words.thing.match(text, at, evidence.place.sentence.end) is not None
 
@@ -194,7 +198,10 @@ def _composes(evidence: Evidence, before: str) -> bool:
     text, start, words = evidence.text, evidence.start, wordings.words()
     if words.issues.search(before) and words.articles.match(text, evidence.end):
         return True
+    if _MEASURES.match(text, evidence.end):
+        return True  # 实施稳经济|30项|举措
     return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
 
 
+_MEASURES = re.compile("(?:具体|重点|政策|支持|配套|便民|惠企)*(?:举措|措施)(?!取得|落地|全部|全面|见效)")
 _DOCUMENT = 64  # characters before a number in which the document is named that is made of so many

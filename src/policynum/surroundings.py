@@ -23,7 +23,7 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
         end = at + 1
         while (
             end < count
-            and found[end].start - found[end - 1].end < 6
+            and found[end].start - found[end - 1].end < _JOINT
             and places[end].sentence is places[at].sentence
             and _are_alike(found[end - 1], found[end])
             and changes.LIST.fullmatch(text, found[end - 1].end, found[end].start)
@@ -31,6 +31,9 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
             end += 1
         yield at, end
         at = end
+
+
+_JOINT = 8  # characters between two members
 
 
 def _are_alike(one: measures.Found, two: measures.Found) -> bool:

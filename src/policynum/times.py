@@ -125,9 +125,12 @@ def _event(text: str, start: int, end: int) -> Time | None:
     """A time that an event names at the head of a clause: 党的十八大以来，…; 展会期间，…"""
     begin = max(start, end - _BACK)
     opened = _OPENS.search(text, begin, end)
-    if opened is None or not text.startswith(("，", ","), end) or end - opened.end() < _SHORTEST_EVENT:
+    if opened is None or not text.startswith(("，", ","), end):
         return None
-    return Time(opened.end(), end, text[opened.end() : end], "event")
+    first = opened.end()
+    if opened[0] == "”" and (quoted := _QUOTED.search(text, begin, first)) is not None:
+        first = quoted.end()  # |“双11”期间，
+    return Time(first, end, text[first:end], "event") if end - first >= _SHORTEST_EVENT else None
 
 
 @cache
@@ -137,8 +140,9 @@ def _changes() -> tuple[str, ...]:
 
 _BACK, _REACH, _TITLE = 14, 24, 90  # characters
 _OPENS = re.compile(
-    r"[\n。；;，,：:>　 ”](?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；;，,：:>　 ”]*\Z)"
+    r"(?:\A|[\n。；;，,：:>　 ”])(?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；;，,：:>　 ”]*\Z)"
 )
+_QUOTED = re.compile(r"(?:\A|[\n。；;，,：:>　 ])(?=“[^”\n]{1,8}”\Z)")
 _SHORTEST_EVENT = 4  # characters
 
 
@@ -149,7 +153,7 @@ def _basis(base: str) -> str:
     table = lexicon.load("periods")["base"]
     if any(word in base for word in table["mom"]):
         return "mom"
-    if _OF_A_YEAR.search(base):
+    if _OF_A_YEAR.search(base) or base.endswith("往年同期"):
         return "since"  # 比2019年同期: the room of bases knows whether that is the year before
     return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})$", base) else "since"
 
