@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from policynum import comparisons, findings, kinds, lexicon, patterns, plans, ratios
+from policynum import comparisons, findings, kinds, margins, plans, ratios
 from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit, cues, first_cue
 from policynum.findings import Number, Reading
@@ -34,7 +33,7 @@ def _goal_beside(number: Number) -> Reading | None:
         return None
     planned = plans.level(text, number.place.clause, start, number.end) is not None
     planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
-    beside = _is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
+    beside = margins.is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
     if not planned and not (beside and _GOAL.match(text, number.end)):
         return None
     if not planned and not _ALONE.fullmatch(text, number.place.clause, start):
@@ -78,7 +77,7 @@ _TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?$")
 def _than_others(number: Number) -> Reading | None:
     """高于全国|2个百分点; but 高于|10% is a bound."""
     in_points = number.measure.unit in kinds.points()
-    if not in_points and (_is_bound(number) or _OF_A_LEVEL.match(number.text, number.end)):
+    if not in_points and (margins.is_bound(number) or _OF_A_LEVEL.match(number.text, number.end)):
         return None
     peer = findings.cue(number, "peer")
     if peer is None or not (in_points or peer.end < number.start - 1):
@@ -200,81 +199,6 @@ def _ahead_of_time(number: Number) -> Reading | None:
     return Reading(Change("increase", "by", basis, words), ratio=True)
 
 
-def _apart(number: Number) -> Reading | None:
-    """An amount that sets a value apart from another, which stands before it: 低于限额|12.4亿元."""
-    peer = findings.cue(number, "peer") if kinds.is_measured(number.measure.unit) else None
-    if peer is None or _is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
-        return None
-    return findings.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)
-
-
-def _beyond_plan(number: Number) -> Reading | None:
-    """An amount by which a plan was passed or missed: 超过年度目标任务|2亿元."""
-    text, start = number.text, number.start
-    if text[start - 1 : start] not in plans.ENDS:
-        return None
-    found = _BEYOND_PLAN.search(text, number.place.clause, start)
-    if found is None:
-        return None
-    down = found["down"] is not None
-    hit = Hit(found.start(), found.end(), found[0], ("plan",))
-    change = Change("decrease" if down else "increase", "by", Basis.PLAN, found[0])
-    return Reading(change, down, (hit,))
-
-
-def _beyond_level(number: Number) -> Reading | None:
-    """An amount by which a plan was passed whose level stands before: 比计划目标30亿元超过|10亿元."""
-    place = number.place
-    if place.after >= number.start:
-        return None
-    found = plans.passed(number.text, place.sentence.start, place.after, number.start)
-    if found is None:
-        return None
-    down = number.text[place.after] in "少减低"
-    hit = Hit(found.start("base"), found.end("base"), found["base"], ("plan",))
-    return Reading(Change("decrease" if down else "increase", "by", Basis.PLAN, found["base"]), down, (hit,))
-
-
-_BEYOND_PLAN = re.compile(
-    "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)$"
-)
-
-
-def _more_than(number: Number) -> Reading | None:
-    """A difference told by what was done more or less of: 较上年多完成|4万亩, 比计划少开工|6个, 多挣了|300元."""
-    text, start, clause = number.text, number.start, number.place.clause
-    begin = max(clause, start - findings.NEAR_VERB)
-    if text.find("多", begin, start) < 0 and text.find("少", begin, start) < 0:
-        return None
-    more = _more().search(text, begin, start)
-    if more is None:
-        return None
-    direction = "decrease" if more["down"] else "increase"
-    verb = Hit(more.start(), more.end(), more[0], ("fall" if more["down"] else "rise",))
-    than = [base.end for base in comparisons.near(number.bases, start) if clause <= base.start]
-    than += [cue.end for cue in comparisons.named(text, number.place, start) if "plan" in cue.says]
-    if than:
-        return findings.by(number, direction, verb) if 0 <= more.start() - max(than) <= findings.NEAR_VERB else None
-    if more["object"]:
-        return None
-    other = _OTHER.search(text, clause, more.start())
-    if other is not None:
-        basis = Basis(comparisons.compared(other["than"]))
-        return Reading(Change(direction, "by", basis, other[0]), more["down"] is not None, (verb,))
-    plain = more.end("done") - more.start("done") == 1 and text[more.start() - 1 : more.start()] not in _OUTERMOST
-    return findings.by(number, direction, verb) if plain else None
-
-
-_OTHER = re.compile("[比较](?P<than>[^，。；：、0-9]{2,10})\\Z")  # 比过去|多挣300元
-_OUTERMOST = frozenset("最至许很不较更众大诸")  # 最多|得3分, 至少|交30元
-
-
-@cache
-def _more() -> re.Pattern[str]:
-    done = patterns.trie(lexicon.load("links")["more"])
-    return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})$")
-
-
 _OF_SHARES = (
     ratios.back_to,
     ratios.worth,
@@ -285,22 +209,25 @@ _OF_SHARES = (
     _number_first,
     _of_the_rate_before,
     _of_the_rate_viewed,
-    _beyond_plan,
+    margins.beyond_plan,
     _beyond_others,
     _over_its_object,
     ratios.multiple,
-    _more_than,
+    margins.more_than,
 )
-_OF_LEVELS = (_second_end, _ahead_of_time, _apart, _beyond_plan, _beyond_level, _more_than)
+_OF_LEVELS = (
+    _second_end,
+    _ahead_of_time,
+    margins.apart,
+    margins.beyond_plan,
+    margins.beyond_level,
+    margins.more_than,
+    margins.moved,
+)
 # Those that find nothing where nothing stands before the number that it could be compared with.
-_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, _apart, _beyond_plan})
+_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, margins.apart, margins.beyond_plan})
 _FINDERS = {
     (of_shares, compares): tuple(finder for finder in finders if compares or finder not in _COMPARING)
     for of_shares, finders in ((True, _OF_SHARES), (False, _OF_LEVELS))
     for compares in (True, False)
 }
-
-
-def _is_bound(number: Number) -> bool:
-    """高于10% is a bound, 高于全国10% a comparison."""
-    return number.text.endswith(("高于", "低于", "快于", "超过"), number.place.clause, number.start)

@@ -145,7 +145,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     if left and measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
     if left and measure.unit not in kinds.nounless():
-        left = narrowing.undone(text, left)
+        left = narrowing.undone(text, left, money=measure.unit in lexicon.currencies())
     if left and text[left[-1][1] - 1] == "年" and _ON_AVERAGE.match(text, left[-1][1]):
         years = _SOME_YEARS.search(text, *left[-1])
         left[-1] = (left[-1][0], years.start()) if years else left[-1]  # 某省|两年平均增速

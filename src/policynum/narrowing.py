@@ -27,14 +27,19 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
     return left
 
 
-def undone(text: str, left: list[Piece]) -> list[Piece]:
+def undone(text: str, left: list[Piece], *, money: bool = False) -> list[Piece]:
     """The phrase with the verb before it that did away with the thing, unless another verb goes with that one.
+
+    Of ``money`` what was eased is named so as well: 减轻患者负担|4亿元.
 
     >>> undone("累计清退网箱养殖", [(4, 8)]), undone("修改废止规章", [(4, 6)])
     ([(2, 8)], [(4, 6)])
+    >>> undone("减轻患者负担", [(2, 6)], money=True)
+    [(0, 6)]
     """
     start, end = left[0]
-    if text[start - 2 : start] not in nouns.table("undone"):
+    verb = text[start - 2 : start]
+    if verb not in nouns.table("undone") and not (money and verb in nouns.table("eased")):
         return left
     before = text[start - 4 : start - 2]
     another = before[-1:] in ("、", "和") or (before != "累计" and before in nouns.table("verbs"))
