@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum import numerals
+from policynum import candidates, numerals
+from policynum.text import fold
 
 # -- writers, after the rules of the schoolbook and independent of the reader ------------------------------------------
 
@@ -148,22 +149,21 @@ def test_the_callers_context_never_matters():
     st.text(st.sampled_from("0123456789,.．１２〇零一二三五十百千万亿两几数多余来点负-—、分之半 产值元"), max_size=40)
 )
 def test_found_numerals_are_the_text(text):
-    end = 0
-    for found in numerals.find(text):
-        assert found.start >= end
-        assert found.start < found.end <= len(text)
-        assert text[found.start : found.end] == found.text
-        end = found.end
+    past = 0
+    for start, end, form in candidates.scan(fold(text).text):
+        assert past <= start < end
+        assert fold(text).text[start:end].startswith(form.numeral[:1])
+        past = end
 
 
 @given(WHOLE, st.sampled_from([str, in_chinese, lambda number: full_width(str(number))]))
 def test_a_numeral_is_found_in_a_sentence(number, write):
-    surface = write(number)
-    (found,) = numerals.find(f"产量为{surface}吨")
-    assert (found.text, found.value) == (surface, number)
+    text = fold(f"产量为{write(number)}公顷").text
+    [(start, end, form)] = candidates.scan(text)
+    assert (start, text[end - 2 : end], form.low) == (3, "公顷", number)
 
 
 @pytest.mark.parametrize("text", ["1" * 100_000, "一" * 100_000, "万" * 100_000, "1," * 50_000, "十1" * 50_000])
 def test_endless_runs_are_refused_in_linear_time(text):
-    for found in numerals.find(text):
-        assert len(found.text) <= numerals.LONGEST or found.value is None
+    for _, _, form in candidates.scan(text):
+        assert len(form.numeral) <= numerals.LONGEST or candidates.TOO_LONG in form.flags

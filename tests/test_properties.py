@@ -21,9 +21,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import policynum
-from policynum import conversion, lexicon, numerals, strategies
+from policynum import candidates, conversion, lexicon, numerals, strategies
 from policynum.model import Measure
 from policynum.numerals import to_text
+from policynum.text import fold
 
 MANY = settings(max_examples=max(1000, settings.default.max_examples))
 
@@ -42,6 +43,8 @@ def test_numerals(style):
     def test(numeral):
         assert numerals.parse(numeral.text) == numeral.value
         assert list(numerals.find(numeral.text)) == [numeral]
+        text = fold(f"{numeral.text}公顷").text
+        assert [(start, end, form.low) for start, end, form in candidates.scan(text)] == [(0, len(text), numeral.value)]
 
     test()
 

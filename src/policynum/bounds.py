@@ -151,10 +151,18 @@ def leads(words: str) -> bool:
     return _tables().leading.fullmatch(words) is not None
 
 
-def trails(words: str) -> bool:
-    """Whether ``words`` are nothing but what may stand behind a number to limit it: 以上, 左右."""
-    words = words.strip()
-    return not words or any(word.text == words for word in _tables().behind.get(words[0], ()))
+def trailing(words: str) -> int:
+    """How many characters of ``words`` limit the number before them: 以上, （含）以上, （套）左右.
+
+    >>> trailing("左右，"), trailing("（不含）以下"), trailing("个")
+    (2, 6, 0)
+    """
+    blanks = len(words) - len(words.lstrip())
+    gloss = _GLOSS.match(words, blanks)
+    at = gloss.end() if gloss else blanks
+    limits = _tables().behind.get(words[at : at + 1], ())
+    spelt = next((word.text for word in limits if words.startswith(word.text, at)), "")
+    return at + len(spelt) if spelt else 0
 
 
 def _distant(text: str, start: int, form: Form) -> Limit | None:

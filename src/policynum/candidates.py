@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache, partial
@@ -69,7 +70,7 @@ class Form:
         # what 人均 and 亩均 may divide
         self.shares = unit_text[:1] in _SHARED_OUT or (unit is not None and unit.kind == "money")
         # nothing but the character before it could say that it is no measure
-        self.certain = self.arabic and unit is not None and unit_text not in _UNCERTAIN
+        self.certain = self.arabic and unit is not None and unit_text not in _UNCERTAIN and not _CODE.match(numeral)
         self.decimal = not _POINTS.isdisjoint(numeral)
         self.open = unit_text == "个"  # may stand for the 个百分点 that follows in a list
         self.naked = self.arabic and not unit_text and not self.scaled and not more  # 1228
@@ -127,7 +128,7 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         digits = numeral.rstrip(" 万亿")
         flags = ("spaced_digits",) if " " in digits or "\u00a0" in digits else ()
         numeral = numeral.replace(" ", "").replace("\u00a0", "")
-    if "，" in numeral:
+    if "﹐" in numeral:
         flags = (*flags, "full_width_thousands")
     if "兆" in numeral:
         flags = (*flags, "ambiguous_scale")  # 10^12 before 亿, though elsewhere 10^6
@@ -195,8 +196,8 @@ def _share(below: str, above: str) -> Form | None:
     last = numerals.interpret(ends[2]) if ends[2] else first
     if first is None or last is None:
         return None
-    unit = units.unit({100: "%", 1000: "‰"}.get(int(whole.low), "倍"))
-    factor = Fraction(1) if whole.low in (100, 1000) else 1 / Fraction(whole.low)
+    sign = "%" if whole.low == 100 else "‰" if whole.low == 1000 else ""
+    unit, factor = units.unit(sign or "倍"), Fraction(1) if sign else 1 / Fraction(whole.low)
     low, high = sorted((_product(first.low, factor), _product(last.high, factor)))
     return Form(low, high, unit, f"{below}分之", ends[1], last.more, last.about or above[0] in "几数")
 
@@ -210,6 +211,7 @@ def _product(number: Number, factor: Fraction) -> Number:
 
 
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度")
+_CODE = re.compile("0[0-9]")  # 0731
 # Those of lookalikes, which judges them.
 _UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页"))
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
@@ -221,4 +223,4 @@ _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
 TOO_LONG = "numeral_too_long"  # the flag of a form whose numeral is refused: its numbers say nothing
 _NOTHING = numerals.Reading(Decimal(0), Decimal(0))
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", "^")
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_DIGITS = frozenset("0123456789")

@@ -314,13 +314,16 @@ def _year(found: re.Match[str], frame: Frame) -> int | None:
 def arabic(year: str) -> int:
     """The year that two, three or four digits or Chinese ones name.
 
-    >>> arabic("1982"), arabic("一九八二"), arabic("18")
-    (1982, 1982, 2018)
+    >>> arabic("1982"), arabic("二〇二五"), arabic("18")
+    (1982, 2025, 2018)
     """
-    number = int(year.translate(str.maketrans("零一二三四五六七八九", "0123456789")))
+    number = int(year.translate(_DIGITS))
     if number > 119:
         return number
     return number + (1911 if number > 99 else 1900 if number > 48 else 2000)  # 109年底 in Taiwan, 比99年, 18年1—7月
+
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def _months(found: re.Match[str]) -> tuple[int, int]:

@@ -34,9 +34,11 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
     before = text[start - 1] if start else "\n"
     if form.arabic:
         if before in words.ordinal or (
-            form.numeral[:1] in ("0", "０") and form.numeral[1:2].isdigit() and _is_code(form)
+            form.numeral[:1] == "0" and form.numeral[1:2].isdigit() and form.unit_text not in _OF_CLOCKS
         ):
-            return True  # 第3批; 03 交通 as a heading, 0731
+            return True  # 第3批; 03 交通 as a heading, 0731, 0005户; but 3分04秒
+        if before == "," and _MISGROUPED.search(text, max(0, start - _LONGEST_GROUPS), start) is not None:
+            return True  # 1000|,234元: nobody knows which of its digits are missing
         if before in _LETTERS or (last != start - 1 and before in "-－–_." and text[start - 2 : start - 1] in _LETTERS):
             # GDP3.2%, RMB500万; but C919, PM2.5, S-400
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
@@ -113,9 +115,9 @@ def _holds(word: str, at: int, start: int, end: int, form: Form) -> bool:
     return at < len(word) - 1 or len(form.numeral) == 1
 
 
-def _is_code(form: Form) -> bool:
-    """Whether a numeral that begins with a nought counts nothing: 0731, 02025年; but 3分04秒."""
-    return form.unit is None or form.unit.kind == "calendar"
+_OF_CLOCKS = frozenset({"分", "秒", "分钟"})
+_LONGEST_GROUPS = 24  # characters
+_MISGROUPED = re.compile("(?<![0-9])(?!(?:19|20)[0-9]{2},\\Z)[0-9]{4,},(?:[0-9]{3},)*\\Z")
 
 
 # -- the rules ---------------------------------------------------------------------------------------------------------
@@ -160,11 +162,11 @@ def _is_article(text: str, start: int, end: int, form: Form) -> bool:
 def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
     """前10位, 排名46位, 上升6位, 46位、|82位; 10位专家 are ten persons."""
     words = _words()
-    if text[start - 1 : start] in "由从" and _TO_A_RANK.match(text, end):
+    if text[start - 1 : start] in _FROM and _TO_A_RANK.match(text, end):
         return True  # 由|26名|上升至第8名
     if text[start - 1 : start] == "后" and text[start - 2 : start - 1] in words.last_of_time:
         return False
-    if text[start - 1 : start] in "、和" and text[start - 2 : start - 1] == form.unit_text:
+    if text[start - 1 : start] in _LISTED and text[start - 2 : start - 1] == form.unit_text:
         far = max(0, start - _RANKED)
         start = max(far - 1, *(text.rfind(mark, far, start - 1) for mark in "，。；\n"))  # the clause names them once
         return words.rank.search(text, start + 1, end) is not None
@@ -173,6 +175,7 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
     )
 
 
+_FROM, _LISTED = frozenset("由从"), frozenset("、和")
 _TO_A_RANK = re.compile("[一-鿿]{0,4}[至到]了?(?:第|[0-9]{1,4}[位名](?![一-鿿]))")
 _RANKED = 80  # characters of a clause that lists ranks
 
@@ -251,7 +254,7 @@ _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.\"“「『《‘'、")
+SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.,\"“「『《‘'、")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _NO_YEAR = re.compile("[十百千万亿两、]")  # 二十年, 两三年, 三、四年
 _SMALLER = re.compile("[零又]?[0-9一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")

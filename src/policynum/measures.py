@@ -19,7 +19,7 @@ from policynum.model import Bound, Measure
 from policynum.notation import pattern
 from policynum.numerals import ARABIC
 from policynum.prefixes import FAR, SIGNS, signed
-from policynum.shapes import FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
+from policynum.shapes import BETWEEN_TWO, FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,9 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         if behind == " " and text[end + 1 : end + 2] in RANGING:
             behind = text[end + 1]  # 33% - 37%
         near = start - alerts[at - 1] < FAR
-        if form.certain and not cluster and not addresses and behind not in (_LENDING if form.open else _GOING_ON):
+        between = behind in _AND and BETWEEN_TWO.match(text, end) is not None
+        going_on = between or behind in (_LENDING if form.open else _GOING_ON)
+        if form.certain and not cluster and not addresses and not going_on:
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
             if before not in edges.before and behind not in edges.behind and not near:
                 yield Found(start, end, _measure(form, None), form.flags)
@@ -222,6 +224,7 @@ def _measure(form: Form, limit: Limit | None) -> Measure:
 
 _GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be at its end
 _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
+_AND = frozenset("和与及")
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)

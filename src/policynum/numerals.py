@@ -1,25 +1,24 @@
 """Reads numerals: 1.3万亿, 三千五百万, 2亿1836万, ７．５, 壹佰万, 二三十, 1万6千多 -> exact numbers.
 
 The spelling rules are those of 《出版物上数字用法》 (GB/T 15835) and of everyday writing: an elided last scale
-(一万二 is 12000), 万万 for 亿, digits of both scripts in one numeral. Nothing here knows units: see ``measures``.
+(一万二 is 12000), 万万 for 亿, digits of both scripts in one numeral. Of units it knows only those that begin with a
+scale: 千 in 千瓦, 兆 in 兆瓦.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policynum.terms import DIGITS, decimal, exact
 from policynum.terms import LONGEST as LONGEST
+from policynum.text import narrowed
 
 Number = Decimal | Fraction
-
-# Arithmetic runs under this context only: a caller's low precision must never reach a value, nor the cache.
-EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
 
 class Reading(NamedTuple):
@@ -78,15 +77,16 @@ def find(text: str) -> Iterator[Numeral]:
     >>> [(found.text, found.value) for found in find("共3.2万户，其中二十五户新增")]
     [('3.2万', Decimal('32000')), ('二十五', Decimal('25'))]
     """
-    for match in _numeral().finditer(text):
+    narrow = narrowed(text)
+    for match in _numeral().finditer(narrow):
         start, end = match.span()
         if end - start > LONGEST:
-            yield Numeral(start, end, match.group(), None)
+            yield Numeral(start, end, text[start:end], None)
             continue
-        reading = interpret(match.group())
+        reading = interpret(narrow[start:end])
         while reading is None and end > start + 1:  # 五十千 holds 五十
             end -= 1
-            reading = interpret(text[start:end])
+            reading = interpret(narrow[start:end])
         if reading is not None:
             yield Numeral(start, end, text[start:end], reading.low if reading.low == reading.high else None)
 
@@ -230,13 +230,13 @@ _PLAIN = str.maketrans(
         "廿": "二十",
         "卅": "三十",
         **dict.fromkeys("．·", "."),
-        **dict.fromkeys(",，、个\u2009\u202f", ""),
+        **dict.fromkeys(",，﹐、个\u2009\u202f", ""),
         **dict.fromkeys("－−﹣", "-"),
     }
 )
 
 # Fragments for the patterns that look for numerals.
-ARABIC = "0-9０-９"
+ARABIC = "0-9"
 CHINESE_DIGIT = "〇零○一二三四五六七八九两"
 FORMAL_DIGIT = "壹贰叁肆伍陆柒捌玖貳參陸"
 SCALE = "十百千万亿拾佰仟萬億"
@@ -261,8 +261,7 @@ ARABIC_REST = (
     f"[{ARABIC}]*+"
     "(?:"
     # 28,583.5, with a thin blank too; never 2021,300
-    rf"(?:(?<![{ARABIC}]{{4}})[,\u2009\u202f][{ARABIC}]{{3}}(?![{ARABIC}]))++(?:[.．][{ARABIC}]++)?+"
-    "|(?:(?<![０-９]{4})，[０-９]{3}(?![０-９]))++"  # ２７，２０３ in the reports of the 1950s
+    rf"(?:(?<![{ARABIC}]{{4}})[,﹐\u2009\u202f][{ARABIC}]{{3}}(?![{ARABIC}]))++(?:[.．][{ARABIC}]++)?+"
     rf"|[.．·](?=[{ARABIC}])[{ARABIC}]++"  # 16.9, ７．５, 19·5
     ")?+"
     f"(?:[多余几来](?=[十百千万亿萬億])|{OF_HUNDRED_MILLIONS})?+"  # 30多万, 1000余万, 3个亿
@@ -271,7 +270,7 @@ ARABIC_REST = (
     "(?:"  # 2亿1836万, 1万6千, 3千5百, 7亿一千五百二十七万, 3万4000, 1千零20
     f"(?<=[十百千万亿萬億兆])零?+(?:[{CHINESE_DIGIT}](?=[十百千])|[{ARABIC}]{{1,4}}+(?=[十百千万亿多余])|(?<=零)[{ARABIC}]{{1,3}}+"
     f"|[{ARABIC}]{{4}}(?![{ARABIC}.．年])"
-    rf"|[{ARABIC}],[{ARABIC}]{{3}}(?![{ARABIC},.])"  # 5兆2,345亿, 4万6,450
+    rf"|[{ARABIC}][,﹐][{ARABIC}]{{3}}(?![{ARABIC},﹐.])"  # 5兆2,345亿, 4万6,450
     rf"|(?<=[亿億])[{ARABIC}]{{1,4}}+[.．][{ARABIC}]++(?=[万萬]))"  # 6亿1163.2万
     f"(?:[{CHINESE_DIGIT}](?![个])|[多余几](?=[千百万亿])|{SCALES})*+"
     ")*+"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -54,18 +55,34 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
             said = f"may mean different things: {' '.join(meanings)}" if meanings else "is no unit that is known"
             raise _refusal(surface, folded, end - len(form.unit_text), f"{form.unit_text!r} {said}")
         form = form if form.unit else form.but(unit=COUNT)
-    found = measures.found_at(text, start, end, form, bounds.around(text, start, end, form))
+    lead, tail = text[:start].rstrip(), text[end:].lstrip()  # 不低于　5%: blanks part no limit from its number
+    limit = bounds.around(f"{lead}{text[start:end]}{tail}", len(lead), len(lead) + end - start, form)
+    found = measures.found_at(text, start, end, form, limit)
     if not bounds.leads(text[: found.start]) and found.measure.per is None:
         raise _refusal(surface, folded, 0, f"{text[: found.start]!r} is no part of a measure")
-    if not bounds.trails(text[end:]):
+    past = _past(text, end, form)
+    if text[past:].strip():
         spelt = form.unit_text + text[end:]
-        near = units.nearest(spelt)
-        if form.unit_text and not any(len(unit) == len(spelt) for unit in near):  # 吨煤 is no slip for 吨标煤
-            raise _refusal(surface, folded, end, f"{text[end:]!r} is no part of a measure")
+        near = units.nearest(spelt) if past == end else []
+        if past > end or (form.unit_text and not any(len(unit) == len(spelt) for unit in near)):
+            odd = folded.surface[past:].strip()  # 吨煤 is no slip for 吨标煤
+            raise _refusal(surface, folded, past, f"{odd!r} is no part of a measure")
         at = end - len(form.unit_text)
         nearest = f"; nearest: {' '.join(near)}" if near else ""
         raise _refusal(surface, folded, at, f"no unit is spelt {spelt!r}{nearest}")
     return found.measure
+
+
+def _past(text: str, end: int, form: Form) -> int:
+    """Where a measure ends with what may stand behind it: 以上, 之间 of a range, 整 of a sum of money."""
+    if form.unit is not None and form.unit.kind == "money" and text.startswith(("整", "正"), end):
+        return end + 1
+    if form.low != form.high and (between := _BETWEEN.match(text, end)) is not None:
+        return between.end()
+    return end + bounds.trailing(text[end:])
+
+
+_BETWEEN = re.compile(r"\s*之?间")
 
 
 def _named_alone(text: str, candidate: Candidate, lexicon: Lexicon | None) -> Form | None:

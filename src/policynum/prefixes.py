@@ -67,7 +67,7 @@ def per(text: str, start: int, form: Form) -> str | None:
     match = _denominator().match(text, each, start) if each >= 0 else None
     if match is None:
         return _head(text, start, form) if form.shares else None
-    below = units.unit(f"元/{match[1].removeprefix('一').translate(_NARROW)}")
+    below = units.unit(f"元/{match[1].removeprefix('一')}")
     if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
@@ -98,4 +98,3 @@ _OPENINGS = VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–�
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;{ARABIC}]{{0,10}}$")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")

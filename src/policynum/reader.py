@@ -168,6 +168,8 @@ class Reader:
         period = self._period(found.start, place, role, annual, time, spoken, calendar)
         measure, flags = _of_change(self._folded.text, found, change)
         stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
+        if period is not None:
+            period = period._replace(text=self._script.written(period.text, place.sentence.end))
         if inferred:
             flags = (*flags, "basis_inferred")
         if verdict.inferred:
@@ -176,6 +178,8 @@ class Reader:
         text = self._text
         pieces = subject.pieces if self._straight else [self._back(*piece) for piece in subject.pieces]
         indicator = "|".join([text[first:last].strip() for first, last in pieces]) or None
+        if indicator is not None and "\n" in indicator:
+            indicator = _BROKEN.sub("", indicator)  # where the width of a page broke the name
         return Mention(
             start,
             end,
@@ -245,8 +249,7 @@ class Reader:
         if not words:
             return None
         year = calendar.year_of(time) if time is not None else None
-        period = tenses.period(words, self._published, year or self._where.year, aimed)
-        return period._replace(text=self._script.written(words, time.end if time else place.sentence.start))
+        return tenses.period(words, self._published, year or self._where.year, aimed)
 
     def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
         """Whether a level is what the aim right before it leads to: 标准提高30元，达到|580元."""
@@ -285,6 +288,7 @@ def _in_a_table(text: str, cell: tables.Cell, change: findings.Reading) -> tuple
     return subject, change
 
 
+_BROKEN = re.compile("\r?\n")
 _LATE = 10  # the last month in which nobody reports on the year yet
 _SHORT_REACH = 10  # characters
 _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")

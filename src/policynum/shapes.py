@@ -71,8 +71,15 @@ def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     if one.unit_text and text[left.end] in "到至" and _tells_of_a_change(text, left):
         return None
-    low = _scaled(one.low, one, two, most=two.high)
-    return two.but(low=low, flags=one.flags + two.flags) if low < two.high else None
+    low, high = _scaled(one.low, one, two, most=two.high), two.high
+    if text[left.end] not in "与和及到至" and (falling := _scaled(one.low, one, two)) > high:
+        if falling > _NEAR * high:
+            return two.but(low=low, flags=one.flags + two.flags) if low < high else None
+        return two.but(low=high, high=falling, flags=(*one.flags, *two.flags, "range_falls"))  # 10—8万吨
+    return two.but(low=low, flags=one.flags + two.flags) if low < high else None
+
+
+_NEAR = 3  # times the lower end: 6-5亿元 falls, 500-5万元 begins at five hundred
 
 
 def _tells_of_a_change(text: str, left: Candidate) -> bool:
@@ -108,13 +115,28 @@ def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
 
 
 def _fraction(text: str, left: Candidate, right: Candidate) -> Form | None:
-    """1/3, 2／3; and 15.1/10万, a rate per hundred thousand."""
+    """1/3, 2／3; 1/3公顷; and 15.1/10万, a rate per hundred thousand."""
     one, two = left.form, right.form
-    if not (_is_plain(one) and _is_number(two)) or two.low == 0 or text[right.end : right.end + 1] in ("/", "-"):
+    if not _is_plain(one) or two.low != two.high or two.low == 0 or text[right.end : right.end + 1] in ("/", "-"):
         return None
-    if two.scaled or (one.low < two.low <= 1000 and not (one.decimal or two.decimal)):
-        return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
-    return None
+    if two.unit is not None and two.arabic and two.unit_text:
+        return _part(one, two)
+    proper = one.low < two.low <= 1000 and not (one.decimal or two.decimal)
+    return _as_ratio(two, Fraction(one.low) / Fraction(two.low)) if _is_number(two) and (two.scaled or proper) else None
+
+
+def _part(one: Form, two: Form) -> Form | None:
+    """A part of a unit: 1/3公顷, 3/4个百分点."""
+    assert two.unit is not None
+    parts = Fraction(two.low) / two.unit.scale
+    if two.scaled or two.decimal or one.decimal or not one.low < parts <= _MOST_PARTS or two.unit.kind in _NEVER_PARTED:
+        return None
+    part = numerals.simplest(Fraction(one.low) / parts * two.unit.scale)
+    return two.but(low=part, high=part)
+
+
+_MOST_PARTS = 100
+_NEVER_PARTED = frozenset({"classifier", "people", "calendar"})  # 3/4家 are no part of one
 
 
 def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
@@ -211,14 +233,15 @@ JOINING = frozenset(
     mark[0] for mark in (*_SHAPES, *LISTING) if mark
 )  # what stands behind a number that another follows
 RANGING = frozenset(mark[0] for mark, shape in _SHAPES.items() if shape is _range) - frozenset("和与及")
-FOLLOWING = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十零又")  # what the second number may begin with
+FOLLOWING = frozenset("0123456789一二三四五六七八九十零又")  # what the second number may begin with
 _COLONS = ":：∶"
 _CAPTIONED = ("图", "表", "栏")
-_COLON = re.compile(f"[{_COLONS}][0-9０-９]")
-_CLOCK = re.compile("(?:[01０１]?[0-9０-９]|[2２][0-4０-４]):[0-5０-５][0-9０-９]")
+_COLON = re.compile(f"[{_COLONS}][0-9]")
+_CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
 _BEFORE_RATIO = tuple("为比例至到由从达约是")
 _RATIO_NAMED = re.compile("比(?:例|值|重)?(?:为|是|约|达)?$")
 _BETWEEN = re.compile("之?间")
+BETWEEN_TWO = re.compile("[和与及]约?[0-9.]{1,12}[^，。；、0-9和与及]{0,8}?之间")  # 3%|和5%之间
 
 
 # -- what one number takes from the next -------------------------------------------------------------------------------

@@ -142,6 +142,6 @@ _WIDE = Context(prec=10 * LONGEST, traps=[Inexact, InvalidOperation])
 DIGITS = "零一二三四五六七八九"
 _EXPONENT = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
-_SIMPLE = re.compile(r"([0-9０-９]+)(?:\.([0-9０-９]+))?((?:十|百|千)?(?:万亿|亿亿|万万|万|亿)?)")
-_PART = re.compile(rf"[0-9０-９]+(?:\.[0-9０-９]+)?|点[{DIGITS}]+|[{DIGITS}]+|[十百千万亿兆]")
-_OVER_POINT = re.compile(r"(.+亿)([0-9０-９]{1,4}\.[0-9０-９]+万)")
+_SIMPLE = re.compile(r"([0-9]+)(?:\.([0-9]+))?((?:十|百|千)?(?:万亿|亿亿|万万|万|亿)?)")
+_PART = re.compile(rf"[0-9]+(?:\.[0-9]+)?|点[{DIGITS}]+|[{DIGITS}]+|[十百千万亿兆]")
+_OVER_POINT = re.compile(r"(.+亿)([0-9]{1,4}\.[0-9]+万)")

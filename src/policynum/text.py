@@ -1,11 +1,13 @@
 """Mends what must be mended before a text can be read, and keeps the way back to the caller's offsets.
 
-Seven repairs, each seen in real copies: traditional script becomes simplified; pinyin glosses inside words
-(目標(biāo)任務(wù)) are taken out; characters spelt out as code points (<U+00A0>, \\u201c) become themselves; the blank
-that typesetters put between figures and characters (超过 500 亿元) is taken out, and so is a tag of HTML there
-(增长<b>5</b>%); other tags become as much white space, a line's end where they end a paragraph; lines that a page's
-width broke, as copies from PDF have them, are joined. Full-width digits become those of ASCII, except where full-width
-commas group them. Nothing else is rewritten: other blanks and damage stay for the rooms that can judge them.
+Each repair is one that real copies need: traditional script becomes simplified; pinyin glosses inside words
+(目標(biāo)任務(wù)) are taken out; what is spelt by code point or name (<U+00A0>, \\u201c, &nbsp;) becomes itself; the
+blank that typesetters put between figures and characters (超过 500 亿元) is taken out, and so is a tag of HTML there
+(增长<b>5</b>%) and the CR of a line's end; other tags become as much white space, a line's end where they end a
+paragraph; lines that a page's width broke, as copies from PDF have them, are joined. Length for length, full-width
+digits become those of ASCII and the commas that group them ﹐, other half-width commas and semicolons full-width ones,
+straight quotation marks “ and ”, and the mark that begins a file a line's end. Nothing else is rewritten: other blanks
+and damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -92,8 +94,9 @@ def fold(text: str) -> Folded:
     simplified = _simplify(surface)
     if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
         simplified = "\n" + simplified[1:]
-    if _WIDE_DIGIT.search(simplified):
-        simplified = _WIDE_NUMBER.sub(_narrowed, simplified)
+    simplified = narrowed(simplified)
+    if '"' in simplified:
+        simplified = _STRAIGHT.sub(r"“\1”", simplified)
     if "," in simplified or ";" in simplified:
         simplified = _WIDE.sub(_widened, simplified)
     if "<" in simplified:
@@ -125,16 +128,16 @@ def _may_need_mending(text: str) -> bool:
         return True
     if "&" in text and _ENTITIES.search(text) is not None:
         return True
-    return "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
+    return "\r\n" in text or "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
 
 
 _SPLITS_A_MEASURE = re.compile(_IN_A_MEASURE)
 
 
-_BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃].)(?=[一-鿿]))"
+_BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃].)(?=[一-鿿]))"
 _SET_APART = re.compile(_BLANK)
 _SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0|&nbsp;)"  # the same blank, spelt out: 6<U+00A0>万元
-_SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9A-Za-z¥$€])|(?<=[0-9A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
+_SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
 
 def _blanks(text: str) -> list[_Repair]:
@@ -147,7 +150,7 @@ def _repairs() -> Callable[[str], list[_Repair]]:
 
     import regex
 
-    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_ENTITY}|{_BLANK}|{_IN_A_MEASURE}")
+    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_ENTITY}|{_BLANK}|{_IN_A_MEASURE}|\r(?=\n)")
 
     def find(text: str) -> list[_Repair]:
         repairs = []
@@ -210,13 +213,15 @@ def _wraps(text: str) -> list[_Repair]:
         at += len(line) + 1
         cut = line.removesuffix("\r")
         if width >= full and "  " not in line.strip() and _GOES_ON.search(cut) and not _BEGINS_ANEW.match(after):
-            wraps.append((at - 1 - len(line) + len(cut), at, ""))
+            wraps.append((at - 1, at, ""))
     return wraps if len(wraps) >= _FEWEST and 100 * len(wraps) >= _SHARE * written else []
 
 
 # -- Tags -------------------------------------------------------------------------------------------------------------
 
-_TAG = re.compile(r"(?i)</?(?:(?P<inline>(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200})|[a-z][^<>\n]{0,200})>")
+_TAG = re.compile(
+    r"(?i)</?(?:(?P<inline>(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200})|[a-z][a-z0-9]*(?:[\s/][^<>\n]{0,200})?)>"
+)
 
 
 def _blank(tag: re.Match[str]) -> str:
@@ -239,18 +244,30 @@ def _converter() -> Callable[[str], str]:
     return convert
 
 
+# Straight quotation marks, in pairs: "三个必须".
+_STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
+
 # Commas and semicolons of another keyboard: 578个,预计; not those within 10,322亩.
 _WIDE = re.compile("(?<![0-9A-Za-z ])[,;]|[,;](?![0-9A-Za-z ])")
 
 
-# Full-width digits; those that full-width commas group (１２，３４５) stay, as only they tell that these are no commas.
-_WIDE_NUMBER = re.compile("(?P<grouped>[０-９]{1,3}(?:，[０-９]{3})++(?![０-９]))|[０-９]++")
+# Full-width digits; a comma that groups them (１２，３４５) becomes ﹐, which the rooms know to be no other comma.
+_WIDE_NUMBER = re.compile("[０-９]{1,3}(?:，[０-９]{3})++(?![０-９])|[０-９]++")
 _WIDE_DIGIT = re.compile("[０-９]")
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_NARROW = str.maketrans("０１２３４５６７８９，", "0123456789﹐")
 
 
-def _narrowed(number: re.Match[str]) -> str:
-    return number[0] if number["grouped"] else number[0].translate(_NARROW)
+def narrowed(text: str) -> str:
+    """The text with its full-width digits in ASCII, length for length.
+
+    >>> narrowed("完成１，２３４．５万元")
+    '完成1﹐234．5万元'
+    """
+    return _WIDE_NUMBER.sub(_narrow, text) if _WIDE_DIGIT.search(text) else text
+
+
+def _narrow(number: re.Match[str]) -> str:
+    return number[0].translate(_NARROW)
 
 
 def _widened(mark: re.Match[str]) -> str:
