@@ -250,19 +250,19 @@ def _tables() -> _Tables:
     for word in sorted(_words("after", "not_before", "{}"), key=lambda word: -len(word.text)):
         behind.setdefault(word.text[0], []).append(word)
     openings = table["around"]["opening"].split()
-    rest = "[^，。；：、！？,;:0-9]"
+    rest = r"[^，。；：、！？,;:\n0-9]"
     return _Tables(
         by_two,
         by_one,
         behind,
-        nouns=re.compile(f"({trie(distant['nouns'].split())}){rest}{{1,24}}的$"),
-        shared=re.compile(f"({trie(distant['nouns'].split())}){rest}{{0,8}}{trie(distant['shared'].split())}$"),
+        nouns=re.compile(f"({trie(distant['nouns'].split())}){rest}{{1,24}}的\\Z"),
+        shared=re.compile(f"({trie(distant['nouns'].split())}){rest}{{0,8}}{trie(distant['shared'].split())}\\Z"),
         distant_ends=frozenset({"的"}.union(word[-1] for word in distant["shared"].split())),
         verbs=re.compile(
-            f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,24}}$"
+            f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,24}}\\Z"
         ),
-        adverbs=re.compile(f"({trie(distant['adverbs'].split())}){rest}{{1,6}}$"),
-        around=re.compile(f"{trie(openings)}$"),
+        adverbs=re.compile(f"({trie(distant['adverbs'].split())}){rest}{{1,6}}\\Z"),
+        around=re.compile(f"{trie(openings)}\\Z"),
         leading=re.compile(
             rf"\s*(?:{trie([word.text for word in ahead])}|{trie(openings)})?"
             rf"(?:{trie(table['between']['words'].split())})*\s*"

@@ -26,7 +26,7 @@ _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
     "[，、；](?:[一二三四]季度|[上下]半年|[0-9]{1,2}月份?|20[0-9]{2}年)(?:为|是|约)?"
 )
 _BRACKETED = re.compile("[）)][、和及]")  # 分别减少11%（其中工业减少|12%）、|15%
-_FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,16}}$")
+_FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,16}}\Z")
 _LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
 
 
@@ -152,4 +152,4 @@ def _says(reading: Reading) -> tuple[str, ...]:
 
 @cache
 def _rate_from() -> re.Pattern[str]:
-    return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,12}}$")
+    return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,12}}\Z")

@@ -75,7 +75,9 @@ def _selects(asked: Asked, counted: Piece) -> bool:
 _MAY_SELECT = ("以", "左", "的")
 OF = re.compile(rf"(?:{BEHIND})?的")  # 5亿元|以上的|项目
 # What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
-_MAKES = re.compile("(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)$|^对[^，。]{0,12}(?:的|新[一-鿿]{2})$")
+_MAKES = re.compile(
+    "(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)\\Z|^对[^，。]{0,12}(?:的|新[一-鿿]{2})\\Z"
+)
 
 
 def _another(asked: Asked, counted: Piece) -> Subject | None:

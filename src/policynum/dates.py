@@ -162,7 +162,7 @@ def _moved(day: date, number: int, unit: str) -> date:
 
 _UNTIL = "截至|截止到|截止|到|至"
 _OPENER = re.compile(f"(?:({_UNTIL})|自|从|在)?")
-_CLOSER = re.compile("(?:(以来|至今)|((?:以|之)?前)|(开始|起)|期间|许|份?当月)?$")
+_CLOSER = re.compile("(?:(以来|至今)|((?:以|之)?前)|(开始|起)|期间|许|份?当月)?\\Z")
 _ELIDED = re.compile(rf"([0-9]{{1,4}}|{_NUMBER})(?={DASH}(?:[0-9]{{1,4}}|{_NUMBER})([年月日时]))")  # 1|—11月
 _VAGUE = re.compile(
     "同期|前后|中期|财年|学年|(?<!首)季(?!度)|世纪|年代|假期|春节|国庆|中秋|元旦|清明|端午|五一|春运|暑运|三夏|两会|黄金周"

@@ -71,7 +71,7 @@ def _second_end(number: Number) -> Reading | None:
     return Reading(Change(direction, "to", None), hits=(verb,) if verb else ())
 
 
-_TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?$")
+_TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?\Z")
 
 
 def _than_others(number: Number) -> Reading | None:
@@ -100,7 +100,7 @@ def _beyond_others(number: Number) -> Reading | None:
     return Reading(Change("decrease" if down else "increase", "by", Basis.PEER, found[1]), down, (hit,))
 
 
-_BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|跑赢|(?P<down>落后于?|小于)))(?!了)[一-鿿]{2,16}$")
+_BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|跑赢|(?P<down>落后于?|小于)))(?!了)[一-鿿]{2,16}\\Z")
 
 
 def _number_first(number: Number) -> Reading | None:

@@ -9,9 +9,9 @@ from policynum.bounds import HEDGED
 from policynum.clauses import Place
 from policynum.model import Measure
 
-INVESTED = re.compile(rf"总投资(?:额)?(?:{HEDGED}|达)*$")  # a sum that tells how large what stands before it is
+INVESTED = re.compile(rf"总投资(?:额)?(?:{HEDGED}|达)*\Z")  # a sum that tells how large what stands before it is
 RAISED = re.compile(
-    "(?:设立|组建|发起|统筹|筹集|安排)[^，。；]{0,16}$"
+    "(?:设立|组建|发起|统筹|筹集|安排)[^，。；]{0,16}\\Z"
 )  # 设立总规模|20亿元的基金 is money that a plan raises
 
 

@@ -31,7 +31,7 @@ def shares_out(evidence: Evidence, before: str) -> bool:
 
 _BORNE = ("支付", "报销", "补偿", "承担", "负担")
 _PART_BEFORE = re.compile("部分，[^，。；]{2,14}\\Z")  # 5万元以下部分，由统筹基金支付|50%
-_BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?$")
+_BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?\\Z")
 
 
 def is_granted(evidence: Evidence, before: str, *, gives: bool) -> bool:
@@ -64,7 +64,7 @@ def _goes_on(evidence: Evidence) -> bool:
     )
 
 
-_CAPPED = re.compile("[，；、](?:[^，。；、0-9]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+$")
+_CAPPED = re.compile("[，；、](?:[^，。；、0-9]{0,10}?(?:最高|累计|合计|不超过|不高于|上限)为?)+\\Z")
 _LISTED = re.compile("(?:[、和][0-9.]{1,12}[万亿]?元){0,9}")
 
 

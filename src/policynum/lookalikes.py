@@ -258,7 +258,7 @@ SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _NO_YEAR = re.compile("[十百千万亿两、]")  # 二十年, 两三年, 三、四年
 _SMALLER = re.compile("[零又]?[0-9一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")
-_HOUR = re.compile("[0-9一二三四五六七八九十][时点](?:[0-9]{1,2}分|[一二三四五六七八九十]{1,3}分)?$")
+_HOUR = re.compile("[0-9一二三四五六七八九十][时点](?:[0-9]{1,2}分|[一二三四五六七八九十]{1,3}分)?\\Z")
 
 
 @dataclass(slots=True)
@@ -300,7 +300,7 @@ def _words() -> _Words:
         return re.compile(trie(words.split()))
 
     def before(words: str) -> re.Pattern[str]:
-        return re.compile(f"{trie(words.split())}$")
+        return re.compile(f"{trie(words.split())}\\Z")
 
     signs, quotation = table["before"], table["quotation"]
     return _Words(
@@ -322,9 +322,9 @@ def _words() -> _Words:
         counted_behind=behind(table["behind"]["counted"]),
         next_to_rank=before(signs["next_to_rank"]),
         rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}"),
-        rank_share=re.compile(f"{trie(signs['rank_share'].split())}[^，。；、]{{0,4}}前$"),
+        rank_share=re.compile(f"{trie(signs['rank_share'].split())}[^，。；、]{{0,4}}前\\Z"),
         of_articles=before(signs["of_articles"]),
-        term_before=re.compile(f"{trie(signs['term'].split())}{trie(signs['between_term'].split())}{{0,2}}$"),
+        term_before=re.compile(f"{trie(signs['term'].split())}{trie(signs['between_term'].split())}{{0,2}}\\Z"),
         term_behind=behind(table["behind"]["term"]),
         span_before=before(signs["span"]),
         span_behind=behind(table["behind"]["span"]),

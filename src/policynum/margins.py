@@ -51,7 +51,7 @@ def beyond_level(number: Number) -> Reading | None:
 
 
 _BEYOND_PLAN = re.compile(
-    "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)$"
+    "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)\\Z"
 )
 
 
@@ -87,7 +87,7 @@ _OUTERMOST = frozenset("最至许很不较更众大诸")  # 最多|得3分, 至�
 @cache
 def _more() -> re.Pattern[str]:
     done = patterns.trie(lexicon.load("links")["more"])
-    return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})$")
+    return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})\\Z")
 
 
 def moved(number: Number) -> Reading | None:

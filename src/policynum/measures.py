@@ -229,7 +229,7 @@ _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
 _MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = bounds.Limit(Bound.ABOUT)
-_SPEED = re.compile(f"(?:时速|每小时)[^，。；：、,;{ARABIC}]{{0,6}}\\Z")
+_SPEED = re.compile(f"(?:时速|每小时)[^，。；：、,;\\n{ARABIC}]{{0,6}}\\Z")
 _STEPS = frozenset("迈跨跃登站踏冲")
 _ALONE = re.compile("(?![一-鿿A-Za-z%‰])|大关|关口|台阶")  # nothing counted stands behind it
 _MARKS_BEFORE = frozenset("翻了近约¥￥$＄€£￡币元金镑BDYRP 　")

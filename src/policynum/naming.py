@@ -183,7 +183,7 @@ def _has_a_share(asked: Asked) -> Subject | None:
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
 
 
-_SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)$")
+_SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z")
 
 
 def has_a_share(text: str, start: int, end: int) -> bool:

@@ -222,7 +222,7 @@ class Calendar:
         return end - line < openings.SHORT and self._text.count("。", line, end) < 3
 
 
-_IN_PARTS = re.compile(r"\s*\n[^\n。，]{0,30}中[：:]\s*(?=\n)")
+_IN_PARTS = re.compile(r"[ 　\r]{0,8}\n{1,3}[^\n。，]{0,30}中[：:][ 　\r]{0,8}(?=\n)")
 
 
 @cache
@@ -237,7 +237,7 @@ _IN_IT = re.compile("[\\s　]*其中")
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9]")  # 与2010年的|3万人相比
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9.]++(?![0-9.倍番]))")  # 比去年的|180亿元增长
-_STRETCH = re.compile("以来$|期间$|时期$|年[-—–～~至到]")
+_STRETCH = re.compile("(?:以来|期间|时期)\\Z|年[-—–～~至到]")
 _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _HEAD = 12  # characters in which a line begins with a time

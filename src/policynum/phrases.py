@@ -155,7 +155,7 @@ _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
 
 _INNER = re.compile("(?:实现|完成)(?!率)")
 _OF_ALL = ("各种", "各类", "各级", "各")
-_PLACE = re.compile(r"[\w]{1,3}[省市县区州]$|(?:全|我|本)[省市县区州国]$")
+_PLACE = re.compile(r"[\w]{1,3}[省市县区州]\Z|(?:全|我|本)[省市县区州国]\Z")
 
 
 def _split(text: str, begin: int, end: int) -> list[Piece]:

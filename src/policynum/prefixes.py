@@ -48,7 +48,7 @@ def currency(text: str, start: int, after: int) -> tuple[str, str] | None:
 
 @cache
 def _currency_sign() -> re.Pattern[str]:
-    return re.compile(f"({units.before_pattern()})[ 　]*$")
+    return re.compile(f"({units.before_pattern()})[ 　]*\\Z")
 
 
 def per(text: str, start: int, form: Form) -> str | None:
@@ -78,7 +78,7 @@ def per(text: str, start: int, form: Form) -> str | None:
 def _denominator() -> re.Pattern[str]:
     return re.compile(
         rf"每([{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*(?:{units.pattern()}|[人月日时]))口?"
-        rf"[^，。；：、,;{ARABIC}]{{0,20}}$"
+        rf"[^，。；：、,;！？\n{ARABIC}]{{0,20}}\Z"
     )
 
 
@@ -96,5 +96,5 @@ _BURDENS = frozenset("减担抱肩欠重")
 VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
-_EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;{ARABIC}]{{0,10}}$")
+_EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z")
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}

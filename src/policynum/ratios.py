@@ -61,7 +61,7 @@ def worth(number: Number) -> Reading | None:
 
 _WORTH = re.compile(
     "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平|单位|人均)))"
-    rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?$"
+    rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?\Z"
 )
 _LAST_YEAR = re.compile("去年|上年")
 
@@ -152,6 +152,6 @@ _IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself 
 
 
 _MULTIPLE_OF = re.compile(
-    rf"(?:是|为|相当于|等于|达到?了?|[增扩涨升][大加长]?[到至]了?)[^，。；、]{{0,24}}的(?:{HEDGED})?$"
+    rf"(?:是|为|相当于|等于|达到?了?|[增扩涨升][大加长]?[到至]了?)[^，。；、]{{0,24}}的(?:{HEDGED})?\Z"
 )
 _PEERS = re.compile("全国|全省|全市|全区|平均")

@@ -57,7 +57,7 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
     return _WHOLE_YEAR.search(time.text) is not None and not (time.text[0] in "12" and len(opened[0]) > 1)
 
 
-_WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年$|[今去前上]年(?:全年)?$|来$")
+_WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年\\Z|[今去前上]年(?:全年)?\\Z|来\\Z")
 
 
 def _is_near(text: str, end: int, start: int) -> bool:
@@ -91,7 +91,7 @@ def is_within_a_year(time: Time) -> bool:
 
 
 _APART = ("但", "但是", "其中", "其中，")
-_PART_OF_YEAR = re.compile("季度?末?$|半年$|月份?[底末]?$")
+_PART_OF_YEAR = re.compile("季度?末?\\Z|半年\\Z|月份?[底末]?\\Z")
 
 
 @cache

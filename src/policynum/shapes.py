@@ -91,7 +91,7 @@ def _tells_of_a_change(text: str, left: Candidate) -> bool:
 
 @cache
 def _moved() -> re.Pattern[str]:
-    return re.compile(f"{trie(load('bounds')['moved']['words'].split())}了?$")
+    return re.compile(f"{trie(load('bounds')['moved']['words'].split())}了?\\Z")
 
 
 def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
@@ -239,7 +239,7 @@ _CAPTIONED = ("图", "表", "栏")
 _COLON = re.compile(f"[{_COLONS}][0-9]")
 _CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
 _BEFORE_RATIO = tuple("为比例至到由从达约是")
-_RATIO_NAMED = re.compile("比(?:例|值|重)?(?:为|是|约|达)?$")
+_RATIO_NAMED = re.compile("比(?:例|值|重)?(?:为|是|约|达)?\\Z")
 _BETWEEN = re.compile("之?间")
 BETWEEN_TWO = re.compile("[和与及]约?[0-9.]{1,12}[^，。；、0-9和与及]{0,8}?之间")  # 3%|和5%之间
 
@@ -318,6 +318,6 @@ def _as_ratio(form: Form, value: Fraction) -> Form:
     return form.but(low=number, high=number, unit=units.unit("倍"), unit_text="")
 
 
-_SCALES = re.compile("[十百千]?[万亿兆]+$")
-_LARGE = re.compile("[万亿兆]+$")
-_NUMBERING = re.compile("(?:^|[\\n。；;：:（( 　])$")
+_SCALES = re.compile("[十百千]?[万亿兆]+\\Z")
+_LARGE = re.compile("[万亿兆]+\\Z")
+_NUMBERING = re.compile("(?:^|[\\n。；;：:（( 　])\\Z")

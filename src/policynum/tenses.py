@@ -61,7 +61,7 @@ _STRETCH = 24  # characters
 _FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|期?末|规划期)")
-_PAST = re.compile("^(?:去年|上年|前年)|年同期$")
+_PAST = re.compile("^(?:去年|上年|前年)|年同期\\Z")
 _FUTURE = re.compile("^(?:明年|今后|未来)")
 
 
@@ -74,8 +74,8 @@ def is_part_of_year(words: str) -> bool:
     return _PART_OF_YEAR.search(words) is not None
 
 
-_PART_OF_YEAR = re.compile("(?:月份?|季度|半年)$")
-_YEARS_END = re.compile("^(?:全年|年末|年底)$")
+_PART_OF_YEAR = re.compile("(?:月份?|季度|半年)\\Z")
+_YEARS_END = re.compile("^(?:全年|年末|年底)\\Z")
 _EARLY = "03"  # the last month in which 全年 tells of the year before
 
 

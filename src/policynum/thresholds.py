@@ -70,7 +70,7 @@ _IN_A_RATE = re.compile(
     f"(?:[提上下升降增减][高升降至到加]?[到至]?|达到?|为|超过?|由|从|不低于)?(?:{HEDGED})?[0-9]"
 )
 _HAN = re.compile("[一-鿿](?<![以及、，和到至])")
-_WORTH = re.compile(f"价值(?:{HEDGED}|达)*$")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+_WORTH = re.compile(f"价值(?:{HEDGED}|达)*\\Z")  # 价值5亿元的货物 are goods for so much, and no more is said of one
 
 
 def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
@@ -92,8 +92,8 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
 
 
 _SHARE_OF = re.compile(
-    "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)$"
-    "|(?:超过|达到|不低于|高于|低于|不足)[^，。；0-9]{3,14}$"  # 超过职工总数1.6%|的单位
+    "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)\\Z"
+    "|(?:超过|达到|不低于|高于|低于|不足)[^，。；0-9]{3,14}\\Z"  # 超过职工总数1.6%|的单位
 )
 
 

@@ -116,7 +116,7 @@ _LEADS_UP = re.compile(
 )
 
 
-_OF_BASE = re.compile("(?:相比|比较|相较|比)$|的?基础上$")
+_OF_BASE = re.compile("(?:相比|比较|相较|比)\\Z|的?基础上\\Z")
 _SEEN = re.compile("(?:(?:的?(?:数据|数值|数字|情况|走势|形势|表现|结果))?来?|[^，。；：、\\n]{1,16}来)看")
 _SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
 
@@ -155,7 +155,7 @@ def _basis(base: str) -> str:
         return "mom"
     if _OF_A_YEAR.search(base) or base.endswith("往年同期"):
         return "since"  # 比2019年同期: the room of bases knows whether that is the year before
-    return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})$", base) else "since"
+    return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})\Z", base) else "since"
 
 
 _SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百千万亿]"
@@ -173,7 +173,7 @@ _MULTIPLIED = re.compile(
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
-_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]$")
+_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
 
 
 def _names_something(text: str, found: re.Match[str]) -> bool:
