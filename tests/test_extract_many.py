@@ -41,6 +41,11 @@ def test_texts_are_an_iterable_of_texts(texts, name):
         policynum.extract_many(texts)
 
 
+def test_of_a_mapping_its_values_are_to_be_read():
+    with pytest.raises(TypeError, match=r"of a dict pass \.values\(\)"):
+        policynum.extract_many({"甲.txt": "新增企业12家。"})
+
+
 @pytest.mark.parametrize("workers", [None, 2])
 def test_what_is_no_text_among_the_texts_is_named_by_its_place(workers):
     with pytest.raises(TypeError, match=r"texts\[2\] must be a str, not NoneType"):

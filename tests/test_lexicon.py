@@ -146,7 +146,7 @@ def test_a_classifier_in_latin_letters_counts_itself_everywhere():
     rows = [mention.to_dict() for mention in mentions]
     assert [(row["value"], row["unit"], row["si_value"], row["si_unit"]) for row in rows] == [
         ("48", "SKU", "48", "SKU"),
-        ("3", "SKU", "3", "SKU"),
+        ("3", "SKU", "3", "SKU/m2"),
         ("20", "CNY/SKU", "20", "CNY/SKU"),
         ("2", "t/SKU", "2000", "kg/SKU"),
     ]
@@ -157,7 +157,7 @@ def test_a_classifier_in_latin_letters_counts_itself_everywhere():
         assert pickle.loads(pickle.dumps(mention)).to_dict() == row
         assert policynum.Measure.from_dict(mention.measure.to_dict()) == mention.measure
         assert f"value      {row['value']} {row['unit']}" in policynum.explain(mention)
-    assert list(policynum.to_frame(mentions)["si_unit"]) == ["SKU", "SKU", "CNY/SKU", "kg/SKU"]
+    assert list(policynum.to_frame(mentions)["si_unit"]) == ["SKU", "SKU/m2", "CNY/SKU", "kg/SKU"]
     assert policynum.to_html(SHELVED, mentions).count("48 SKU</span>") == 2
     assert list(policynum.extract_many([SHELVED] * 2, workers=2, lexicon=SHELVES)) == [mentions] * 2
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policynum import Lexicon, extract, measures, numerals, parse
 from policynum.lexicon import load
-from policynum.model import Bound
+from policynum.model import Bound, Measure
 from policynum.render import cells
 
 WORDS = """
@@ -272,3 +272,34 @@ def test_exact_whatever_the_callers_context():
         context.prec = 3
         (found,) = measures.find("全县产值123456.789亿元")
     assert found.measure.value == 12345678900000
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("每斤20元", "20元/斤"), ("每千人7.2张", "7.2张/千人"), ("每平方公里300人", "300人/平方公里")]
+)
+def test_what_is_counted_per_is_part_of_the_unit_in_si(one, other):
+    assert parse(one).si[:4] == parse(other).si[:4]
+    assert parse(one).quantity.to_root_units() == parse(other).quantity.to_root_units()
+
+
+@pytest.mark.parametrize(
+    "mixed",
+    [lambda one, two: one + two, lambda one, _: 2 * one, lambda one, _: one * 2, max, min, lambda *of: sorted(of)],
+)
+def test_measures_neither_add_nor_compare(mixed):
+    with pytest.raises(TypeError, match="quantity"):
+        mixed(parse("5吨"), parse("3人"))
+
+
+def test_a_float_is_no_number():
+    odd = Measure(0.1, 0.1, 0.1, "t", "吨")
+    with pytest.raises(TypeError, match="Decimal or a Fraction"):
+        odd.to_dict()
+    with pytest.raises(TypeError, match="Decimal or a Fraction"):
+        assert odd.si
+
+
+@pytest.mark.parametrize(("row", "error"), [({}, ValueError), ({"value": 5}, TypeError), ("5吨", TypeError)])
+def test_from_dict_says_what_it_takes(row, error):
+    with pytest.raises(error, match="from_dict takes"):
+        Measure.from_dict(row)

@@ -11,7 +11,7 @@ import pytest
 
 import policynum
 
-TYPES = {"Basis", "Bound", "Change", "Cue", "Lexicon", "Measure", "Mention", "Period", "Role", "Section"}
+TYPES = {"Basis", "Bound", "Change", "Cue", "Lexicon", "Measure", "Mention", "Period", "Rates", "Role", "Section"}
 FUNCTIONS = {
     *("extract", "extract_many", "parse", "explain", "to_chinese", "registry", "rates", "to_frame", "to_html"),
 }

@@ -9,7 +9,7 @@ TYPE_CHECKING = False  # as in typing, whose import would cost more than all the
 if TYPE_CHECKING:
     from policynum.adapters.frames import to_frame
     from policynum.adapters.html import to_html
-    from policynum.conversion import rates, registry
+    from policynum.conversion import Rates, rates, registry
     from policynum.lexicon import Lexicon
     from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role, Section
     from policynum.parsing import parse
@@ -28,6 +28,7 @@ __all__ = [
     "Measure",
     "Mention",
     "Period",
+    "Rates",
     "Role",
     "Section",
     "__version__",
@@ -45,7 +46,7 @@ __all__ = [
 _ROOMS = {
     "adapters.frames": ("to_frame",),
     "adapters.html": ("to_html",),
-    "conversion": ("rates", "registry"),
+    "conversion": ("Rates", "rates", "registry"),
     "lexicon": ("Lexicon",),
     "model": ("Basis", "Bound", "Change", "Cue", "Measure", "Mention", "Period", "Role", "Section"),
     "parsing": ("parse",),

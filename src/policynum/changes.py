@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,7 +16,7 @@ from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit
 from policynum.differences import IN_YEAR
 from policynum.findings import Number, Reading
-from policynum.model import Basis, Change
+from policynum.model import Basis, Change, Direction
 from policynum.predicates import Predicate
 
 LIST = re.compile(
@@ -153,3 +154,39 @@ def _says(reading: Reading) -> tuple[str, ...]:
 @cache
 def _rate_from() -> re.Pattern[str]:
     return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,12}}\Z")
+
+
+# -- Lists of which only some members are rates ------------------------------------------------------------------------
+
+
+def of_items(text: str, readings: Sequence[Reading], names: Sequence[tuple[int, int]]) -> list[Reading]:
+    """The readings of a list, with where each name stands: 涨幅 makes a change of its own member and of no other.
+
+    失业率、物价涨幅分别为5%和2%: the first is a level, in whichever order they stand.
+
+    >>> import policynum
+    >>> [one.change and one.change.kind for one in policynum.extract("物价涨幅、失业率分别为2%和5%。")]
+    ['by', None]
+    """
+    return [_of_item(text, reading, *name) for reading, name in zip(readings, names, strict=True)]
+
+
+def _of_item(text: str, reading: Reading, start: int, end: int) -> Reading:
+    rate = _its_rate().search(text, start, end)
+    if rate is None:
+        of_a_rate = any(hit.text in lexicon.rates() for hit in reading.hits)
+        return findings.NONE if of_a_rate and text.endswith(_LEVELS, start, end) else reading
+    if reading.change is not None:
+        return reading
+    direction: Direction = "decrease" if rate["down"] else "increase"
+    hit = Hit(*rate.span(), rate[0], ("rate_down" if rate["down"] else "rate_up",))
+    return Reading(Change(direction, "by", Basis.UNSTATED), direction == "decrease", (hit,))
+
+
+@cache
+def _its_rate() -> re.Pattern[str]:
+    up, down = (patterns.trie(lexicon.load("cues")[table]) for table in ("rate_up", "rate_down"))
+    return re.compile(rf"(?:{up}|(?P<down>{down}))\Z")
+
+
+_LEVELS = ("率", "占比", "比重", "比例")  # 失业率; but 增长率 is a rate

@@ -43,7 +43,7 @@ def convert(number: Number, a: str, b: str, *, rates: Rates | None = None) -> Nu
     if a == b:
         return number
     factor, offset = _factor(a, b, rates)
-    return simplest(Fraction(number) * factor + offset)
+    return simplest(Fraction(simplest(number)) * factor + offset)
 
 
 def quantity(number: Number, name: str) -> pint.Quantity[Any]:

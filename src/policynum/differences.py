@@ -12,7 +12,7 @@ from policynum import comparisons, findings, kinds, margins, plans, ratios
 from policynum.bounds import BEHIND, HEDGED
 from policynum.clauses import Hit, cues, first_cue
 from policynum.findings import Number, Reading
-from policynum.model import Basis, Change
+from policynum.model import Basis, Change, Direction
 
 
 def find(number: Number) -> Reading:
@@ -67,7 +67,7 @@ def _second_end(number: Number) -> Reading | None:
     verb = first_cue(text, after, start, ("rise", "fall", "rise_near", "fall_near"))
     if verb is not None and verb.end - verb.start == 1 and verb.end != to.start():  # 降|到1981年的27亿元
         verb = None
-    direction = None if verb is None else "decrease" if "fall" in verb.says[0] else "increase"
+    direction: Direction | None = None if verb is None else "decrease" if "fall" in verb.says[0] else "increase"
     return Reading(Change(direction, "to", None), hits=(verb,) if verb else ())
 
 

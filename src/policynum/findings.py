@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from policynum import comparisons, kinds
 from policynum.clauses import Hit, Place
 from policynum.comparisons import Base
-from policynum.model import Change, Measure
+from policynum.model import Change, Direction, Measure
 from policynum.predicates import Predicate
 
 
@@ -48,7 +48,7 @@ def is_share(measure: Measure) -> bool:
     return measure.unit in kinds.relative()
 
 
-def by(number: Number, direction: str | None, verb: Hit | None, predicate: Predicate | None = None) -> Reading:
+def by(number: Number, direction: Direction | None, verb: Hit | None, predicate: Predicate | None = None) -> Reading:
     """A change by so much, with what it is measured against.
 
     >>> import policynum

@@ -256,18 +256,21 @@ class Lexicon(_Entries):
             raise ValueError(f"{path}, line {line}: {error}" if line else f"{path}: {error}") from error
 
 
-def _checked(surface: str, meaning: str) -> str:
+def _checked(surface: object, meaning: object) -> str:
     """The surface in simplified script, once surface and meaning are found to be possible."""
     if not isinstance(surface, str) or not isinstance(meaning, str):
-        raise TypeError(f"units, {surface!r}: both sides are strings, not {type(meaning).__name__}")
+        odd = type(meaning if isinstance(surface, str) else surface).__name__
+        raise TypeError(f"units, {surface!r}: both sides are strings, not {odd}")
     if not surface or surface != surface.strip() or any(ord(character) > 0xFFFF for character in surface):
         raise ValueError(
             f"units, {surface!r}: a unit is one or more characters up to U+FFFF with no blanks around them"
         )
-    if re.match(r"[0-9０-９.%零〇一二三四五六七八九十百千万亿]", surface):
+    if re.match(r"[0-9.%零〇一二三四五六七八九十百千万亿]", surface):
         raise ValueError(
             f"units, {surface!r}: begins as a number does, so it could never stand behind one; leave that out"
         )
+    if re.search("[０-９]", surface):
+        raise ValueError(f"units, {surface!r}: holds full-width digits; write them in ASCII, as all text is read")
     if re.search(r"[，。；：、！？（）《》“”,;:!?()\n]", surface):
         raise ValueError(f"units, {surface!r}: holds a mark that ends or encloses a phrase; leave that out")
     number, _, name = meaning.rpartition(" ")

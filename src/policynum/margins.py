@@ -12,7 +12,7 @@ from policynum import comparisons, findings, kinds, lexicon, patterns, plans
 from policynum.bounds import HEDGED
 from policynum.clauses import Hit
 from policynum.findings import Number, Reading
-from policynum.model import Basis, Change
+from policynum.model import Basis, Change, Direction
 
 
 def apart(number: Number) -> Reading | None:
@@ -64,7 +64,7 @@ def more_than(number: Number) -> Reading | None:
     more = _more().search(text, begin, start)
     if more is None:
         return None
-    direction = "decrease" if more["down"] else "increase"
+    direction: Direction = "decrease" if more["down"] else "increase"
     verb = Hit(more.start(), more.end(), more[0], ("fall" if more["down"] else "rise",))
     than = [base.end for base in comparisons.near(number.bases, start) if clause <= base.start]
     than += [cue.end for cue in comparisons.named(text, number.place, start) if "plan" in cue.says]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Never
 
 from policynum import conversion, kinds, units
 from policynum.numerals import Number, from_text, simplest, to_text
@@ -49,6 +49,9 @@ class Basis(StrEnum):
     UNSTATED = "unstated"  # 增长7% and no more said
 
 
+Direction = Literal["increase", "decrease"]
+
+
 class Measure(NamedTuple):
     """A number with its unit and bound. See ``parse`` for how one is read from text.
 
@@ -72,30 +75,54 @@ class Measure(NamedTuple):
     def si(self) -> Measure:
         """The same measure in SI, or in its own currency, share or classifier where SI has no word for it.
 
+        What it is counted per is part of the unit then: 每斤20元 and 20元/斤 are both 40 CNY/kg.
+
         >>> import policynum
         >>> policynum.parse("60万吨").si.value
         Decimal('600000000')
+        >>> si = policynum.parse("每斤20元").si
+        >>> si.value, si.unit, si.per
+        (Decimal('40'), 'CNY/kg', None)
         """
-        return self.to(conversion.si_unit(self.unit))
+        whole = self._compound()
+        return whole.to(conversion.si_unit(whole.unit))
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
-        """The value as a pint Quantity in the unit as written; ValueError for a range, which has no one value."""
+        """The value as a pint Quantity in the unit as written, with what it is counted per.
+
+        ValueError for a range, which has no one value.
+        """
         if self.value is None:
             raise ValueError(f"a range has no single value: take low ({self.low}) and high ({self.high})")
-        return conversion.quantity(self.value, self.unit)
+        whole = self._compound()
+        assert whole.value is not None
+        return conversion.quantity(whole.value, whole.unit)
+
+    def _compound(self) -> Measure:
+        """The same with what it is counted per in its unit: 每千人7张 is 0.007 张/person."""
+        if self.per is None:
+            return self
+        count, _, below = self.per.rpartition(" ")
+        many = Fraction(count or 1)
+        value, low, high = (None if number is None else simplest(Fraction(number) / many) for number in self[:3])
+        unit = f"{self.unit}/{below}"
+        return self._replace(value=value, low=low, high=high, unit=unit, unit_text=units.spelling(unit), per=None)
 
     def to(self, unit: str, *, rates: conversion.Rates | None = None) -> Measure:
         """The same measure in another unit of its dimension; ValueError where the dimensions differ, number or none.
 
         Currencies convert only by ``rates``, which ``policynum.rates`` makes from the caller's own figures.
-        ``unit_text`` becomes the commonest spelling of the new unit.
+        ``unit_text`` becomes the commonest spelling of the new unit. Of a measure counted per something, ``unit`` is
+        the one above the stroke (20 CNY per kg in USD) or both (in CNY/t).
         """
         if not isinstance(unit, str):
             raise TypeError(f'unit must be the name of one, such as "kg" or "CNY/t", not {type(unit).__name__}')
         conversion.check_rates(rates)
         if unit == self.unit:
             return self
+        if self.per is not None and "/" in unit and "/" not in self.unit:
+            return self._compound().to(unit, rates=rates)
         value, low, high = (
             None if number is None else conversion.convert(number, self.unit, unit, rates=rates)
             for number in (self.value, self.low, self.high)
@@ -113,9 +140,40 @@ class Measure(NamedTuple):
 
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> Measure:
-        """The measure that ``to_dict`` wrote."""
+        """The measure that ``to_dict`` wrote; TypeError or ValueError where it wrote no such thing."""
+        if not isinstance(row, dict) or not all(row.get(key) is None or isinstance(row[key], str) for key in _TEXTS):
+            raise TypeError(f"from_dict takes what Measure.to_dict gives, with numbers as strings, not {row!r}")
+        if odd := sorted(row.keys() ^ set(cls._fields)):
+            raise ValueError(f"from_dict takes the keys that Measure.to_dict gives; missing or odd: {', '.join(odd)}")
         numbers = {key: None if row[key] is None else from_text(row[key]) for key in ("value", "low", "high")}
         return cls(**(row | numbers | {"bound": Bound(row["bound"])}))
+
+    # A tuple adds and compares as a row of fields does; 5 t and 3 persons must not.
+
+    def __add__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __mul__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __rmul__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __lt__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __le__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __gt__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __ge__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+
+_NO_ARITHMETIC = "a Measure does not add, multiply or compare: take .quantity, or the numbers of .si in one unit"
+_TEXTS = ("value", "low", "high", "unit", "unit_text", "bound", "per")
 
 
 class Cue(NamedTuple):
@@ -130,8 +188,8 @@ class Cue(NamedTuple):
 class Change(NamedTuple):
     """How a mention is a change: its direction, by / to / from, the basis, and the words that name the base."""
 
-    direction: str | None  # "increase", "decrease"
-    kind: str | None  # "by", "to", "from"
+    direction: Direction | None
+    kind: Literal["by", "to", "from"] | None
     basis: Basis | None
     base: str | None = None
     link: int | None = None  # where the mention starts that this one belongs to: the other end of 由…到…, the level
@@ -172,8 +230,8 @@ class Mention(NamedTuple):
     def ratio(self) -> Number | None:
         """How many times the base the new value is, exactly: 增长7% is 1.07, 增长3倍 4, 翻两番 4, 是2012年的3倍 3.
 
-        None where the mention is no such change, is a range, or says 减少3倍, on whose meaning nobody agrees; what is
-        left after 减少三分之一 everybody knows.
+        None where the mention is no such change, is a range or limited on one side (增长7%以上), or says 减少3倍, on
+        whose meaning nobody agrees; what is left after 减少三分之一 everybody knows.
 
         >>> import policynum
         >>> [mention.ratio() for mention in policynum.extract("产值增长7%，出口增长3倍，是2012年的5倍，进口减少3倍。")]
@@ -183,6 +241,8 @@ class Mention(NamedTuple):
         """
         change, measure = self.change, self.measure
         if change is None or measure.value is None or measure.unit not in kinds.shares():
+            return None
+        if measure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
             return None
         if measure.unit != "ratio":
             return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
@@ -194,7 +254,7 @@ class Mention(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""
         measure, change, period = self.measure, self.change, self.period
-        value, low, high, si_value, si_low, si_high, si_unit = _numbers(*measure[:4])
+        value, low, high, si_value, si_low, si_high, si_unit = _numbers(*measure[:4], measure.per)
         return {
             "start": self.start,
             "end": self.end,
@@ -231,9 +291,11 @@ class Mention(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def _numbers(value: Number | None, low: Number | None, high: Number | None, unit: str) -> tuple[str | None, ...]:
+def _numbers(
+    value: Number | None, low: Number | None, high: Number | None, unit: str, per: str | None
+) -> tuple[str | None, ...]:
     """A measure's three numbers as text, the same in SI, and the SI unit. Cached: 5% comes up again and again."""
-    si = Measure(value, low, high, unit, "").si
+    si = Measure(value, low, high, unit, "", per=per).si
     return (*map(_text, (value, low, high)), *map(_text, si[:3]), si.unit)
 
 

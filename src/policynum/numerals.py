@@ -138,6 +138,8 @@ def simplest(number: Number) -> Number:
     >>> simplest(Fraction(3, 4)), simplest(Decimal("4.800")), simplest(Decimal("6E+3"))
     (Decimal('0.75'), Decimal('4.8'), Decimal('6000'))
     """
+    if not isinstance(number, Decimal | Fraction | int):
+        raise TypeError(f"a number here is a Decimal or a Fraction, not {type(number).__name__}: {number!r}")
     if isinstance(number, Decimal):
         sign, digits, exponent = number.as_tuple()
         if not isinstance(exponent, int):

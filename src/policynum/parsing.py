@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     """The one measure that ``surface`` states, with its bound; ValueError, which shows where, for anything else.
 
+    A measure carries no flags: where a doubt about the reading matters (3兆元, 3万石), ``extract`` names it.
+
     >>> measure = parse("不低于1.3万亿元")
     >>> measure.low, measure.unit, measure.bound
     (Decimal('1300000000000'), 'CNY', <Bound.AT_LEAST: 'at_least'>)

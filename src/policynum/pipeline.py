@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sized
 from contextlib import closing
 from datetime import date, datetime
 from functools import partial
@@ -73,6 +73,8 @@ def attempts(
     """What ``extract_many`` gives for each text, and the error itself for one that fails, so that others go on."""
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str, such as a list, not {type(texts).__name__}")
+    if isinstance(texts, Mapping):
+        raise TypeError(f"texts must be an iterable of str; of a {type(texts).__name__} pass .values()")
     if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int)):
         raise TypeError(f"workers must be an int or None, not {type(workers).__name__}")
     if workers is not None and workers < 1:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from policynum import bounds, lexicon, patterns
+from policynum.model import Direction
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Predicate:
     """
 
     kind: str | None = None
-    direction: str | None = None
+    direction: Direction | None = None
     verb: tuple[int, int] | None = None
     basis: str | None = None
     cue: tuple[int, int] | None = None
@@ -63,7 +64,7 @@ def read(words: str) -> Predicate:
     return Predicate(basis=basis, cue=cue)
 
 
-def _direction(found: re.Match[str]) -> str:
+def _direction(found: re.Match[str]) -> Direction:
     group = found.lastgroup if found.lastgroup not in ("word", "to") else "near"
     if group == "near":
         return "decrease" if found["word"] in "降减跌低少慢" else "increase"

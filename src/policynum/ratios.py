@@ -11,7 +11,7 @@ from policynum import comparisons, findings, kinds
 from policynum.bounds import HEDGED
 from policynum.clauses import Hit
 from policynum.findings import Number, Reading
-from policynum.model import Basis, Change
+from policynum.model import Basis, Change, Direction
 
 
 def back_to(number: Number) -> Reading | None:
@@ -85,7 +85,7 @@ def than_planned(number: Number) -> Reading | None:
     return Reading(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
 
 
-_BEYOND = {"超": "increase", "高": "increase", "低": "decrease"}
+_BEYOND: dict[str, Direction] = {"超": "increase", "高": "increase", "低": "decrease"}
 
 
 def completed(number: Number) -> Reading | None:
@@ -130,7 +130,7 @@ def multiple(number: Number) -> Reading | None:
     return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)
 
 
-def grown_to(number: Number, direction: str | None) -> Reading | None:
+def grown_to(number: Number, direction: Direction | None) -> Reading | None:
     """How many times what it was a value has come to: 销量增至|3倍; but 杠杆倍数提高至15倍 is a level.
 
     >>> import policynum

@@ -82,6 +82,8 @@ class Reader:
                 for number in range(at, end)
             ]
             subjects = self._indicators(found, places, at, end, predicate, calendar, readings[0])
+            if end - at > 1 and found[at].measure.unit == "percent" and all(subject.pieces for subject in subjects):
+                readings = changes.of_items(text, readings, [subject.pieces[-1] for subject in subjects])
             for number, change, subject in zip(range(at, end), readings, subjects, strict=True):
                 one = found[number]
                 cell = tables.at(self._cells, one.start) if self._cells else None

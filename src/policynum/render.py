@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -144,12 +145,16 @@ def _marked(mention: Mention) -> Iterator[str]:
             for at in range(max(span.start - start, 0), min(span.end - start, len(sentence))):
                 marks[at] = mark
     line, rule = "", ""
-    for character, mark in zip(_printable(sentence), marks, strict=True):
-        if cells(line) + cells(character) > _LINE:
+    for token in _UNBROKEN.finditer(_printable(sentence)):
+        if cells(line) + cells(token[0]) > _LINE:
             yield from filter(None, (line, rule.rstrip()))
             line, rule = "", ""
-        line, rule = line + character, rule + mark * cells(character)
+        line += token[0]
+        rule += "".join(mark * cells(of) for of, mark in zip(token[0], marks[slice(*token.span())], strict=True))
     yield from filter(None, (line, rule.rstrip()))
+
+
+_UNBROKEN = re.compile(r"[0-9.,%]{1,24}|.", re.DOTALL)  # a number is not broken over two lines
 
 
 def amount(measure: Measure) -> str:
@@ -166,7 +171,7 @@ def amount(measure: Measure) -> str:
     elif low is None and high is not None:
         number = f"{'<' if strict else '≤'} {high}"
     else:
-        number = value or low or ""
+        number = value or low or "?"  # a numeral that is too long is refused, and not hidden
     about = "≈ " if measure.approximate or measure.bound is Bound.ABOUT else ""
     unit = "" if measure.unit == "1" else f" {measure.unit}"
     return f"{about}{number}{unit}" + (f" per {measure.per}" if measure.per else "")

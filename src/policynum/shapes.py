@@ -142,10 +142,13 @@ _NEVER_PARTED = frozenset({"classifier", "people", "calendar"})  # 3/4家 are no
 def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
     """2×350兆瓦: two sets of 350 MW."""
     one, two = left.form, right.form
-    if not _is_plain(one) or two.unit is None or two.low != two.high or two.unit.kind == "time":  # 7×24小时
+    if not _is_plain(one) or two.unit is None or two.low != two.high or two.unit.kind in _NO_FACTORS:
         return None
     whole = numerals.simplest(Fraction(one.low) * Fraction(two.low))
     return two.but(low=whole, high=whole, flags=(*two.flags, "product"))
+
+
+_NO_FACTORS = frozenset({"time", "length"})  # 7×24小时, 5×3米
 
 
 def _tolerance(text: str, left: Candidate, right: Candidate) -> Form | None:

@@ -32,9 +32,7 @@ class Written(NamedTuple):
     basis: Basis | None = None
 
 
-def measures(
-    *, units: Iterable[str] | None = None, bounds: Iterable[Bound] = tuple(Bound)
-) -> st.SearchStrategy[Written]:
+def measures(*, units: Iterable[str] | None = None, bounds: Iterable[str] = tuple(Bound)) -> st.SearchStrategy[Written]:
     """Measures with the words that limit them: 500亿元以上, 不低于33%, 1000余家, 5—6万吨, 几十万人, 三成五, 每公斤20元.
 
     ``units`` are names of units (``t``, ``CNY/t``, ``percent``, 户); by default all that can be written here.

@@ -14,7 +14,7 @@ from policynum.strategies.amounts import Written, limit, of_kind, set_in
 from policynum.strategies.numbers import chosen
 
 
-def sentences(*, roles: Iterable[Role] = tuple(Role)) -> st.SearchStrategy[Written]:
+def sentences(*, roles: Iterable[str] = tuple(Role)) -> st.SearchStrategy[Written]:
     """Sentences in which one measure stands as a target, an actual, a comparison or a specification.
 
     >>> from hypothesis import find
