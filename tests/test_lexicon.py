@@ -48,7 +48,7 @@ def test_a_users_lexicon_is_a_value():
 
 @pytest.mark.parametrize("meaning", ["t", "classifier", "90 kg", "1/3 m", "0.5 L", "CNY/头", "furlong", "kWh/m2"])
 def test_what_a_surface_may_mean(meaning):
-    assert Lexicon(units={"麻袋": meaning, "MTPA": "t/year"}).units == (("麻袋", meaning), ("MTPA", "t/year"))
+    assert Lexicon(units={"麻袋": meaning, "MTPA": "t/year"}).units == (("MTPA", "t/year"), ("麻袋", meaning))
 
 
 @pytest.mark.parametrize(
@@ -167,3 +167,17 @@ def test_another_process_knows_it_from_the_mention_alone():
     program = "import sys, pickle; print(pickle.load(sys.stdin.buffer).to_dict()['si_unit'])"
     done = subprocess.run([sys.executable, "-c", program], input=pickle.dumps(mention), capture_output=True, check=True)
     assert done.stdout.decode().strip() == "SKU"
+
+
+def test_the_order_of_the_entries_does_not_matter():
+    one, other = Lexicon(units={"吨钢": "t", "羽": "classifier"}), Lexicon(units={"羽": "classifier", "吨钢": "t"})
+    assert one == other
+    assert len({one, other}) == 1
+    assert eval(repr(one), {"Lexicon": Lexicon}) == one
+
+
+def test_a_surface_with_a_quotation_mark_is_found_in_its_file(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('[units]\n"吨钢" = "t"\n"吨\'钢" = "blorp"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"mine\.toml, line 3: "):
+        Lexicon.from_toml(path)

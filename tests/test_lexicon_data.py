@@ -343,7 +343,7 @@ def test_a_threshold_selects_a_group(word):
     assert first_role(f"重点服务投资5.5亿元以上的{word}。") is Role.SPECIFICATION
 
 
-@pytest.mark.parametrize("word", ROLES["grants"])
+@pytest.mark.parametrize("word", [*ROLES["gifts"], *ROLES["paid_at"]])
 def test_a_grant_is_at_its_level(word):
     assert first_role(f"给予最高50.5万元{word}。") is Role.SPECIFICATION
 

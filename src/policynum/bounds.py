@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from policynum.candidates import Form
 
 # Fragments for the patterns of other rooms, which pass over these words and do not ask what each of them says.
-HEDGED = "约|近|超过|超|逾"  # right before a number: 近|40万户
-THRESHOLD = "及?以[上下内]"  # right behind one: 65岁|及以上
+HEDGED = "大约|约|将近|接近|近|不足|不到|超过|超|逾"  # right before a number: 近|40万户
+THRESHOLD = "(?:[及或]?以|之)[上下内]|开外"  # right behind one: 65岁|及以上
 BEHIND = f"{THRESHOLD}|左右|上下(?![游级联])|之间|区间内?|范围内"  # right behind one: 8%|左右
+OF = re.compile(rf"(?:{BEHIND})?的")  # 5亿元|以上的|项目, 低于全年|5.5%|左右的预期目标
 
 
 class Limit:
@@ -40,7 +41,7 @@ class Limit:
 def around(text: str, start: int, end: int, form: Form, *, near: bool = True) -> Limit | None:
     """The limit that the words around a number set: right behind it, right before it, or earlier in its clause.
 
-    ``near`` is False where the caller knows that no 最 or 至少 stands within reach.
+    ``near`` is False where the caller knows that none of ``reaching()`` stands within reach.
 
     >>> from policynum.candidates import scan
     >>> text = "补助不超过人民币20万元"
@@ -135,6 +136,17 @@ def edges() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def reaching() -> tuple[str, ...]:
+    """The words that limit a number from afar, over a verb or a noun: 最高给予机构|5万元, 至少建成|3所.
+
+    >>> "至少" in reaching(), "超过" in reaching()
+    (True, False)
+    """
+    distant = load("bounds")["distant"]
+    return tuple(dict.fromkeys(f"{distant['verbs']} {distant['adverbs']}".split()))
+
+
+@cache
 def limiting() -> tuple[str, ...]:
     """The words that limit a number behind them and are no part of a name: 不低于, 超过, 约.
 
@@ -173,9 +185,9 @@ def _distant(text: str, start: int, form: Form) -> Limit | None:
         match = tables.nouns.search(text, reach, start)
     elif form.unit is not None and form.unit.kind == "share":
         match = tables.shared.search(text, reach, start)
-    if match is None and form.gives and text.find("最", reach, start) >= 0:
+    if match is None and form.gives:
         match = tables.verbs.search(text, reach, start)
-    if match is None and text.find("至", max(0, start - 9), start) >= 0:
+    if match is None:
         match = tables.adverbs.search(text, max(0, start - 9), start)
     return _limit_of(tables, match[1]) if match is not None else None
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from policynum import kinds, lexicon, nouns, owners, subjects, sums, things
 from policynum.asked import Asked
-from policynum.bounds import BEHIND
+from policynum.bounds import BEHIND, OF
 from policynum.nouns import Around, Piece
 from policynum.subjects import Subject
 
@@ -73,7 +73,6 @@ def _selects(asked: Asked, counted: Piece) -> bool:
 
 
 _MAY_SELECT = ("以", "左", "的")
-OF = re.compile(rf"(?:{BEHIND})?的")  # 5亿元|以上的|项目
 # What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
 _MAKES = re.compile(
     "(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)\\Z|^对[^，。]{0,12}(?:的|新[一-鿿]{2})\\Z"

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from policynum import comparisons, findings, kinds, margins, plans, ratios
-from policynum.bounds import BEHIND, HEDGED
+from policynum.bounds import BEHIND, HEDGED, OF
 from policynum.clauses import Hit, cues, first_cue
 from policynum.findings import Number, Reading
 from policynum.model import Basis, Change, Direction
@@ -77,15 +77,12 @@ _TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?\Z")
 def _than_others(number: Number) -> Reading | None:
     """高于全国|2个百分点; but 高于|10% is a bound."""
     in_points = number.measure.unit in kinds.points()
-    if not in_points and (margins.is_bound(number) or _OF_A_LEVEL.match(number.text, number.end)):
+    if not in_points and (margins.is_bound(number) or OF.match(number.text, number.end)):
         return None
     peer = findings.cue(number, "peer")
     if peer is None or not (in_points or peer.end < number.start - 1):
         return None
     return findings.by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
-
-
-_OF_A_LEVEL = re.compile(rf"(?:{BEHIND})?的")  # 低于全年|5.5%|左右的预期目标
 
 
 def _beyond_others(number: Number) -> Reading | None:

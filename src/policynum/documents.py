@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from policynum import lexicon, patterns
 from policynum.headings import LONGEST, NUMBERED, SPAN, direction_of
+from policynum.publication import HEAD
 
 
 class Document(NamedTuple):
@@ -81,16 +82,15 @@ def _charge() -> re.Pattern[str]:
     return re.compile(rf"[（(](?:{before}(?:单位|部门)[:：]|[^（）()\n]{{2,30}}{behind}[^（）()\n]{{0,12}}[）)])")
 
 
-_FIRST_HEADING = re.compile(r"\n[ \t　]*([一二])、([^\n。；]{2,45})")
+_FIRSTHEADING = re.compile(r"\n[ \t　]*([一二])、([^\n。；]{2,45})")
 
 
 def _starts_amid_review(text: str) -> bool:
     """Whether the text is cut from a report whose first part is missing its heading: it goes on with 二、…工作安排."""
-    first = _FIRST_HEADING.search(f"\n{text}")
-    return first is not None and first[1] == "二" and first.start() - 1 > _HEAD and direction_of(first[2]) == "plan"
+    first = _FIRSTHEADING.search(f"\n{text}")
+    return first is not None and first[1] == "二" and first.start() - 1 > HEAD and direction_of(first[2]) == "plan"
 
 
-_HEAD = 1500  # characters: what stands above the first paragraph in web copies
 _TITLE_LINES = 3
 _TITLE = re.compile(
     rf"[^\n。；]{{0,20}}?({SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会|通知)"
@@ -99,7 +99,7 @@ _TITLE = re.compile(
 
 def _title_time(text: str) -> str | None:
     """The time in the title of a bulletin or an analysis: 2024年…统计公报, 上半年…运行情况."""
-    lines = (line.strip() for line in text[:_HEAD].split("\n"))
+    lines = (line.strip() for line in text[:HEAD].split("\n"))
     for line in islice(filter(None, lines), _TITLE_LINES):
         if len(line) <= LONGEST and line[-1] != "。" and (found := _TITLE.match(line)):
             return found[1]
@@ -114,7 +114,7 @@ def is_bulletin(text: str) -> bool:
     """
     if _FIRST_OF_BULLETINS.search(text, 0, _OPENING) is not None:
         return True
-    lines = (line.strip() for line in text[:_HEAD].split("\n"))
+    lines = (line.strip() for line in text[:HEAD].split("\n"))
     return any(_BULLETIN.search(line) is not None for line in islice(filter(None, lines), _TITLE_LINES))
 
 
@@ -140,7 +140,7 @@ _PLAIN_YEAR = re.compile("(截[至止]?到?|(?<![到至]))(20[0-9]{2})(?=年)")
 
 def _titled_plan(text: str) -> str | None:
     """The time in the title of a plan, "" where it names none; None without such a title (2024年…任务清单)."""
-    lines = (line.strip(" \t　#*") for line in text[:_HEAD].split("\n"))
+    lines = (line.strip(" \t　#*") for line in text[:HEAD].split("\n"))
     for line in islice(filter(None, lines), _TITLE_LINES):
         if NUMBERED.match(line):
             return None

@@ -93,7 +93,8 @@ _UP_TO = "(?:[0-9.一二三四五六七八九十百千]{1,12}[万亿]*元以[上
 @cache
 def _words() -> _Words:
     table = lexicon.load("roles")
-    word = {name: patterns.trie(table[name]) for name in ("grants", "grant_verbs", "draws")}
+    word = {name: patterns.trie(table[name]) for name in ("grant_verbs", "draws")}
+    word["grants"] = patterns.trie(lexicon.grants())
     hedge = f"(?:{HEDGES})*"
     return _Words(
         grant=re.compile(rf"(?:{THRESHOLD})?的?{_UP_TO}(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),

@@ -28,11 +28,8 @@ from policynum import (
 from policynum.bounds import BEHIND
 from policynum.measures import Found
 from policynum.model import Measure
-from policynum.nouns import Around as Around
-from policynum.nouns import Piece as Piece
-from policynum.phrases import REACH as REACH
-from policynum.subjects import NOTHING as NOTHING
-from policynum.subjects import Subject as Subject
+from policynum.nouns import Around, Piece
+from policynum.subjects import NOTHING, Subject
 
 _LONGEST = 60  # characters of a noun
 _AMID = re.compile(f"(?:{BEHIND})?的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")

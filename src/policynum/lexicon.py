@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Context, localcontext
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,13 +139,23 @@ def changing() -> tuple[str, ...]:
 
 
 @cache
+def grants() -> tuple[str, ...]:
+    """The nouns that name what a rule or a scheme pays out, or at what it pays.
+
+    >>> "奖励" in grants(), "标准" in grants()
+    (True, True)
+    """
+    return (*gifts(), *load("roles")["paid_at"])
+
+
+@cache
 def gifts() -> tuple[str, ...]:
     """The nouns that name what an amount of money is given as; 3000元标准 is a level and no gift.
 
     >>> "奖励" in gifts(), "标准" in gifts()
     (True, False)
     """
-    return tuple(word for word in load("roles")["grants"] if word != "标准")
+    return tuple(load("roles")["gifts"])
 
 
 def defined(name: str) -> bool:
@@ -194,24 +205,21 @@ def _spelt() -> dict[str, str]:
     return {spelling: name for name, spellings in named for spelling in spellings.split()}
 
 
-class _Entries(NamedTuple):
-    units: tuple[tuple[str, str], ...]
-
-
-class Lexicon(_Entries):
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class Lexicon:
     """A user's own spellings, each with the unit it means, or "classifier" where it counts itself.
 
     A unit is a name of this library or of pint, two of them with a stroke, and may have a number before it. A
     classifier in Latin letters is one word that names no unit (SKU). The keys may be traditional script; they are kept
-    simplified, as all text is read. Immutable and hashable.
+    simplified, as all text is read, and sorted. Immutable and hashable.
 
-    >>> Lexicon(units={"吨钢": "t", "羽": "classifier", "標方": "Nm3", "麻袋": "90 kg"}).units
-    (('吨钢', 't'), ('羽', 'classifier'), ('标方', 'Nm3'), ('麻袋', '90 kg'))
+    >>> Lexicon(units={"吨钢": "t", "羽": "classifier", "標方": "Nm3", "麻袋": "90 kg"})
+    Lexicon(units={'吨钢': 't', '标方': 'Nm3', '羽': 'classifier', '麻袋': '90 kg'})
     """
 
-    __slots__ = ()
+    units: tuple[tuple[str, str], ...]
 
-    def __new__(cls, *, units: Mapping[str, str]) -> Lexicon:
+    def __init__(self, *, units: Mapping[str, str]) -> None:
         if not isinstance(units, Mapping):
             raise TypeError(f'units must be a mapping such as {{"吨钢": "t"}}, not {type(units).__name__}')
         read: dict[str, str] = {}
@@ -222,10 +230,10 @@ class Lexicon(_Entries):
                 raise ValueError(
                     f"units, {surface!r}: {plain} already means {other!r}, not {meaning!r}; keep one of the two"
                 )
-        return super().__new__(cls, tuple(read.items()))
+        object.__setattr__(self, "units", tuple(sorted(read.items())))
 
-    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, dict[str, str]]]:
-        return (), {"units": dict(self.units)}
+    def __repr__(self) -> str:
+        return f"Lexicon(units={dict(self.units)})"
 
     @classmethod
     def from_toml(cls, path: str | PathLike[str]) -> Lexicon:
@@ -249,9 +257,11 @@ class Lexicon(_Entries):
         try:
             return cls(units=table["units"])
         except (TypeError, ValueError) as error:
-            surface = re.search(r"units, '(.+?)':", str(error))
+            surface = re.search(
+                r"units, (?:'(.+?)'|\"(.+?)\"):", str(error)
+            )  # repr changes its marks where one is within
             lines = enumerate(text.splitlines(), start=1)
-            key = re.compile(rf"\s*[\"']?{re.escape(surface[1])}[\"']?\s*=" if surface else "(?!)")
+            key = re.compile(rf"\s*[\"']?{re.escape(surface[1] or surface[2])}[\"']?\s*=" if surface else "(?!)")
             line = next((number for number, line in lines if key.match(line)), None)
             raise ValueError(f"{path}, line {line}: {error}" if line else f"{path}: {error}") from error
 

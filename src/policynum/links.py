@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from policynum import findings
 from policynum.clauses import Sentence
-from policynum.indicators import Piece, Subject
 from policynum.measures import Found
+from policynum.nouns import Piece
+from policynum.subjects import Subject
 
 List = tuple[int, int]  # of measures: the indices of its first member and past its last
 

@@ -116,7 +116,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
 def _alerts(text: str) -> list[int]:
     """Where the words stand that reach a number from afar: 每公斤, 人均, 亩产, 时速, 最高给予."""
     places: list[int] = []
-    for word in ("每", "最", "均", "亩产", "时速", "至少", "至多"):
+    for word in (*prefixes.DIVIDING, "时速", *bounds.reaching()):
         place = text.find(word)
         while place >= 0:
             places.append(place)

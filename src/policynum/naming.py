@@ -26,6 +26,7 @@ from policynum import (
     trimming,
 )
 from policynum.asked import Asked
+from policynum.bounds import OF
 from policynum.clauses import FARTHEST
 from policynum.model import Measure
 from policynum.nouns import Around, Piece
@@ -268,7 +269,7 @@ _BY_GRADE = re.compile("(?P<what>[一-鿿]{3,16})(?:，(?:其|具体)?|的)?标�
 
 def _is_a_head(asked: Asked) -> Subject | None:
     """工业投资20亿元，|总量|居第一."""
-    if asked.words not in nouns.table("heads") or counting.OF.match(asked.text, asked.end):
+    if asked.words not in nouns.table("heads") or OF.match(asked.text, asked.end):
         return None
     owner = owners.of_head(asked.text, asked.words, asked.around, asked.last)
     return Subject((*owner, *asked.left), owner=owner)
@@ -277,7 +278,7 @@ def _is_a_head(asked: Asked) -> Subject | None:
 def _is_its_rate(asked: Asked) -> Subject | None:
     """中部地区进出口1.5万亿元，|进出口增速|高出全国8.6个百分点."""
     text, last = asked.text, asked.last
-    rate = _rate_last().search(text, *asked.left[-1])
+    rate = subjects.rate_last().search(text, *asked.left[-1])
     if rate is None or not last.pieces:
         return None
     start, end = asked.left[-1][0], rate.start()
@@ -285,11 +286,6 @@ def _is_its_rate(asked: Asked) -> Subject | None:
     if end - start < 2 or past - first <= end - start or not text.endswith(text[start:end], first, past):
         return None
     return Subject((*last.pieces, rate.span()), owner=last.pieces)
-
-
-@cache
-def _rate_last() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(lexicon.rates())})\Z")
 
 
 _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (

@@ -97,4 +97,5 @@ VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z")
+DIVIDING = ("每", "均", "亩产", "户产", "人产")  # one of these stands before all that a number is counted per
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户"}

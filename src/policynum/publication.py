@@ -7,7 +7,7 @@ from datetime import date
 
 from policynum import numerals
 
-_HEAD = 1500  # characters: what stands above the first paragraph in web copies
+HEAD = 1500  # characters: what stands above the first paragraph in web copies
 _STAMP = re.compile(
     r"(?:发布(?:时间|日期)|发文日期|成文日期|日期|时间)\s*[:：]\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})"
     r"|(?:^|[\s　(（|:：>])(20\d\d)-(\d\d)-(\d\d)(?![一-鿿\d])|[(（ ](20\d\d)([01]\d)([0-3]\d)[)） ]"
@@ -29,7 +29,7 @@ def day(text: str) -> date | None:
     >>> day("发布时间:2023-02-17 10:00")
     datetime.date(2023, 2, 17)
     """
-    head = text[:_HEAD]
+    head = text[:HEAD]
     for found in _STAMP.finditer(head):
         try:
             year, month, of_month = (_count(number) for number in found.groups() if number)

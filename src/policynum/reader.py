@@ -35,7 +35,9 @@ from policynum.bounds import HEDGED, hedged
 from policynum.hearing import Heard
 from policynum.links import Links
 from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role
+from policynum.nouns import Piece
 from policynum.numerals import negative
+from policynum.subjects import NOTHING, Subject
 from policynum.tenses import Tense
 from policynum.text import Folded, Script
 from policynum.times import Time
@@ -52,8 +54,8 @@ class Reader:
         self._where = Whereabouts(folded.text, published, self._script)
         self._cells = tables.find(folded.text)
         self._sentence: clauses.Sentence | None = None
-        self._subject = indicators.NOTHING
-        self._told: deque[tuple[indicators.Piece, ...]] = deque(maxlen=_TOLD)  # of the subjects before, where others
+        self._subject = NOTHING
+        self._told: deque[tuple[Piece, ...]] = deque(maxlen=_TOLD)  # of the subjects before, where others
         self._last: findings.Reading | None = None  # of the sentence so far
         self._links = Links()
         self._heard = Heard(folded.text)
@@ -99,7 +101,7 @@ class Reader:
         if self._sentence is None or sentence.line != self._sentence.line:
             self._told.clear()
             if self._sentence is None or not _GOES_ON.match(self._folded.text, sentence.line):
-                self._subject = indicators.NOTHING
+                self._subject = NOTHING
         self._sentence, self._last = sentence, None
         self._tells = False
         self._aims.clear()
@@ -140,7 +142,7 @@ class Reader:
         predicate: predicates.Predicate,
         calendar: periods.Calendar,
         change: findings.Reading,
-    ) -> list[indicators.Subject]:
+    ) -> list[Subject]:
         text = self._folded.text
         around = surroundings.around(text, found, places, at, end, predicate, calendar, change)
         subjects = indicators.find(text, found[at:end], around, self._subject, self._told)
@@ -154,7 +156,7 @@ class Reader:
         found: measures.Found,
         place: clauses.Place,
         change: findings.Reading,
-        subject: indicators.Subject,
+        subject: Subject,
         calendar: periods.Calendar,
     ) -> Mention:
         time, spoken = calendar.governs(place, found.start, self._where.is_dated)
@@ -282,9 +284,9 @@ class Reader:
         return Cue(start, end, self._text[start:end], hit.says[0])
 
 
-def _in_a_table(text: str, cell: tables.Cell, change: findings.Reading) -> tuple[indicators.Subject, findings.Reading]:
+def _in_a_table(text: str, cell: tables.Cell, change: findings.Reading) -> tuple[Subject, findings.Reading]:
     """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
-    subject = indicators.Subject((cell.row,) if cell.generic else (cell.row, cell.column))
+    subject = Subject((cell.row,) if cell.generic else (cell.row, cell.column))
     if change.change is not None and change.change.basis is Basis.UNSTATED and "同比" in text[slice(*cell.column)]:
         change = replace(change, change=change.change._replace(basis=Basis.YOY, base="同比"))
     return subject, change

@@ -91,7 +91,7 @@ _RATE_SET = re.compile("(?:率|占比|比重)(?:总体|平均|均|应|原则上)
 
 @cache
 def _gives() -> re.Pattern[str]:
-    return re.compile(patterns.trie([*lexicon.load("roles")["grants"], "给予", "予以"]))
+    return re.compile(patterns.trie([*lexicon.grants(), "给予", "予以"]))
 
 
 def _is_enacted(evidence: Evidence, before: str) -> bool:

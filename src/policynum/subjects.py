@@ -83,7 +83,7 @@ _LONGEST_MEASURE = 12  # characters
 
 def without_rate(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a rate at the end: after 工业投资增速 the share is one of 工业投资."""
-    return _without(_rate(), text, pieces)
+    return _without(rate_last(), text, pieces)
 
 
 def without_share(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -100,7 +100,12 @@ def _without(end: re.Pattern[str], text: str, pieces: tuple[Piece, ...]) -> tupl
 
 
 @cache
-def _rate() -> re.Pattern[str]:
+def rate_last() -> re.Pattern[str]:
+    """A rate at the end of a phrase.
+
+    >>> rate_last().search("工业投资增速")[0], rate_last().search("工业投资")
+    ('增速', None)
+    """
     return re.compile(rf"(?:{patterns.trie(lexicon.rates())})\Z")
 
 
