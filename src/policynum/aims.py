@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import intentions, lexicon, nouns, patterns, plans, rules, scopes
+from policynum import intentions, kinds, lexicon, nouns, patterns, plans, rules, scopes
 from policynum.bounds import BEHIND
 from policynum.clauses import FARTHEST, Hit, cues, first_cue
 from policynum.evidence import INVESTED, Evidence
@@ -111,13 +111,20 @@ def _right_before(evidence: Evidence) -> Hit | None:
     planned = plans.level(text, evidence.place.clause, start, evidence.end)
     if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
+    if (
+        text.endswith("任务", 0, start)
+        and kinds.is_measured(evidence.measure.unit)
+        and not _DEALT.search(text, max(0, start - _FAR), start)
+    ):
+        return Hit(start - 2, start, "任务", ("aim_right_before",))  # 秋播|任务|18万亩
     if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
         return None
     found = _aim_before().search(text, max(evidence.place.clause, start - _NOUN), start)
     return Hit(*found.span(), found[0], ("aim_right_before",)) if found else None
 
 
-_NOUN = 12  # characters
+_DEALT = re.compile("(?:完成|落实|分解|超额|占|达)[^，。；]{0,28}任务\\Z")
+_NOUN, _FAR = 12, 32  # characters
 
 
 @cache

@@ -129,21 +129,25 @@ def edges() -> tuple[frozenset[str], frozenset[str]]:
     (True, True)
     """
     tables = _tables()
-    endings = {word.text[-1] for words in tables.by_two.values() for word in words if "最" not in word.text}
+    endings = {word.text[-1] for words in tables.by_two.values() for word in words if _SUPERLATIVE not in word.text}
     return frozenset(endings) | frozenset(tables.by_one) | tables.distant_ends, frozenset(tables.behind) | _BRACKETS | {
         " "
     }
+
+
+_SUPERLATIVE = "最"  # in 最高, 最快: those words are looked for only where it stands near a number
 
 
 @cache
 def reaching() -> tuple[str, ...]:
     """The words that limit a number from afar, over a verb or a noun: 最高给予机构|5万元, 至少建成|3所.
 
-    >>> "至少" in reaching(), "超过" in reaching()
-    (True, False)
+    >>> "至少" in reaching(), "最" in reaching(), "超过" in reaching()
+    (True, True, False)
     """
     distant = load("bounds")["distant"]
-    return tuple(dict.fromkeys(f"{distant['verbs']} {distant['adverbs']}".split()))
+    words = f"{distant['verbs']} {distant['adverbs']}".split()
+    return (_SUPERLATIVE, *dict.fromkeys(word for word in words if _SUPERLATIVE not in word))
 
 
 @cache

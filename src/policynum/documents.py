@@ -124,6 +124,22 @@ _BULLETIN = re.compile(
 )
 
 
+def planned_year(text: str) -> int | None:
+    """The year that a report on two years plans, by its title: 关于2023年预算执行情况和2024年预算草案的报告.
+
+    >>> planned_year("关于2023年预算执行情况和2024年预算草案的报告\\n…"), planned_year("2024年公报")
+    (2024, None)
+    """
+    found = _OF_TWO_YEARS.search(text, 0, HEAD)
+    return int(found["planned"]) if found else None
+
+
+_OF_TWO_YEARS = re.compile(
+    r"20[0-9]{2}年[^。\n]{0,40}(?:情况|总结|回顾)[^。\n]{0,6}[和与及暨](?P<planned>20[0-9]{2})年[^。\n]{0,40}"
+    "(?:草案|计划|安排|打算|要点|思路)"
+)
+
+
 def first_year_to_come(text: str) -> int:
     """The first year up to which something may be to come: the last that a text names otherwise (2024年, not 到2030年).
 

@@ -17,6 +17,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     """
     if not left:
         return []
+    if len(left) == 1 and (sectors := _SECTORS.fullmatch(text, *left[0])) is not None:
+        return _by_numeral(sectors, count)
     for marks in ("、", "、和及与"):
         if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
             return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
@@ -67,6 +69,18 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         else (*lead, *(to if part is not parts[0] else ()), part, _rest(text, part, shared), *tail)
         for part in parts
     ]
+
+
+def _by_numeral(sectors: re.Match[str], count: int) -> list[tuple[Piece, ...]]:
+    """The sectors that are told by their numerals alone: 一、二、三产|增加值."""
+    numerals = [found.span() for found in _SECTOR.finditer(sectors.string, sectors.start(), sectors.start("head"))]
+    if len(numerals) != count:
+        return []
+    return [*((one, sectors.span("head")) for one in numerals[:-1]), ((numerals[-1][0], sectors.end("head")),)]
+
+
+_SECTOR = re.compile("第?[一二三]")
+_SECTORS = re.compile("第?[一二三](?:[、和]?第?[一二三]){1,2}(?P<head>(?:次?产业|产)[^、和]*)")
 
 
 def listed_before(text: str, left: list[Piece], count: int, around: Around) -> list[tuple[Piece, ...]]:

@@ -35,10 +35,13 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 比预估的人数增加|50万人
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
         return False  # 计划投资59亿元，完成|58.9%
+    if evidence.basis == "plan" and _ITS_OWN.fullmatch(evidence.text, hit.end, evidence.start):
+        return False  # 占|计划|面积的62%
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
 _OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
+_ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
 

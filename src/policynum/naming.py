@@ -138,7 +138,9 @@ def _of_the_work(asked: Asked) -> Subject | None:
     return Subject((*owner, *asked.left), owner=owner)
 
 
-_GENERIC = re.compile("[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)")
+_GENERIC = re.compile(
+    "[该此][线路桥站馆园厂港楼库]|[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)"
+)
 
 
 def _in_a_place(asked: Asked) -> Subject | None:

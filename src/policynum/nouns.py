@@ -113,13 +113,14 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop = more.end()  # 300名|留守儿童、困境儿童
     if text.startswith("支持", stop) and (support := _SUPPORT.match(text, stop)):
         stop = support.end()  # 5万元奖励|支持
-    if text[stop - 1] == "中" and text[stop : stop + 1] in ("，", "占") and stop - at > 2:
-        stop -= 1  # 700名高校毕业生|中，已经就业的超过600人
+    if text[stop - 1] == "中" and text[stop : stop + 1] in _AMONG_THESE and stop - at > 2:
+        stop -= 1  # 700名高校毕业生|中，已经就业的超过600人; 21座车站|中已有15座封顶
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
     return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
 
 
+_AMONG_THESE = frozenset("，占已有")
 _RATE_OF_THEM = re.compile(
     "(?:水质)?(?:优良|达标|合格|优|覆盖|完成|开工|普及)(?:天数)?(?:率|比例)\\Z"
 )  # 147个国考断面|优良率

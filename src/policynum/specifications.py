@@ -79,13 +79,15 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True
     if text[end - 1] == "级" or text.startswith(("级", "方面"), end) or before.endswith(_LISTED_BELOW):
         return True
-    if evidence.measure.unit == "CNY" and not evidence.measure.unit_text:
-        return known_by_amount().match(text, end) is not None
+    marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
+    if evidence.measure.unit == "CNY" and _ROUND.fullmatch(text, evidence.start, end) and not marks:
+        return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
     if evidence.measure.unit in kinds.shares() and _SAMPLED.match(text, end):
         return True
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None
 
 
+_ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")
 _OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
 _SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
 

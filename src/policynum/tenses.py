@@ -16,6 +16,7 @@ class Tense:
 
     def __init__(self, text: str, published: date | None) -> None:
         self._text, self._published = text, published
+        self._planned: int | None = None  # the year that the title plans; looked for when it is asked for
         self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
 
     def ahead(self, time: Time, year: int | None) -> bool | None:
@@ -27,6 +28,8 @@ class Tense:
         if time.use == "behind" or _PAST.search(words):
             return False
         if time.use == "ahead" or _FUTURE.search(words):
+            return True
+        if self._is_planned(words):
             return True
         if self._published is None:
             named = _YEAR.search(words)
@@ -48,6 +51,15 @@ class Tense:
             return True
         return None
 
+    def _is_planned(self, words: str) -> bool:
+        """Whether a time is the year that the document's title plans, or a later one."""
+        year = _WHOLE_YEAR.fullmatch(words)
+        if year is None:
+            return False
+        if self._planned is None:
+            self._planned = documents.planned_year(self._text) or _NEVER
+        return int(year[1]) >= self._planned
+
     def _is_set_out(self, words: str) -> bool:
         """Whether a time names a year behind which the document names none but 到2027年, 到“十五五”末."""
         if self._to_come is None:
@@ -57,6 +69,8 @@ class Tense:
         return bool(year) and int(year) >= self._to_come
 
 
+_NEVER = 9999
+_WHOLE_YEAR = re.compile("(20[0-9]{2})年")
 _STRETCH = 24  # characters
 _FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
 _YEAR = re.compile("20[0-9]{2}(?=年)")
