@@ -111,8 +111,9 @@ def _right_before(evidence: Evidence) -> Hit | None:
     planned = plans.level(text, evidence.place.clause, start, evidence.end)
     if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
+    names_a_task = text.endswith("任务", 0, start) and evidence.basis != "plan"  # 超年度任务|4万亩 is beyond it
     if (
-        text.endswith("任务", 0, start)
+        names_a_task
         and kinds.is_measured(evidence.measure.unit)
         and not _DEALT.search(text, max(0, start - _FAR), start)
     ):
