@@ -72,8 +72,8 @@ def _is_plain_count(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if any(parts.start() <= start < parts.end() for parts in _PARTS.finditer(text, max(0, start - 24), end + 24)):
         return True  # 3.9∶59.5∶36.6, 1.4：66.1：18.7：13.8
-    if form.decimal and text[start - 1 : start] in FROM and behind in _CHANGING:
-        return True  # 指数从6.32下降至6.08
+    if form.decimal and behind in _CHANGING and _SETS_OUT.search(text, max(0, start - _NEAR), start):
+        return True  # 指数从6.32下降至6.08, 收入比由上年的2.05缩小至2.02
     if behind not in PAUSE:
         return False
     if text[start - 1 : start] in _COUNTED_THINGS:
@@ -97,6 +97,7 @@ def _designating() -> frozenset[str]:
 # Behind a number, where its clause ends or a list goes on.
 PAUSE = frozenset(("", "，", "。", "；", "、", ",", ";", "）", ")", "\n", "？", "！", "?", "!", " ", "　"))
 FROM = frozenset("从由")  # 指数从|6.32下降至6.08
+_SETS_OUT = re.compile("[从由](?:(?:[12][0-9]{3}年|[去上今前]年|目前|现在|原来)[底末初]?的?)?\\Z")
 _CHANGING = frozenset("下上降升提增减缩扩")
 _NEAR = 20  # characters
 _CHANGED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policynum import nouns
 from policynum.nouns import Around, Piece
 from policynum.phrases import REACH
 
@@ -20,7 +21,8 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
         return ()
     start, end = found.span("whom")
     if (of := text.rfind("的", start, end)) >= 0:  # 的规模以上工业企业 names itself, 著名商标的企业 needs what it has
-        start, end = (of + 1, end) if end - of > _BARE_WHOM else (start, of)
+        alone = end - of > _BARE_WHOM or text[start:of] in nouns.table("verbs")  # 引进的|博士
+        start, end = (of + 1, end) if alone else (start, of)
     for verb in _BECAME.finditer(text, start, end - 1):
         start = verb.end()
     return ((start, end),) if 2 <= end - start <= _LONGEST_WHOM else ()
