@@ -43,9 +43,9 @@ def _goal_beside(number: Number) -> Reading | None:
     return Reading(Change(last.change.direction, "by", Basis.UNSTATED))
 
 
-_BESIDE = frozenset("的于过成年初度")  # 预测的, 高于, 超过, 完成全年
+_BESIDE = frozenset("的于过成年初度家省市定")  # 预测的, 高于, 超过, 完成全年
 _ALONE = re.compile(
-    "(?:均|都|也|仍|明显|大幅|略|远|顺利|超额)*(?:[高低快慢好优]于|超过|完成了?)(?:全年|年初|年度|预期)?(?:的|确定的)?"
+    "(?:均|都|也|仍|明显|大幅|略|远|顺利|超额)*(?:[高低快慢好优]于|超过|完成了?)(?:国家|全国|[全本][省市]|[省市]里|[省市]|全年|年初|年度|预期)?(?:[的定]|确定的)?"
 )
 _DONE = re.compile("完成了?(?:全年|年初|年度)?\\Z")
 _GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")

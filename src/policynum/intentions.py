@@ -37,10 +37,13 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 计划投资59亿元，完成|58.9%
     if evidence.basis == "plan" and _ITS_OWN.fullmatch(evidence.text, hit.end, evidence.start):
         return False  # 占|计划|面积的62%
+    if hit.text.endswith("目标") and _OF_A_NUMBER.search(evidence.text, max(0, hit.start - 5), hit.start):
+        return False  # 增长7.8%，高于7.5%的|预期目标|；投资增长9%
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
 _OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
+_OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度|全年)?\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
@@ -92,7 +95,7 @@ def _no_object() -> tuple[str, ...]:
 
 
 _TREATS_AS = re.compile(
-    "[^，。；]{2,60}?(?:进行(?:对比|比较|分析)|纳入|列入|作为|用于|写入|维持|投入|上报|挪用|挪作|虚报|虚列|套取|转入|转作"
+    "[^，。；]{2,40}，(?:改|调整|归并|整合)为|[^，。；]{2,60}?(?:进行(?:对比|比较|分析)|纳入|列入|作为|用于|写入|维持|投入|上报|挪用|挪作|虚报|虚列|套取|转入|转作"
     "|(?:[分评定改转变列归设视升称]|分选|转化|划分|认定|命名|调整|折算|换算)为"
     "|(?:改造|连接|转化|加工|整合|打造|改编|[变做织])成(?![为效熟]))"
 )

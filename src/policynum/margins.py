@@ -115,4 +115,9 @@ _MOVED = re.compile(
 
 def is_bound(number: Number) -> bool:
     """高于10% is a bound, 高于全国10% a comparison."""
-    return number.text.endswith(("高于", "低于", "快于", "超过"), number.place.clause, number.start)
+    return _IS_BOUND.search(number.text, number.place.clause, number.start) is not None
+
+
+_IS_BOUND = re.compile(
+    "(?:[高低快]于|超过)(?:每(?:小时|分钟|秒|天|日|年|月|人|户|吨|亩|立方米|平方米|公斤|千瓦时))?\\Z"
+)

@@ -95,7 +95,7 @@ def _hedge() -> str:
 
 @cache
 def _after_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:预期|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_hedge()}")
+    return re.compile(rf"(?:(?:预期|预计|预测|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_hedge()}")
 
 
 @cache

@@ -117,10 +117,13 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
     if text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
         return True  # 收入线不低于|上年度|人均收入的|60%
-    # 由去年的32.7%提高至|38.4%: the first is last year's
-    return time.start < place.after and _is_first_of_two(text, time)
+    # 由去年的32.7%提高至|38.4%: the first is last year's; so where it has no number: 由原先数月缩减至|3天
+    return (time.start < place.after or _LED_TO.search(text, time.end, start) is not None) and _is_first_of_two(
+        text, time
+    )
 
 
+_LED_TO = re.compile(f"[^，。；0-9]{{2,16}}[提增上升降减缩压扩][^，。；0-9]{{0,2}}[到至](?:{HEDGED})?\\Z")
 _FROM = re.compile(r"[由从][^0-9到至为，,。；;：:、]{0,6}\Z")
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
 

@@ -166,7 +166,9 @@ _GRADES = frozenset({"kcal"})  # what coal is graded by
 _OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
 _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
-_VERB_FIRST = re.compile(r"(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)")
+_VERB_FIRST = re.compile(
+    r"机组(?:全部)?(?:建成|投产|投运|并网|开工)|(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)"
+)
 
 
 _DEALT = re.compile("(?:完成|淘汰|关停|压减|退出|替代)了?\\Z")  # 淘汰|300万吨|落后产能

@@ -124,6 +124,8 @@ _OPENS_GLOSS = re.compile(r"\([a-zāáǎàēéěèōóǒò]")
 
 
 def _may_need_mending(text: str) -> bool:
+    if "\n" in text and _BROKEN_AMOUNT.search(text) is not None:
+        return True
     if "<" in text and ("<U+" in text or _SPLITS_A_MEASURE.search(text) is not None):
         return True
     if "&" in text and _ENTITIES.search(text) is not None:
@@ -131,6 +133,12 @@ def _may_need_mending(text: str) -> bool:
     return "\r\n" in text or "\\u" in text or ("(" in text and _OPENS_GLOSS.search(text) is not None)
 
 
+# Where a page's width broke a number from its unit: no line of its own begins with one of these. 2282⏎公顷
+_BROKEN = (
+    r"\n(?:(?<=[0-9０-９万亿]\n)|(?<=[0-9０-９万亿]\r\n))"
+    "(?=公顷|平方[米公]|[万亿](?:元|吨|人|亩|户|千瓦|平方|立方|美元)|个百分点|公里)"
+)
+_BROKEN_AMOUNT = re.compile(_BROKEN)
 _SPLITS_A_MEASURE = re.compile(_IN_A_MEASURE)
 
 
@@ -150,7 +158,9 @@ def _repairs() -> Callable[[str], list[_Repair]]:
 
     import regex
 
-    pattern = regex.compile(f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_ENTITY}|{_BLANK}|{_IN_A_MEASURE}|\r(?=\n)")
+    pattern = regex.compile(
+        f"{_GLOSS}|{_SPELT_BLANK}|{_CODE_POINT}|{_ENTITY}|{_BLANK}|{_IN_A_MEASURE}|\r(?=\n)|{_BROKEN}"
+    )
 
     def find(text: str) -> list[_Repair]:
         repairs = []
@@ -167,7 +177,7 @@ def _mend(text: str, repairs: list[_Repair], wraps: list[_Repair]) -> tuple[str,
     pieces: list[str] = []
     places, shifts, spelt = [0], [0], set[int]()
     done = written = 0
-    for start, end, instead in sorted(repairs + wraps) if wraps else repairs:
+    for start, end, instead in sorted({*repairs, *wraps}) if wraps else repairs:
         pieces += (text[done:start], instead)
         written += start - done + len(instead)
         places.append(written)
