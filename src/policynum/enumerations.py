@@ -195,7 +195,7 @@ def _of_one_word(begin: int, end: int, at: int) -> list[tuple[Piece, ...]]:
 
 def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
     """What both of two measures are of: 新建商品房|销售面积和销售金额, 一般公共预算|收入和支出."""
-    other = _OTHER_HALF.get(text[slice(*two)])
+    other = OTHER_HALF.get(text[slice(*two)])
     if other is not None and text.endswith(other, one[0] + 2, one[1]):
         return one[0], one[1] - len(other)
     start = one[1] - (two[1] - two[0])
@@ -205,7 +205,7 @@ def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
 
 
 _PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("生产", "销售"))
-_OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
+OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
 
 
 def _owner_of_heads(text: str, parts: list[Piece]) -> Piece | None:

@@ -306,6 +306,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_this,
     _of_the_work,
     parts.half_of_trade,
+    parts.other_half,
     parts.led_by_trade,
     _viewed_by,
     _told_by_kind,

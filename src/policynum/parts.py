@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import kinds, lexicon, nouns, owners, patterns, subjects
+from policynum import enumerations, kinds, lexicon, nouns, owners, patterns, subjects
 from policynum.asked import Asked
 from policynum.nouns import Piece
 from policynum.subjects import Subject
@@ -163,6 +163,33 @@ _TRADE = re.compile(
     "(?P<whose>(?!外贸|货物|对外|我国|全)[一-鿿“”]{2,}?)(?:外贸|货物|对外)?(?:贸易)?进出口(?:贸易)?(?:总?[值额])?"
 )
 _AMONG_IT = re.compile("其中[，：]?(?:出口|进口)")
+
+
+def other_half(asked: Asked) -> Subject | None:
+    """一般公共预算收入总量5亿元、|支出总量|4亿元.
+
+    >>> from policynum.measures import find
+    >>> from policynum.nouns import Around
+    >>> text = "一般公共预算收入5亿元、支出4亿元"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 11, 14, 14, 17), Subject(((0, 8),))
+    >>> other_half(Asked(text, one.end, one.measure, [(12, 14)], "支出", around, last)).pieces
+    ((0, 6), (12, 14))
+    """
+    text, pieces = asked.text, asked.last.pieces
+    if not pieces or pieces[-1][1] < asked.around.sentence or asked.words[:2] not in enumerations.OTHER_HALF:
+        return None
+    start, end = pieces[-1]
+    told = f"{enumerations.OTHER_HALF[asked.words[:2]]}{asked.words[2:]}"
+    if len(pieces) == 2 and text[start:end] == told:
+        return Subject((pieces[0], *asked.left))
+    owner = end - len(told)
+    if not text.endswith(told, start, end) or owner - start < _SHORTEST_OWNER:
+        return None
+    return Subject((*pieces[:-1], (start, owner), *asked.left))
+
+
+_SHORTEST_OWNER = 4  # characters: 财政|收入 and 支出 name themselves
 
 
 def led_by_trade(asked: Asked) -> Subject | None:
