@@ -56,11 +56,12 @@ def test_a_stretch_leads_back_to_no_less_than_itself(text, data):
 @given(PIECES)
 def test_what_is_folded_stays_as_it_is(text):
     once = fold(text).text
-    if "(" not in once and "\\" not in once and "<" not in once:  # what is left may make a gloss or a tag anew
+    # What was spelt out may make an indent anew, and what is left a gloss or a tag.
+    if not {"\\", "&", "<"} & {*text} and "(" not in once:
         assert fold(once).text == once
 
 
-@given(st.text("的了是在有完成投资亿万元项目0123456789.，。、%（）“”：\n", max_size=80))
+@given(st.text("的了是在有完成投资亿万元项目0123456789.，。、%（）“”：", max_size=80))
 def test_simplified_text_is_left_alone(text):
     folded = fold(text)
     assert (folded.text, folded.surface, folded.places) == (text, text, ())

@@ -2,12 +2,13 @@
 
 Each repair is one that real copies need: traditional script becomes simplified; pinyin glosses inside words
 (目標(biāo)任務(wù)) are taken out; what is spelt by code point or name (<U+00A0>, \\u201c, &nbsp;) becomes itself; the
-blank that typesetters put between figures and characters (超过 500 亿元) is taken out, and so is a tag of HTML there
-(增长<b>5</b>%) and the CR of a line's end; other tags become as much white space, a line's end where they end a
-paragraph; lines that a page's width broke, as copies from PDF have them, are joined. Length for length, full-width
-digits become those of ASCII and the commas that group them ﹐, other half-width commas and semicolons full-width ones,
-straight quotation marks “ and ”, and the mark that begins a file a line's end. Nothing else is rewritten: other blanks
-and damage stay for the rooms that can judge them.
+blank that typesetters put between figures and characters (超过 500 亿元) or behind a mark is taken out, and so are what
+indents a line, a tag of HTML there (增长<b>5</b>%), the CR of a line's end, and that end between a number and its unit;
+other tags become as much white space, a line's end where they end a paragraph; lines that a page's width broke, as
+copies from PDF have them, are joined. Length for length, full-width digits and points become those of ASCII and the
+commas that group them ﹐, half-width marks among Chinese words full-width ones, straight quotation marks “ and ”,
+no-break blanks plain ones, and the mark that begins a file a line's end. Nothing else is rewritten: other blanks and
+damage stay for the rooms that can judge them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policynum import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Folded(NamedTuple):
@@ -89,16 +90,22 @@ def fold(text: str) -> Folded:
     wraps = _wraps(text)
     if _may_need_mending(text):
         surface, way = _mend(text, _repairs()(text), wraps)
-    elif wraps or ((" " in text or "\u00a0" in text) and _SET_APART.search(text)):
+    elif wraps or _INDENT.search(text) or _SET_APART.search(text):
         surface, way = _mend(text, _blanks(text), wraps)
     simplified = _simplify(surface)
     if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
         simplified = "\n" + simplified[1:]
     simplified = narrowed(simplified)
+    if "．" in simplified:
+        simplified = _POINT.sub(".", simplified)
+    if "\u00a0" in simplified:
+        simplified = simplified.replace("\u00a0", " ")
     if '"' in simplified:
         simplified = _STRAIGHT.sub(r"“\1”", simplified)
-    if "," in simplified or ";" in simplified:
+    if "," in simplified or ";" in simplified or ":" in simplified:
         simplified = _WIDE.sub(_widened, simplified)
+    if "(" in simplified:
+        simplified = _IN_BRACKETS.sub(_bracketed, simplified)
     if "<" in simplified:
         simplified = _TAG.sub(_blank, simplified)
     return Folded(simplified, surface, *way)
@@ -142,14 +149,27 @@ _BROKEN_AMOUNT = re.compile(_BROKEN)
 _SPLITS_A_MEASURE = re.compile(_IN_A_MEASURE)
 
 
-_BLANK = r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃].)(?=[一-鿿]))"
+_BLANK = (
+    r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃].)(?=[一-鿿]))"
+    r"|[ 　\u00a0](?<=[。；，！？].)(?=[一-鿿])"  # behind a mark: 完成5亿元。 同比增长7%
+)
 _SET_APART = re.compile(_BLANK)
 _SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0|&nbsp;)"  # the same blank, spelt out: 6<U+00A0>万元
 _SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
 
+# Blanks that indent a line, and the one behind a mark: a paragraph begins with its first word. The line's end is the
+# first character here, as a search for one character is the fastest.
+_INDENT = re.compile(r"(?:\A|\n)[ 　\u00a0\t]+(?=\S)")
+
+
 def _blanks(text: str) -> list[_Repair]:
-    return [(*found.span(), "") for found in _SET_APART.finditer(text)]
+    return sorted([*((*found.span(), "") for found in _SET_APART.finditer(text)), *_indents(text)])
+
+
+def _indents(text: str) -> Iterator[_Repair]:
+    for found in _INDENT.finditer(text):
+        yield found.start() + (found[0][0] == "\n"), found.end(), ""
 
 
 @cache
@@ -168,7 +188,7 @@ def _repairs() -> Callable[[str], list[_Repair]]:
             code = found[1] or found[2]
             spelt = chr(int(code, 16)) if code else unescape(found[3]) if found[3] else ""
             repairs.append((found.start(), found.end(), spelt))
-        return repairs
+        return sorted({*repairs, *_indents(text)})
 
     return find
 
@@ -257,8 +277,12 @@ def _converter() -> Callable[[str], str]:
 # Straight quotation marks, in pairs: "三个必须".
 _STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
 
-# Commas and semicolons of another keyboard: 578个,预计; not those within 10,322亩.
-_WIDE = re.compile("(?<![0-9A-Za-z ])[,;]|[,;](?![0-9A-Za-z ])")
+# Marks of another keyboard: 578个,预计; not those within 10,322亩 or 10:30.
+_WIDE = re.compile("(?<![0-9A-Za-z ])[,;]|[,;](?![0-9A-Za-z ])|:(?=[一-鿿])|(?<=[一-鿿]):")
+_FULL_WIDTH = {",": "，", ";": "；", ":": "："}
+_IN_BRACKETS = re.compile(r"\(([^()\n]{1,80})\)")
+_HAN = re.compile("[一-鿿]")
+_POINT = re.compile("(?<=[0-9])．(?=[0-9])")
 
 
 # Full-width digits; a comma that groups them (１２，３４５) becomes ﹐, which the rooms know to be no other comma.
@@ -281,7 +305,12 @@ def _narrow(number: re.Match[str]) -> str:
 
 
 def _widened(mark: re.Match[str]) -> str:
-    return "，" if mark[0] == "," else "；"
+    return _FULL_WIDTH[mark[0]]
+
+
+def _bracketed(words: re.Match[str]) -> str:
+    """Chinese words in brackets, with brackets that are Chinese too."""
+    return f"（{words[1]}）" if _HAN.search(words[1]) else words[0]
 
 
 def _simplify(text: str) -> str:
