@@ -153,7 +153,8 @@ def direction_of(title: str, *, question: bool = False) -> str | None:
 
 _MONTH = "[0-9]{1,2}"
 _PART_OF_YEAR = (
-    rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月|(?:{_MONTH}月?[-—–～~至])?{_MONTH}月"
+    rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月"
+    rf"|(?:{_MONTH}月?[-—–～~至])?{_MONTH}月"
 )
 _TIME = re.compile(
     rf"((?:19|20)[0-9]{{2}}|{dates.IN_CHARACTERS}(?=年)|20[0-9]?[*×xX]{{1,2}})"

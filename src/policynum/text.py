@@ -90,8 +90,8 @@ def fold(text: str) -> Folded:
     wraps = _wraps(text)
     if _may_need_mending(text):
         surface, way = _mend(text, _repairs()(text), wraps)
-    elif wraps or _INDENT.search(text) or _SET_APART.search(text):
-        surface, way = _mend(text, _blanks(text), wraps)
+    elif (blanks := _blanks(text)) or wraps:
+        surface, way = _mend(text, blanks, wraps)
     simplified = _simplify(surface)
     if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
         simplified = "\n" + simplified[1:]
@@ -102,8 +102,7 @@ def fold(text: str) -> Folded:
         simplified = simplified.replace("\u00a0", " ")
     if '"' in simplified:
         simplified = _STRAIGHT.sub(r"“\1”", simplified)
-    if "," in simplified or ";" in simplified or ":" in simplified:
-        simplified = _WIDE.sub(_widened, simplified)
+    simplified = _WIDE.sub(_widened, simplified)
     if "(" in simplified:
         simplified = _IN_BRACKETS.sub(_bracketed, simplified)
     if "<" in simplified:
@@ -146,21 +145,21 @@ _BROKEN = (
     "(?=公顷|平方[米公]|[万亿](?:元|吨|人|亩|户|千瓦|平方|立方|美元)|个百分点|公里)"
 )
 _BROKEN_AMOUNT = re.compile(_BROKEN)
-_SPLITS_A_MEASURE = re.compile(_IN_A_MEASURE)
+_SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿]<)/?[a-z]")  # what may be _IN_A_MEASURE
 
 
-_BLANK = (
-    r"[ \u00a0](?:(?<=[一-鿿].)(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃].)(?=[一-鿿]))"
-    r"|[ 　\u00a0](?<=[。；，！？].)(?=[一-鿿])"  # behind a mark: 完成5亿元。 同比增长7%
+_BLANK = (  # beside figures, or behind a mark: 完成5亿元。 同比增长7%
+    r"[ 　\u00a0](?:(?<=[一-鿿][ \u00a0])(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃][ \u00a0])(?=[一-鿿])"
+    "|(?<=[。；，！？].)(?=[一-鿿]))"
 )
 _SET_APART = re.compile(_BLANK)
 _SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0|&nbsp;)"  # the same blank, spelt out: 6<U+00A0>万元
 _SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
 
-# Blanks that indent a line, and the one behind a mark: a paragraph begins with its first word. The line's end is the
-# first character here, as a search for one character is the fastest.
-_INDENT = re.compile(r"(?:\A|\n)[ 　\u00a0\t]+(?=\S)")
+# Blanks that indent a line: a paragraph begins with its first word.
+_INDENT = re.compile(r"\n[ 　\u00a0\t]+(?=\S)")
+_FIRST_INDENT = re.compile(r"[ 　\u00a0\t]+(?=\S)")
 
 
 def _blanks(text: str) -> list[_Repair]:
@@ -168,8 +167,10 @@ def _blanks(text: str) -> list[_Repair]:
 
 
 def _indents(text: str) -> Iterator[_Repair]:
+    if first := _FIRST_INDENT.match(text):
+        yield *first.span(), ""
     for found in _INDENT.finditer(text):
-        yield found.start() + (found[0][0] == "\n"), found.end(), ""
+        yield found.start() + 1, found.end(), ""
 
 
 @cache
@@ -278,7 +279,7 @@ def _converter() -> Callable[[str], str]:
 _STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
 
 # Marks of another keyboard: 578个,预计; not those within 10,322亩 or 10:30.
-_WIDE = re.compile("(?<![0-9A-Za-z ])[,;]|[,;](?![0-9A-Za-z ])|:(?=[一-鿿])|(?<=[一-鿿]):")
+_WIDE = re.compile("[,;:](?:(?<=[一-鿿]:)|(?<=:)(?=[一-鿿])|(?<!:)(?:(?<![0-9A-Za-z ].)|(?![0-9A-Za-z ])))")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "："}
 _IN_BRACKETS = re.compile(r"\(([^()\n]{1,80})\)")
 _HAN = re.compile("[一-鿿]")
