@@ -58,30 +58,34 @@ def read(start: int, line: str) -> Part | None:
     >>> read(0, "全年新增就业3万人。")
     """
     content = line.strip()
-    if question := _QUESTION.match(line):
-        asked = line[question.end() :]
-        return Part(start, content[:LONGEST], direction_of(asked, question=True), TURN, _time(asked))
-    if _ANSWER.match(line) or _DATELINE.match(line):
+    if MAY_OPEN.match(line):
+        if question := _QUESTION.match(line):
+            asked = line[question.end() :]
+            return Part(start, content[:LONGEST], direction_of(asked, question=True), TURN, _time(asked))
+        if _ANSWER.match(line) or _DATELINE.match(line):
+            return None
+        numbered = NUMBERED.match(line)
+        if numbered and numbered.lastgroup:
+            return _numbered(start, content, numbered)
+    if len(content) > LONGEST or _NO_HEADING.search(content) or "报告" in content[-8:]:
         return None
-    numbered = NUMBERED.match(line)
-    if numbered and numbered.lastgroup == "article":
-        return Part(start, numbered[0].strip(" \t　#*"), None, FIRST)
-    if numbered and numbered.lastgroup:
-        title = re.match(r"[^。；;]*", content.lstrip("#* 　"))
-        assert title is not None
-        level = _LEVELS[numbered.lastgroup]
-        headline = numbered.lastgroup == "mark"  # of news, which set out nothing
-        direction = None if headline else direction_of(title[0])
-        return Part(start, title[0][:LONGEST], direction, level, _time(title[0]))
-    if len(content) <= LONGEST and not re.search(r"[。；，：:;,|！!]", content) and "报告" not in content[-8:]:
-        direction = direction_of(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
-        if len(set(_YEARS.findall(content))) > 1 or _BOTH.search(content):
-            direction = None  # the title of a document that looks back and sets out
-        if direction is not None:
-            return Part(start, content, direction, 1, _time(content))
-    return None
+    direction = direction_of(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
+    if direction is None or len(set(_YEARS.findall(content))) > 1 or _BOTH.search(content):
+        return None  # running text, or the title of a document that looks back and sets out
+    return Part(start, content, direction, 1, _time(content))
 
 
+def _numbered(start: int, content: str, number: re.Match[str]) -> Part:
+    """The part of a heading that is numbered, or marked as one."""
+    if number.lastgroup == "article":
+        return Part(start, number[0].strip(" \t　#*"), None, FIRST)
+    title = content.lstrip("#* 　").replace("；", "。").replace(";", "。").partition("。")[0]
+    headline = number.lastgroup == "mark"  # of news, which set out nothing
+    direction = None if headline else direction_of(title)
+    return Part(start, title[:LONGEST], direction, _LEVELS[number.lastgroup or "mark"], _time(title))
+
+
+_NO_HEADING = re.compile("[。；，：:;,|！!]")
 NUMBERED = re.compile(
     r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章编部]分?)|(?P<under>第[一二三四五六七八九十百]+节)"
     r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
@@ -96,7 +100,7 @@ _LEVELS = {"chapter": 1, "under": 2, "first": FIRST, "article": FIRST, "second":
 _QUESTION = re.compile(r"\s*[【\[]?(?:记者|主持人|问|网友|提问|主播)[】\]]?\s*[:：]")
 _ANSWER = re.compile(r"\s*【?[\w·]{2,8}】\s*[:：]")
 _DATELINE = re.compile(r"\s*【[^】\n]{0,14}(?:消息|讯|电|报道)】[^\n]*。")  # 【某报消息】6月15日，…: running text
-_HEAD_NOUN = 8  # characters in which the head of an unnumbered heading stands
+_HEAD_NOUN = 10  # characters in which the head of an unnumbered heading stands
 LONGEST = 45  # characters; a longer line without a number is a paragraph
 # How a long line begins that may be numbered or a turn.
 MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9【\[#记主问网提]")

@@ -63,7 +63,7 @@ def ranked(text: str, around: Around) -> list[Piece]:
     >>> ranked("粮食产量再创新高，达到14亿斤", Around(0, 9, 9, 11, 15))
     [(0, 4)]
     """
-    if around.begin == around.number:
+    if around.begin == around.number or not text.endswith("，", 0, around.begin):
         return []  # 居首位，|85%的农户
     found = _ranked().search(text, max(around.sentence, around.begin - REACH), around.begin)
     if found is None:

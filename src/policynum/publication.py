@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from policynum import numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HEAD = 1500  # characters: what stands above the first paragraph in web copies
 _STAMP = re.compile(
@@ -30,7 +34,7 @@ def day(text: str) -> date | None:
     datetime.date(2023, 2, 17)
     """
     head = text[:HEAD]
-    for found in _STAMP.finditer(head):
+    for found in _stamps(head):
         try:
             year, month, of_month = (_count(number) for number in found.groups() if number)
             return date(year, month, of_month)
@@ -38,6 +42,21 @@ def day(text: str) -> date | None:
             continue
     report = _REPORT_YEAR.search(head)
     return date(int(report[1]), 1, 1) if report else None
+
+
+def _stamps(head: str) -> Iterator[re.Match[str]]:
+    """Where a stamp stands: begun not far before a year, as most characters begin none."""
+    done = 0
+    for year in _YEAR.finditer(head):
+        for start in range(max(done, year.start() - _LEAD), year.start() + 1):
+            if found := _STAMP.match(head, start):
+                done = found.end()
+                yield found
+                break
+
+
+_YEAR = re.compile("[12一二][09九〇○零][0-9〇○零一二三四五六七八九]{2}")
+_LEAD = 16  # characters: 政府办公室, 发布时间 and blanks
 
 
 def _count(written: str) -> int:

@@ -48,16 +48,17 @@ class _Outline:
 
     def read(self, start: int, line: str) -> Iterator[Part]:
         """The parts that a line opens, for itself or for what follows it."""
-        blank = not line or line.isspace()
-        if self._up_to is None and _DASHED.match(line) and self._listed is None and self.open[-1].direction is None:
+        if not line or line.isspace():
+            return
+        if self._up_to is None and self._listed is None and self.open[-1].direction is None and _DASHED.match(line):
             to = _UP_TO.search(line)  # ——集约：…，到2030年，产量达到5万吨: so are the others
             self._up_to = to["time"] if to is not None and self._lies_ahead(to["year"]) else None
-        if self._up_to is not None and not blank:
+        if self._up_to is not None:
             if self._listed is None and _DASHED.match(line):
                 self._listed, self._items = self.open[-1], 0
                 yield self._go_on(self._listed._replace(start=start, direction="plan", time=self._up_to))
             self._up_to = None
-        if self._listed is not None and not blank:
+        if self._listed is not None:
             self._items += 1
             item = _ITEM.match(line)
             of_an_item = self._titled and not item
@@ -144,7 +145,7 @@ _AIMS = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
 # 规划提出，到2027年，产量达到5万吨。 and then lines that open with a dash
-_UP_TO = re.compile(r"(?:^|[，,。：:；])(?P<time>[到至](?P<year>20[0-9]{2})年[底末]?)[，,]")
+_UP_TO = re.compile(r"(?P<time>[到至](?<![^，,。：:；].)(?P<year>20[0-9]{2})年[底末]?)[，,]")
 _OF_TASKS = re.compile("今年|明年|到?20[0-9]{2}年[底末]?(?![一-鿿]{0,8}(?:会|提出))")  # 今年将办好“十件实事”。
 _DASHED = re.compile(r"\s*(?:——|--)")
 _TITLE_OF_ITEM = re.compile(r"[\s　]*[一-鿿“”]{4,20}\s*")  # ● 利用外资实现新增长
