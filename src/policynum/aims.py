@@ -197,7 +197,7 @@ def _before(evidence: Evidence) -> Hit | None:
             return hit
         if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
             weak = hit
-    return weak if evidence.direction != "plan" else None
+    return weak if evidence.direction != "plan" and not evidence.ahead else None  # 到2030年，|累计|造林5万亩
 
 
 # -- Work that is pressed on with -------------------------------------------------------------------------------------

@@ -75,6 +75,8 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
     if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last
     if predicate.kind is None:
+        if (signed := _signed(number, predicate)) is not None:
+            return signed
         if _is_from(number, listed, following):
             return _of_rate(number) or Reading(Change(None, "from", None))
         return differences.find(number)
@@ -103,6 +105,17 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
     return findings.by(number, "decrease", verb, predicate) if turned else reading
 
 
+def _signed(number: Number, predicate: Predicate) -> Reading | None:
+    """A change that its sign tells, with no verb: 同比|-3.2%."""
+    high, told = number.measure.high, predicate.cue
+    if high is None or high >= 0 or number.measure.unit not in kinds.relative() or told is None:
+        return None
+    if number.place.predicate + told[1] != number.start:
+        return None
+    return findings.by(number, "decrease", None, predicate)
+
+
+_LENGTHS = frozenset({"m", "cm", "km"})
 _LEAD = 24  # characters from one end of a change to the other
 _FLOWS = frozenset({"减收", "减亏"})  # what somebody gives up, as an amount
 _SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9]{0,2}\Z")
@@ -119,6 +132,8 @@ def _presses_on(number: Number, predicate: Predicate) -> bool:
     text, verb = number.text, number.place.predicate + predicate.verb[0]
     if text.startswith(("加快", "拉动"), verb):
         return True
+    if text[verb] == "高" and number.measure.unit in _LENGTHS and not number.bases:
+        return True  # 挡土墙长30米、|高|3米
     return (
         text.startswith("提升", verb)
         and kinds.counts(number.measure.unit)

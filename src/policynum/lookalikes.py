@@ -195,6 +195,11 @@ def _is_year(text: str, start: int, end: int, form: Form) -> bool:
     return len(form.numeral) > 1 and not _NO_YEAR.search(form.numeral)
 
 
+def _is_year_in_characters(text: str, start: int, end: int, form: Form) -> bool:
+    """民国一一二年度; 两个年度 and 3年度 are spans of time."""
+    return not form.arabic and _is_year(text, start, end, form)
+
+
 def _is_quarter(text: str, start: int, end: int, form: Form) -> bool:
     """三季度 and 前三季度 are dates; 连续10个季度 counts."""
     return form.low <= 4
@@ -243,6 +248,7 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "位": _is_rank,
     "名": _is_rank,
     "年": _is_year,
+    "年度": _is_year_in_characters,
     "季度": _is_quarter,
     "日": _is_day_of_month,
     "分": _is_clock,
@@ -254,7 +260,7 @@ _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _COUNTS = frozenset(("classifier", "people", "calendar", "time", "working_time", "transport"))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–_.,\"“「『《‘'、")
+SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–—_.,\"“「『《‘'、")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")
 _NO_YEAR = re.compile("[十百千万亿两、]")  # 二十年, 两三年, 三、四年
 _SMALLER = re.compile("[零又]?[0-9一二三四五六七八九十两半]{1,3}(?:个半?月|分|秒|个?小时)")

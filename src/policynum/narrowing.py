@@ -38,12 +38,16 @@ def undone(text: str, left: list[Piece], *, money: bool = False) -> list[Piece]:
     [(0, 6)]
     """
     start, end = left[0]
-    verb = text[start - 2 : start]
+    first = start - 2 if money and text[start - 2 : start] in _SORTS else start  # 减免各类|税费
+    verb = text[first - 2 : first]
     if verb not in nouns.table("undone") and not (money and verb in nouns.table("eased")):
         return left
-    before = text[start - 4 : start - 2]
+    before = text[first - 4 : first - 2]
     another = before[-1:] in ("、", "和") or (before != "累计" and before in nouns.table("verbs"))
-    return left if another else [(start - 2, end), *left[1:]]
+    return left if another else [(first - 2, end), *left[1:]]
+
+
+_SORTS = frozenset({"各类", "各种", "各项"})
 
 
 def granted(text: str, left: list[Piece]) -> list[Piece]:

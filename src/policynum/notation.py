@@ -17,6 +17,7 @@ from policynum.numerals import (
     ARABIC,
     ARABIC_REST,
     CHINESE,
+    CHINESE_DIGIT,
     CHINESE_REST,
     FORMAL_DIGIT,
     HEAD,
@@ -74,7 +75,8 @@ _AFTER = (
     "|(?<=成)[一二三四五六七八九](?![十百千万亿成个项]))?+"  # 三成五
 )
 _END = f"(?:{_D}{ARABIC_REST}|[{CHINESE}{FORMAL_DIGIT}]{CHINESE_REST}|[几数](?=[十百]){CHINESE_REST})"
-_SHARE = f"分之{_END}(?:{_TO}(?:[百千万]分之)?{_END}(?![年月日]))?[多余]?"
+_DECIMALS = f"(?:[.·][{CHINESE_DIGIT}]++)?+"  # 百分之十六.一
+_SHARE = f"分之{_END}{_DECIMALS}(?:{_TO}(?:[百千万]分之)?{_END}{_DECIMALS}(?![年月日]))?[多余]?"
 
 
 @lru_cache(maxsize=64)
@@ -114,7 +116,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
         f"(?<={_D}){_NUMBER}"
         f"|(?<=[{HEAD}])(?<![{never_after}{CHINESE}{ARABIC}]{chinese}){article}{_CHINESE_NUMBER}"
         f"|(?<=[几数])(?=[{SCALE}](?!分之))(?<![{never_after}{counted_things}{CHINESE}].){CHINESE_REST}"
-        f"|(?<=[{FORMAL_DIGIT}佰仟])(?=[{FORMAL_DIGIT}{SCALE}]|分之){CHINESE_REST}"
+        f"|(?<=[{FORMAL_DIGIT}佰仟])(?=[{FORMAL_DIGIT}{SCALE}角]|分(?![部公店局行支院校厂厅子区层离解布配])){CHINESE_REST}"
         "|(?<=半)(?<!过半)(?=[年成]|个|小时|数(?:以上|的|左右|[一-鿿]{2}))"
         f"){_MORE}(?:{tail})"
         ")"

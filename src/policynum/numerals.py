@@ -277,6 +277,7 @@ ARABIC_REST = (
     f"(?:[{CHINESE_DIGIT}](?![个])|[多余几](?=[千百万亿])|{SCALES})*+"
     ")*+"
 )
+_NUMBERED = "季月年是、项种名带路体线大方家条件次"  # what follows a number behind the number of a heading
 # What may stand behind the first character of a Chinese numeral.
 CHINESE_REST = (
     f"(?:[{CHINESE_PLAIN}{FORMAL_DIGIT}]|千(?!{OF_UNITS})|百(?!分[点位])"
@@ -286,6 +287,8 @@ CHINESE_REST = (
     f"|[多余来](?=[{LARGE}])|{OF_HUNDRED_MILLIONS}"  # 三千多万, 一个亿
     f"|几(?=[{SCALE}])|(?<=[十百千零拾佰仟])[几幾]"  # 一百几十, 十几
     f"|[点點．](?=[{CHINESE_DIGIT}{FORMAL_DIGIT}])"  # 八点三; 四．四五％ in the press of Taiwan
+    # 二七一.八平方公里; 三.一季度 and 一.三项 are numbered
+    f"|(?<![\n 　].)[.·](?=[{CHINESE_DIGIT}]{{1,4}}+(?![{_NUMBERED}{CHINESE_DIGIT}]|个(?!百))[一-鿿%％‰])"
     ")*+"
 )
 

@@ -124,11 +124,17 @@ def among_some(asked: Asked) -> Subject | None:
     """
     if asked.measure.unit in lexicon.currencies():
         return None
-    share = asked.measure.unit == "percent" and (
+    share = asked.measure.unit == "percent" and bool(
         asked.words.endswith("占比") or _TAKES.search(asked.text, asked.around.phrase_end, asked.around.number)
     )
     among = owners.among(asked.text, asked.around, known=not share)
-    return Subject((among, *asked.left), owner=(among,), part=len(asked.words) <= _LONGEST_PART) if among else None
+    if among is None and share and asked.last.part and _is_of_those(asked):
+        return Subject((*asked.last.owner, *asked.left), owner=asked.last.owner, part=True)  # …，|石棉|占14%
+    return (
+        Subject((among, *asked.left), owner=(among,), part=share or len(asked.words) <= _LONGEST_PART)
+        if among
+        else None
+    )
 
 
 _TAKES = re.compile("占")  # 工业危废中，废酸|占30%
@@ -148,9 +154,9 @@ def half_of_trade(asked: Asked) -> Subject | None:
     text, pieces = asked.text, asked.last.pieces
     if asked.words not in _HALVES or not pieces:
         return None
-    if len(pieces) == 2 and text[slice(*pieces[1])] in _HALVES and asked.last.owner == pieces[:1]:
-        return Subject((*pieces[:1], *asked.left), owner=pieces[:1])
     of_all = [piece for piece in pieces if not text.startswith("占", piece[0])]  # 民营企业进出口|占我国进出口总值
+    if len(of_all) == 2 and text[slice(*of_all[1])] in _HALVES:
+        return Subject((of_all[0], *asked.left), owner=(of_all[0],))
     whole = _TRADE.fullmatch(text, *of_all[-1]) if of_all else None
     if whole is None or not _AMONG_IT.search(text, pieces[-1][1], asked.around.number):
         return None

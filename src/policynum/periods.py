@@ -85,7 +85,7 @@ class Calendar:
                         )
                     if (level := _LEVEL.match(text, time.end)) and (former := _of_the_base(time, level.end())):
                         self._stated.append(former)
-            elif time.use == "named":
+            elif time.use == "named" or (time.use == "year" and time.start >= sentence.start):
                 continue
             elif time.start < sentence.start or not reach.names_an_object(text, time, sentence.start):
                 self._stated.append(time)
@@ -176,6 +176,8 @@ class Calendar:
                     passed = passed or (headed and reach.is_within_a_year(time))
                     continue
             elif reach.is_another_numbers(self._text, time, place, start):
+                continue
+            if reach.is_set_aside(self._text, time, start):
                 continue
             at = len(self._stated) - place_in_line
             if at and _THIS_YEAR.fullmatch(time.text) and self._text[self._stated[at - 1].end : time.start] in _COMMAS:

@@ -67,7 +67,7 @@ def read(words: str) -> Predicate:
 def _direction(found: re.Match[str]) -> Direction:
     group = found.lastgroup if found.lastgroup not in ("word", "to") else "near"
     if group == "near":
-        return "decrease" if found["word"] in "降减跌低少慢" else "increase"
+        return "decrease" if found["word"] in "降减跌低少慢↓▼" else "increase"
     return "decrease" if group in ("fall", "rate_down") else "increase"
 
 
@@ -101,5 +101,5 @@ def _after_verb() -> re.Pattern[str]:
 @cache
 def _near() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![最不至更较])(?P<word>[增升涨高快多降减跌低少慢翻])(?!达)(?:了|出|(?P<to>[到至为]))?{_hedge()}\Z"
+        rf"(?<![最不至更较每])(?<!大(?=多))(?P<word>[增升涨高快多降减跌低少慢翻↑▲↓▼]|(?<=比)[+＋])(?![达在])(?:了|出|(?P<to>[到至为]))?{_hedge()}\Z"
     )

@@ -21,6 +21,8 @@ def signed(text: str, candidate: Candidate) -> Candidate:
     sign, before = text[start - 1 : start], text[start - 2 : start - 1]
     if before + sign == "零下":
         return Candidate(start, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
+    if sign in _DASHES and not (before in _OF_CHANGES and form.unit is not None and form.unit.name == "percent"):
+        return candidate  # 同比|–3.2%; 10月—|5%
     if sign not in SIGNS or sign == "下" or (before in _BURDENS if sign == "负" else not _opens(before, form)):
         return candidate
     return Candidate(start - 1, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
@@ -90,11 +92,12 @@ def _head(text: str, start: int, form: Form) -> str | None:
 
 
 FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
-SIGNS = frozenset("-−－﹣负下")  # what may be a minus, with 零|下
+SIGNS = frozenset("-−－﹣–—负下")  # what may be a minus, with 零|下
+_DASHES, _OF_CHANGES = frozenset("–—"), frozenset("比速幅率为")
 _BURDENS = frozenset("减担抱肩欠重")
 # How the verbs end that state a level or a change: 达到|92, 降至|1.2.
 VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
-_OPENINGS = VERB_ENDS | frozenset("（(|｜ 　：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
+_OPENINGS = VERB_ENDS | frozenset("（(|｜ 　\t：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z")
 DIVIDING = ("每", "均", "亩产", "户产", "人产")  # one of these stands before all that a number is counted per

@@ -128,6 +128,15 @@ _FROM = re.compile(r"[由从][^0-9到至为，,。；;：:、]{0,6}\Z")
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
 
 
+def is_set_aside(text: str, time: Time, start: int) -> bool:
+    """Whether a time opens a note in brackets that ends before the number: 达到65%（|2020年|为58%），产量|5万吨.
+
+    >>> is_set_aside("达到65%（2020年为58%），产量5万吨", Time(6, 11, "2020年", "stated"), 19)
+    True
+    """
+    return text.startswith(("（", "("), time.start - 1) and text.find("）", time.end, start) > time.end
+
+
 def _is_first_of_two(text: str, time: Time) -> bool:
     """Whether a time is only that of the first of two levels: 由|去年|的32.7%提高至38.4%."""
     if text[time.start - 1 : time.start] in ("由", "从"):

@@ -236,7 +236,7 @@ JOINING = frozenset(
     mark[0] for mark in (*_SHAPES, *LISTING) if mark
 )  # what stands behind a number that another follows
 RANGING = frozenset(mark[0] for mark, shape in _SHAPES.items() if shape is _range) - frozenset("和与及")
-FOLLOWING = frozenset("0123456789一二三四五六七八九十零又")  # what the second number may begin with
+FOLLOWING = frozenset("0123456789一二三四五六七八九十零又壹贰叁肆伍陆柒捌玖拾")  # what the second number may begin with
 _COLONS = ":：∶"
 _CAPTIONED = ("图", "表", "栏")
 _COLON = re.compile(f"[{_COLONS}][0-9]")

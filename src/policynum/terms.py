@@ -21,6 +21,10 @@ def exact(plain: str) -> Decimal | None:
         whole, decimals, scales = match.groups(default="")
         exponent = sum(_EXPONENT[scale] for scale in scales)
         return decimal(int(whole + decimals), exponent - len(decimals))
+    if match := _SPELT.fullmatch(plain):  # 二七一点八, 一二点五亿
+        whole, decimals, scales = match.groups(default="")
+        exponent = sum(_EXPONENT[scale] for scale in scales)
+        return decimal(_positional(whole + decimals), exponent - len(decimals))
     if match := _OVER_POINT.fullmatch(plain):  # 6亿1163.2万
         upper, lower = exact(match[1]), exact(match[2])
         if upper is None or lower is None:
@@ -143,5 +147,6 @@ DIGITS = "零一二三四五六七八九"
 _EXPONENT = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
 _SIMPLE = re.compile(r"([0-9]+)(?:\.([0-9]+))?((?:十|百|千)?(?:万亿|亿亿|万万|万|亿)?)")
+_SPELT = re.compile(rf"([{DIGITS}]+)点([{DIGITS}]+)((?:万亿|亿亿|万万|万|亿)?)")
 _PART = re.compile(rf"[0-9]+(?:\.[0-9]+)?|点[{DIGITS}]+|[{DIGITS}]+|[十百千万亿兆]")
 _OVER_POINT = re.compile(r"(.+亿)([0-9]{1,4}\.[0-9]+万)")

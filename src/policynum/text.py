@@ -150,7 +150,10 @@ _SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿]<)/?[a-z]")  # what may 
 
 _BLANK = (  # beside figures, or behind a mark: 完成5亿元。 同比增长7%
     r"[ 　\u00a0](?:(?<=[一-鿿][ \u00a0])(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃][ \u00a0])(?=[一-鿿])"
-    "|(?<=[。；，！？].)(?=[一-鿿]))"
+    "|(?<=[。；，！？].)(?=[一-鿿])"
+    # 12 . 5亿元, 5. 2%
+    r"|(?<=[0-9０-９][ \u00a0])(?=[.．][ \u00a0]?[0-9０-９])|(?<=[0-9０-９][ \u00a0][.．][ \u00a0])(?=[0-9０-９])"
+    r"|(?<=[0-9０-９][.．][ \u00a0])(?=[0-9０-９]{1,2}[ \u00a0]?[%％]))"
 )
 _SET_APART = re.compile(_BLANK)
 _SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0|&nbsp;)"  # the same blank, spelt out: 6<U+00A0>万元
@@ -288,6 +291,8 @@ _POINT = re.compile("(?<=[0-9])．(?=[0-9])")
 
 # Full-width digits; a comma that groups them (１２，３４５) becomes ﹐, which the rooms know to be no other comma.
 _WIDE_NUMBER = re.compile("[０-９]{1,3}(?:，[０-９]{3})++(?![０-９])|[０-９]++")
+# 12，345.67万元 and 12，345，678元 can be nothing else; 投资1，200万元 may be a list.
+_GROUPED = re.compile("[0-9](?<![0-9.].)[0-9]{0,2}(?:，[0-9]{3}(?:，[0-9]{3})++|，[0-9]{3}(?=[.．][0-9]))(?![0-9，])")
 _WIDE_DIGIT = re.compile("[０-９]")
 _NARROW = str.maketrans("０１２３４５６７８９，", "0123456789﹐")
 
@@ -298,7 +303,9 @@ def narrowed(text: str) -> str:
     >>> narrowed("完成１，２３４．５万元")
     '完成1﹐234．5万元'
     """
-    return _WIDE_NUMBER.sub(_narrow, text) if _WIDE_DIGIT.search(text) else text
+    if _WIDE_DIGIT.search(text):
+        text = _WIDE_NUMBER.sub(_narrow, text)
+    return _GROUPED.sub(_narrow, text) if "，" in text else text
 
 
 def _narrow(number: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ class Time:
 
     ``use``: stated, now (目前), behind (一年来), ahead (今后五年), event (开业以来), day (今天), pointing (其间),
     former (原先), within (5年内), plan (“十五五”时期), century (本世纪末), season (冬季), named (近五年|最多: no
-    number's time), or base (比上年).
+    number's time), year (2023年|是本届政府的第一年: that of the sentences behind), or base (比上年).
     """
 
     start: int
@@ -91,12 +91,15 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     if use == "stated" and _GLOSSES.search(text, max(0, start - _GLOSSED), start):
         return None  # “十五五”（|2026—2030年|）, 未来五年(|2026—2030年|)
     if _names_something(text, found):
+        if use == "stated" and _WHAT_A_YEAR_IS.match(text, start):
+            return Time(start, end, found[0], "year")
         return Time(start, end, found[0], "named") if use == "behind" else None
     if use == "stated" and (since := _SINCE.match(text, end)):
         end = since.end()  # 自4月中旬|流域入汛以来
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
+_WHAT_A_YEAR_IS = re.compile(r"(?:\A|(?<=\n)|(?<=[\n　 ][　 ]))20[0-9]{2}年是[^。\n]*(?:年|年份)[，。]")
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _GLOSSED = 8  # characters
 _GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
