@@ -81,11 +81,14 @@ def _numbered(start: int, content: str, number: re.Match[str]) -> Part:
         return Part(start, number[0].strip(" \t　#*"), None, FIRST)
     title = content.lstrip("#* 　").replace("；", "。").replace(";", "。").partition("。")[0]
     headline = number.lastgroup == "mark"  # of news, which set out nothing
-    direction = None if headline else direction_of(title)
+    name, _, told = title.partition("：")
+    told_at_once = _DIGIT.search(told) is not None  # 1.税收：年度目标5亿元，1—9月完成4亿元
+    direction = None if headline else direction_of(name if told_at_once else title)
     return Part(start, title[:LONGEST], direction, _LEVELS[number.lastgroup or "mark"], _time(title))
 
 
-_NO_HEADING = re.compile("[。；，：:;,|！!]")
+_DIGIT = re.compile("[0-9]")
+_NO_HEADING = re.compile("[。；，：:;,|！!\t]|　[^　]+　")  # running text, or the head of a table
 NUMBERED = re.compile(
     r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章编部]分?)|(?P<under>第[一二三四五六七八九十百]+节)"
     r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"

@@ -92,13 +92,13 @@ def labelled(text: str, around: Around) -> list[Piece]:
     if text[around.begin - 1 : around.begin] not in ("：", ":"):
         return []
     front = _LABEL.search(text, max(around.sentence, around.begin - REACH), around.begin - 1)
-    if front is None or _NO_LABEL.search(text, *front.span()):
+    if front is None or _NO_LABEL.search(text, *front.span("label")):
         return []
-    begin, end = trimming.trim(text, front.start(), front.end()), front.end()
+    begin, end = trimming.trim(text, front.start("label"), front.end()), front.end()
     return [(begin, end)] if 1 < end - begin <= _LONGEST_LABEL else []
 
 
-_LABEL = re.compile(r"[^，。；：（()）,;:\n]+\Z")
+_LABEL = re.compile(r"\s*(?:[0-9]{1,2}[.．、])?(?P<label>[^，。；：（()）,;:\n]+)\Z")  # 1.固定资产投资：
 _LONGEST_LABEL = 24  # characters
 _NO_LABEL = re.compile(r"[0-9]|(?:[是为有如下看中]|目标|任务|要求|包括|例如|记者|主持人|分别|显示|表示|介绍|数据)\Z")
 

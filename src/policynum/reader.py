@@ -90,11 +90,13 @@ class Reader:
                 one = found[number]
                 cell = tables.at(self._cells, one.start) if self._cells else None
                 if cell is not None and cell.is_figure(one.start, one.end):
-                    subject, change = _in_a_table(text, cell, change)
+                    subject, change = _in_a_table(text, cell, one.measure, change)
+                else:
+                    cell = None
                 link = self._links.find(found, number, (at, end), following, change, subject, sentence)
                 if link is not None and change.change is not None:
                     change = replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))
-                yield self._mention(one, places[number], change, subject, calendar)
+                yield self._mention(one, places[number], change, subject, calendar, cell)
 
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
@@ -158,9 +160,14 @@ class Reader:
         change: findings.Reading,
         subject: Subject,
         calendar: periods.Calendar,
+        cell: tables.Cell | None,
     ) -> Mention:
         time, spoken = calendar.governs(place, found.start, self._where.is_dated)
-        verdict = roles.classify(self._evidence(found, place, change, time if spoken else None))
+        if cell is not None and cell.time is not None:
+            words = self._folded.text[slice(*cell.time)]
+            time, spoken = Time(*cell.time, words, "behind" if cell.first else "stated"), True
+        known = self._evidence(found, place, change, time if spoken else None)
+        verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
         start, end = self._back(found.start, found.end)
         role = verdict.role
         if role is Role.TARGET and not plans.is_shared(self._folded.text, found.end):
@@ -284,9 +291,13 @@ class Reader:
         return Cue(start, end, self._text[start:end], hit.says[0])
 
 
-def _in_a_table(text: str, cell: tables.Cell, change: findings.Reading) -> tuple[Subject, findings.Reading]:
+def _in_a_table(
+    text: str, cell: tables.Cell, measure: Measure, change: findings.Reading
+) -> tuple[Subject, findings.Reading]:
     """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
-    subject = Subject((cell.row,) if cell.generic else (cell.row, cell.column))
+    if measure.unit == "percent" and change.change is None:
+        [change] = changes.of_items(text, [change], [cell.row if cell.generic or cell.time else cell.column])
+    subject = Subject((cell.row,) if cell.generic or cell.time else (cell.row, cell.column))
     if change.change is not None and change.change.basis is Basis.UNSTATED and "同比" in text[slice(*cell.column)]:
         change = replace(change, change=change.change._replace(basis=Basis.YOY, base="同比"))
     return subject, change

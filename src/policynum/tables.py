@@ -3,8 +3,8 @@
 乡镇　应收面积　进度
 柳湾镇　12万亩　93%
 
-A table is a line of three cells or more without a figure, and below it lines of as many, each with a name first. Cells
-stand apart by a tab, a stroke, a wide blank or two blanks.
+A table is a line of three cells or more without a figure but those of times (2024年), and below it lines of as many,
+each with a name first. Cells stand apart by a tab, a stroke, a wide blank or two blanks.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ class Cell(NamedTuple):
     row: Piece
     column: Piece
     generic: bool  # whether the rows are indicators, so that the column only says which value of them: 指标　完成　同比
+    time: Piece | None  # that the head of its column names: 指标　2024年　2025年
+    first: bool  # whether its column is the first of several times, which even a plan only sets out from
+    aims: bool  # whether its column holds aims: 指标　目标　完成
 
     def is_figure(self, start: int, end: int) -> bool:
         """Whether the cell holds little more than the number from ``start`` to ``end``; else it is a sentence."""
@@ -47,13 +50,22 @@ def find(text: str) -> list[Cell]:
             pass  # |---|---| of Markdown stands between the head and the rows
         elif len(row) < _FEWEST:
             head = []
-        elif not _FIGURE.search(text, start, end):
+        elif not any(_FIGURE.search(text, *cell) and not _TIME.match(text, *cell) for cell in row):
             head = row
         elif head and len(row) == len(head) and start - last < _NEAR and not _FIGURE.search(text, *row[0]):
-            generic = _GENERIC.fullmatch(text, *head[0]) is not None
-            cells += [Cell(*cell, row[0], column, generic) for cell, column in zip(row[1:], head[1:], strict=True)]
+            cells += _cells(text, head, row)
         last = end
     return cells
+
+
+def _cells(text: str, head: list[Piece], row: list[Piece]) -> Iterator[Cell]:
+    """The cells of a row that hold its figures."""
+    generic = _GENERIC.fullmatch(text, *head[0]) is not None
+    times = [found.span("time") if (found := _TIME.match(text, *column)) else None for column in head[1:]]
+    stated = [time for time in times if time is not None]
+    for cell, column, time in zip(row[1:], head[1:], times, strict=True):
+        first = len(stated) > 1 and time == stated[0]
+        yield Cell(*cell, row[0], column, generic, time, first, _AIMS.fullmatch(text, *column) is not None)
 
 
 def at(cells: list[Cell], place: int) -> Cell | None:
@@ -86,5 +98,9 @@ _GAP = re.compile(r"[\t　|｜ ](?<=[^\s　|｜][\t　|｜ ])(?:(?<=[\t　|｜])
 _CELL = re.compile(r"[^\s　|｜]+(?: [^\s　|｜]+)*")
 _RULE = re.compile(r"[-:|｜\s]+")
 _FIGURE = re.compile("[0-9]")
+_TIME = re.compile(
+    r"(?P<time>(?:19|20)[0-9]{2}年(?:(?:[0-9]{1,2}[-—–～~至])?[0-9]{1,2}月|[一二三四]季度|[上下]半年)?|[0-9]{1,2}月)[^0-9]*\Z"
+)
+_AIMS = re.compile("[^完执占比]{0,8}(?:目标|计划|预期|任务)[值数]?")
 _BESIDE = 4  # characters beside the number in a cell: 增长5.7%, 12万亩左右
 _GENERIC = re.compile("指标(?:名称)?|项目(?:名称)?|名称|类别|内容")
