@@ -111,20 +111,21 @@ def _right_before(evidence: Evidence) -> Hit | None:
     planned = plans.level(text, evidence.place.clause, start, evidence.end)
     if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
-    names_a_task = text.endswith("任务", 0, start) and evidence.basis != "plan"  # 超年度任务|4万亩 is beyond it
+    beyond = evidence.basis == "plan" or evidence.is_change  # 超年度任务4万亩, 高出目标2个百分点
     if (
-        names_a_task
-        and kinds.is_measured(evidence.measure.unit)
+        text.endswith(("任务", "目标"), 0, start)
+        and not beyond
+        and (kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person")
         and not _DEALT.search(text, max(0, start - _FAR), start)
     ):
-        return Hit(start - 2, start, "任务", ("aim_right_before",))  # 秋播|任务|18万亩
+        return Hit(start - 2, start, text[start - 2 : start], ("aim_right_before",))  # 秋播|任务|18万亩
     if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
         return None
     found = _aim_before().search(text, max(evidence.place.clause, start - _NOUN), start)
     return Hit(*found.span(), found[0], ("aim_right_before",)) if found else None
 
 
-_DEALT = re.compile("(?:完成|落实|分解|超额|占|达)[^，。；]{0,28}任务\\Z")
+_DEALT = re.compile("(?:完成|落实|分解|超额|占|达)[^，。；]{0,28}(?:任务|目标)\\Z")
 _NOUN, _FAR = 12, 32  # characters
 
 

@@ -210,7 +210,7 @@ def _product(number: Number, factor: Fraction) -> Number:
     return numerals.simplest(Fraction(number) * factor)
 
 
-_SHARED_OUT = frozenset("元吨公千斤亩平立升度")
+_SHARED_OUT = frozenset("元吨公千斤亩平立升度㎡㎥")
 _CODE = re.compile("0[0-9]")  # 0731
 # Those of lookalikes, which judges them.
 _UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页"))

@@ -188,6 +188,8 @@ def found_at(
             start -= len(sign[0])
             said = measure.unit_text if measure.unit == sign[1] else ""  # 港币500万|元 counts no yuan
             measure = measure._replace(unit=sign[1], unit_text=said or sign[0].strip())
+    if measure.unit == "CNY" and before in _ENDS_LOWER and (same := prefixes.currency_of_range(text, start)):
+        measure = measure._replace(unit=same)
     flags = form.flags
     if before == "上" and form.bare and measure.bound is Bound.AT_LEAST and text[start - 2 : start - 1] not in _STEPS:
         start -= 1  # |上亿人; but 迈上|万亿元台阶
@@ -223,6 +225,7 @@ def _measure(form: Form, limit: Limit | None) -> Measure:
 
 
 _GOING_ON = RANGING | FOLLOWING  # behind a unit, where one measure may not be at its end
+_ENDS_LOWER = frozenset("上、")  # what stands between the ends of a range in two parts: 三万元以上|十五万元
 _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _AND = frozenset("和与及")
 _LONGEST_MARK = 2

@@ -66,7 +66,8 @@ _DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10
 _TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
 _IN_MONTH = f"份?当月|份|底前|底|末前|末|初|前(?![后期三几])|{_TEN_DAYS}"
 # 1—11月, 5月当月, 9月底前
-_MONTHS = rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}{_GAP}月(?:{_IN_MONTH})?(?:{_DAYS})?"
+_BY = "(?:(?<=日)之?前(?![后三几]))?"  # 12月20日|前
+_MONTHS = rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}{_GAP}月(?:{_IN_MONTH})?(?:{_DAYS}{_BY})?"
 _OF_MONTH = rf"{COUNT}{_GAP}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
 _SOME_MONTHS = rf"(?:{COUNT}、){{1,3}}{COUNT}(?:[二两三四]个月|月份?)"  # 7、8、9三个月
 _QUARTERS = (
@@ -117,7 +118,9 @@ def pattern() -> re.Pattern[str]:
         rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天|起)?(?=[，,])"
         rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:{_PART_OF_DAY}|{DIGIT}{{1,2}}[时点]|(?={one_of(*table['happens']['words'])}))"
     )
-    base = rf"(?:{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
+    base = (
+        rf"(?:(?:{far}|{YEAR})的?[“”]?(?:{holidays})|{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
+    )
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
     spoken = one_of(*table["now"]["words"], *(word for words in table["former"].values() for word in words))
     some_years = "(?<![连每续近第前后同过一二两三四五六七八九十百千几数0-9])[二两三四五六七八九十]年(?:来|间|共)?"

@@ -70,7 +70,9 @@ def _of_one_character() -> frozenset[str]:
 @cache
 def _no_noun() -> re.Pattern[str]:
     """What begins no noun: 三省|一市, 五十米|范围内, 和, and what data/indicators.toml calls uncounted."""
-    following = "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|[0-9]{1,3}[金银铜](?![一-鿿])"
+    following = (
+        "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|上下(?![游级联])|[0-9]{1,3}[金银铜](?![一-鿿])"
+    )
     return re.compile(rf"{_not_counted().pattern}|[和及与](?![美谐平睦])|{following}")
 
 
@@ -92,7 +94,9 @@ def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
                 return None
             continue
         stop = _before_deed(text, at, verb, stop, around)
-        if text[stop - 1] in "新拟再又已均" and text[stop - 2 : stop] not in ("创新", "更新", "高新"):
+        if text[stop - 1] == "未":
+            stop -= 1 + (text[stop - 2] == "尚")  # 37个项目|尚未开工
+        elif text[stop - 1] in "新拟再又已均" and text[stop - 2 : stop] not in ("创新", "更新", "高新"):
             stop -= 1  # 12个园区新|入驻企业154家
         return stop - 2 if text[stop - 2 : stop] in ("全国", "全省", "全市") else stop  # 5项成果全国|推广
     return stop

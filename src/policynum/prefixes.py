@@ -32,7 +32,9 @@ def _opens(before: str, form: Form) -> bool:
     """Whether a hyphen behind ``before`` is a minus: 为-2%, （-3℃）, 净利润-3.5亿元; not 3-5亿元, 和谐-3号."""
     if before in _OPENINGS:
         return True
-    return "一" <= before <= "鿿" and before not in "年月日" and form.unit is not None and form.unit.name in _BELOW_ZERO
+    if not "一" <= before <= "鿿" or before in "年月日" or form.unit is None:
+        return False
+    return form.unit.name in _BELOW_ZERO or (form.unit.name == "m" and before in "拔位高深面")  # 海拔-154米
 
 
 def currency(text: str, start: int, after: int) -> tuple[str, str] | None:
@@ -53,6 +55,24 @@ def _currency_sign() -> re.Pattern[str]:
     return re.compile(f"({units.before_pattern()})[ 　]*\\Z")
 
 
+def currency_of_range(text: str, start: int) -> str | None:
+    """The currency that the lower end of a range names for its upper end too: 新台币三万元以上|十五万元.
+
+    >>> currency_of_range("新台币3万元以上15万元", 8)
+    'TWD'
+    """
+    match = _lower_end().search(text, max(0, start - FAR), start)
+    unit = units.before(match[1]) if match else None
+    return unit.name if unit else None
+
+
+@cache
+def _lower_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"({units.before_pattern()})[ 　]*[{ARABIC}.,十百千万亿兆一二三四五六七八九]{{1,16}}元?以上、?\Z"
+    )
+
+
 def per(text: str, start: int, form: Form) -> str | None:
     """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元.
 
@@ -69,7 +89,8 @@ def per(text: str, start: int, form: Form) -> str | None:
     match = _denominator().match(text, each, start) if each >= 0 else None
     if match is None:
         return _head(text, start, form) if form.shares else None
-    below = units.unit(f"元/{match[1].removeprefix('一')}")
+    counted = match[1].removeprefix("一").replace("常住", "").replace("户籍", "")
+    below = units.unit(f"元/{counted}")
     if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
@@ -79,7 +100,7 @@ def per(text: str, start: int, form: Form) -> str | None:
 @cache
 def _denominator() -> re.Pattern[str]:
     return re.compile(
-        rf"每([{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*(?:{units.pattern()}|[人月日时]))口?"
+        rf"每([{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*(?:常住|户籍)?(?:{units.pattern()}|[人月日时]))口?"
         rf"[^，。；：、,;！？\n{ARABIC}]{{0,20}}\Z"
     )
 
@@ -94,7 +115,7 @@ def _head(text: str, start: int, form: Form) -> str | None:
 FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
 SIGNS = frozenset("-−－﹣–—负下")  # what may be a minus, with 零|下
 _DASHES, _OF_CHANGES = frozenset("–—"), frozenset("比速幅率为")
-_BURDENS = frozenset("减担抱肩欠重")
+_BURDENS = frozenset("减担抱肩欠重正")  # 减负, 正负5%
 # How the verbs end that state a level or a change: 达到|92, 降至|1.2.
 VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = VERB_ENDS | frozenset("（(|｜ 　\t：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃

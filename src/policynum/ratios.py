@@ -25,7 +25,13 @@ def back_to(number: Number) -> Reading | None:
     if number.text[number.start - 1 : number.start] not in _BACK_AT:
         return None
     for base in comparisons.near(number.bases, number.start):
-        back = base.start >= number.place.clause and base.text.startswith("恢复")
+        back = base.start >= number.place.clause and (
+            base.text.startswith("恢复")
+            or (
+                number.measure.unit == "percent"
+                and _IS.search(number.text, number.place.clause, base.start) is not None
+            )
+        )
         if back and _HEDGED.fullmatch(number.text, base.end, number.start):
             basis = Basis(base.basis or "since")
             hit = Hit(base.start, base.end, base.text, (str(basis),))
@@ -33,6 +39,7 @@ def back_to(number: Number) -> Reading | None:
     return None
 
 
+_IS = re.compile("(?:[是为]|相当于)\\Z")  # 为|去年同期|的112%
 _BACK_AT = frozenset("的约近超过到")
 _HEDGED = re.compile(f"的(?:{HEDGED})?")
 

@@ -134,7 +134,11 @@ def is_set_aside(text: str, time: Time, start: int) -> bool:
     >>> is_set_aside("达到65%（2020年为58%），产量5万吨", Time(6, 11, "2020年", "stated"), 19)
     True
     """
-    return text.startswith(("（", "("), time.start - 1) and text.find("）", time.end, start) > time.end
+    if text.startswith(("（", "("), time.start - 1):
+        return text.find("）", time.end, start) > time.end
+    return (
+        text.startswith("在", time.start - 1) and text.find("基础上，", time.end, start) >= 0
+    )  # 在|去年|建成9个的基础上，
 
 
 def _is_first_of_two(text: str, time: Time) -> bool:
@@ -188,4 +192,4 @@ def names_an_object(text: str, time: Time, sentence: int) -> bool:
     )
 
 
-_CARRIED_OUT = re.compile("(?:落实|贯彻|执行)\\Z")
+_CARRIED_OUT = re.compile("(?:落实|贯彻|执行|延续|巩固|承接)\\Z")

@@ -55,6 +55,7 @@ class Reader:
         self._cells = tables.find(folded.text)
         self._sentence: clauses.Sentence | None = None
         self._subject = NOTHING
+        self._outside: Subject | None = None  # the subject before the bracket that the text is in
         self._told: deque[tuple[Piece, ...]] = deque(maxlen=_TOLD)  # of the subjects before, where others
         self._last: findings.Reading | None = None  # of the sentence so far
         self._links = Links()
@@ -104,7 +105,7 @@ class Reader:
             self._told.clear()
             if self._sentence is None or not _GOES_ON.match(self._folded.text, sentence.line):
                 self._subject = NOTHING
-        self._sentence, self._last = sentence, None
+        self._sentence, self._last, self._outside = sentence, None, None
         self._tells = False
         self._aims.clear()
         follows = self._aimed_until >= sentence.start - 2
@@ -146,12 +147,22 @@ class Reader:
         change: findings.Reading,
     ) -> list[Subject]:
         text = self._folded.text
+        self._pass_brackets(text, places[at], found[at].start)
         around = surroundings.around(text, found, places, at, end, predicate, calendar, change)
         subjects = indicators.find(text, found[at:end], around, self._subject, self._told)
         if subjects[-1].pieces != self._subject.pieces:
             self._told.append(self._subject.pieces)
         self._subject = subjects[-1]
         return subjects
+
+    def _pass_brackets(self, text: str, place: clauses.Place, start: int) -> None:
+        """Keep the subject while a bracket tells of parts of it: 新增9户（其中企业2户），|同比增长3%."""
+        between = max(place.after, place.sentence.start)
+        opened, closed = text.rfind("（", between, start), text.rfind("）", between, start)
+        if closed >= 0 and self._outside is not None:
+            self._subject, self._outside = self._outside, None
+        if opened > closed:
+            self._outside = self._subject
 
     def _mention(
         self,

@@ -109,7 +109,9 @@ def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None  # 图2:2011
     if left.start > 1 and text[left.start - 1] in _COLONS and text[left.start - 2].isdigit():
         return None
-    if _CLOCK.fullmatch(f"{one.numeral}:{two.numeral}") and text[left.start - 1 : left.start] not in _BEFORE_RATIO:
+    if _CLOCK.fullmatch(f"{one.numeral}:{two.numeral}") and not (
+        text[left.start - 1 : left.start] in _BEFORE_RATIO or text.endswith(_LIMITS, 0, left.start)
+    ):
         return None
     return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
 
@@ -241,6 +243,7 @@ _COLONS = ":：∶"
 _CAPTIONED = ("图", "表", "栏")
 _COLON = re.compile(f"[{_COLONS}][0-9]")
 _CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
+_LIMITS = ("低于", "高于", "大于", "小于", "超过")  # 师生比不低于|1:16
 _BEFORE_RATIO = tuple("为比例至到由从达约是")
 _RATIO_NAMED = re.compile("比(?:例|值|重)?(?:为|是|约|达)?\\Z")
 _BETWEEN = re.compile("之?间")

@@ -36,11 +36,16 @@ class Tense:
             if named and year is not None and int(named[0]) < year:
                 return False  # 2024年为51% in a part headed 2025年
             reached = _FROM_A_YEAR.search(self._text, max(0, time.start - _STRETCH), time.start) is not None
-            return True if words[0] == "到" and not reached and self._is_set_out(words) else None
+            if self._is_deadline(time) and not _YEAR.search(words):
+                return True  # 12月20日前|建成5座
+            until = words[0] == "到" or self._is_deadline(time)
+            return True if until and not reached and self._is_set_out(words) else None
         today = self._published.isoformat()
         if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
             _, end = dates.resolve(words, self._published, year)
-            return False if end is not None and end < today else None
+            if end is not None and end < today:
+                return False
+            return True if end is not None and self._is_deadline(time) else None
         begin, end = dates.resolve(words, self._published)
         if end is not None and end < today:
             return False
@@ -50,6 +55,10 @@ class Tense:
         if (begin is not None and begin > today) or (until and end is not None and end > today):
             return True
         return None
+
+    def _is_deadline(self, time: Time) -> bool:
+        """Whether a time is the last day for something that is not said to be done: 12月20日前, 9月底前."""
+        return _BY.search(time.text) is not None and _DONE.match(self._text, time.end) is None
 
     def _is_planned(self, words: str) -> bool:
         """Whether a time is the year that the document's title plans, or a later one."""
@@ -69,6 +78,7 @@ class Tense:
         return bool(year) and int(year) >= self._to_come
 
 
+_BY, _DONE = re.compile("[底末日]前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
 _NEVER = 9999
 _WHOLE_YEAR = re.compile("(20[0-9]{2})年")
 _STRETCH = 24  # characters

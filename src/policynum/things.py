@@ -194,7 +194,9 @@ def _worked() -> re.Pattern[str]:
 @cache
 def _became() -> re.Pattern[str]:
     states, attained = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("attained"))
-    return re.compile(rf"(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)")
+    return re.compile(
+        rf"(?:尚?未)?(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)"
+    )
 
 
 @cache

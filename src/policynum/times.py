@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policynum import lexicon, moments, nouns, patterns
-from policynum.bounds import HEDGED
+from policynum.bounds import BEHIND, HEDGED
 
 
 @dataclass(slots=True)
@@ -72,6 +72,8 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     """The time or base that a match of the pattern gives; None where it states no number's time."""
     start, end, use = found.start(), found.end(), found.lastgroup or "stated"
     use = "pointing" if use == "opening" else use
+    if use == "base" and found[0][1] == "于" and _OF_A_GOAL.match(text, end):
+        return Time(start + 2, end, found[0][2:], "former")  # 低于|全年|5.5%左右的预期目标
     if use in ("base", "base_with", "back_to"):
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
@@ -79,7 +81,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
         return None  # 一般公共预算|当年|财政拨款
     if use in ("stated", "former", "behind", "now") and (
-        _MULTIPLIED.match(text, end) or text.startswith("相比", end)
+        _MULTIPLIED.match(text, end) or text.startswith("相比", end) or _is_whole(text, start, end)
     ):  # 同经济恢复的1952年|相比
         return Time(start, end, found[0], "base", _basis(found[0]))
     if use == "stated" and found[0][0] in "从自" and (_SEEN.match(text, end) or _of_a_level(text, found)):
@@ -100,6 +102,16 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
 
 
 _WHAT_A_YEAR_IS = re.compile(r"(?:\A|(?<=\n)|(?<=[\n　 ][　 ]))20[0-9]{2}年是[^。\n]*(?:年|年份)[，。]")
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a number is a share of the level of a time: 为|去年同期|的112%."""
+    return _IN_PER_CENT.match(text, end) is not None and _IS_OF.search(text, max(0, start - 4), start) is not None
+
+
+_IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?[0-9.]+[%％]")
+_IS_OF = re.compile("(?:(?<![整变改成])[是为]|相当于)\\Z")
+_OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _GLOSSED = 8  # characters
 _GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
@@ -200,7 +212,7 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         return True
     if use == "stated" and "日" in found[0] and _tells_when(text, found):
         return True
-    if found[0].endswith("年度") and not opened and _YEARLY.match(text, end):
+    if found[0].endswith("年度") and (_WORKS.match(text, end) or (not opened and _YEARLY.match(text, end))):
         return True
     return use in ("stated", "plan") and (
         _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
@@ -217,6 +229,7 @@ def _of_a_measure() -> re.Pattern[str]:
     )
 
 
+_WORKS = re.compile("[一-鿿]{2,10}(?:项目|工程|试点)(?!共|已|累计|完成|开工|总)")  # 2025年度|农村公路建设项目|完工率
 # What is done once a year: 单位2021年度|信用评价工作.
 _YEARLY = re.compile("[一-鿿]{0,6}(?:工作|评价|考核|检查|审计|评定|评选|报告)")
 
@@ -250,7 +263,7 @@ def _is_in_a_name(text: str, found: re.Match[str]) -> bool:
 def _opens_its_clause(text: str, found: re.Match[str]) -> bool:
     """Whether a time that a comma closes follows words that only open a clause: 力争|到2027年，; 2023年和|2024年，."""
     start, end = found.span()
-    if not _CLOSES.match(text, end) or _JOINED.search(text, max(0, start - 2), start):
+    if found[0].endswith("日前") or not _CLOSES.match(text, end) or _JOINED.search(text, max(0, start - 2), start):
         return True
     if found[0][0] in "到至" and text.endswith(_says(), max(0, start - 4), start):
         return True
