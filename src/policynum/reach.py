@@ -134,11 +134,14 @@ def is_set_aside(text: str, time: Time, start: int) -> bool:
     >>> is_set_aside("达到65%（2020年为58%），产量5万吨", Time(6, 11, "2020年", "stated"), 19)
     True
     """
+    near = min(start, time.end + _NOTE)
     if text.startswith(("（", "("), time.start - 1):
-        return text.find("）", time.end, start) > time.end
-    return (
-        text.startswith("在", time.start - 1) and text.find("基础上，", time.end, start) >= 0
-    )  # 在|去年|建成9个的基础上，
+        return text.find("）", time.end, near) > time.end
+    # 在|去年|建成9个的基础上，再建|3个
+    return text.startswith("在", time.start - 1) and text.find("基础上，", time.end, near) >= 0
+
+
+_NOTE = 80  # characters of a note in brackets
 
 
 def _is_first_of_two(text: str, time: Time) -> bool:
