@@ -35,6 +35,8 @@ class Tense:
             named = _YEAR.search(words)
             if named and year is not None and int(named[0]) < year:
                 return False  # 2024年为51% in a part headed 2025年
+            if named and self._is_noted(time, int(named[0])):
+                return False
             reached = _FROM_A_YEAR.search(self._text, max(0, time.start - _STRETCH), time.start) is not None
             if self._is_deadline(time) and not _YEAR.search(words):
                 return True  # 12月20日前|建成5座
@@ -55,6 +57,13 @@ class Tense:
         if (begin is not None and begin > today) or (until and end is not None and end > today):
             return True
         return None
+
+    def _is_noted(self, time: Time, year: int) -> bool:
+        """Whether a note in brackets tells what was before the year of an aim: 到2030年达到65%（|2024年|为58%）."""
+        if not self._text.startswith("（", time.start - 1) or not self._text.startswith(("为", "是"), time.end):
+            return False
+        aimed = _YEAR.findall(self._text, max(0, time.start - _NOTE), time.start)
+        return bool(aimed) and year < int(aimed[-1])
 
     def _is_deadline(self, time: Time) -> bool:
         """Whether a time is the last day for something that is not said to be done: 12月20日前, 9月底前."""
@@ -79,6 +88,7 @@ class Tense:
 
 
 _BY, _DONE = re.compile("[底末日]前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
+_NOTE = 80  # characters before a note in which the aim's year stands
 _NEVER = 9999
 _WHOLE_YEAR = re.compile("(20[0-9]{2})年")
 _STRETCH = 24  # characters
