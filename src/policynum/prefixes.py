@@ -89,8 +89,7 @@ def per(text: str, start: int, form: Form) -> str | None:
     match = _denominator().match(text, each, start) if each >= 0 else None
     if match is None:
         return _head(text, start, form) if form.shares else None
-    counted = match[1].removeprefix("一").replace("常住", "").replace("户籍", "")
-    below = units.unit(f"元/{counted}")
+    below = units.unit(f"元/{match['many'].removeprefix('一')}{match['of']}")
     if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
         return None
     count, name = 1 / below.scale, below.name.removeprefix("CNY/")
@@ -100,7 +99,7 @@ def per(text: str, start: int, form: Form) -> str | None:
 @cache
 def _denominator() -> re.Pattern[str]:
     return re.compile(
-        rf"每([{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*(?:常住|户籍)?(?:{units.pattern()}|[人月日时]))口?"
+        rf"每(?P<many>[{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*)(?:常住|户籍)?(?P<of>{units.pattern()}|[人月日时])口?"
         rf"[^，。；：、,;！？\n{ARABIC}]{{0,20}}\Z"
     )
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from policynum import numerals
+from policynum import dates, numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ _STAMP = re.compile(
     r"|/(20\d\d)[-/]?(\d\d)[-/](\d\d)/"  # in the address of a web page
 )
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def day(text: str) -> date | None:
@@ -62,5 +61,5 @@ _LEAD = 16  # characters: 政府办公室, 发布时间 and blanks
 def _count(written: str) -> int:
     """A year, month or day as a number: 2025, 一九八五, 二十七; ValueError for what is no numeral (三一)."""
     if len(written) == 4:
-        written = written.translate(_DIGITS)
+        return dates.arabic(written)
     return int(written) if written.isdecimal() else int(numerals.parse(written))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from policynum import comparisons, findings, kinds
+from policynum import comparisons, findings, kinds, times
 from policynum.bounds import HEDGED
 from policynum.clauses import Hit
 from policynum.findings import Number, Reading
@@ -15,7 +15,7 @@ from policynum.model import Basis, Change, Direction
 
 
 def back_to(number: Number) -> Reading | None:
-    """A share of what once was: 恢复至2019年同期的|98%.
+    """A share of what once was: 恢复至2019年同期的|98%, 为去年同期的|112%.
 
     >>> import policynum
     >>> change = policynum.extract("客流恢复至2019年同期的98%。")[-1].change
@@ -25,21 +25,16 @@ def back_to(number: Number) -> Reading | None:
     if number.text[number.start - 1 : number.start] not in _BACK_AT:
         return None
     for base in comparisons.near(number.bases, number.start):
-        back = base.start >= number.place.clause and (
-            base.text.startswith("恢复")
-            or (
-                number.measure.unit == "percent"
-                and _IS.search(number.text, number.place.clause, base.start) is not None
-            )
+        back = base.text.startswith("恢复") or (
+            number.measure.unit == "percent" and times.EQUALS.search(number.text, number.place.clause, base.start)
         )
-        if back and _HEDGED.fullmatch(number.text, base.end, number.start):
+        if back and base.start >= number.place.clause and _HEDGED.fullmatch(number.text, base.end, number.start):
             basis = Basis(base.basis or "since")
             hit = Hit(base.start, base.end, base.text, (str(basis),))
             return Reading(Change(None, None, basis, base.text), hits=(hit,), ratio=True)
     return None
 
 
-_IS = re.compile("(?:[是为]|相当于)\\Z")  # 为|去年同期|的112%
 _BACK_AT = frozenset("的约近超过到")
 _HEDGED = re.compile(f"的(?:{HEDGED})?")
 

@@ -176,7 +176,8 @@ class Reader:
         time, spoken = calendar.governs(place, found.start, self._where.is_dated)
         if cell is not None and cell.time is not None:
             words = self._folded.text[slice(*cell.time)]
-            time, spoken = Time(*cell.time, words, "behind" if cell.first else "stated"), True
+            lies_behind = cell.first and self._published is None  # where the day is known, it tells
+            time, spoken = Time(*cell.time, words, "behind" if lies_behind else "stated"), True
         known = self._evidence(found, place, change, time if spoken else None)
         verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
         start, end = self._back(found.start, found.end)

@@ -163,8 +163,8 @@ _SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-
 
 
 # Blanks that indent a line: a paragraph begins with its first word.
-_INDENT = re.compile(r"\n[ 　\u00a0\t]+(?=\S)")
 _FIRST_INDENT = re.compile(r"[ 　\u00a0\t]+(?=\S)")
+_INDENT = re.compile(rf"\n{_FIRST_INDENT.pattern}")
 
 
 def _blanks(text: str) -> list[_Repair]:

@@ -106,11 +106,11 @@ _WHAT_A_YEAR_IS = re.compile(r"(?:\A|(?<=\n)|(?<=[\n　 ][　 ]))20[0-9]{2}年�
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a number is a share of the level of a time: 为|去年同期|的112%."""
-    return _IN_PER_CENT.match(text, end) is not None and _IS_OF.search(text, max(0, start - 4), start) is not None
+    return _IN_PER_CENT.match(text, end) is not None and EQUALS.search(text, max(0, start - 4), start) is not None
 
 
 _IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?[0-9.]+[%％]")
-_IS_OF = re.compile("(?:(?<![整变改成])[是为]|相当于)\\Z")
+EQUALS = re.compile("(?:(?<![整变改成])[是为]|相当于)\\Z")  # right before such a time
 _OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _GLOSSED = 8  # characters
