@@ -222,5 +222,5 @@ COUNT = units.Unit("1", "count")  # what counts things that no classifier names
 _HALF = numerals.Reading(Decimal("0.5"), Decimal("0.5"))
 TOO_LONG = "numeral_too_long"  # the flag of a form whose numeral is refused: its numbers say nothing
 _NOTHING = numerals.Reading(Decimal(0), Decimal(0))
-_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", "^")
+_RAISED = str.maketrans("⁻−－⁰¹²³⁴⁵⁶⁷⁸⁹", "---0123456789", "^")
 _DIGITS = frozenset("0123456789")

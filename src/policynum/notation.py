@@ -56,7 +56,7 @@ _BEHIND_WORD = (
     "(?<![第号图].)(?<!附件.)(?<!专栏.)(?<![^代]表.)"  # but 表2 123家
     "|(?=[0-9]{0,2}+[ \u00a0]0))"  # 62 000吨: no number of its own begins with a nought
 )
-_POWER = "×10(?:\\^-?[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨
+_POWER = "×10(?:\\^?[-−－][0-9]{1,2}+|\\^[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨, 5×10-3mg/L
 _PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER})?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _NEIGHBOURS = "|".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import prod
 
 from policynum import numerals, units
 from policynum.candidates import Candidate, Form
@@ -74,12 +75,12 @@ def _lower_end() -> re.Pattern[str]:
 
 
 def per(text: str, start: int, form: Form) -> str | None:
-    """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元.
+    """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元, 每人每月200元.
 
     >>> from policynum.candidates import scan
-    >>> texts = ("每公斤20元", "每千人口3.4张", "亩均产值2万元", "全年20元")
+    >>> texts = ("每公斤20元", "每千人口3.4张", "亩均产值2万元", "每人每月200元", "全年20元")
     >>> [per(text, *found[::2]) for text in texts for found in list(scan(text))[-1:]]
-    ['kg', '1000 person', 'mu', None]
+    ['kg', '1000 person', 'mu', 'person/month', None]
     """
     each = text.rfind("每", start - FAR if start > FAR else 0, start)
     if each < 0 and not form.shares:
@@ -89,19 +90,36 @@ def per(text: str, start: int, form: Form) -> str | None:
     match = _denominator().match(text, each, start) if each >= 0 else None
     if match is None:
         return _head(text, start, form) if form.shares else None
-    below = units.unit(f"元/{match['many'].removeprefix('一')}{match['of']}")
-    if below is None or below.name == "CNY/个":  # 每个县 divides by no unit
+    parts = [_below(match)]
+    while parts[0] is not None and (outer := _outer_denominator().search(text, max(0, each - 8), each)):  # 每人|每月
+        each = outer.start()
+        parts.insert(0, units.Unit(_EACH_OF[outer["share"]], "") if outer["share"] else _below(outer))
+    named = list(dict.fromkeys(part.name.removeprefix("CNY/") for part in parts if part is not None))
+    count = 1 / prod(part.scale for part in parts if part is not None)
+    if len(named) < len(parts):  # 每个县 divides by no unit; 人均每人
         return None
-    count, name = 1 / below.scale, below.name.removeprefix("CNY/")
-    return name if count == 1 else f"{count} {name}"
+    return "/".join(named) if count == 1 else f"{count} {'/'.join(named)}"
+
+
+def _below(denominator: re.Match[str]) -> units.Unit | None:
+    """CNY a piece of what 每 counts; None for what no unit divides by: 每个县."""
+    below = units.unit(f"元/{denominator['many'].removeprefix('一')}{denominator['of']}")
+    return None if below is None or below.name == "CNY/个" else below
 
 
 @cache
 def _denominator() -> re.Pattern[str]:
-    return re.compile(
-        rf"每(?P<many>[{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*)(?:常住|户籍)?(?P<of>{units.pattern()}|[人月日时])口?"
-        rf"[^，。；：、,;！？\n{ARABIC}]{{0,20}}\Z"
-    )
+    return re.compile(rf"{_each()}[^，。；：、,;！？\n{ARABIC}]{{0,20}}\Z")
+
+
+@cache
+def _outer_denominator() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_each()}|(?P<share>{'|'.join(_EACH_OF)})均)\Z")
+
+
+def _each() -> str:
+    many = rf"(?P<many>[{ARABIC}]*(?:[一十百万亿]|千(?!{OF_UNITS}))*)"
+    return f"每{many}(?:常住|户籍)?(?P<of>{units.pattern()}|[人月日时生])口?"
 
 
 def _head(text: str, start: int, form: Form) -> str | None:
@@ -119,6 +137,6 @@ _BURDENS = frozenset("减担抱肩欠重正")  # 减负, 正负5%
 VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = VERB_ENDS | frozenset("（(|｜ 　\t：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
-_EACH = re.compile(f"(人|亩|户)(?:均|产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z")
+_EACH = re.compile(f"(人|亩|户|生)(?:均|(?<!生)产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z")
 DIVIDING = ("每", "均", "亩产", "户产", "人产")  # one of these stands before all that a number is counted per
-_EACH_OF = {"人": "person", "亩": "mu", "户": "户"}
+_EACH_OF = {"人": "person", "亩": "mu", "户": "户", "生": "person"}

@@ -155,14 +155,15 @@ def kind_by_name() -> Mapping[str, str]:
 
 # -- compounds: A per B -----------------------------------------------------------------------------------------------
 
-_PER = re.compile(r"[/／∕每·]|(?<=元)一")  # 元/吨, 微克每立方米, 元/人·月
+_PER = re.compile(r"[/／∕每·•]|(?<=元)一")  # 元/吨, 微克每立方米, 元/人·月
+_NO_BRACKETS = str.maketrans("", "", "()（）")  # W/(㎡·K)
 _SCALE = re.compile(r"([1-9][0-9]{0,4})?([十百千万亿]*)")  # 吨/万元, 升/百公里, 升/100公里, 每50公斤
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 @lru_cache(maxsize=4096)
 def _compound(surface: str, lexicon: Lexicon | None) -> Unit | None:
-    first, *rest = _PER.split(surface)
+    first, *rest = _PER.split(surface.translate(_NO_BRACKETS))
     if (whole := surface[len(first) + 1 :]) in spellings(lexicon):
         rest = [whole]  # 元/千瓦·时 has but one below
     above, below = _part(first, "numerator", lexicon), [_part(part, "denominator", lexicon) for part in rest]
@@ -212,8 +213,10 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     scale = f"(?:(?!百万英热)(?:{count})?+(?:[十百万亿]|千(?!{OF_UNITS})){{0,2}}+)?+"
     dates = _table("denominator")
     below = patterns.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
-    again = "(?:[/／∕·](?:[年月日天次人]|百?公里))?+"  # 元/人·月, 元/千克·百公里
-    return f"(?:{simple}(?:(?:[/／∕]|{_each()}|(?<=元)一(?=公?斤|吨|亩|[平立]方米)){scale}{below}{again})?+)"
+    again = "(?:[/／∕·•](?:[年月日天次人]|百?公里|[ad](?![A-Za-z0-9])))?+"  # 元/人·月, 元/千克·百公里, L/人·d
+    bracketed = f"[/／∕][（(]{below}(?:[/／∕·•]{below})?+[)）]"  # W/(㎡·K)
+    joined = f"(?:[/／∕]|{_each()}|(?<=元)一(?=公?斤|吨|亩|[平立]方米))"
+    return f"(?:{simple}(?:{joined}{scale}{below}{again}|{bracketed})?+)"
 
 
 @cache

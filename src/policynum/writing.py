@@ -66,7 +66,7 @@ def _wordings(measure: Measure, style: Style) -> Iterator[str]:
     """Ways to write the measure, the wanted one first."""
     styles: dict[Style, None] = dict.fromkeys((style, "policy", "plain"))
     spellings = dict.fromkeys((measure.unit_text, units.spelling(measure.unit)))
-    share = f"每{_denominator(measure.per)}" if measure.per else ""
+    share = _denominators(measure.per) if measure.per else ""
     for spelling, how in product(spellings, styles):
         for number, (before, after) in product(_numbers(measure, spelling, how), _bounds(measure)):
             yield f"{share}{before}{number}{after}"
@@ -180,8 +180,9 @@ def _in_words(text: str, mode: Literal["low", "up"]) -> str | None:
         return None
 
 
-def _denominator(per: str) -> str:
-    """What 每 counts: 公斤 for kg, 千人 for 1000 person, 月 for month."""
-    *count, name = per.split()
-    words = "".join(_in_words(number, "low") or number for number in count)
-    return words.removeprefix("一") + {"month": "月"}.get(name, units.spelling(name))
+def _denominators(per: str) -> str:
+    """What 每 counts: 每公斤 for kg, 每千人 for 1000 person, 每人每月 for person/month."""
+    *count, names = per.split()
+    many = "".join(_in_words(number, "low") or number for number in count).removeprefix("一")
+    first, *rest = ({"month": "月"}.get(name, units.spelling(name)) for name in names.split("/"))
+    return "".join(f"每{each}" for each in (many + first, *rest))
