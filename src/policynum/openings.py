@@ -127,6 +127,50 @@ def opening(text: str, times: Sequence[Time]) -> Time | None:
     return None
 
 
+def of_document(text: str, times: Sequence[Time]) -> Time | None:
+    """The time that a document is about: the one of its title, or the one that it states again and again, and no other.
+
+    >>> of_document("前三季度出口5亿元", [Time(0, 4, "前三季度", "stated")]).text
+    '前三季度'
+    """
+    stated = [time for time in times if time.use not in ("base", "named", "pointing", "within")]
+    titled = _titled(text, stated[:_FIRST])
+    if titled and _PART_OF_A_YEAR.fullmatch(titled[0].text):
+        alike = titled
+    elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or _A_YEAR.fullmatch(stated[0].text)):
+        alike = stated
+    else:
+        return None
+    return alike[0] if all(time.text == alike[0].text for time in alike) else None
+
+
+def of_a_report(text: str, times: Sequence[Time]) -> Time | None:
+    """The year in the title of a report on what was done and is to be done, which is that of its aims.
+
+    >>> of_a_report("2025年政府工作报告\n", [Time(0, 5, "2025年", "stated")]).text
+    '2025年'
+    """
+    titled = _titled(text, times[:_FIRST])
+    return titled[0] if titled and _OF_A_REPORT.match(text, titled[0].start) else None
+
+
+def _titled(text: str, times: Sequence[Time]) -> list[Time]:
+    """The times in the title of a document: its first line, where it is short and no sentence."""
+    end = text.find("\n", len(text) - len(text.lstrip()))
+    if not 0 < end <= _LONGEST_TITLE or text[end - 1] in "。，；":
+        return []
+    return [time for time in times if time.end <= end]
+
+
+_LONGEST_TITLE = 80  # characters
+_PART_OF_A_YEAR = re.compile(
+    "(?:20[0-9]{2}年|今年)?"
+    "(?:前[三二]季度|[上下]半年|第?[一二三四1-4]季度|1[至到—–~～-][0-9]{1,2}月份?|前?[0-9]{1,2}个?月份?|全年)"
+)
+_A_YEAR = re.compile("今年|20[0-9]{2}年")
+_OF_A_REPORT = re.compile(r"20[0-9]{2}年[^\n]{0,16}工作(?:报告|要点|计划)[）)]?[ 　]*\n")
+
+
 _FIRST = 3  # times of a document; the title may state one
 
 

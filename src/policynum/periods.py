@@ -21,6 +21,8 @@ class Calendar:
     def __init__(self, text: str, times: Sequence[Time], *, bulletin: bool = False) -> None:
         self._text, self._times = text, times
         self._of_all = openings.opening(text, times) if bulletin else None  # 1—3月，: of all that a bulletin tells
+        self._of_document = openings.of_document(text, times)
+        self.of_report = openings.of_a_report(text, times)
         self._next = 0  # the first time that does not stand before the line
         self._line = -1
         self._carried: Time | None = None
@@ -66,6 +68,8 @@ class Calendar:
             self._of_news.start < part or openings.holds_headline(text, self._seen, sentence.line_end)
         ):
             self._of_news = None
+        if self._of_document is not None and openings.holds_headline(text, self._seen, sentence.line_end):
+            self._of_document = None
         self._seen = sentence.line_end
         if self._of_part is not None and self._of_part.start < part:
             self._of_part = None
@@ -125,6 +129,8 @@ class Calendar:
             time = self._of_all
         if time is None and not headed:
             time = self._of_news
+        if time is None and not headed and self._of_document is not None and self._of_document.end <= start:
+            time = self._of_document
         return time, spoken
 
     def _once_built(self, sentence: Sentence, start: int) -> Time | None:

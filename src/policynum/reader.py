@@ -267,6 +267,8 @@ class Reader:
         if time is not None and annual and _ONE_YEAR.fullmatch(time.text):
             time = calendar.stretch(start) or time
         words = time.text if time else self._where.part.time
+        if words is None and aimed and calendar.of_report is not None:
+            words = calendar.of_report.text
         if time is None and words and aimed and self._where.part.level <= 1 and tenses.is_part_of_year(words):
             return None  # 拟安排3亿元 under the title of an analysis of 1—2月
         if not words:

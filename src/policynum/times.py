@@ -312,7 +312,7 @@ def _naming() -> re.Pattern[str]:
 def _always_named() -> re.Pattern[str]:
     table = lexicon.load("periods")["named"]
     return re.compile(
-        rf"{moments.one_of(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有\n]{{2,8}}(?:{moments.one_of(*table['shows'])})"
+        rf"{moments.one_of(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有参保服筹迎0-9\n]{{0,10}}(?:{moments.one_of(*table['shows'])})"
     )
 
 
