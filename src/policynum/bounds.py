@@ -162,6 +162,19 @@ def limiting() -> tuple[str, ...]:
     return tuple(word for word in words if word not in load("links")["no_links"])
 
 
+@cache
+def distant() -> tuple[str, ...]:
+    """The words that limit a number over a noun: 不得超过上年收入的|5%.
+
+    >>> "不应超过" in distant(), "超过" in distant(), "高于" in distant()
+    (True, True, False)
+    """
+    table = load("bounds")["distant"]
+    first, last = tuple(table["forbidding"].split()), tuple(table["comparing"].split())
+    words = (word for entry in load("bounds")["before"] for word in entry["words"].split())
+    return (*table["nouns"].split(), *(word for word in words if word.startswith(first) and word.endswith(last)))
+
+
 def leads(words: str) -> bool:
     """Whether ``words`` are nothing but what may stand before a number to limit it: 不低于, 最高可达, 控制在."""
     return _tables().leading.fullmatch(words) is not None
@@ -253,7 +266,7 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     table = load("bounds")
-    distant = table["distant"]
+    far = table["distant"]
     ahead = list(_words("before", "not_after", "[{}]"))
     signs = [sign for signs in load("surfaces")["before"].values() for sign in signs.split()]  # 不低于¥500
     between = [_Word(text, None) for text in dict.fromkeys((*table["between"]["words"].split(), *signs))]
@@ -271,13 +284,13 @@ def _tables() -> _Tables:
         by_two,
         by_one,
         behind,
-        nouns=re.compile(f"({trie(distant['nouns'].split())}){rest}{{1,24}}的\\Z"),
-        shared=re.compile(f"({trie(distant['nouns'].split())}){rest}{{0,8}}{trie(distant['shared'].split())}\\Z"),
-        distant_ends=frozenset({"的"}.union(word[-1] for word in distant["shared"].split())),
-        verbs=re.compile(
-            f"({trie(distant['verbs'].split())}){rest}{{0,8}}{trie(distant['giving'].split())}{rest}{{0,24}}\\Z"
+        nouns=re.compile(f"({trie(distant())}){rest}{{1,24}}的\\Z"),
+        shared=re.compile(
+            f"({trie((*distant(), *far['short'].split()))}){rest}{{0,8}}{trie(far['shared'].split())}\\Z"
         ),
-        adverbs=re.compile(f"({trie(distant['adverbs'].split())}){rest}{{1,6}}\\Z"),
+        distant_ends=frozenset({"的"}.union(word[-1] for word in far["shared"].split())),
+        verbs=re.compile(f"({trie(far['verbs'].split())}){rest}{{0,8}}{trie(far['giving'].split())}{rest}{{0,24}}\\Z"),
+        adverbs=re.compile(f"({trie(far['adverbs'].split())}){rest}{{1,6}}\\Z"),
         around=re.compile(f"{trie(openings)}\\Z"),
         leading=re.compile(
             rf"\s*(?:{trie([word.text for word in ahead])}|{trie(openings)})?"

@@ -21,6 +21,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
             return False
     if evidence.tells and hit.text == "争取" and not evidence.ahead:
         return False  # 争取资金|52亿元: got
+    if hit.text == "争取" and evidence.dated is not None and not evidence.ahead and _WON.match(evidence.text, hit.end):
+        return False  # 全年争取|上级资金86.5亿元
     if evidence.tells and evidence.kind == "by" and "expected" in hit.says and _is_of_a_year(evidence):
         return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
@@ -39,11 +41,17 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 占|计划|面积的62%
     if hit.text.endswith("目标") and _OF_A_NUMBER.search(evidence.text, max(0, hit.start - 5), hit.start):
         return False  # 增长7.8%，高于7.5%的|预期目标|；投资增长9%
+    if hit.text.startswith(("目标", "预期")) and _BEYOND.search(evidence.text, max(0, hit.start - 8), hit.start):
+        return False  # 超出|预期目标|0.2个百分点
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
 _OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
 _OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度|全年)?\\Z")
+_WON = re.compile(
+    "[到了]?(?!在)[^，。；、0-9]{0,12}?(?:资金|债券|国债|贷款|补助|指标|额度|项目)[^，。；、0-9]{0,6}[0-9]"
+)
+_BEYOND = re.compile("(?:[高低快好优]于|[超高]出|超过?)[^，。；、0-9]{0,5}\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 

@@ -137,7 +137,7 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
     titled = _titled(text, stated[:_FIRST])
     if titled and _PART_OF_A_YEAR.fullmatch(titled[0].text):
         alike = titled
-    elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or _A_YEAR.fullmatch(stated[0].text)):
+    elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年"):
         alike = stated
     else:
         return None
@@ -167,7 +167,6 @@ _PART_OF_A_YEAR = re.compile(
     "(?:20[0-9]{2}年|今年)?"
     "(?:前[三二]季度|[上下]半年|第?[一二三四1-4]季度|1[至到—–~～-][0-9]{1,2}月份?|前?[0-9]{1,2}个?月份?|全年)"
 )
-_A_YEAR = re.compile("今年|20[0-9]{2}年")
 _OF_A_REPORT = re.compile(r"20[0-9]{2}年[^\n]{0,16}工作(?:报告|要点|计划)[）)]?[ 　]*\n")
 
 

@@ -119,7 +119,7 @@ class Calendar:
             no_further = time.use in ("former", "pointing", "now") or time.text[0] == "近" or reach.is_a_day(time)
             self._carried = None if no_further else time
             self._carried_from = sentence.line
-        elif self._carried is not None and self._is_carried_to(sentence, headed):
+        elif self._carried is not None and self._is_carried_to(sentence, headed or self._of_document is not None):
             time = self._carried
         if time is not None:
             self._carried_until = self._until(sentence)

@@ -190,7 +190,7 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     if unit in _SHORT_TIMES:
         return _REACHED_IN.match(text, end) is not None
     invested = "总投资" in before and INVESTED.search(before) is not None
-    if invested and (aimed or words.sized_on.match(text, end) or before.startswith(_OF_ONE)):
+    if invested and (aimed or words.sized_on.match(text, end) or before.startswith(_OF_ONE) or "计划总投资" in before):
         return True
     if unit in words.sized and before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")"):
         return True  # 在甲地（|30吉瓦时|）、乙地（50吉瓦时）建厂

@@ -87,7 +87,7 @@ class Tense:
         return bool(year) and int(year) >= self._to_come
 
 
-_BY, _DONE = re.compile("[底末日]前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
+_BY, _DONE = re.compile("(?:[底末日]|20[0-9]{2}年)前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
 _NOTE = 80  # characters before a note in which the aim's year stands
 _NEVER = 9999
 _WHOLE_YEAR = re.compile("(20[0-9]{2})年")

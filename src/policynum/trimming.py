@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, nouns, patterns
+from policynum import bounds, nouns, patterns
 from policynum.clauses import phrase_end
 
 
@@ -204,5 +204,4 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 @cache
 def _limits() -> re.Pattern[str]:
     """What limits a number from afar: 绿地面积|不得低于用地总面积的|35%."""
-    words = lexicon.load("bounds")["distant"]["nouns"].split()
-    return re.compile(patterns.trie(word for word in words if word[0] == "不"))
+    return re.compile(patterns.trie(word for word in bounds.distant() if word[0] == "不"))
