@@ -90,6 +90,8 @@ def per(text: str, start: int, form: Form) -> str | None:
     match = _denominator().match(text, each, start) if each >= 0 else None
     if match is None:
         return _head(text, start, form) if form.shares else None
+    if form.unit is not None and form.unit.kind in _RATES and _MEASURED.search(text, match.end("of"), start):
+        return None  # 每万人口专利拥有量增长|28%
     parts = [_below(match)]
     while parts[0] is not None and (outer := _outer_denominator().search(text, max(0, each - 8), each)):  # 每人|每月
         each = outer.start()
@@ -129,6 +131,8 @@ def _head(text: str, start: int, form: Form) -> str | None:
     return None if name and form.unit is not None and form.unit.name.endswith(f"/{name}") else name
 
 
+_RATES = frozenset({"share", "point"})
+_MEASURED = re.compile("[量率额数费入值的比重]")
 FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
 SIGNS = frozenset("-−－﹣–—负下")  # what may be a minus, with 零|下
 _DASHES, _OF_CHANGES = frozenset("–—"), frozenset("比速幅率为")

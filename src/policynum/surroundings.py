@@ -26,13 +26,26 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
             and found[end].start - found[end - 1].end < _JOINT
             and places[end].sentence is places[at].sentence
             and _are_alike(found[end - 1], found[end])
-            and changes.LIST.fullmatch(text, found[end - 1].end, found[end].start)
+            and (
+                changes.LIST.fullmatch(text, found[end - 1].end, found[end].start)
+                or _shared_out(text, places[at], found[at].start, found[end - 1].end, found[end].start)
+            )
         ):
             end += 1
         yield at, end
         at = end
 
 
+def _shared_out(text: str, place: clauses.Place, first: int, end: int, start: int) -> bool:
+    """Whether 分别 shares out numbers each of which has its own verb: 分别下降8%|和上升|3%."""
+    if text[end : end + 1] not in _JOINTS or text.find("分别", place.clause, first) < 0:
+        return False
+    verb = clauses.first_cue(text, end + 1, start, _VERBS)
+    return verb is not None and (verb.start, verb.end) == (end + 1, start)
+
+
+_VERBS = ("rise", "fall", "rise_near", "fall_near")
+_JOINTS = frozenset("、和及与")
 _JOINT = 8  # characters between two members
 
 
