@@ -240,7 +240,8 @@ def _is_a_grade(asked: Asked) -> Subject | None:
 def _told_by_kind(asked: Asked) -> Subject | None:
     """固定资产投资增长9%。分产业看，|第一产业|下降2%."""
     text, around, last = asked.text, asked.around, asked.last
-    if asked.measure.unit not in kinds.nounless() or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
+    shown = asked.measure.unit in kinds.nounless() or asked.measure.unit in lexicon.currencies()
+    if not shown or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
         return None
     if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or _SHARE_IN.match(asked.words):
         return None
@@ -256,6 +257,7 @@ _BY_KIND = re.compile(
     r"[\s　]*[分按从](?:三次)?"
     "(?:[三四几]?大)?(?:产业|行业|地区|区域|领域|板块|类别|品种|结构|门类|城乡|渠道|所有制|经济类型|隶属关系|登记注册类型|企业规模)"
     "(?:类型|门类)?来?看，"
+    r"|[\s　]*按[^，。；0-9]{2,10}分，"  # 按经营单位所在地分，
 )
 
 

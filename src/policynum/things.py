@@ -148,7 +148,7 @@ _SIZED = re.compile(
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.words('describes'))})[^，。；的\n]{{2,12}}的(?=[一-鿿“])")
+    return re.compile(rf"(?:{patterns.trie(nouns.words('describes'))})(?:[^，。；的\n]{{2,12}}|[^，。；\n0-9]{{2,40}})的(?=[一-鿿“])")
 
 
 def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
@@ -226,7 +226,10 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
     """
     if measure.unit != "percent" and not measure.unit_text.endswith(("分之", "半")):
         return None
-    if not _ONLY_HEDGED.fullmatch(text, around.phrase_end, around.number):
+    leads = text[around.begin : around.begin + 1] in _OPENS_SHARE
+    if not (leads and _SHARE_BEFORE.fullmatch(text, around.begin, around.number)) and not _ONLY_HEDGED.fullmatch(
+        text, around.phrase_end, around.number
+    ):
         return None
     found = _SHARED.match(text, end, min(around.end, end + _LONGEST))
     if not found or _changed().match(text, found.start("whole")):
@@ -248,6 +251,9 @@ _RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅
 _ONLY_HEDGED = re.compile(
     f"(?:的|了|在|{HEDGED}|将近|接近|有|已有?|仅有?|就有|全|国|省|市|实现|确保|力争|争取|推动|保证|使|让|累计|目前)*+"
 )
+# Between two shares of a list, each with its own noun: 60%|以上的出口、|70%以上的就业.
+_OPENS_SHARE = frozenset("以左的")
+_SHARE_BEFORE = re.compile(rf"(?:{BEHIND})?的[一-鿿A-Za-z]{{1,12}}[、和及，](?:{HEDGED})?")
 _SHARED = re.compile(
     rf"(?:{BEHIND})?(?:的(?!比例|速度|[正负]?增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率|[同环]比)|(?!{BEHIND}|范围|[和及与或至到以左的点稍强]))"
     r"(?P<whole>(?:[一-鿿A-Za-z“”]|（[一-鿿、]{1,8}）){2,24}+)"  # 县（市、区）
