@@ -81,7 +81,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
                 continue
             if before not in SUSPICIOUS:
                 limit = bounds.around(text, start, end, form, near=near)
-                if behind not in JOINING or not (limit.distributes if limit else bounds.opens(text, start)):
+                if behind not in JOINING or not (near or (limit.distributes if limit else bounds.opens(text, start))):
                     yield found_at(text, start, end, form, limit, near=near, after=done)
                     done = end
                     continue
@@ -142,7 +142,7 @@ def _edges() -> _Edges:
 def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None, done: int) -> Iterator[Found]:
     """The measures of candidates that stand near one another, or of one that needs a closer look, behind ``done``."""
     limit: Limit | None = None
-    last, counted = -_LONGEST_MARK, ""
+    last, counted, per = -_LONGEST_MARK, "", None
     candidates = join(text, cluster) if len(cluster) > 1 else cluster
     for at, candidate in enumerate(candidates):
         if candidate.form.unit is None:
@@ -158,8 +158,11 @@ def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None, done:
         if not linked and text[start - 1 : start] in ("在", "到", "至"):
             carried = _closing(text, candidates, at)
         limit = bounds.around(text, start, end, form) or carried
-        yield found_at(text, start, end, form, limit, after=done)
-        last, done, counted = end, end, unit
+        found = found_at(text, start, end, form, limit, after=done)
+        if shared and per is not None and found.measure.per is None:  # 每人每月300元、|500元
+            found = Found(found.start, found.end, found.measure._replace(per=per), found.flags)
+        yield found
+        last, done, counted, per = end, end, unit, found.measure.per
 
 
 def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
