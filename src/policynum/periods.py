@@ -163,6 +163,7 @@ class Calendar:
         """The last time before a number in its sentence, else the last of its line that reaches so far."""
         sentence = place.sentence
         behind: Time | None = None
+        level: Time | None = None  # that of a level before, where no other time is told
         passed = False  # whether a nearer part of a year does not reach so far
         for place_in_line, time in enumerate(reversed(self._stated), start=1):
             if time.end > start:
@@ -181,15 +182,20 @@ class Calendar:
                 if not reach.reaches(self._text, time, start, sentence.line, headed=headed, first=first):
                     passed = passed or (headed and reach.is_within_a_year(time))
                     continue
-            elif reach.is_another_numbers(self._text, time, place, start):
+            elif reach.is_another_numbers(self._text, time, place, start) or reach.is_of_a_deed(
+                self._text, time, start
+            ):
                 continue
             if reach.is_set_aside(self._text, time, start):
+                continue
+            if reach.is_of_a_level(self._text, time, start):
+                level = level or time
                 continue
             at = len(self._stated) - place_in_line
             if at and _THIS_YEAR.fullmatch(time.text) and self._text[self._stated[at - 1].end : time.start] in _COMMAS:
                 at -= self._stated[at - 1].text[0] == "截"  # |截至11月20日|，今年开行列车4714列
             return self._apart(at, start)
-        return behind if behind is not None and reach.follows(self._text, behind, start) else None
+        return behind if behind is not None and reach.follows(self._text, behind, start) else level
 
     def _apart(self, at: int, start: int) -> Time:
         """The time of a number among several for each of which 分别 gives one: 一季度、二季度分别增长5%和6%."""

@@ -123,6 +123,35 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     )
 
 
+def is_of_a_level(text: str, time: Time, start: int) -> bool:
+    """Whether a time is that of the level to which something came, and the number another one: 增加到|2021年|的5亿元.
+
+    >>> text = "产值由2016年的3亿元增加到2021年的5亿元，企业净增31家"
+    >>> is_of_a_level(text, Time(15, 20, "2021年", "stated"), text.index("31"))
+    True
+    """
+    if time.use != "stated" or text[time.start - 1 : time.start] not in ("到", "至", "为"):
+        return False
+    level = _LEVEL_AT.match(text, time.end)
+    return level is not None and level.end() <= start
+
+
+_LEVEL_AT = re.compile(f"的(?:{HEDGED})?[0-9][^，；。]*[，；。](?!其中)")
+
+
+def is_of_a_deed(text: str, time: Time, start: int) -> bool:
+    """Whether a time within a clause is that of what is to be done, and the number stands behind a semicolon.
+
+    >>> is_of_a_deed("全力确保三季度并网；新增企业12家", Time(4, 7, "三季度", "stated"), 14)
+    True
+    """
+    if not is_within_a_year(time) or CLAUSE_MARK.match(text[time.start - 1 : time.start] or "\n") is not None:
+        return False
+    done = _DEED.match(text, time.end)
+    return done is not None and done.end() <= start
+
+
+_DEED = re.compile("[^，。；0-9]{1,10}；")
 _LED_TO = re.compile(f"[^，。；0-9]{{2,16}}[提增上升降减缩压扩][^，。；0-9]{{0,2}}[到至](?:{HEDGED})?\\Z")
 _FROM = re.compile(r"[由从][^0-9到至为，,。；;：:、]{0,6}\Z")
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")

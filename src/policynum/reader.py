@@ -24,6 +24,7 @@ from policynum import (
     periods,
     plans,
     predicates,
+    reach,
     roles,
     surroundings,
     tables,
@@ -262,6 +263,8 @@ class Reader:
         aimed = role is Role.TARGET
         if time is not None and not spoken and not aimed and self._tense.ahead(time, self._where.year):
             time = None  # a fact of the next sentence is not one of 2030
+        if time is not None and not spoken and aimed and self._is_no_aims(time):
+            time = None
         if time is not None and time.use == "now" and not spoken and aimed:
             time = calendar.aimed(place, start, self._where.is_dated)
         if time is not None and annual and _ONE_YEAR.fullmatch(time.text):
@@ -275,6 +278,14 @@ class Reader:
             return None
         year = calendar.year_of(time) if time is not None else None
         return tenses.period(words, self._published, year or self._where.year, aimed)
+
+    def _is_no_aims(self, time: Time) -> bool:
+        """Whether a time of an earlier sentence is that of no aim: it is over, or a part of the year that is planned."""
+        if self._tense.ahead(time, self._where.year) is False:
+            return True
+        if not self._where.is_dated or not reach.is_within_a_year(time):
+            return False
+        return not self._folded.text.startswith(("，", ","), time.end)  # 一季度开工9个。争取资金|8亿元
 
     def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
         """Whether a level is what the aim right before it leads to: 标准提高30元，达到|580元."""

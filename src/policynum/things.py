@@ -148,7 +148,9 @@ _SIZED = re.compile(
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(nouns.words('describes'))})(?:[^，。；的\n]{{2,12}}|[^，。；\n0-9]{{2,40}})的(?=[一-鿿“])")
+    return re.compile(
+        rf"(?:{patterns.trie(nouns.words('describes'))})(?:[^，。；的\n]{{2,12}}|[^，。；\n0-9]{{2,40}})的(?=[一-鿿“])"
+    )
 
 
 def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
