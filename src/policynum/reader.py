@@ -280,7 +280,7 @@ class Reader:
         return tenses.period(words, self._published, year or self._where.year, aimed)
 
     def _is_no_aims(self, time: Time) -> bool:
-        """Whether a time of an earlier sentence is that of no aim: it is over, or a part of the year that is planned."""
+        """Whether an earlier sentence's time is that of no aim: it is over, or a part of the year that is planned."""
         if self._tense.ahead(time, self._where.year) is False:
             return True
         if not self._where.is_dated or not reach.is_within_a_year(time):
