@@ -50,6 +50,8 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=True, inferred=True)
     if evidence.ahead is not None:
         return Stance(evidence.ahead)
+    if evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
+        return FACT  # 截至9月底，…1143万台: counted, whatever the part sets out
     if evidence.direction == "plan" or evidence.carried == "lead":
         return Stance(aimed=True, inferred=True)
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
@@ -84,6 +86,8 @@ def _behind(evidence: Evidence) -> Hit | None:
     text, end = evidence.text, evidence.end
     if text[end : end + 1] in _MAY_BE_AIMED:
         found = _aim_behind().match(text, end, evidence.place.sentence.end)
+    elif text.startswith("任务", end) and (kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person"):
+        return Hit(end, end + 2, "任务", ("aim_after",))  # 下达的|1.2万人|任务; but 完成30项任务
     elif evidence.measure.unit in DURATIONS or text.find("的目标", end, end + _SUBJECT) < 0:
         return None  # 20年经济发展的目标
     else:

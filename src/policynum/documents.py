@@ -125,15 +125,21 @@ _BULLETIN = re.compile(
 
 
 def planned_year(text: str) -> int | None:
-    """The year that a report on two years plans, by its title: 关于2023年预算执行情况和2024年预算草案的报告.
+    """The year that a report on two years plans, by its title, or the one after the year that a summary is of.
 
     >>> planned_year("关于2023年预算执行情况和2024年预算草案的报告\\n…"), planned_year("2024年公报")
     (2024, None)
+    >>> planned_year("2019年脱贫攻坚工作总结\\n…")
+    2020
     """
     found = _OF_TWO_YEARS.search(text, 0, HEAD)
-    return int(found["planned"]) if found else None
+    if found is not None:
+        return int(found["planned"])
+    summary = _SUMMARY.match(text)
+    return int(summary["year"]) + 1 if summary is not None else None
 
 
+_SUMMARY = re.compile(r"\s*[^。\n]{0,16}(?P<year>20[0-9]{2})年[^。\n0-9和与及]{0,16}(?:工作)?总结[ 　]*\n")
 _OF_TWO_YEARS = re.compile(
     r"20[0-9]{2}年[^。\n]{0,40}(?:情况|总结|回顾)[^。\n]{0,6}[和与及暨](?P<planned>20[0-9]{2})年[^。\n]{0,40}"
     "(?:草案|计划|安排|打算|要点|思路)"
