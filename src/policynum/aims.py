@@ -86,7 +86,9 @@ def _behind(evidence: Evidence) -> Hit | None:
     text, end = evidence.text, evidence.end
     if text[end : end + 1] in _MAY_BE_AIMED:
         found = _aim_behind().match(text, end, evidence.place.sentence.end)
-    elif text.startswith("任务", end) and (kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person"):
+    elif text.startswith("任务", end) and (
+        kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person"
+    ):
         return Hit(end, end + 2, "任务", ("aim_after",))  # 下达的|1.2万人|任务; but 完成30项任务
     elif evidence.measure.unit in DURATIONS or text.find("的目标", end, end + _SUBJECT) < 0:
         return None  # 20年经济发展的目标

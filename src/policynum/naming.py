@@ -143,6 +143,20 @@ _GENERIC = re.compile(
 )
 
 
+def _of_a_budget(asked: Asked) -> Subject | None:
+    """（二）政府性基金预算。|收入|6亿元，|支出|5亿元."""
+    if asked.words not in _SIDES_OF_BUDGETS:
+        return None
+    begin = asked.around.sentence
+    budget = _BUDGET.search(asked.text, max(0, begin - _HEADING), begin)
+    return Subject((budget.span("budget"), *asked.left), owner=(budget.span("budget"),)) if budget else None
+
+
+_SIDES_OF_BUDGETS = frozenset({"收入", "支出", "收入总计", "支出总计", "收入总量", "支出总量"})
+_HEADING = 24  # characters
+_BUDGET = re.compile("[）)、](?P<budget>[一-鿿]{2,16}预算)[。：]\\s*\\Z")
+
+
 def _in_a_place(asked: Asked) -> Subject | None:
     """固定资产投资增长5%，其中|青溪县|8%."""
     if asked.measure.unit not in kinds.nounless():
@@ -307,6 +321,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_a_verb,
     _of_this,
     _of_the_work,
+    _of_a_budget,
     parts.half_of_trade,
     parts.other_half,
     parts.led_by_trade,

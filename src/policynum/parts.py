@@ -214,7 +214,11 @@ def led_by_trade(asked: Asked) -> Subject | None:
     weighed = unit in _WEIGHED or unit in lexicon.currencies() or not kinds.is_measured(unit)
     if not weighed or len(asked.left) != 1 or not 0 < len(asked.words) <= _LONGEST_GOODS:
         return None
-    if not last.pieces or last.pieces[0][0] < asked.around.sentence or _NO_GOODS.search(asked.words):
+    if _NO_GOODS.search(asked.words):
+        return None
+    if (viewed := _SIDE.match(text, asked.around.sentence)) is not None:  # 进口方面，|集成电路|9亿元
+        return Subject((viewed.span("trade"), *asked.left), lead=viewed.span("trade"))
+    if not last.pieces or last.pieces[0][0] < asked.around.sentence:
         return None
     if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))):
         return None  # 进口大豆5万吨，|库存|20万吨
@@ -224,6 +228,7 @@ def led_by_trade(asked: Asked) -> Subject | None:
     return Subject((trade.span(), *asked.left), lead=trade.span())
 
 
+_SIDE = re.compile("(?P<trade>[进出]口)(?:方面|产品中|商品中)[，,]")
 _WEIGHED = frozenset({"t", "kg", "jin", "m3", "oil_barrel"})  # what goods are traded by, beside money and pieces
 _LONGEST_GOODS = 8  # characters
 _TRADES = re.compile("[进出]口(?![总额值量增贸商型产企市退国到交口])")
