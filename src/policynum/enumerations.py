@@ -182,12 +182,14 @@ def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
 
 _EFFECT = re.compile(r"(?<=[一-鿿]{2})对[一-鿿“”]{2,12}(?:贡献率|拉动率|依存度|影响度)\Z")
 _TWO = re.compile(
-    "产销(?=量)|存贷(?=款)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
+    "产销(?=量|\\Z)|存贷(?=款)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
 )  # words whose two characters name one thing each
 
 
 def _of_one_word(begin: int, end: int, at: int) -> list[tuple[Piece, ...]]:
-    """The two things that one word names: 汽车|产|销量 is 汽车产|量 and 汽车|销量."""
+    """The two things that one word names: 汽车|产|销量 is 汽车产|量 and 汽车|销量; 汽车产销 has no head to share."""
+    if at + 2 == end:
+        return [((begin, at + 1),), ((begin, at), (at + 1, end)) if at > begin else ((at + 1, end),)]
     one = ((begin, at + 1), (at + 2, end))
     two = ((begin, at), (at + 1, end)) if at > begin else ((at + 1, end),)
     return [one, two]

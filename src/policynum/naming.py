@@ -112,6 +112,8 @@ def _rate() -> re.Pattern[str]:
 def _of_a_verb(asked: Asked) -> Subject | None:
     """What was told before, where the phrase is but a verb: 开工80个、|竣工|60个."""
     owner = asked.last.owner or asked.last.pieces
+    if len(owner) > 1 and kinds.counts(asked.measure.unit):
+        owner = subjects.without_head(asked.text, owner)  # 项目12个，年度投资5亿元，|开工|9个
     if owner and asked.words in nouns.table("deeds"):
         plain = subjects.without_new(asked.text, owner)
         if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩

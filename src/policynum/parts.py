@@ -247,6 +247,8 @@ def parallel(asked: Asked) -> Subject | None:
     ((12, 16), (4, 7))
     """
     pieces = asked.last.pieces
+    if len(pieces) > 1 and _AFFECTS.match(asked.text, *pieces[-1]):
+        pieces = pieces[:-1]  # 猪肉价格上涨9%，影响CPI上涨0.1个百分点；|衣着|上涨1%
     if not pieces or len(asked.left) != 1 or "占" in asked.words:
         return None
     if asked.text[slice(*pieces[-1])] in lexicon.rates():
@@ -256,6 +258,9 @@ def parallel(asked: Asked) -> Subject | None:
     if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
         return None
     return Subject((asked.left[0], head))
+
+
+_AFFECTS = re.compile("影响|拉动")
 
 
 def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool) -> Piece | None:
