@@ -7,6 +7,7 @@ then the phrase before them, to where the clause begins. Cues are looked for onl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -73,7 +74,7 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
     >>> place.clause, place.predicate, [cue.text for cue in place.sentence.cues]
     (7, 13, ['力争'])
     """
-    ends = list(_ends(text, spans))
+    ends = _ends(text, spans)
     sentence = Sentence(0, -1, 0, -1, (), ())
     backwards, count, at, after = _backwards(rates=True), len(ends), 0, 0
     for span in spans:
@@ -101,15 +102,16 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
         after = end
 
 
-def _ends(text: str, spans: Sequence[Span]) -> Iterator[int]:
+def _ends(text: str, spans: Sequence[Span]) -> list[int]:
     """Where the sentences end: the full stop of 占比0。95% is a decimal point and ends none."""
-    at, count = 0, len(spans)
-    for found in _SENTENCE_END.finditer(text):
-        place = found.start()
-        while at < count and spans[at].end <= place:
+    ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+    count, within = len(ends), set[int]()
+    for span in spans:
+        at = bisect_left(ends, span.start)
+        while at < count and ends[at] < span.end:
+            within.add(ends[at])
             at += 1
-        if at == count or spans[at].start > place:
-            yield place
+    return [end for end in ends if end not in within] if within else ends
 
 
 _SENTENCE_END = re.compile("[。！？!?\n]")

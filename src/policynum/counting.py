@@ -54,7 +54,7 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
         if purpose is not None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
     named = things.pieces(text, around, asked.measure, counted)
-    return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until=until)
+    return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
 
 
 def _selects(asked: Asked, counted: Piece) -> bool:

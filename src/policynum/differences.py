@@ -150,8 +150,7 @@ def _of_the_rate_viewed(number: Number) -> Reading | None:
     place = number.place
     if number.measure.unit != "percent":
         return None
-    clause = max(place.clause, place.after)
-    viewed = comparisons.viewed(number.text, place.sentence.start, clause, number.start)
+    viewed = comparisons.viewed(number.text, place.sentence.start, place.clause, number.start)
     rate = _RATE_VIEWED.search(viewed["what"]) if viewed is not None else None
     if viewed is None or rate is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from policynum import lexicon, patterns
@@ -39,14 +39,14 @@ def read(text: str) -> Document:
 
 def _has_articles(text: str) -> bool:
     """Whether the text is a law or a rule: three articles or more."""
-    return "一条" in text and _comes_thrice(_ARTICLE, f"\n{text}")
+    return "一条" in text and _comes_thrice(f"\n{text}", _ARTICLE)
 
 
 _ARTICLE = re.compile(r"\n[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
 
 
-def _comes_thrice(pattern: re.Pattern[str], text: str) -> bool:
-    return sum(1 for _ in islice(pattern.finditer(text), 3)) == 3
+def _comes_thrice(text: str, *shapes: re.Pattern[str]) -> bool:
+    return sum(1 for _ in islice(chain.from_iterable(shape.finditer(text) for shape in shapes), 3)) == 3
 
 
 def _is_of_terms(text: str) -> bool:
@@ -66,20 +66,24 @@ _FEWEST_TERMS, _CHARACTERS_A_TERM = 6, 66
 
 @cache
 def _terms() -> re.Pattern[str]:
-    return re.compile(patterns.trie(lexicon.load("sections")["terms"]["words"]))
+    return re.compile(patterns.sought(lexicon.load("sections")["terms"]["words"]))
 
 
 def _has_charges(text: str) -> bool:
     """Whether a text charges offices with its tasks: three times or more."""
-    return ("牵头" in text or "责任" in text) and _comes_thrice(_charge(), text)
+    return ("牵头" in text or "责任" in text) and _comes_thrice(text, *_charges())
 
 
 @cache
-def _charge() -> re.Pattern[str]:
-    """Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）."""
+def _charges() -> tuple[re.Pattern[str], ...]:
+    """Who is charged with a task, as plans say behind each: （牵头单位：市发展改革委）, （省交通运输厅牵头）.
+
+    One pattern for each bracket: to look for one character is ten times as fast as for a class.
+    """
     table = lexicon.load("sections")["charges"]
     before, behind = patterns.trie(table["before"]), patterns.trie(table["behind"])
-    return re.compile(rf"[（(](?:{before}(?:单位|部门)[:：]|[^（）()\n]{{2,30}}{behind}[^（）()\n]{{0,12}}[）)])")
+    charge = rf"(?:{before}(?:单位|部门)[:：]|[^（）()\n]{{2,30}}{behind}[^（）()\n]{{0,12}}[）)])"
+    return re.compile(f"（{charge}"), re.compile(rf"\({charge}")
 
 
 _FIRSTHEADING = re.compile(r"\n[ \t　]*([一二])、([^\n。；]{2,45})")

@@ -168,11 +168,12 @@ _TIME = re.compile(
     rf" ?(年(?:{_PART_OF_YEAR})?)|过去一年|过去五年|[一二两三四五]年来"
     rf"|[今去]年(?:{_PART_OF_YEAR})?|前?[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
 )
+_OF_TIMES = ("年", "季度", "五")  # one of them is in every time, and none in most titles
 _A_YEAR = re.compile(f"[12][0-9]{{3}}|{dates.IN_CHARACTERS}")
 
 
 def _time(title: str) -> str | None:
-    found = _TIME.search(title)
+    found = _TIME.search(title) if any(mark in title for mark in _OF_TIMES) else None
     return (f"{found[1]}{found[2]}" if found[1] else found[0]) if found else None
 
 

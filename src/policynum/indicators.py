@@ -32,7 +32,6 @@ from policynum.nouns import Around, Piece
 from policynum.subjects import NOTHING, Subject
 
 _LONGEST = 60  # characters of a noun
-_AMID = re.compile(f"(?:{BEHIND})?的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
 
 
 def find(
@@ -60,10 +59,11 @@ def find(
         found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
     behind = bound.end() if bound else begin
-    if (within := _AMID.match(text, chain[-1].end)) is not None:
+    ends_amid, begins_amid = _is_amid(text, chain[-1].end), _is_amid(text, begin)
+    if ends_amid:
         behind = phrases.last_in(text, behind, start) + 1 or behind  # 工业产值在|用电量|下降5%的情况下
-    left = [] if _AMID.match(text, begin) else _phrase(text, behind, around, last)
-    if not left and (within or _AMID.match(text, begin)):
+    left = [] if begins_amid else _phrase(text, behind, around, last)
+    if not left and (ends_amid or begins_amid):
         left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
     left = _of_its_size(text, behind, len(chain), measure, left, around, last)
     left = _fitted(text, begin, start, measure, left)
@@ -80,6 +80,15 @@ def find(
     if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, told)):
         return subjects
     return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
+
+
+def _is_amid(text: str, end: int) -> bool:
+    """Whether a number is one in the midst of which something else is told: 在用电量下降5%|的情况下，增长6%."""
+    return text[end : end + 1] in _MAY_BE_AMID and _AMID.match(text, end) is not None
+
+
+_MAY_BE_AMID = frozenset("的及或以之开左上区范")
+_AMID = re.compile(f"(?:{BEHIND})?的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
 
 
 # -- The phrase before the number -------------------------------------------------------------------------------------
@@ -110,13 +119,7 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
         left = labels.announced(text, around)
     if not left and not last.pieces:
         left = labels.headline(text, around)
-    if len(left) == 1 and (
-        (left[0][1] - left[0][0] == 1 and text[left[0][0]] in _LEFT_OVER)
-        or _YEARS.fullmatch(text, *left[0])
-        or _BEYOND_A_PLAN.fullmatch(text, *left[0])
-    ):
-        return []
-    return left
+    return [] if len(left) == 1 and _NO_NAME.fullmatch(text, *left[0]) else left
 
 
 def _of_its_size(
@@ -135,20 +138,22 @@ def _of_its_size(
 
 def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece]) -> list[Piece]:
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
-    if measure.unit == "year" and left and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
+    if not left:
+        return left
+    if measure.unit == "year" and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
-    if left and measure.unit in _LASTING and text.startswith("长达", left[-1][1] - 1) and left[-1][0] < left[-1][1] - 2:
+    if measure.unit in _LASTING and text.startswith("长达", left[-1][1] - 1) and left[-1][0] < left[-1][1] - 2:
         left[-1] = (left[-1][0], left[-1][1] - (not text.endswith("时长", *left[-1])))  # 深耕零部件|长达|二十年
-    if left and measure.unit in _TERMS and text.endswith("满", 0, start):
+    if measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
-    if left and measure.unit not in kinds.nounless():
+    if measure.unit not in kinds.nounless():
         left = narrowing.undone(text, left, money=measure.unit in lexicon.currencies())
-    if left and text[left[-1][1] - 1] == "年" and _ON_AVERAGE.match(text, left[-1][1]):
+    if text[left[-1][1] - 1] == "年" and _ON_AVERAGE.match(text, left[-1][1]):
         years = _SOME_YEARS.search(text, *left[-1])
         left[-1] = (left[-1][0], years.start()) if years else left[-1]  # 某省|两年平均增速
-    if left and text[left[-1][0]] in _EACH and (averaged := _AVERAGED.match(text, left[-1][0], start)):
+    if text[left[-1][0]] in _EACH and (averaged := _AVERAGED.match(text, left[-1][0], start)):
         left[-1] = (left[-1][0], averaged.end())
-    if left and not kinds.is_measured(measure.unit) and text[left[-1][1] - 1] == "等":
+    if text[left[-1][1] - 1] == "等" and not kinds.is_measured(measure.unit):
         left = narrowing.comprising(text, left)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
@@ -194,7 +199,7 @@ def _enumerated(
     above = _above_all(text, items, around, last) if items else ()
     items = [(*above, *item) for item in items]
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
-    return [Subject(item, lasting) for item in items]
+    return [Subject(item, items=lasting) for item in items]
 
 
 def _told_before(
@@ -255,11 +260,11 @@ _MARKS = re.compile(
     "(?:.*(?:纪念|庆祝|祝贺|迎来|迎接|正值|适逢|期待在|出席|举行|举办|做好|办好|组织|策划|(?<!成)就(?![业近地学读诊餐医是]))|[为向是])了?"
 )
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
-_BEYOND_A_PLAN = re.compile(  # 大大超过计划规定的增长|5%|的要求
-    "(?:大大|远远|大幅|明显)?(?:超过|超出|[高低]于)了?[^，。]{0,6}(?:计划|规划|年初|预算)(?:规定|要求|确定|提出)?的?"
+# What is left over of 6.3下|降至6.1 and 用|三年; 两年|平均增速分别为6%和5%; 大大超过计划规定的增长|5%|的要求.
+_NO_NAME = re.compile(
+    "[下上跃跨前后间用做建破这他经把会时计合内不出∶：:]|[二两三四五]年(?:分别)?"
+    "|(?:大大|远远|大幅|明显)?(?:超过|超出|[高低]于)了?[^，。]{0,6}(?:计划|规划|年初|预算)(?:规定|要求|确定|提出)?的?"
 )
-_YEARS = re.compile("[二两三四五]年(?:分别)?")  # 两年|平均增速分别为6%和5%
-_LEFT_OVER = "下上跃跨前后间用做建破这他经把会时计合内不出∶：:"  # from 6.3下|降至6.1, 用|三年
 
 
 def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -273,7 +278,7 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
         return subject
     start, end = subject.pieces[0]
     if found := nouns.new().match(text, start, end):
-        return replace(subject, lead=(start, found.end()))
+        return subject.led_by((start, found.end()))
     joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
@@ -290,7 +295,7 @@ def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ..
     first = text.startswith("前者", start)
     tail = (*(((start + 2, end),) if start + 2 < end else ()), *left[1:])
     if len(last.items) == 2:
-        return Subject((*last.items[0 if first else 1][:2], *tail), last.items, turned=True)
+        return Subject((*last.items[0 if first else 1][:2], *tail), items=last.items, turned=True)
     return Subject((*(former if first or last.turned else last.pieces)[:2], *tail), turned=True)
 
 

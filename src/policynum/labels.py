@@ -65,7 +65,8 @@ def ranked(text: str, around: Around) -> list[Piece]:
     """
     if around.begin == around.number or not text.endswith("，", 0, around.begin):
         return []  # 居首位，|85%的农户
-    found = _ranked().search(text, max(around.sentence, around.begin - REACH), around.begin)
+    clause = text.rfind("，", around.sentence, around.begin - 1) + 1
+    found = _ranked().search(text, max(around.sentence, around.begin - REACH, clause), around.begin)
     if found is None:
         return []
     begin, end = found.span("what")

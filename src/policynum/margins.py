@@ -59,7 +59,8 @@ def more_than(number: Number) -> Reading | None:
     """A difference told by what was done more or less of: 较上年多完成|4万亩, 比计划少开工|6个, 多挣了|300元."""
     text, start, clause = number.text, number.start, number.place.clause
     begin = max(clause, start - findings.NEAR_VERB)
-    if text.find("多", begin, start) < 0 and text.find("少", begin, start) < 0:
+    words = text[begin:start]
+    if "多" not in words and "少" not in words:
         return None
     more = _more().search(text, begin, start)
     if more is None:
@@ -97,18 +98,23 @@ def moved(number: Number) -> Reading | None:
     """
     text, start, unit = number.text, number.start, number.measure.unit
     found = _MOVED.search(text, max(number.place.clause, start - _OBJECT), start)
-    if found is None or (unit in kinds.DURATIONS and not found["time"]) or (unit not in _LASTING and found["time"]):
+    if found is None:
         return None
-    if (kinds.counts(unit) and not found["less"]) or (unit in lexicon.currencies() and found["eases"]):
+    moves, shortens = found["verb"], found["verb"] == "缩短"
+    if (unit in kinds.DURATIONS and not shortens) or (unit not in _LASTING and shortens):
         return None
-    verb = Hit(*found.span("verb"), found["verb"], ("rise" if found["adds"] else "fall",))
-    return findings.by(number, "increase" if found["adds"] else "decrease", verb)
+    if (kinds.counts(unit) and moves not in _LESS) or (unit in lexicon.currencies() and moves == "降低"):
+        return None
+    adds = moves in _ADDS
+    verb = Hit(*found.span("verb"), moves, ("rise" if adds else "fall",))
+    return findings.by(number, "increase" if adds else "decrease", verb)
 
 
 _OBJECT = 20  # characters
 _LASTING = kinds.DURATIONS | {"km", "m"}  # 缩短航程|560公里
-_MOVED = re.compile(
-    "(?P<verb>(?P<adds>(?<!有所)增加|扩大|(?<!为)提高)|(?P<less>减少|缩减|削减)|(?P<eases>降低)|(?P<time>缩短))"
+_ADDS, _LESS = frozenset({"增加", "扩大", "提高"}), frozenset({"减少", "缩减", "削减"})
+_MOVED = re.compile(  # each verb begins with its character, so that ``re`` passes over all others
+    "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|降低|缩短)"
     f"(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}(?:{HEDGED})?\\Z"
 )
 

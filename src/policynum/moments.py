@@ -154,6 +154,7 @@ def pattern() -> re.Pattern[str]:
 
 @cache
 def beginning() -> re.Pattern[str]:
-    """The characters with which a time can begin."""
-    firsts = "".join(sorted({word[0] for word in _words(lexicon.load("periods"))} - set(_FIRST)))
-    return re.compile(f"[{_FIRST}{firsts}]|(?<=[从由])[一-鿿]")
+    """A character with which a time can begin; of a word of data/periods.toml one that its second character follows."""
+    pairs = {word[:2] for word in _words(lexicon.load("periods")) if word[0] not in _FIRST}
+    firsts = "".join(sorted({pair[0] for pair in pairs}))
+    return re.compile(f"[{_FIRST}]|(?={patterns.trie(sorted(pairs))})[{firsts}]|(?<=[从由])[一-鿿]")

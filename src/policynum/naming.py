@@ -242,7 +242,8 @@ def _is_a_grade(asked: Asked) -> Subject | None:
         return None
     if asked.words.endswith(nouns.measures()):
         return None
-    granted = list(_BY_GRADE.finditer(asked.text, sentence, begin))
+    sets_a_standard = asked.text.find("标准", sentence, begin) >= 0
+    granted = list(_BY_GRADE.finditer(asked.text, sentence, begin)) if sets_a_standard else []
     if not granted:
         each = _of_each().search(asked.text, sentence, begin)
         listed = asked.text[begin] == "、" or asked.text[begin - 1] in "：:、（("  # 分别为：国道2万公里，另有桥梁|300座

@@ -86,8 +86,9 @@ def _begins(text: str, at: int, around: Around) -> int:
 
 def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
     """Where the noun ends before the first verb outside of quotations; None where it begins with what ends nouns."""
+    quotes = text.find("“", at, stop) >= 0
     for verb in _ends().finditer(text, at, stop):
-        if text.count("“", at, verb.start()) > text.count("”", at, verb.start()):
+        if quotes and text.count("“", at, verb.start()) > text.count("”", at, verb.start()):
             continue  # “高效办成一件事”
         if verb.start() == at:
             if verb["strong"] and verb[0] not in table("befell"):

@@ -147,7 +147,7 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
 def of_a_report(text: str, times: Sequence[Time]) -> Time | None:
     """The year in the title of a report on what was done and is to be done, which is that of its aims.
 
-    >>> of_a_report("2025年政府工作报告\n", [Time(0, 5, "2025年", "stated")]).text
+    >>> of_a_report("2025年政府工作报告\\n", [Time(0, 5, "2025年", "stated")]).text
     '2025年'
     """
     titled = _titled(text, times[:_FIRST])

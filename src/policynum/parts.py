@@ -40,12 +40,14 @@ def _tells_which(asked: Asked) -> bool:
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
-    own = () if last.part else (text[stop - 2 : stop],)
-    if asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), *own)):
-        return False  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     if stop < around.sentence:  # 。其中，公路51亿人次
-        return bool(among) and text.startswith("其中", around.sentence)
-    return bool(among) or _is_of_those(asked)
+        told = bool(among) and text.startswith("其中", around.sentence)
+    else:
+        told = bool(among) or _is_of_those(asked)
+    if not told:
+        return False
+    own = () if last.part else (text[stop - 2 : stop],)  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
+    return not asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), *own))
 
 
 def by_places(asked: Asked) -> Subject | None:
@@ -220,11 +222,11 @@ def led_by_trade(asked: Asked) -> Subject | None:
         return Subject((viewed.span("trade"), *asked.left), lead=viewed.span("trade"))
     if not last.pieces or last.pieces[0][0] < asked.around.sentence:
         return None
-    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))):
-        return None  # 进口大豆5万吨，|库存|20万吨
     trade = _TRADES.match(text, *(last.lead or last.pieces[0]))
     if trade is None or text[asked.around.begin - 1] not in "，；、":
         return None
+    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))):
+        return None  # 进口大豆5万吨，|库存|20万吨
     return Subject((trade.span(), *asked.left), lead=trade.span())
 
 

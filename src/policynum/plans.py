@@ -73,7 +73,7 @@ def passed(text: str, sentence: int, after: int, start: int) -> re.Match[str] | 
     >>> passed("比“十五”计划目标30亿元超过10亿元", 0, 13, 15)["base"]
     '比“十五”计划目标'
     """
-    if _MORE.fullmatch(text, after, start) is None:
+    if text[after] not in _MORE_OR_LESS or _MORE.fullmatch(text, after, start) is None:
         return None
     return with_level(text, sentence, after)
 

@@ -111,7 +111,7 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     >>> is_another_numbers(text, Time(1, 3, "去年", "stated"), second, 12)
     True
     """
-    if time.start < max(place.clause, place.after) and time.use == "former":
+    if time.start < place.clause and time.use == "former":
         return True
     if time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on

@@ -53,6 +53,7 @@ class Reader:
         self._straight = not folded.places  # folded offsets are the caller's
         self._script = Script(folded)
         self._where = Whereabouts(folded.text, published, self._script)
+        self._is_late = published.month > _LATE if published is not None else None
         self._cells = tables.find(folded.text)
         self._sentence: clauses.Sentence | None = None
         self._subject = NOTHING
@@ -131,9 +132,10 @@ class Reader:
             follower = found[end].start
         if predicate is None:
             predicate = predicates.read(text[place.predicate : one.start])
-        if number and findings.is_share(found[number - 1].measure) and not findings.is_share(one.measure):
-            self._last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
-        asked = findings.Number(text, one.start, one.end, one.measure, place, calendar.bases, self._last)
+        last = self._last
+        if last is not None and findings.is_share(found[number - 1].measure) and not findings.is_share(one.measure):
+            last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
+        asked = findings.Number(text, one.start, one.end, one.measure, place, calendar.bases, last)
         self._last = changes.read(asked, predicate, found[end - 1].end, follower)
         return self._last
 
@@ -158,8 +160,7 @@ class Reader:
 
     def _pass_brackets(self, text: str, place: clauses.Place, start: int) -> None:
         """Keep the subject while a bracket tells of parts of it: 新增9户（其中企业2户），|同比增长3%."""
-        between = max(place.after, place.sentence.start)
-        opened, closed = text.rfind("（", between, start), text.rfind("）", between, start)
+        opened, closed = text.rfind("（", place.after, start), text.rfind("）", place.after, start)
         if closed >= 0 and self._outside is not None:
             self._subject, self._outside = self._outside, None
         if opened > closed:
@@ -193,7 +194,8 @@ class Reader:
         measure, flags = _of_change(self._folded.text, found, change)
         stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
         if period is not None:
-            period = period._replace(text=self._script.written(period.text, place.sentence.end))
+            words = self._script.written(period.text, place.sentence.end)
+            period = period._replace(text=words) if words != period.text else period
         if inferred:
             flags = (*flags, "basis_inferred")
         if verdict.inferred:
@@ -224,27 +226,34 @@ class Reader:
         self, found: measures.Found, place: clauses.Place, reading: findings.Reading, time: Time | None
     ) -> evidence.Evidence:
         """What is known of a mention when its role is asked for; ``time`` is what its own sentence states."""
-        change, direction = reading.change, self._where.direction
-        kind = change.kind if change is not None else None
+        change, where = reading.change, self._where
         of_an_aim = self._part_of_an_aim or self._reaches(found, place)
-        return evidence.Evidence(
+        if change is None:
+            kind, basis, is_change, paired = None, None, reading.ratio, False
+        else:
+            kind, basis, is_change = change.kind, change.basis, reading.ratio or change.kind == "by"
+            paired = change.kind == "to" and change.link is not None
+            of_an_aim = of_an_aim or self._is_of_an_aim(change)
+        ahead, dated = (self._tense.ahead(time, where.year), time.start) if time is not None else (None, None)
+        carried = None if where.direction else self._heard.before(place.sentence)
+        return evidence.Evidence(  # in order: keywords would make a dict of each mention
             self._folded.text,
             found.start,
             found.end,
             found.measure,
             place,
-            is_change=reading.ratio or kind == "by",
-            kind=kind,
-            of_an_aim=of_an_aim or (change is not None and self._is_of_an_aim(change)),
-            paired=kind == "to" and change is not None and change.link is not None,
-            basis=change.basis if change is not None else None,
-            direction=direction,
-            tells=self._where.tells,
-            is_late=self._published.month > _LATE if self._published is not None else None,
-            is_over=self._where.is_over,
-            ahead=self._tense.ahead(time, self._where.year) if time is not None else None,
-            dated=time.start if time is not None else None,
-            carried=None if direction else self._heard.before(place.sentence),
+            is_change,
+            kind,
+            of_an_aim,
+            paired,
+            basis,
+            where.direction,
+            where.tells,
+            self._is_late,
+            where.is_over,
+            ahead,
+            dated,
+            carried,
         )
 
     def _period(

@@ -64,14 +64,17 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     )
 
 
-_BREAK = re.compile("[，；：、,;:]")
+_UNBROKEN = re.compile("[^，；：、,;:]*+")
 _NEAR = 24  # characters before a number
 
 
 def _clause_before(evidence: Evidence) -> str:
     """The words between the last comma and the number."""
     start = evidence.start
-    return _BREAK.split(evidence.text[max(evidence.place.sentence.start, start - _NEAR) : start])[-1]
+    backwards = evidence.text[max(evidence.place.sentence.start, start - _NEAR) : start][::-1]
+    clause = _UNBROKEN.match(backwards)
+    assert clause is not None
+    return evidence.text[start - clause.end() : start]
 
 
 def _is_class(evidence: Evidence, before: str) -> bool:
@@ -81,9 +84,10 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True
     if text[end - 1] == "级" or text.startswith(("级", "方面"), end) or before.endswith(_LISTED_BELOW):
         return True
-    marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
-    if evidence.measure.unit == "CNY" and _ROUND.fullmatch(text, evidence.start, end) and not marks:
-        return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
+    if evidence.measure.unit == "CNY" and _ROUND.fullmatch(text, evidence.start, end):
+        marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
+        if not marks:
+            return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
     if evidence.measure.unit in kinds.shares() and _SAMPLED.match(text, end):
         return True
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None
@@ -119,7 +123,7 @@ _RECKONED = re.compile("(?:的?(?:标准|水平|价格))?(?:来)?[计测估推�
 
 def _supposes(evidence: Evidence, before: str) -> bool:
     """A number of a case that is only supposed: 若关税再提高10个百分点，… 举个例子，某企业每月缴费|3000元."""
-    if _PER_SO_MUCH.search(before):
+    if "每" in before and _PER_SO_MUCH.search(before):
         return True
     if before[:1] == "当" and _WHEN.match(evidence.text, evidence.end):
         return True
@@ -127,8 +131,8 @@ def _supposes(evidence: Evidence, before: str) -> bool:
         return True
     text, start = evidence.text, evidence.start
     begin = max(evidence.place.sentence.line, start - _CASE)
-    tells = text.find("例", begin, start) >= 0 or text.find("比如", begin, start) >= 0
-    return tells and _EXAMPLE.search(text, begin, start) is not None
+    words = text[begin:start]
+    return ("例" in words or "比如" in words) and _EXAMPLE.search(words) is not None
 
 
 # 每生产|1公斤氢气, and 当电价降至|0.3元以下时，.

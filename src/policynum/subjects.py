@@ -15,12 +15,16 @@ class Subject:
     """The indicator of a mention: its pieces, and those of the list that it was paired from, for a later 分别."""
 
     pieces: tuple[Piece, ...]
-    items: tuple[tuple[Piece, ...], ...] = ()
     until: int = 0  # where the noun behind the number ends
+    items: tuple[tuple[Piece, ...], ...] = ()
     lead: Piece | None = None  # 新增, which holds for the list's later members too
     owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
     part: bool = False  # 其中农村3万户: the next short phrase is a part too
     turned: bool = False  # whether this one was 前者, so that 后者 is the one before it
+
+    def led_by(self, lead: Piece) -> Subject:
+        """The same, with what holds for the list's later members too."""
+        return Subject(self.pieces, self.until, self.items, lead, self.owner, self.part, self.turned)
 
 
 NOTHING = Subject(())

@@ -67,7 +67,7 @@ def around(
     """Where the phrase that names a list's indicator may stand: that of found[at] up to found[end]."""
     one, place = found[at], places[at]
     start, sentence = one.start, place.sentence
-    begin, phrase_end = max(place.clause, place.after), place.predicate + predicate.begin
+    begin, phrase_end = place.clause, place.predicate + predicate.begin
     before = found[at - 1] if at else None
     if before and place.clause == before.end:
         if text.endswith("连续", 0, before.start):
@@ -158,11 +158,11 @@ def _start(time: Time) -> int:
 
 def outside(found: Sequence[measures.Found], stated: Sequence[Time]) -> list[measures.Found]:
     """The measures that are no part of a time: 5个月 in 前5个月 is a time's, not a number's."""
-    kept, index = [], 0
+    kept, index, count = [], 0, len(stated)
     for one in found:
-        while index < len(stated) and stated[index].end <= one.start:
+        while index < count and stated[index].end <= one.start:
             index += 1
-        if index == len(stated) or stated[index].start >= one.end or _is_measured_too(stated[index], one):
+        if index == count or stated[index].start >= one.end or _is_measured_too(stated[index], one):
             kept.append(one)
     return kept
 

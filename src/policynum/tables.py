@@ -81,7 +81,7 @@ def _start(cell: Cell) -> int:
 def _rows(text: str) -> Iterator[list[Piece]]:
     """The lines that hold a gap between cells, each as its cells."""
     done = 0
-    for gap in _GAP.finditer(text):
+    for gap in _GAP.finditer(text) if any(mark in text for mark in _APART) else ():
         if gap.start() < done:
             continue
         start = text.rfind("\n", 0, gap.start()) + 1
@@ -94,6 +94,7 @@ def _rows(text: str) -> Iterator[list[Piece]]:
 _FEWEST = 3  # cells of a row
 _LONGEST = 300  # characters of a row; a longer line is a paragraph
 _NEAR = 4  # characters between a row and the one before it
+_APART = ("\t", "　", "|", "｜", "  ")  # one of these is in every gap, and none in most texts
 _GAP = re.compile(r"[\t　|｜ ](?<=[^\s　|｜][\t　|｜ ])(?:(?<=[\t　|｜])|(?=[ |｜]))")
 _CELL = re.compile(r"[^\s　|｜]+(?: [^\s　|｜]+)*")
 _RULE = re.compile(r"[-:|｜\s]+")

@@ -39,15 +39,15 @@ class Folded(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where folded characters ``start`` to ``end`` stand in the caller's text."""
-        if not self.places or end <= start:
-            return self._back(start), self._back(end)
+        places, shifts = self.places, self.shifts
+        if not places:
+            return start, end
+        first = start + shifts[bisect_right(places, start) - 1]
+        if end <= start:
+            return first, end + shifts[bisect_right(places, end) - 1]
         if end in self.spelt:
-            return self._back(start), end + self.shifts[bisect_left(self.places, end)]
-        return self._back(start), self._back(end - 1) + 1
-
-    def _back(self, offset: int) -> int:
-        at = bisect_right(self.places, offset) - 1
-        return offset + self.shifts[at] if at >= 0 else offset
+            return first, end + shifts[bisect_left(places, end)]
+        return first, end + shifts[bisect_right(places, end - 1) - 1]
 
 
 class Script:
@@ -92,17 +92,19 @@ def fold(text: str) -> Folded:
         surface, way = _mend(text, _repairs()(text), wraps)
     elif (blanks := _blanks(text)) or wraps:
         surface, way = _mend(text, blanks, wraps)
-    simplified = _simplify(surface)
+    simplified = _narrowed_digits(_simplify(surface)) if _other_writing().search(surface) is not None else surface
     if simplified.startswith("\ufeff"):  # the mark that begins files of some editors
         simplified = "\n" + simplified[1:]
-    simplified = narrowed(simplified)
+    simplified = _with_groups(simplified)
     if "．" in simplified:
         simplified = _POINT.sub(".", simplified)
     if "\u00a0" in simplified:
         simplified = simplified.replace("\u00a0", " ")
     if '"' in simplified:
         simplified = _STRAIGHT.sub(r"“\1”", simplified)
-    simplified = _WIDE.sub(_widened, simplified)
+    for mark, (wide, beside) in _WIDE.items():
+        if mark in simplified:
+            simplified = beside.sub(wide, simplified)
     if "(" in simplified:
         simplified = _IN_BRACKETS.sub(_bracketed, simplified)
     if "<" in simplified:
@@ -148,8 +150,8 @@ _BROKEN_AMOUNT = re.compile(_BROKEN)
 _SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿]<)/?[a-z]")  # what may be _IN_A_MEASURE
 
 
-_BLANK = (  # beside figures, or behind a mark: 完成5亿元。 同比增长7%
-    r"[ 　\u00a0](?:(?<=[一-鿿][ \u00a0])(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃][ \u00a0])(?=[一-鿿])"
+_IS_LEFT_OUT = (  # beside figures, or behind a mark: 完成5亿元。 同比增长7%
+    r"(?:(?<=[一-鿿][ \u00a0])(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃][ \u00a0])(?=[一-鿿])"
     "|(?<=[。；，！？].)(?=[一-鿿])"
     # 12 . 5亿元, 5. 2%
     r"|(?<=[0-9０-９][ \u00a0])(?=[.．][ \u00a0]?[0-9０-９])|(?<=[0-9０-９][ \u00a0][.．][ \u00a0])(?=[0-9０-９])"
@@ -157,7 +159,8 @@ _BLANK = (  # beside figures, or behind a mark: 完成5亿元。 同比增长7%
     r"|(?:(?<=[一-鿿][0-9０-９][.．].)|(?<=[一-鿿][ \u00a0][0-9０-９][.．].)|(?<=[一-鿿][0-9０-９]{2}[.．].)"
     r"|(?<=[一-鿿][ \u00a0][0-9０-９]{2}[.．].))(?=[0-9０-９]{1,2}[ \u00a0]?[万亿]))"
 )
-_SET_APART = re.compile(_BLANK)
+_BLANK = rf"[ 　\u00a0]{_IS_LEFT_OUT}"
+_SET_APART = {blank: re.compile(f"{blank}{_IS_LEFT_OUT}") for blank in " 　\u00a0"}  # one by one: ten times as fast
 _SPELT = r"(?:<U\+00(?:20|[Aa]0)>|\\u00a0|&nbsp;)"  # the same blank, spelt out: 6<U+00A0>万元
 _SPELT_BLANK = f"(?<=[一-鿿]){_SPELT}(?=[0-9０-９A-Za-z¥$€])|(?<=[0-9０-９A-Za-z%‰℃]){_SPELT}(?=[一-鿿])"
 
@@ -168,7 +171,8 @@ _INDENT = re.compile(rf"\n{_FIRST_INDENT.pattern}")
 
 
 def _blanks(text: str) -> list[_Repair]:
-    return sorted([*((*found.span(), "") for found in _SET_APART.finditer(text)), *_indents(text)])
+    apart = (found.span() for blank, beside in _SET_APART.items() if blank in text for found in beside.finditer(text))
+    return sorted([*((start, end, "") for start, end in apart), *_indents(text)])
 
 
 def _indents(text: str) -> Iterator[_Repair]:
@@ -273,6 +277,12 @@ def _traditional() -> re.Pattern[str]:
 
 
 @cache
+def _other_writing() -> re.Pattern[str]:
+    """What most texts have none of: traditional characters and full-width digits, looked for in one pass."""
+    return re.compile(f"[{lexicon.characters('traditional')}０-９]")
+
+
+@cache
 def _converter() -> Callable[[str], str]:
     import opencc
 
@@ -283,9 +293,12 @@ def _converter() -> Callable[[str], str]:
 # Straight quotation marks, in pairs: "三个必须".
 _STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
 
-# Marks of another keyboard: 578个,预计; not those within 10,322亩 or 10:30.
-_WIDE = re.compile("[,;:](?:(?<=[一-鿿]:)|(?<=:)(?=[一-鿿])|(?<!:)(?:(?<![0-9A-Za-z ].)|(?![0-9A-Za-z ])))")
-_FULL_WIDTH = {",": "，", ";": "；", ":": "："}
+# Marks of another keyboard, each with the wide one and where that is meant: 578个,预计; not 10,322亩 nor 10:30.
+_WIDE = {
+    ",": ("，", re.compile(",(?:(?<![0-9A-Za-z ].)|(?![0-9A-Za-z ]))")),
+    ";": ("；", re.compile(";(?:(?<![0-9A-Za-z ].)|(?![0-9A-Za-z ]))")),
+    ":": ("：", re.compile(":(?:(?<=[一-鿿].)|(?=[一-鿿]))")),
+}
 _IN_BRACKETS = re.compile(r"\(([^()\n]{1,80})\)")
 _HAN = re.compile("[一-鿿]")
 _POINT = re.compile("(?<=[0-9])．(?=[0-9])")
@@ -295,6 +308,7 @@ _POINT = re.compile("(?<=[0-9])．(?=[0-9])")
 _WIDE_NUMBER = re.compile("[０-９]{1,3}(?:，[０-９]{3})++(?![０-９])|[０-９]++")
 # 12，345.67万元 and 12，345，678元 can be nothing else; 投资1，200万元 may be a list.
 _GROUPED = re.compile("[0-9](?<![0-9.].)[0-9]{0,2}(?:，[0-9]{3}(?:，[0-9]{3})++|，[0-9]{3}(?=[.．][0-9]))(?![0-9，])")
+_GROUPS = re.compile("，[0-9]{3}(?:，|[.．])")  # what such a number holds, and hardly a text besides
 _WIDE_DIGIT = re.compile("[０-９]")
 _NARROW = str.maketrans("０１２３４５６７８９，", "0123456789﹐")
 
@@ -305,17 +319,20 @@ def narrowed(text: str) -> str:
     >>> narrowed("完成１，２３４．５万元")
     '完成1﹐234．5万元'
     """
-    if _WIDE_DIGIT.search(text):
-        text = _WIDE_NUMBER.sub(_narrow, text)
-    return _GROUPED.sub(_narrow, text) if "，" in text else text
+    return _with_groups(_narrowed_digits(text))
+
+
+def _narrowed_digits(text: str) -> str:
+    return _WIDE_NUMBER.sub(_narrow, text) if _WIDE_DIGIT.search(text) else text
+
+
+def _with_groups(text: str) -> str:
+    """The commas that group the digits of a number told from all others: 12，345.67万元."""
+    return _GROUPED.sub(_narrow, text) if _GROUPS.search(text) is not None else text
 
 
 def _narrow(number: re.Match[str]) -> str:
     return number[0].translate(_NARROW)
-
-
-def _widened(mark: re.Match[str]) -> str:
-    return _FULL_WIDTH[mark[0]]
 
 
 def _bracketed(words: re.Match[str]) -> str:

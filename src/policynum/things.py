@@ -34,17 +34,19 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
     if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
         end = gloss.end()
-    if measure.unit in _TERMS and text.startswith("内", end):
+    behind = text[end : end + 1]
+    if behind == "内" and measure.unit in _TERMS:
         return _within_term(text, end + 1, around)
-    if text.startswith("或", end) and text[end + 1 : end + 2].isdigit():
+    if behind == "或" and text[end + 1 : end + 2].isdigit():
         return None  # 增加116宅或|14.8%
     at, plain = end, measure.unit in kinds.nounless()
-    if text.startswith("级", end):
+    if behind == "级":
         at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
-    if text[end : end + 1] in ("以", "左", "的", "及"):
+        behind = text[end : end + 1]
+    if behind in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
-    elif plain and (text[end : end + 1] in _PAUSES or not sums.grant().match(text, end)):
+    elif plain and (behind in _PAUSES or not sums.grant().match(text, end)):
         return None
     if measure.unit in lexicon.currencies():
         named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
@@ -56,7 +58,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
             return sums.named(text, at, around)
     elif plain and not sums.grant().match(text, at):
         return None
-    if kinds.counts(measure.unit) and text[at : at + 1] in _BEING and (being := _ARE.match(text, at)) is not None:
+    if text.startswith("为", at) and kinds.counts(measure.unit) and (being := _ARE.match(text, at)) is not None:
         return being.span("what") if nouns.until_verb(text, *being.span("what")) is None else None  # 为企业提供服务
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
     if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
@@ -77,7 +79,6 @@ def _passes() -> re.Pattern[str]:
     )
 
 
-_BEING = frozenset("为")
 _ARE = re.compile(
     r"为(?P<what>(?!了|此|期|民办|主|[^，。]{0,8}(?:的|提供|服务))[一-鿿]{2,10})(?=[，。；、\n]|$)"
 )  # 其中|12家|为中国企业
@@ -108,7 +109,8 @@ _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除�
 
 def _described(text: str, at: int, around: Around) -> Piece | None:
     """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
-    if text.find("的", at, at + _LONGEST) < 0 and text.find("元", at, at + _LONGEST) < 0:
+    words = text[at : at + _LONGEST]
+    if "的" not in words and "元" not in words:
         return None
     limit = min(around.end, at + _LONGEST)
     found = (

@@ -34,7 +34,7 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
         return True
-    if _AND_MORE.match(text, end) or _OR_MORE.match(text, end):
+    if behind in ("以", "及", "或", "并", "且") and (_AND_MORE.match(text, end) or _OR_MORE.match(text, end)):
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
     if behind == "的" and unit in words.sized and _is_built_so(evidence):
         return True  # 推出了20兆瓦|的光伏项目
@@ -100,7 +100,8 @@ _SHARE_OF = re.compile(
 def is_limit(evidence: Evidence, before: str) -> bool:
     """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
     text, end = evidence.text, evidence.end
-    if text.startswith("的", end):
+    behind = text[end : end + 1]
+    if behind == "的":
         if before.endswith(_DIMENSIONS) and evidence.measure.unit in _LENGTHS:
             return True  # 一座高达|10米|的库房
         return _LINE.match(text, end) is not None or (
@@ -110,7 +111,7 @@ def is_limit(evidence: Evidence, before: str) -> bool:
             and evidence.measure.unit not in kinds.shares()
             and _OF_SOME.match(text, end) is not None
         )
-    return text.startswith("内", end) and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
+    return behind == "内" and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
 
 
 _DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽约", "深约")

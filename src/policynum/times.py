@@ -62,8 +62,9 @@ def find(text: str) -> Iterator[Time]:
 def _around(text: str, start: int, anchor: int, end: int) -> re.Match[str] | None:
     """The first match between two places of a text that begins no later than at an anchor."""
     pattern = moments.pattern()
-    for first in moments.beginning().finditer(text, start, anchor + 1):
-        if (found := pattern.match(text, first.start(), end)) is not None:
+    for first in moments.beginning().finditer(text, start, anchor + 2):
+        at = first.start()
+        if at <= anchor and (found := pattern.match(text, at, end)) is not None:
             return found
     return None
 
