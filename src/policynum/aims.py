@@ -214,6 +214,8 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     """Where no section says which way it looks: work that is pressed on with (加快建设4个…) and not said to be done."""
     place = evidence.place
     begin = max(place.sentence.start, evidence.start - scopes.FAR)
+    if evidence.told:
+        return None  # 全年放贷27亿元，|支持|8万农户
     if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
         return None
     if evidence.measure.unit in DURATIONS:

@@ -30,6 +30,7 @@ class Evidence:
     paired: bool  # whether the mention ends a change from one value to another: 由50%提高到|55%
     basis: str | None  # of the change: "yoy", "mom", …
     direction: str | None  # of the section: "review", "plan", "rule", "gloss"
+    told: bool  # whether the sentence has told a fact before
     tells: bool  # whether the words of a text with no such section tell what was, on the whole
     is_late: bool | None  # whether the text speaks in the last two months of its year, which is not over yet
     is_over: bool  # whether the time of the section lay behind when the text spoke

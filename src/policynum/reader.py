@@ -203,9 +203,8 @@ class Reader:
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
         text = self._text
         pieces = subject.pieces if self._straight else [self._back(*piece) for piece in subject.pieces]
-        indicator = "|".join([text[first:last].strip() for first, last in pieces]) or None
-        if indicator is not None and "\n" in indicator:
-            indicator = _BROKEN.sub("", indicator)  # where the width of a page broke the name
+        words = "|".join([text[first:last].strip() for first, last in pieces])
+        indicator = _BROKEN.sub("", words) if _NAMES.search(words) is not None else None
         return Mention(
             start,
             end,
@@ -248,6 +247,7 @@ class Reader:
             paired,
             basis,
             where.direction,
+            self._tells,
             where.tells,
             self._is_late,
             where.is_over,
@@ -337,7 +337,8 @@ def _in_a_table(
     return subject, change
 
 
-_BROKEN = re.compile("\r?\n")
+_BROKEN = re.compile("\r?\n")  # where the width of a page broke a name
+_NAMES = re.compile(r"\w")  # the × and = of a formula name nothing
 _LATE = 10  # the last month in which nobody reports on the year yet
 _SHORT_REACH = 10  # characters
 _REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")

@@ -228,11 +228,15 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
     >>> shared(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure)
     (4, 12)
     """
-    if measure.unit != "percent" and not measure.unit_text.endswith(("分之", "半")):
+    fraction = measure.unit_text == "" or measure.unit_text.endswith(("分之", "半"))  # 1/3, 三分之一, 一半
+    if measure.unit != "percent" and not (measure.unit == "ratio" and fraction):
         return None
     leads = text[around.begin : around.begin + 1] in _OPENS_SHARE
-    if not (leads and _SHARE_BEFORE.fullmatch(text, around.begin, around.number)) and not _ONLY_HEDGED.fullmatch(
-        text, around.phrase_end, around.number
+    of_all = text.startswith("的", end) and text.endswith(_WHOLES, around.begin, around.number)  # 生产全国|1/4|的馒头
+    if (
+        not of_all
+        and not (leads and _SHARE_BEFORE.fullmatch(text, around.begin, around.number))
+        and not _ONLY_HEDGED.fullmatch(text, around.phrase_end, around.number)
     ):
         return None
     found = _SHARED.match(text, end, min(around.end, end + _LONGEST))
@@ -252,8 +256,9 @@ def _changed() -> re.Pattern[str]:
 
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
 _RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
+_WHOLES = ("全国", "全球", "世界", "全省", "全市")
 _ONLY_HEDGED = re.compile(
-    f"(?:的|了|在|{HEDGED}|将近|接近|有|已有?|仅有?|就有|全|国|省|市|实现|确保|力争|争取|推动|保证|使|让|累计|目前)*+"
+    f"(?:的|了|在|(?<=已)为|{HEDGED}|将近|接近|有|已有?|仅有?|就有|全|国|省|市|实现|确保|力争|争取|推动|保证|使|让|累计|目前)*+"
 )
 # Between two shares of a list, each with its own noun: 60%|以上的出口、|70%以上的就业.
 _OPENS_SHARE = frozenset("以左的")
