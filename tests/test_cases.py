@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 
 import policynum
-from policynum import measures, numerals, publication, sections, text
+from policynum.numbers import numerals
+from policynum.quantities import measures
+from policynum.structure import publication, sections
+from policynum.text.folding import fold
 
 TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 ABOUT_A_CASE = {"label", "text", "published", "why"}
@@ -34,7 +37,7 @@ def check_numeral(case):
 
 
 def check_measures(case):
-    folded = text.fold(case["text"]).text
+    folded = fold(case["text"]).text
     found = [(folded[one.start : one.end], one) for one in measures.find(folded)]
     assert [surface for surface, _ in found] == [want["text"] for want in case["expected"]]
     for (_, one), want in zip(found, case["expected"], strict=True):
@@ -46,7 +49,7 @@ def check_measures(case):
 
 
 def check_text(case):
-    folded = text.fold(case["text"])
+    folded = fold(case["text"])
     assert folded.text == case["folded"]
     for piece, surface in case.get("back", {}).items():
         start = folded.text.index(piece)
@@ -54,7 +57,7 @@ def check_text(case):
 
 
 def check_sections(case):
-    folded = text.fold(case["text"]).text
+    folded = fold(case["text"]).text
     if "speaks" in case:
         assert (publication.day(folded) or "") == case["speaks"]
     else:

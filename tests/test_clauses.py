@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum import clauses, measures
+from policynum.quantities import measures
+from policynum.sentences import clauses
 
 PIECES = "力争 全年 去年 但 工业投资 增长 同比 分别 达到 为 约 5% 3亿元 6个 ， 、 ； 。 ！ （ ） ： 将 主要 要求"
 TEXTS = st.lists(st.sampled_from([*PIECES.split(), "\n"]), max_size=30).map("".join)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum import conversion, lexicon
+from policynum import lexicon
 from policynum.lexicon import Lexicon, load
+from policynum.numbers import conversion
 
 GROUPS = load("surfaces")["units"]
 NAMES = sorted(lexicon.known_units())

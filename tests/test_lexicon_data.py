@@ -7,8 +7,9 @@ import opencc
 import pytest
 
 import policynum
-from policynum import clauses, lexicon
+from policynum import lexicon
 from policynum.model import Role
+from policynum.sentences import clauses
 
 NAMES = sorted(path.stem for path in lexicon.DATA.glob("*.toml"))
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in lexicon.DATA.parent.rglob("*.py"))

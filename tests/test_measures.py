@@ -7,9 +7,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from policynum import Lexicon, extract, measures, numerals, parse
+from policynum import Lexicon, extract, parse
 from policynum.lexicon import load
 from policynum.model import Bound, Measure
+from policynum.numbers import numerals
+from policynum.quantities import measures
 from policynum.render import cells
 
 WORDS = """

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum import candidates, numerals
-from policynum.text import fold
+from policynum.numbers import numerals
+from policynum.quantities import candidates
+from policynum.text.folding import fold
 
 # -- writers, after the rules of the schoolbook and independent of the reader ------------------------------------------
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import policynum
-from policynum import dates, lexicon, times
+from policynum import lexicon
+from policynum.sentences import dates, times
 
 TABLE = lexicon.load("periods")
 DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))

@@ -15,9 +15,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import policynum
-from policynum import sections
-from policynum import text as texts
 from policynum.model import Measure, Role
+from policynum.structure import sections
+from policynum.text.folding import fold
 
 # -- texts: words of the field in any order, damage between them -------------------------------------------------------
 
@@ -83,7 +83,7 @@ def test_every_span_is_the_callers_own_words(text, published):
 
 @given(TEXTS, DAYS)
 def test_the_words_of_a_mention_stand_in_the_text(text, published):
-    surface = texts.fold(text).surface
+    surface = fold(text).surface
     for mention in policynum.extract(text, published=published):
         for piece in (mention.indicator or "").split("|"):
             assert piece in text

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from policynum import lexicon, predicates
+from policynum import lexicon
+from policynum.sentences import predicates
 
 LINKS = lexicon.load("links")["words"]
 CUES = lexicon.load("cues")

@@ -21,10 +21,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import policynum
-from policynum import candidates, conversion, lexicon, numerals, strategies
+from policynum import lexicon, strategies
 from policynum.model import Measure
-from policynum.numerals import to_text
-from policynum.text import fold
+from policynum.numbers import conversion, numerals
+from policynum.numbers.numerals import to_text
+from policynum.quantities import candidates
+from policynum.text.folding import fold
 
 MANY = settings(max_examples=max(1000, settings.default.max_examples))
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import policynum
-from policynum import lexicon, publication, sections
+from policynum import lexicon
+from policynum.structure import publication, sections
 
 LINES = """
 一、2024年工作回顾

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from policynum import tables
+from policynum.structure import tables
 
 NAMES = st.text("甲乙丙丁镇乡面积进度", min_size=2, max_size=5)
 FIGURES = st.integers(1, 999).flatmap(lambda number: st.sampled_from([f"{number}亩", f"{number}%", f"{number}.5万吨"]))

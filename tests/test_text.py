@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum.text import fold
+from policynum.text.folding import fold
 
 PLAIN = "全市完成投资五亿元，新建桥梁12座（含续建），增长6.5%；“两新”项目投产。\n二、下一步，力争粮食产量达到56万吨。"
 SPELT = ["&nbsp;", "&ldquo;", "&#8221;", "<U+00A0>", "<U+FF05>", "\\u201c", "\\u3000"]

@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias
 
 import policynum
-from policynum import measures
+from policynum.quantities import measures
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

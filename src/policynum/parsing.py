@@ -6,15 +6,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from policynum import bounds, meanings, measures, numerals, prefixes, units
-from policynum.candidates import COUNT, TOO_LONG, Candidate, scan
 from policynum.lexicon import Lexicon, load
-from policynum.shapes import join
-from policynum.text import Folded, fold
+from policynum.numbers import numerals, units
+from policynum.quantities import bounds, meanings, measures, prefixes
+from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, scan
+from policynum.quantities.shapes import join
+from policynum.text.folding import Folded, fold
 
 if TYPE_CHECKING:
-    from policynum.candidates import Form
     from policynum.model import Measure
+    from policynum.quantities.candidates import Form
 
 
 def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:

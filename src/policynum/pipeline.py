@@ -10,11 +10,12 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from policynum import measures, publication
 from policynum.lexicon import Lexicon
 from policynum.model import Mention
-from policynum.reader import Reader
-from policynum.text import fold
+from policynum.quantities import measures
+from policynum.reading.reader import Reader
+from policynum.structure import publication
+from policynum.text.folding import fold
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

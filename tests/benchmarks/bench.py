@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import policynum
-from policynum import measures, text
+from policynum.quantities import measures
+from policynum.text.folding import fold
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,13 +50,13 @@ def speeds(texts: list[str], *, runs: int) -> Speeds:
     start = time.perf_counter()
     extracted = [policynum.extract(one) for one in texts]
     first = time.perf_counter() - start
-    folded = [text.fold(one) for one in texts]
+    folded = [fold(one) for one in texts]
     mentions = [mention for one in extracted for mention in one]
     digits = re.compile("[0-9]")
 
     stages = {
         "digit scan": best(lambda: [sum(1 for _ in digits.finditer(one)) for one in texts], runs=runs),
-        "fold": best(lambda: [text.fold(one) for one in texts], runs=runs),
+        "fold": best(lambda: [fold(one) for one in texts], runs=runs),
         "measures.find": best(lambda: [list(measures.find(one.text)) for one in folded], runs=runs),
         "extract": best(lambda: [policynum.extract(one) for one in texts], runs=runs),
         "to_dict": best(lambda: [mention.to_dict() for mention in mentions], runs=runs),

@@ -1,0 +1,1 @@
+"""How a number is a change: by, to or from, which way, against what."""

@@ -1,0 +1,209 @@
+"""Whether a mention states a change: its direction, by / to / from, and against what.
+
+增长7% is a change by, 提高到38.4% a change to, 由32.7% one from. A multiple keeps its number as written: 增长3倍 and
+是2012年的3倍 are both 3, the first a change by, the second a comparison without a kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.change import differences, findings, ratios
+from policynum.change.differences import IN_YEAR
+from policynum.change.findings import Number, Reading
+from policynum.model import Basis, Change, Direction
+from policynum.numbers import kinds
+from policynum.quantities.bounds import BEHIND, HEDGED
+from policynum.sentences.clauses import Hit
+from policynum.sentences.predicates import Predicate
+
+LIST = re.compile(
+    rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:每[人户亩年月日天]){{0,2}}(?:{HEDGED})?"
+)  # what may stand between the members
+_STRETCHED = re.compile(f"(?:{BEHIND})?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
+_NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
+    "[，、；](?:[一二三四]季度|[上下]半年|[0-9]{1,2}月份?|20[0-9]{2}年)(?:为|是|约)?"
+)
+_BRACKETED = re.compile("[）)][、和及]")  # 分别减少11%（其中工业减少|12%）、|15%
+_FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,16}}\Z")
+_LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
+
+
+def read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
+    """The change that a number states behind its predicate.
+
+    ``listed`` is where the list ends that it stands in, ``following`` the start of the mention behind that list.
+    """
+    reading = _read(number, predicate, listed, following)
+    if reading.change is None or reading.change.basis not in (Basis.YOY, Basis.MOM, Basis.UNSTATED):
+        return reading
+    far = max(number.place.sentence.start, number.start - _FAR_FROM)
+    if reading.change.basis is Basis.UNSTATED and (begun := _FROM_A_YEAR.search(number.text, far, number.start)):
+        return replace(reading, change=reading.change._replace(basis=Basis.SINCE, base=begun["base"]))
+    near = max(number.place.sentence.start, number.start - _FAR)
+    shared = _IN_TURN.search(number.text, near, number.start) or _THAN_TWO.search(number.text, near, number.start)
+    if shared is None:
+        return reading
+    base = shared["second" if shared["done"] else "first"]
+    basis = Basis.YOY if _LAST_YEAR.search(base) else Basis.MOM if _JUST_BEFORE.search(base) else Basis.SINCE
+    return replace(reading, change=reading.change._replace(basis=basis, base=base))
+
+
+# Two bases that a list shares out: 环比、同比分别增长|51.3%、|15.3%.
+_IN_TURN = re.compile(
+    "(?P<first>同比|环比)[、和与及](?P<second>同比|环比)(?:分别|各)[^，。；：、0-9]{0,8}"
+    "(?P<done>[0-9.．]+(?:[%％‰]|个?百分点)?[、，和与及][^，。；：、0-9]{0,4})?\\Z"
+)
+# 分别比上月和上年同期高|0.4个、|1.4个百分点.
+_THAN_TWO = re.compile(
+    "分别[比较](?P<first>[^，。；、和与0-9]{2,6})[和与、](?P<second>[^，。；、和与0-9]{2,6}?)"
+    "(?:[高低快慢多少]|增[长加]|提高|下降|上升|回[升落]|加快|减少|扩大|收窄)[^，。；0-9]{0,3}"
+    "(?P<done>[0-9.．]+[^，。；0-9]{0,5}[和与、])?\\Z"
+)
+_LAST_YEAR, _JUST_BEFORE = re.compile("同比|上年|去年|同期"), re.compile("环比|上个?[月季]")
+_FAR, _FAR_FROM = 40, 90  # characters
+# 由2015年的40.1%提高到45.3%，提高了|5.2个百分点.
+_FROM_A_YEAR = re.compile(
+    "[由从](?P<base>(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年)[^，。；]{2,24}?[到至为][^，。；]{2,24}[，、](?:年?累计|约)?[一-鿿]{2,4}?了?(?:近|约|超过?)?\\Z"
+)
+
+
+def _read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
+    text, start, place, measure, last = number.text, number.start, number.place, number.measure, number.last
+    if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
+        return last
+    if predicate.kind is None:
+        if (signed := _signed(number, predicate)) is not None:
+            return signed
+        if _is_from(number, listed, following):
+            return _of_rate(number) or Reading(Change(None, "from", None))
+        return differences.find(number)
+    if predicate.rate:
+        rate = _of_rate(number) if _is_from(number, listed, following) else None
+        if rate is not None:
+            return rate
+        if measure.unit in kinds.points() or _SHARE_OF.search(text, place.clause, start):
+            return differences.find(number)  # 增速低于目标|1.1个百分点, 占总涨幅的|近九成
+    if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
+        return differences.find(number)
+    assert predicate.verb is not None
+    first, past = (place.predicate + offset for offset in predicate.verb)
+    verb = Hit(first, past, text[first:past], ("fall" if predicate.direction == "decrease" else "rise",))
+    if predicate.kind == "to":
+        if last is not None and "rate_of" in _says(last):
+            return last
+        alone = last is None or last.change is None or last.change.kind != "from"
+        if alone and (grown := ratios.grown_to(number, predicate.direction)) is not None:
+            return replace(grown, hits=(verb,))
+        return Reading(Change(predicate.direction, "to", None), hits=(verb,))
+    reading = findings.by(number, predicate.direction, verb, predicate)
+    if verb.text in _FLOWS and reading.change is not None and reading.change.basis is Basis.UNSTATED:
+        return findings.NONE  # 减收失业保险费6亿元; but 比上年减收6亿元
+    turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
+    return findings.by(number, "decrease", verb, predicate) if turned else reading
+
+
+def _signed(number: Number, predicate: Predicate) -> Reading | None:
+    """A change that its sign tells, with no verb: 同比|-3.2%."""
+    high, told = number.measure.high, predicate.cue
+    if high is None or high >= 0 or number.measure.unit not in kinds.relative() or told is None:
+        return None
+    if number.place.predicate + told[1] != number.start:
+        return None
+    return findings.by(number, "decrease", None, predicate)
+
+
+_LENGTHS = frozenset({"m", "cm", "km"})
+_LEAD = 24  # characters from one end of a change to the other
+_FLOWS = frozenset({"减收", "减亏"})  # what somebody gives up, as an amount
+_SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9]{0,2}\Z")
+
+
+def _goes_on(text: str, after: int, start: int) -> bool:
+    return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED))
+
+
+def _presses_on(number: Number, predicate: Predicate) -> bool:
+    """加快30个项目 and 提升30个品牌知名度 are no changes, 加快3个百分点 is one."""
+    if predicate.verb is None or number.measure.unit in kinds.relative():
+        return False
+    text, verb = number.text, number.place.predicate + predicate.verb[0]
+    if text.startswith(("加快", "拉动"), verb):
+        return True
+    if text[verb] == "高" and number.measure.unit in _LENGTHS and not number.bases:
+        return True  # 挡土墙长30米、|高|3米
+    return (
+        text.startswith("提升", verb)
+        and kinds.counts(number.measure.unit)
+        and text[number.end : number.end + 1].isalpha()
+    )
+
+
+def _is_from(number: Number, end: int, following: int | None) -> bool:
+    """Whether a change sets out from the number to the one that follows: 由|5%提高到7%."""
+    text, start = number.text, number.start
+    if following is None or following - end >= _LEAD:
+        return False
+    return (
+        _LEADS_ON.fullmatch(text, end, following) is not None
+        and _FROM.search(text, max(number.place.clause, start - 20), start) is not None
+    )
+
+
+def _of_rate(number: Number) -> Reading | None:
+    """A rate of change that is told from one level to another (降幅由|16%收窄至|12%): each is a change by so much."""
+    rate = _rate_from().search(number.text, number.place.clause, number.start)
+    if rate is None:
+        return None
+    down = rate[1] in ("降幅", "跌幅")
+    hit = Hit(rate.start(1), rate.end(1), rate[1], ("rate_of",))
+    return Reading(Change("decrease" if down else "increase", "by", Basis.UNSTATED), down, (hit,))
+
+
+def _says(reading: Reading) -> tuple[str, ...]:
+    return tuple(says for hit in reading.hits for says in hit.says)
+
+
+@cache
+def _rate_from() -> re.Pattern[str]:
+    return re.compile(rf"({patterns.trie(lexicon.rates())})(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,12}}\Z")
+
+
+# -- Lists of which only some members are rates ------------------------------------------------------------------------
+
+
+def of_items(text: str, readings: Sequence[Reading], names: Sequence[tuple[int, int]]) -> list[Reading]:
+    """The readings of a list, with where each name stands: 涨幅 makes a change of its own member and of no other.
+
+    失业率、物价涨幅分别为5%和2%: the first is a level, in whichever order they stand.
+
+    >>> import policynum
+    >>> [one.change and one.change.kind for one in policynum.extract("物价涨幅、失业率分别为2%和5%。")]
+    ['by', None]
+    """
+    return [_of_item(text, reading, *name) for reading, name in zip(readings, names, strict=True)]
+
+
+def _of_item(text: str, reading: Reading, start: int, end: int) -> Reading:
+    rate = _its_rate().search(text, start, end)
+    if rate is None:
+        of_a_rate = any(hit.text in lexicon.rates() for hit in reading.hits)
+        return findings.NONE if of_a_rate and text.endswith(_LEVELS, start, end) else reading
+    if reading.change is not None:
+        return reading
+    direction: Direction = "decrease" if rate["down"] else "increase"
+    hit = Hit(*rate.span(), rate[0], ("rate_down" if rate["down"] else "rate_up",))
+    return Reading(Change(direction, "by", Basis.UNSTATED), direction == "decrease", (hit,))
+
+
+@cache
+def _its_rate() -> re.Pattern[str]:
+    up, down = (patterns.trie(lexicon.load("cues")[table]) for table in ("rate_up", "rate_down"))
+    return re.compile(rf"(?:{up}|(?P<down>{down}))\Z")
+
+
+_LEVELS = ("率", "占比", "比重", "比例")  # 失业率; but 增长率 is a rate

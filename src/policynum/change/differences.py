@@ -1,0 +1,231 @@
+"""A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年, 高于全国2%.
+
+Each finder is one such shape; which are asked depends on the unit, and on whether anything is there to compare with.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policynum.change import findings, margins, ratios
+from policynum.change.findings import Number, Reading
+from policynum.model import Basis, Change, Direction
+from policynum.numbers import kinds
+from policynum.quantities.bounds import BEHIND, HEDGED, OF
+from policynum.sentences import comparisons, plans
+from policynum.sentences.clauses import Hit, cues, first_cue
+
+
+def find(number: Number) -> Reading:
+    """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
+    if (goal := _goal_beside(number)) is not None:
+        return goal
+    compares = comparisons.may_compare(number.text, number.bases, number.place, number.start)
+    for finder in _FINDERS[findings.is_share(number.measure), compares]:
+        if (found := finder(number)) is not None:
+            return found
+    return findings.NONE
+
+
+def _goal_beside(number: Number) -> Reading | None:
+    """A goal set beside an outcome, of a change where that is one: 增长9%，高于|6%|左右的目标, 低于预测的|5%."""
+    text, start, last = number.text, number.start, number.last
+    if text[start - 1 : start] not in _BESIDE:
+        return None
+    planned = plans.level(text, number.place.clause, start, number.end) is not None
+    planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
+    beside = margins.is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
+    if not planned and not (beside and _GOAL.match(text, number.end)):
+        return None
+    if not planned and not _ALONE.fullmatch(text, number.place.clause, start):
+        return findings.NONE  # 税收增长9%，失业率低于|5.5%|的目标
+    if last is None or last.change is None or last.change.kind != "by" or number.measure.unit != "percent":
+        return findings.NONE
+    return Reading(Change(last.change.direction, "by", Basis.UNSTATED))
+
+
+_BESIDE = frozenset("的于过成年初度家省市定")  # 预测的, 高于, 超过, 完成全年
+_ALONE = re.compile(
+    "(?:均|都|也|仍|明显|大幅|略|远|顺利|超额)*(?:[高低快慢好优]于|超过|完成了?)(?:国家|全国|[全本][省市]|[省市]里|[省市]|全年|年初|年度|预期)?(?:[的定]|确定的)?"
+)
+_DONE = re.compile("完成了?(?:全年|年初|年度)?\\Z")
+_GOAL = re.compile(rf"(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
+
+# Of what year a level is that stands between the words of its change and its number: 提高到|2024年的|38.4%.
+_NAMED_YEAR = "[一二][〇○零一二三四五六七八九]{3}年|(?:19|20|1(?=[01][0-9]年))[0-9]{2}年"
+IN_YEAR = rf"(?:(?:{_NAMED_YEAR}|[去今明]年|目前|现在)[的之]?)?"
+
+
+def _second_end(number: Number) -> Reading | None:
+    """The other end of 由…到…, whose verb stands further off: 由32.7%提高到历史最高的|38.4%."""
+    last = number.last
+    if last is None or last.change is None or last.change.kind != "from":
+        return None
+    text, after, start = number.text, number.place.after, number.start
+    to = _TO.search(text, after, start)
+    if to is None:
+        return None
+    verb = first_cue(text, after, start, ("rise", "fall", "rise_near", "fall_near"))
+    if verb is not None and verb.end - verb.start == 1 and verb.end != to.start():  # 降|到1981年的27亿元
+        verb = None
+    direction: Direction | None = None if verb is None else "decrease" if "fall" in verb.says[0] else "increase"
+    return Reading(Change(direction, "to", None), hits=(verb,) if verb else ())
+
+
+_TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?\Z")
+
+
+def _than_others(number: Number) -> Reading | None:
+    """高于全国|2个百分点; but 高于|10% is a bound."""
+    in_points = number.measure.unit in kinds.points()
+    if not in_points and (margins.is_bound(number) or OF.match(number.text, number.end)):
+        return None
+    peer = findings.cue(number, "peer")
+    if peer is None or not (in_points or peer.end < number.start - 1):
+        return None
+    return findings.by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
+
+
+def _beyond_others(number: Number) -> Reading | None:
+    """超过整体增幅|26.15个百分点."""
+    if number.measure.unit not in kinds.points():
+        return None
+    found = _BEYOND_OTHERS.search(number.text, number.place.clause, number.start)
+    if found is None:
+        return None
+    down = found["down"] is not None
+    hit = Hit(found.start(), found.end(1), found[1], ("peer",))
+    return Reading(Change("decrease" if down else "increase", "by", Basis.PEER, found[1]), down, (hit,))
+
+
+_BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|跑赢|(?P<down>落后于?|小于)))(?!了)[一-鿿]{2,16}\\Z")
+
+
+def _number_first(number: Number) -> Reading | None:
+    """7%的|增长."""
+    behind = _NUMBER_FIRST.match(number.text, number.end)
+    if behind is None and number.measure.unit == "percent":
+        behind = _RATE_OF.match(number.text, number.end)  # 以|3.4%|的能耗增速
+    if behind is None:
+        return None
+    down = bool(behind["minus"] or behind["down"])
+    verb = Hit(behind.start(), behind.end(), behind[0], ("fall" if down else "rise",))
+    reading = findings.by(number, "decrease" if down else "increase", verb)
+    change = reading.change
+    if change is not None and change.basis is Basis.UNSTATED and "同比" in behind[0]:
+        return replace(reading, change=change._replace(basis=Basis.YOY, base="同比"))  # 2.3%|的同比涨幅
+    return reading
+
+
+_NUMBER_FIRST = re.compile(
+    rf"(?:{BEHIND})?的?(?:速度)?(?:年均)?(?:[高快]速|大幅|稳[步定]|平稳|强劲|持续)?(?P<minus>负)?正?(?:增长|递增|增速|增幅|涨幅|升幅|(?P<down>降幅|跌幅|下降|递减))"
+)
+_RATE_OF = re.compile(
+    rf"(?:{BEHIND})?的[一-鿿A-Z]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"
+)
+
+
+def _of_the_rate_before(number: Number) -> Reading | None:
+    """A rate that the clause before ranks: 生猪价格降幅最大，达到|14%; 甲市和乙市增速最高，分别为|12%和9%."""
+    text, clause = number.text, number.place.clause
+    if number.measure.unit != "percent" or text[clause - 1 : clause] not in ("，", ","):
+        return None
+    found = _RANKED.search(text, max(number.place.sentence.start, clause - _NEAR_RATE), number.start)
+    if found is None:
+        return None
+    down = found["down"] is not None
+    verb = Hit(*found.span("rate"), found["rate"], ("rate_down" if down else "rate_up",))
+    return findings.by(number, "decrease" if down else "increase", verb)
+
+
+_NEAR_RATE = 24  # characters
+_RANKED = re.compile(
+    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))"
+    "(?:(?:分列|位居|位列|排名)?(?:[最较更][高大快低小慢]|居前|靠前|领先)|(?:稳?居|位[居列]|排名?|名列)[^，。；：、]{1,8}第[^，。；：、]{1,3})"
+    rf"[，,](?:分别)?(?:高达|达到?|为)?(?:{HEDGED})?\Z"
+)
+
+
+def _of_the_rate_viewed(number: Number) -> Reading | None:
+    """A rate by which the sentence looks at several: 从增速来看，甲市|5%、乙市|4%."""
+    place = number.place
+    if number.measure.unit != "percent":
+        return None
+    viewed = comparisons.viewed(number.text, place.sentence.start, place.clause, number.start)
+    rate = _RATE_VIEWED.search(viewed["what"]) if viewed is not None else None
+    if viewed is None or rate is None:
+        return None
+    at = viewed.start("what") + rate.start()
+    verb = Hit(at, at + 2, rate[0], ("rate_down" if rate["down"] else "rate_up",))
+    return findings.by(number, "decrease" if rate["down"] else "increase", verb)
+
+
+_RATE_VIEWED = re.compile("(?:增速|增幅|涨幅|(?P<down>降幅|跌幅))\\Z")
+
+
+def _over_its_object(number: Number) -> Reading | None:
+    """The verb that changes its object by a share: 压减用水量|8%, but not 扩大的县占8%. Points are always a change."""
+    unit = number.measure.unit
+    if unit not in kinds.points() and unit != "percent":
+        return None
+    text, start = number.text, number.start
+    objects = _ANY_OBJECT if unit in kinds.points() else _AN_OBJECT
+    verbs = cues(text, max(number.place.clause, start - _OBJECT), start, ("rise", "fall"))
+    verb = verbs[-1] if verbs else None
+    if verb is not None and (verb.text[-1] in "到至" or not objects.fullmatch(text, verb.end, start)):
+        verb = None
+    if verb is None and unit not in kinds.points():
+        return None
+    return findings.by(number, None if verb is None else "decrease" if "fall" in verb.says else "increase", verb)
+
+
+_OBJECT = 14  # characters
+_ANY_OBJECT = re.compile("[一-鿿]*")
+_AN_OBJECT = re.compile(
+    rf"(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){{2,}}(?:{HEDGED}|不低于|不少于)?"
+)
+
+
+def _ahead_of_time(number: Number) -> Reading | None:
+    """提前|3年, of a plan where no other base stands before it."""
+    if number.measure.unit not in kinds.DURATIONS or not number.text.endswith("提前", 0, number.start):
+        return None
+    before = reversed(comparisons.near(number.bases, number.start))
+    base = next((base for base in before if number.place.clause <= base.start), None)
+    basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
+    return Reading(Change("increase", "by", basis, words), ratio=True)
+
+
+_OF_SHARES = (
+    ratios.back_to,
+    ratios.worth,
+    _second_end,
+    _than_others,
+    ratios.than_planned,
+    ratios.completed,
+    _number_first,
+    _of_the_rate_before,
+    _of_the_rate_viewed,
+    margins.beyond_plan,
+    _beyond_others,
+    _over_its_object,
+    ratios.multiple,
+    margins.more_than,
+)
+_OF_LEVELS = (
+    _second_end,
+    _ahead_of_time,
+    margins.apart,
+    margins.beyond_plan,
+    margins.beyond_level,
+    margins.more_than,
+    margins.moved,
+)
+# Those that find nothing where nothing stands before the number that it could be compared with.
+_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, margins.apart, margins.beyond_plan})
+_FINDERS = {
+    (of_shares, compares): tuple(finder for finder in finders if compares or finder not in _COMPARING)
+    for of_shares, finders in ((True, _OF_SHARES), (False, _OF_LEVELS))
+    for compares in (True, False)
+}

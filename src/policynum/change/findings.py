@@ -1,0 +1,83 @@
+"""A number whose change is asked for, and what is found of it: a change by so much, up or down, against what.
+
+``changes``, ``differences`` and ``ratios`` ask; each of their finders takes a Number and gives a Reading, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policynum.model import Change, Direction, Measure
+from policynum.numbers import kinds
+from policynum.sentences import comparisons
+from policynum.sentences.clauses import Hit, Place
+from policynum.sentences.comparisons import Base
+from policynum.sentences.predicates import Predicate
+
+
+@dataclass(slots=True)
+class Reading:
+    """The change that a mention states, whether its number is a decrease, and the hits that said so."""
+
+    change: Change | None
+    negative: bool = False
+    hits: tuple[Hit, ...] = ()
+    ratio: bool = False  # a multiple of another value: 是2012年的3倍, 完成计划的85%
+
+
+@dataclass(slots=True)
+class Number:
+    """The number whose change is read: its place, the bases in its sentence, the reading of the mention before it."""
+
+    text: str
+    start: int
+    end: int
+    measure: Measure
+    place: Place
+    bases: Sequence[Base]
+    last: Reading | None
+
+
+def is_share(measure: Measure) -> bool:
+    """Whether a measure is a share or a multiple, and no level.
+
+    >>> from policynum.quantities.measures import find
+    >>> [is_share(found.measure) for found in find("增长5%，翻两番，达到5亿元")]
+    [True, True, False]
+    """
+    return measure.unit in kinds.relative()
+
+
+def by(number: Number, direction: Direction | None, verb: Hit | None, predicate: Predicate | None = None) -> Reading:
+    """A change by so much, with what it is measured against.
+
+    >>> import policynum
+    >>> change = policynum.extract("工业投资比上年增长7%。")[0].change
+    >>> change.direction, change.kind, str(change.basis), change.base
+    ('increase', 'by', 'yoy', '比上年')
+    """
+    place, bases = number.place, number.bases
+    asked = comparisons.Question(number.text, number.start, place, predicate or Predicate(), bases)
+    against = comparisons.find(asked)
+    cue = against.hit
+    same = verb is not None and cue is not None and (verb.start, verb.end) == (cue.start, cue.end)
+    hits = tuple(hit for hit in (None if same else verb, cue) if hit is not None)
+    return Reading(Change(direction, "by", against.basis, against.words), direction == "decrease", hits)
+
+
+def cue(number: Number, says: str) -> Hit | None:
+    """The nearest cue before a number that names what it is compared with: a "peer" (高于|全国) or a "plan" (较目标).
+
+    >>> import policynum
+    >>> [one.change.base for one in policynum.extract("完成年度计划的85%。增速高于全国2个百分点。")]
+    ['完成年度计划的', '高于']
+    """
+    for hit in reversed(comparisons.named(number.text, number.place, number.start)):
+        if says in hit.says:
+            return hit
+    return None
+
+
+NONE = Reading(None)
+NEAR_VERB = 12  # characters: further off, a verb or a rate does not tell how a number is meant

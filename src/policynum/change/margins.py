@@ -1,0 +1,132 @@
+"""By how much more or less, told in an amount: 多完成|4万亩, 超过年度任务|2亿元, 减少碳排放|5万吨.
+
+Each finder is one such shape, and gives None where the number has another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.change import findings
+from policynum.change.findings import Number, Reading
+from policynum.model import Basis, Change, Direction
+from policynum.numbers import kinds
+from policynum.quantities.bounds import HEDGED
+from policynum.sentences import comparisons, plans
+from policynum.sentences.clauses import Hit
+
+
+def apart(number: Number) -> Reading | None:
+    """An amount that sets a value apart from another, which stands before it: 低于限额|12.4亿元."""
+    peer = findings.cue(number, "peer") if kinds.is_measured(number.measure.unit) else None
+    if peer is None or is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
+        return None
+    return findings.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)
+
+
+def beyond_plan(number: Number) -> Reading | None:
+    """An amount by which a plan was passed or missed: 超过年度目标任务|2亿元."""
+    text, start = number.text, number.start
+    if text[start - 1 : start] not in plans.ENDS:
+        return None
+    found = _BEYOND_PLAN.search(text, number.place.clause, start)
+    if found is None:
+        return None
+    down = found["down"] is not None
+    hit = Hit(found.start(), found.end(), found[0], ("plan",))
+    change = Change("decrease" if down else "increase", "by", Basis.PLAN, found[0])
+    return Reading(change, down, (hit,))
+
+
+def beyond_level(number: Number) -> Reading | None:
+    """An amount by which a plan was passed whose level stands before: 比计划目标30亿元超过|10亿元."""
+    place = number.place
+    if place.after >= number.start:
+        return None
+    found = plans.passed(number.text, place.sentence.start, place.after, number.start)
+    if found is None:
+        return None
+    down = number.text[place.after] in "少减低"
+    hit = Hit(found.start("base"), found.end("base"), found["base"], ("plan",))
+    return Reading(Change("decrease" if down else "increase", "by", Basis.PLAN, found["base"]), down, (hit,))
+
+
+_BEYOND_PLAN = re.compile(
+    "(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)\\Z"
+)
+
+
+def more_than(number: Number) -> Reading | None:
+    """A difference told by what was done more or less of: 较上年多完成|4万亩, 比计划少开工|6个, 多挣了|300元."""
+    text, start, clause = number.text, number.start, number.place.clause
+    begin = max(clause, start - findings.NEAR_VERB)
+    words = text[begin:start]
+    if "多" not in words and "少" not in words:
+        return None
+    more = _more().search(text, begin, start)
+    if more is None:
+        return None
+    direction: Direction = "decrease" if more["down"] else "increase"
+    verb = Hit(more.start(), more.end(), more[0], ("fall" if more["down"] else "rise",))
+    than = [base.end for base in comparisons.near(number.bases, start) if clause <= base.start]
+    than += [cue.end for cue in comparisons.named(text, number.place, start) if "plan" in cue.says]
+    if than:
+        return findings.by(number, direction, verb) if 0 <= more.start() - max(than) <= findings.NEAR_VERB else None
+    if more["object"]:
+        return None
+    other = _OTHER.search(text, clause, more.start())
+    if other is not None:
+        basis = Basis(comparisons.compared(other["than"]))
+        return Reading(Change(direction, "by", basis, other[0]), more["down"] is not None, (verb,))
+    plain = more.end("done") - more.start("done") == 1 and text[more.start() - 1 : more.start()] not in _OUTERMOST
+    return findings.by(number, direction, verb) if plain else None
+
+
+_OTHER = re.compile("[比较](?P<than>[^，。；：、0-9]{2,10})\\Z")  # 比过去|多挣300元
+_OUTERMOST = frozenset("最至许很不较更众大诸")  # 最多|得3分, 至少|交30元
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    done = patterns.trie(lexicon.load("links")["more"])
+    return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})\\Z")
+
+
+def moved(number: Number) -> Reading | None:
+    """A verb that moves its object by an amount: 减少碳排放|5万吨, 扩大贷款规模|3亿元, 缩短工期|30天.
+
+    What is added one by one is no change of a level (增加停车位|300个), nor is what is eased (降低成本|3亿元).
+    """
+    text, start, unit = number.text, number.start, number.measure.unit
+    found = _MOVED.search(text, max(number.place.clause, start - _OBJECT), start)
+    if found is None:
+        return None
+    moves, shortens = found["verb"], found["verb"] == "缩短"
+    if (unit in kinds.DURATIONS and not shortens) or (unit not in _LASTING and shortens):
+        return None
+    if (kinds.counts(unit) and moves not in _LESS) or (unit in lexicon.currencies() and moves == "降低"):
+        return None
+    adds = moves in _ADDS
+    verb = Hit(*found.span("verb"), moves, ("rise" if adds else "fall",))
+    return findings.by(number, "increase" if adds else "decrease", verb)
+
+
+_OBJECT = 20  # characters
+_LASTING = kinds.DURATIONS | {"km", "m"}  # 缩短航程|560公里
+_ADDS, _LESS = frozenset({"增加", "扩大", "提高"}), frozenset({"减少", "缩减", "削减", "调减", "核减"})
+_MOVED = re.compile(  # each verb begins with its character, so that ``re`` passes over all others
+    "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|降低|缩短)"
+    f"(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}(?:{HEDGED})?\\Z"
+)
+
+
+def is_bound(number: Number) -> bool:
+    """高于10% is a bound, 高于全国10% a comparison."""
+    return _IS_BOUND.search(number.text, number.place.clause, number.start) is not None
+
+
+_IS_BOUND = re.compile(
+    "(?:[高低快]于|超过)(?:每(?:小时|分钟|秒|天|日|年|月|人|户|吨|亩|立方米|平方米|公斤|千瓦时))?\\Z"
+)

@@ -1,0 +1,161 @@
+"""How many times another value a number is, or what share of it: 恢复至2019年同期的98%, 完成计划的85%, 是2012年的3倍.
+
+Each finder is one such shape. ``differences`` asks them in its order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policynum.change import findings
+from policynum.change.findings import Number, Reading
+from policynum.model import Basis, Change, Direction
+from policynum.numbers import kinds
+from policynum.quantities.bounds import HEDGED
+from policynum.sentences import comparisons, times
+from policynum.sentences.clauses import Hit
+
+
+def back_to(number: Number) -> Reading | None:
+    """A share of what once was: 恢复至2019年同期的|98%, 为去年同期的|112%.
+
+    >>> import policynum
+    >>> change = policynum.extract("客流恢复至2019年同期的98%。")[-1].change
+    >>> change.kind, str(change.basis), change.base
+    (None, 'since', '恢复至2019年同期')
+    """
+    if number.text[number.start - 1 : number.start] not in _BACK_AT:
+        return None
+    for base in comparisons.near(number.bases, number.start):
+        back = base.text.startswith("恢复") or (
+            number.measure.unit == "percent" and times.EQUALS.search(number.text, number.place.clause, base.start)
+        )
+        if back and base.start >= number.place.clause and _HEDGED.fullmatch(number.text, base.end, number.start):
+            basis = Basis(base.basis or "since")
+            hit = Hit(base.start, base.end, base.text, (str(basis),))
+            return Reading(Change(None, None, basis, base.text), hits=(hit,), ratio=True)
+    return None
+
+
+_BACK_AT = frozenset("的约近超过到")
+_HEDGED = re.compile(f"的(?:{HEDGED})?")
+
+
+def worth(number: Number) -> Reading | None:
+    """A share that compares two values: 只相当于全市平均水平的|七成, but 占全市的七成 is a part.
+
+    >>> import policynum
+    >>> change = policynum.extract("人均收入只相当于全市平均水平的七成。")[-1].change
+    >>> change.kind, str(change.basis), change.base
+    (None, 'peer', '相当于全市平均水平')
+    """
+    text, start = number.text, number.start
+    if text[start - 1 : start] not in _BACK_AT or number.measure.unit in kinds.points():
+        return None
+    found = _WORTH.search(text, number.place.clause, start)
+    if found is None:
+        return None
+    base = next((base for base in reversed(comparisons.near(number.bases, start)) if found.start() < base.end), None)
+    basis = Basis(base.basis or "since") if base is not None else Basis(comparisons.compared(found["other"]))
+    if basis is Basis.PEER and _LAST_YEAR.search(found["other"]):
+        basis = Basis.YOY
+    hit = Hit(found.start(), found.end("other"), text[found.start() : found.end("other")], (str(basis),))
+    return Reading(Change(None, None, basis, hit.text), hits=(hit,), ratio=True)
+
+
+_WORTH = re.compile(
+    "(?:相当于|(?:为|是|不足|不到|达到?|超过?)(?=[^，。；]{0,12}(?:平均|水平|单位|人均)))"
+    rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?\Z"
+)
+_LAST_YEAR = re.compile("去年|上年")
+
+
+def than_planned(number: Number) -> Reading | None:
+    """超年度目标|3% is a change by, 完成年度计划的|85% a multiple.
+
+    >>> import policynum
+    >>> change = policynum.extract("完成年度计划的85%。")[-1].change
+    >>> change.kind, str(change.basis), change.base
+    (None, 'plan', '完成年度计划的')
+    """
+    plan = findings.cue(number, "plan")
+    if plan is None:
+        return None
+    beyond = _BEYOND.get(plan.text[0]) if not number.text.endswith("的", 0, number.start) else None
+    if beyond is not None:
+        return findings.by(number, beyond, plan)
+    if number.measure.unit in kinds.points():
+        return None
+    return Reading(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
+
+
+_BEYOND: dict[str, Direction] = {"超": "increase", "高": "increase", "低": "decrease"}
+
+
+def completed(number: Number) -> Reading | None:
+    """How much of a plan is done, where no more is said: 计划投资59亿元，完成|58.9%.
+
+    >>> import policynum
+    >>> change = policynum.extract("计划投资59亿元，完成58.9%。")[-1].change
+    >>> change.kind, str(change.basis), change.base
+    (None, 'plan', '完成')
+    """
+    text, clause, start = number.text, number.place.clause, number.start
+    if number.measure.unit != "percent":
+        return None
+    rate = _RATE_OF_COMPLETION.search(text, max(clause, start - findings.NEAR_VERB), start)
+    if rate is None and not _COMPLETED.fullmatch(text, clause, start):
+        return None
+    at = text.find("完成", rate.start() if rate else clause)
+    return Reading(Change(None, None, Basis.PLAN, "完成"), hits=(Hit(at, at + 2, "完成", ("plan",)),), ratio=True)
+
+
+_COMPLETED = re.compile(f"(?:已|累计|共|实际|均|目前)*完成[了率]?(?:{HEDGED})?")
+_RATE_OF_COMPLETION = re.compile(f"(?:投资|任务|计划|目标|指标|进度|整改)完成率(?:为|是|达到?)?(?:{HEDGED})?\\Z")
+
+
+def multiple(number: Number) -> Reading | None:
+    """是2012年的|3倍, 翻一番; but 是全国的三分之一 is a share.
+
+    >>> import policynum
+    >>> change = policynum.extract("用电量是2012年的3倍。")[-1].change
+    >>> change.kind, str(change.basis), change.base
+    (None, 'since', '2012年')
+    """
+    measure, text, start, clause = number.measure, number.text, number.start, number.place.clause
+    doubles = measure.unit_text.endswith("番")
+    if measure.unit != "ratio" or not (doubles or _MULTIPLE_OF.search(text, clause, start)):
+        return None
+    base = next((base for base in reversed(comparisons.near(number.bases, start)) if clause <= base.start), None)
+    if base is None and not doubles and not measure.unit_text.endswith("倍"):
+        return None
+    peer = _PEERS.search(text, clause, start) is not None
+    basis = Basis(base.basis or "since") if base else Basis.PEER if peer else Basis.UNSTATED
+    return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)
+
+
+def grown_to(number: Number, direction: Direction | None) -> Reading | None:
+    """How many times what it was a value has come to: 销量增至|3倍; but 杠杆倍数提高至15倍 is a level.
+
+    >>> import policynum
+    >>> change = policynum.extract("股价较2019年底涨至9倍。")[-1].change
+    >>> change.kind, str(change.basis), change.base
+    ('to', 'since', '较2019年底')
+    """
+    if not number.measure.unit_text.endswith("倍") or _IN_TIMES.search(number.text, number.place.clause, number.start):
+        return None
+    base = next(
+        (base for base in reversed(comparisons.near(number.bases, number.start)) if number.place.clause <= base.start),
+        None,
+    )
+    basis = Basis(base.basis or "since") if base is not None else Basis.UNSTATED
+    return Reading(Change(direction, "to", basis, base.text if base is not None else None), ratio=True)
+
+
+_IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself so many times something
+
+
+_MULTIPLE_OF = re.compile(
+    rf"(?:是|为|相当于|等于|达到?了?|[增扩涨升][大加长]?[到至]了?)[^，。；、]{{0,24}}的(?:{HEDGED})?\Z"
+)
+_PEERS = re.compile("全国|全省|全市|全区|平均")

@@ -1,0 +1,220 @@
+"""What a number measures by what stands behind it: what it counts (14家|企业), pays for or is a share of (80%|的学校).
+
+Each rule gives a subject where it holds and None where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from policynum import lexicon
+from policynum.indicator import owners, subjects, sums, things
+from policynum.indicator.asked import Asked
+from policynum.indicator.subjects import Subject
+from policynum.numbers import kinds
+from policynum.quantities.bounds import BEHIND, OF
+from policynum.sentences import nouns
+from policynum.sentences.nouns import Around, Piece
+
+
+def name(asked: Asked, counted: Piece) -> Subject | None:
+    """The subject of a number with the noun ``counted`` behind it; None where that noun only tells more of the phrase.
+
+    >>> from policynum.quantities.measures import find
+    >>> text = "新增14家企业"
+    >>> [one] = find(text)
+    >>> asked = Asked(text, one.end, one.measure, [(0, 2)], "新增", Around(0, 0, 2, 2, 7), subjects.NOTHING)
+    >>> name(asked, (5, 7)).pieces
+    ((0, 2), (5, 7))
+    """
+    for rule in _RULES:
+        if (subject := rule(asked, counted)) is not None:
+            return subject
+    return None
+
+
+def _chosen(asked: Asked, counted: Piece) -> Subject | None:
+    """The measure by which things are chosen, where 的 is left out: 年销售额|5000万元|以上企业."""
+    if not asked.left or asked.measure.unit not in lexicon.currencies() or not _CHOSEN.match(asked.text, asked.end):
+        return None
+    measured = subjects.measure_name(asked.text, *asked.left[-1])
+    return Subject((measured,), until=counted[1]) if measured is not None else None
+
+
+_CHOSEN = re.compile("及?以[上下](?!的)(?=[一-鿿])")
+
+
+def _counts(asked: Asked, counted: Piece) -> Subject | None:
+    """What the number counts, sizes or gives: 新增|14家|企业, 给予|30万元|奖励."""
+    if _selects(asked, counted):
+        return None
+    text, around = asked.text, asked.around
+    until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
+    if asked.measure.unit in lexicon.currencies() and text.endswith(_FUNDS, *counted):
+        purpose = sums.purpose(text, counted[1], around)
+        if purpose is not None:
+            return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
+    named = things.pieces(text, around, asked.measure, counted)
+    return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
+
+
+def _selects(asked: Asked, counted: Piece) -> bool:
+    """Whether the number only tells which stand behind it: 投资|5亿元|以上的项目; but 应当设置|200平方米的|场地."""
+    text, end, words = asked.text, asked.end, asked.words
+    if not words or text[end : end + 1] not in _MAY_SELECT or not OF.match(text, end):
+        return False
+    return (
+        not sums.granted(text, counted, asked.measure)
+        and not text.endswith(_FUNDS, *counted)  # 安排|5亿元的|资金
+        and words not in nouns.table("verbs")
+        and not words.startswith("每")  # 每个社区拥有|3个以上的|社会组织
+        and nouns.new().fullmatch(words) is None
+        and not _MAKES.search(words)
+    )
+
+
+_MAY_SELECT = ("以", "左", "的")
+# What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
+_MAKES = re.compile(
+    "(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)\\Z|^对[^，。]{0,12}(?:的|新[一-鿿]{2})\\Z"
+)
+
+
+def _another(asked: Asked, counted: Piece) -> Subject | None:
+    """又一个超过|千亿立方米|的气田."""
+    return Subject((counted,), until=counted[1]) if _ARTICLE.search(asked.words) else None
+
+
+_ARTICLE = re.compile(r"(?:(?<!第)一|首|多|[又再][一两三])[个座家条项处批种类所支艘架台]\Z")
+
+
+def _of_such_a_price(asked: Asked, counted: Piece) -> Subject | None:
+    """总投资|200亿元的|交易中心, 某公司投资|200亿元的|交易中心."""
+    if asked.words in nouns.table("heads") and not asked.words.endswith(_OUTPUT):
+        return Subject((counted, *asked.left), until=counted[1], owner=(counted,))
+    if asked.words in _ratings():  # 最大载箱量达|11552标箱|的货轮; 年产|10亿方|的气田
+        return Subject((counted, *(() if _CAPACITY.match(asked.words) else asked.left)), until=counted[1])
+    price = _PRICE.search(asked.text, *asked.left[-1])
+    return Subject((counted, price.span()), until=counted[1]) if price else None
+
+
+_CAPACITY = re.compile("[年日月](?:产|处理)")
+
+
+@cache
+def _ratings() -> frozenset[str]:
+    table = lexicon.load("roles")
+    return frozenset({*table["ratings"], *table["plates"], *table["nameplates"]})
+
+
+_OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")  # a threshold of a thing's own
+_PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
+
+
+_RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (_chosen, _counts, _another, _of_such_a_price)
+
+
+def counts_nothing(asked: Asked) -> bool:
+    """Whether a number counts no noun behind it: 建馆|60周年|座谈会, 车程由|2小时|缩短至1小时, 中亚|五国|出口.
+
+    >>> from policynum.quantities.measures import find
+    >>> text = "车程由2小时缩短至1小时"
+    >>> [one, _] = find(text)
+    >>> counts_nothing(Asked(text, one.end, one.measure, [(0, 2)], "车程", Around(0, 0, 2, 3, 8), subjects.NOTHING))
+    True
+    """
+    frames = asked.left and (asked.measure.unit_text == "周年" or asked.text.endswith("连续", 0, asked.around.number))
+    return bool(frames) or _sets_out(asked.text, asked.end, asked.around) or _is_of_a_name(asked)
+
+
+def _is_of_a_name(asked: Asked) -> bool:
+    """Whether a number only ends a name of several places: 中亚|五国|出口增长8%, 西部|12省市|外贸增长8%."""
+    before = asked.text[asked.around.number - 1 : asked.around.number]
+    return asked.measure.unit_text in _PLACES and before in _PARTS_OF_THE_WORLD
+
+
+_PLACES = frozenset({"国", "省市", "省区", "省份", "市州", "县市"})
+_PARTS_OF_THE_WORLD = frozenset("亚欧非美洲岸盟砖东西中部北南疆川")
+
+
+def _sets_out(text: str, end: int, around: Around) -> bool:
+    """Whether a change sets out from the number, which then counts nothing behind it: 车程由|2小时|缩短至1小时."""
+    if text[around.number - 1 : around.number] not in _MAY_SET_OUT or text.startswith(_SIDES, end):
+        return False
+    return _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
+
+
+_SIDES = ("方面", "角度", "层面", "维度")  # 从4个|方面|说明
+_MAY_SET_OUT = frozenset("由从的来先去在前下初原有")
+_SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|眼下|年初)?的?\\Z")
+
+
+# -- What the money is for, and what a share is one of ----------------------------------------------------------------
+
+
+def spent(asked: Asked) -> Subject | None:
+    """What an amount of money is for: 预拨|8000万元|支持灾区重建.
+
+    >>> from policynum.quantities.measures import find
+    >>> text = "预拨8000万元支持灾区重建"
+    >>> [one] = find(text)
+    >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), subjects.NOTHING)).pieces
+    ((8, 14),)
+    """
+    if asked.measure.unit not in lexicon.currencies():
+        return None
+    text, left = asked.text, asked.left
+    purpose = sums.purpose(text, asked.end, asked.around)
+    if purpose is None:
+        return None
+    payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
+    if payer and text.endswith(_FUNDS, *payer[-1]):
+        return Subject((purpose, *payer))  # 安排超长期特别国债|3000亿元|支持消费品以旧换新
+    return Subject((*payer, purpose))
+
+
+_FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", "贷款")
+
+
+def by_which(asked: Asked) -> Subject | None:
+    """The measure behind the number by which somebody is ranked: 甲公司以|25%|的市场占有率位居第二.
+
+    >>> from policynum.quantities.measures import find
+    >>> text = "甲公司以25%的市场占有率位居第二"
+    >>> [one, *_] = find(text)
+    >>> around = Around(0, 0, 3, 4, 16)
+    >>> by_which(Asked(text, one.end, one.measure, [(0, 3)], "甲公司", around, subjects.NOTHING)).pieces
+    ((0, 3), (8, 13))
+    """
+    text, around = asked.text, asked.around
+    if text.find("以", around.phrase_end, around.number) < 0:
+        return None
+    head = _BY_WHICH.match(text, asked.end)
+    return Subject((*asked.left, head.span("head"))) if head is not None else None
+
+
+_BY_WHICH = re.compile(
+    rf"(?:{BEHIND})?的(?:总|平均)?(?P<head>[一-鿿]{{1,8}}?(?:[率量额值价]|份额|占比|比例|比重|增速|规模|面积))"
+    "(?=[，。；、]|[位稳]?居|位列|名列|列|排|领先|继续|拿下|获|登顶|成为|跻身|占据|遥遥|领跑)"
+)
+
+
+def shared_by(asked: Asked) -> Subject | None:
+    """What a share is one of: |80%|的中小学, 销售收入的|15%|投入研发.
+
+    >>> from policynum.quantities.measures import find
+    >>> text = "80%的中小学开设书法课。"
+    >>> [one] = find(text)
+    >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
+    ((4, 11),)
+    """
+    if asked.counted or asked.measure.unit not in kinds.nounless():
+        return None
+    whole = things.shared(asked.text, asked.end, asked.around, asked.measure)
+    if whole is None:
+        return None
+    left = [] if asked.words in nouns.table("verbs") else asked.left  # 推动|80%的|县建成医共体
+    owner = owners.of_share(asked.text, left, whole, asked.around, asked.last)
+    return Subject((*owner, whole), until=whole[1], owner=owner)

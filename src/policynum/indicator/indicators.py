@@ -1,0 +1,291 @@
+"""What a mention measures: the shortest phrase that a table's row label needs, as pieces of the text.
+
+Three shapes: the phrase stands before the number (粮食产量|252亿斤), after it (112万亩|高标准农田), or in an earlier
+clause (… 1.3万亿元、增长5.8%). Pieces that stand apart are kept apart, the qualifier first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policynum import lexicon
+from policynum.indicator import labels, naming, owners, subjects, sums, things
+from policynum.indicator.subjects import NOTHING, Subject
+from policynum.model import Measure
+from policynum.numbers import kinds
+from policynum.quantities.bounds import BEHIND
+from policynum.quantities.measures import Found
+from policynum.sentences import enumerations, narrowing, nouns, phrases, plans
+from policynum.sentences.nouns import Around, Piece
+
+_LONGEST = 60  # characters of a noun
+
+
+def find(
+    text: str,
+    chain: Sequence[Found],
+    around: Around,
+    last: Subject,
+    told: Sequence[tuple[Piece, ...]] = (),
+) -> list[Subject]:
+    """One subject for each mention of a list: 5%、6%和7% is a list of three, most lists have one member.
+
+    ``last`` is the subject found before in the paragraph; an elided one is taken from it. ``told`` are the pieces of
+    those before that, the nearest last: 前者 and a later 分别 mean them.
+    """
+    start, measure = chain[0].start, chain[0].measure
+    if last.pieces and last.pieces[0][0] < start < last.pieces[0][1]:
+        last = (
+            replace(last, pieces=last.pieces[1:]) if last.pieces[1:] else NOTHING
+        )  # 15个省份|产值超过2万亿元: the number is within what they do
+    begin = _begins(text, start, around, last)
+    bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
+    of_an_amount = bound is not None and bound[0] == "的" and measure.unit in kinds.nounless()  # 投资5亿元的|30%
+    if bound and not of_an_amount and last.pieces and _selects(bound, begin, start, around, last):
+        selecting = (last.pieces[0][0], bound.end() - 1)
+        found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
+        return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
+    behind = bound.end() if bound else begin
+    ends_amid, begins_amid = _is_amid(text, chain[-1].end), _is_amid(text, begin)
+    if ends_amid:
+        behind = phrases.last_in(text, behind, start) + 1 or behind  # 工业产值在|用电量|下降5%的情况下
+    left = [] if begins_amid else _phrase(text, behind, around, last)
+    if not left and (ends_amid or begins_amid):
+        left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
+    left = _of_its_size(text, behind, len(chain), measure, left, around, last)
+    left = _fitted(text, begin, start, measure, left)
+    if text.startswith("相比", chain[-1].end):
+        left = []  # 与2010年的|3万人|相比
+    elif left and (planned := plans.before(text, begin, start, chain[-1].end)) is not None:
+        left = [(left[0][0], planned)] if left[0][0] < planned else []  # 收入|比计划目标|30亿元|超过10亿元
+    if len(chain) == 1:
+        if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
+            return [_of_two(text, left, last, told[-1] if told else ())]
+        only = naming.name(text, chain[0].end, measure, left, around, last)
+        return [only if naming.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
+    noun = things.find(text, chain[-1].end, around, chain[-1].measure)
+    if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, told)):
+        return subjects
+    return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
+
+
+def _is_amid(text: str, end: int) -> bool:
+    """Whether a number is one in the midst of which something else is told: 在用电量下降5%|的情况下，增长6%."""
+    return text[end : end + 1] in _MAY_BE_AMID and _AMID.match(text, end) is not None
+
+
+_MAY_BE_AMID = frozenset("的及或以之开左上区范")
+_AMID = re.compile(f"(?:{BEHIND})?的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
+
+
+# -- The phrase before the number -------------------------------------------------------------------------------------
+
+
+def _begins(text: str, start: int, around: Around, last: Subject) -> int:
+    """Where the phrase of a number may begin: behind the noun that the number before it counts, and what ends that."""
+    begin = max(around.begin, min(last.until, start))
+    if last.until and begin == last.until and text.startswith("中", begin):
+        begin += 1  # 160个断面|中|Ⅰ类水质占比
+    if text.endswith(("年", "月", "天", "日"), 0, begin) and text.startswith("时间", begin):
+        begin += 2  # 用三年|时间|完成投资
+    return begin
+
+
+def _selects(bound: re.Match[str], begin: int, start: int, around: Around, last: Subject) -> bool:
+    """Whether the number before only selects what this one counts: 投资5亿元|以上的|50个项目."""
+    alone = bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
+    return bool(alone) and start - last.pieces[0][0] < _LONGEST
+
+
+def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]:
+    """The phrase that leads to the number, in its clause or, where that has none, in the clause before."""
+    left = phrases.find(text, begin, around) or labels.labelled(text, around) or labels.ranked(text, around)
+    if not left and not last.pieces:
+        left = labels.earlier(text, around) or labels.announced(text, around, measured=True)
+    elif not left and last.pieces[-1][1] < around.sentence < around.begin:
+        left = labels.announced(text, around)
+    if not left and not last.pieces:
+        left = labels.headline(text, around)
+    return [] if len(left) == 1 and _NO_NAME.fullmatch(text, *left[0]) else left
+
+
+def _of_its_size(
+    text: str, begin: int, count: int, measure: Measure, left: list[Piece], around: Around, last: Subject
+) -> list[Piece]:
+    """The phrase with the size that its name begins with, or the one before the bracket that the number stands in."""
+    if around.size is not None and kinds.is_measured(measure.unit):
+        left = phrases.find(text, _first_of(text, around, count), around)
+    elif around.size is not None:
+        each = _EACH_SO_MANY.search(text, around.sentence, around.size)
+        left = _sized(each.start() if each else around.size, begin, left, last)
+    if not left and text.endswith(("（", "("), 0, around.number):
+        return labels.bracketed(text, around.number - 1)
+    return left
+
+
+def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece]) -> list[Piece]:
+    """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
+    if not left:
+        return left
+    if measure.unit == "year" and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
+        left[-1] = (left[-1][0], frame.start())
+    if measure.unit in _LASTING and text.startswith("长达", left[-1][1] - 1) and left[-1][0] < left[-1][1] - 2:
+        left[-1] = (left[-1][0], left[-1][1] - (not text.endswith("时长", *left[-1])))  # 深耕零部件|长达|二十年
+    if measure.unit in _TERMS and text.endswith("满", 0, start):
+        left = narrowing.lasting(text, left)
+    if measure.unit not in kinds.nounless():
+        left = narrowing.undone(text, left, money=measure.unit in lexicon.currencies())
+    if text[left[-1][1] - 1] == "年" and _ON_AVERAGE.match(text, left[-1][1]):
+        years = _SOME_YEARS.search(text, *left[-1])
+        left[-1] = (left[-1][0], years.start()) if years else left[-1]  # 某省|两年平均增速
+    if text[left[-1][0]] in _EACH and (averaged := _AVERAGED.match(text, left[-1][0], start)):
+        left[-1] = (left[-1][0], averaged.end())
+    if text[left[-1][1] - 1] == "等" and not kinds.is_measured(measure.unit):
+        left = narrowing.comprising(text, left)
+    if left and measure.unit_text == "周年":
+        left = _event(text, *left[-1])
+    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in kinds.nounless():
+        left = narrowing.done(text, left)
+    if left and measure.unit.partition("/")[0] in lexicon.currencies():
+        left = narrowing.granted(text, left)
+    if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
+        left = narrowing.less_others(text, begin, start, left)
+    return left
+
+
+_TERMS = frozenset({"year", "month"})
+_LASTING = frozenset({"year", "month", "day", "hour", "minute"})
+_SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
+_EACH = frozenset("户人亩棚平")
+_AVERAGED = re.compile(
+    "(?:户均|人均|亩均|棚均|平均每[户人亩])年?(?:增收|节支|减负|受益|获益|分红)"
+)  # 户均年增收|2000元
+_SHORTEST_DEED = 7  # characters of a phrase with a verb in its midst: 甲地集聚|研发团队
+
+
+def _enumerated(
+    text: str,
+    left: list[Piece],
+    count: int,
+    start: int,
+    around: Around,
+    last: Subject,
+    told: Sequence[tuple[Piece, ...]],
+) -> list[Subject]:
+    """One subject for each number of a list, where a phrase before it or the list before that has as many items."""
+    items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
+    if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
+        items = enumerations.listed_before(text, left, count, around)
+    if not items and len(last.items) == count:
+        if not left:
+            items = last.items
+        elif len(left) == 1 and naming.has_a_share(text, *left[0]):
+            items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
+    if not items and text.find("分别", around.begin, start) >= 0:
+        items = _told_before(text, left, count, around, last, told)
+    above = _above_all(text, items, around, last) if items else ()
+    items = [(*above, *item) for item in items]
+    lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
+    return [Subject(item, items=lasting) for item in items]
+
+
+def _told_before(
+    text: str, left: list[Piece], count: int, around: Around, last: Subject, told: Sequence[tuple[Piece, ...]]
+) -> Sequence[tuple[Piece, ...]]:
+    """The last told of before, with the head that all share: 新增企业9户、合作社5户，总数分别达到|90户、40户."""
+    if len(told) < count - 1:
+        return ()
+    several = [*list(told)[len(told) - count + 1 :], last.pieces]
+    if not all(pieces and pieces[-1][1] >= around.sentence for pieces in several) or len(set(several)) < count:
+        return ()
+    if not left:
+        return several
+    if text[slice(*left[0])] not in nouns.table("heads"):
+        return ()
+    return [(*subjects.without_new(text, pieces), *left) for pieces in several]
+
+
+def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a list of mere heads is of, where the sentence opens with it: 纺织业加快升级，|收入和利税分别增长8%和6%."""
+    heads = all(len(item) == 1 and text[slice(*item[0])] in nouns.table("heads") for item in items)
+    if not heads:
+        return ()
+    if last.pieces and last.pieces[-1][1] >= around.sentence:
+        return owners.of_head(text, text[slice(*items[0][0])], around, last)
+    return labels.topic(text, around)
+
+
+def _first_of(text: str, around: Around, count: int) -> int:
+    """Where a name begins that opens with a size, or a list that such a name closes: 甲路、|30户以上乙路的比例."""
+    assert around.size is not None
+    if (each := _EACH_SO_MANY.search(text, around.sentence, around.size)) is not None:
+        return each.start()
+    if count == 1 or text[around.size - 1] not in "、和":
+        return around.size
+    return max(around.sentence, *(text.rfind(mark, around.sentence, around.size) + 1 for mark in "，；：,;:"))
+
+
+_EACH_SO_MANY = re.compile("每[百千万]人口?(?:拥有)?\\Z")  # 每千人口拥有|3岁以下托位数
+
+
+def _sized(size: int, begin: int, left: list[Piece], last: Subject) -> list[Piece]:
+    """The phrase with the size that its name begins with: |亿元以上|项目|40个."""
+    if left:
+        return [(size, left[0][1]), *left[1:]] if left[0][0] == begin else left
+    return [*last.pieces[:-1], (size, last.until)] if last.until > size else left
+
+
+def _event(text: str, start: int, end: int) -> list[Piece]:
+    """What has its anniversary: 某地举行仪式纪念|通航|10周年, 办好论坛、|建馆|60周年|座谈会."""
+    start = text.rfind("、", start, end) + 1 or start
+    marked = _MARKS.search(text, start, end)
+    start = marked.end() if marked else start
+    return [(start, end)] if start < end else []
+
+
+_MARKS = re.compile(
+    "(?:.*(?:纪念|庆祝|祝贺|迎来|迎接|正值|适逢|期待在|出席|举行|举办|做好|办好|组织|策划|(?<!成)就(?![业近地学读诊餐医是]))|[为向是])了?"
+)
+_FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
+# What is left over of 6.3下|降至6.1 and 用|三年; 两年|平均增速分别为6%和5%; 大大超过计划规定的增长|5%|的要求.
+_NO_NAME = re.compile(
+    "[下上跃跨前后间用做建破这他经把会时计合内不出∶：:]|[二两三四五]年(?:分别)?"
+    "|(?:大大|远远|大幅|明显)?(?:超过|超出|[高低]于)了?[^，。]{0,6}(?:计划|规划|年初|预算)(?:规定|要求|确定|提出)?的?"
+)
+
+
+def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
+    return item[:-1] if len(item) > 1 and nouns.flow().fullmatch(text, *item[-1]) else item
+
+
+def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
+    """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
+    if not subject.pieces or measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
+        return subject
+    start, end = subject.pieces[0]
+    if found := nouns.new().match(text, start, end):
+        return subject.led_by((start, found.end()))
+    joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
+    if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
+        return subject
+    assert last.lead is not None
+    return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
+
+
+_JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
+
+
+def _of_two(text: str, left: list[Piece], last: Subject, former: tuple[Piece, ...]) -> Subject:
+    """The first or the second of the two that were told before: 小学、初中在校生…，前者|减少2%，后者|增加3%."""
+    start, end = left[0]
+    first = text.startswith("前者", start)
+    tail = (*(((start + 2, end),) if start + 2 < end else ()), *left[1:])
+    if len(last.items) == 2:
+        return Subject((*last.items[0 if first else 1][:2], *tail), items=last.items, turned=True)
+    return Subject((*(former if first or last.turned else last.pieces)[:2], *tail), turned=True)
+
+
+_BOUND = re.compile(rf"(?:{BEHIND}|内(?=[的，、]))?(?P<of>的)?")

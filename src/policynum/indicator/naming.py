@@ -1,0 +1,336 @@
+"""What one number measures, by the rules in order: a thing counted behind it, its share, or the phrase before it.
+
+Each rule gives a subject where it holds and None where it does not; the first that holds decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.indicator import counting, labels, owners, parts, recipients, subjects, sums, things
+from policynum.indicator.asked import Asked
+from policynum.indicator.subjects import NOTHING, Subject
+from policynum.model import Measure
+from policynum.numbers import kinds
+from policynum.quantities.bounds import OF
+from policynum.sentences import nouns, trimming
+from policynum.sentences.clauses import FARTHEST
+from policynum.sentences.nouns import Around, Piece
+
+
+def name(
+    text: str,
+    end: int,
+    measure: Measure,
+    left: list[Piece],
+    around: Around,
+    last: Subject,
+    shared: Piece | None = None,
+) -> Subject:
+    """The subject of a number that ends at ``end``; ``left`` is the phrase before it, ``shared`` the noun of its list.
+
+    >>> from policynum.quantities.measures import find
+    >>> text = "新增企业14家"
+    >>> [one] = find(text)
+    >>> name(text, one.end, one.measure, [(0, 4)], Around(0, 0, 4, 4, 7), NOTHING).pieces
+    ((0, 4),)
+    """
+    words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
+    asked = Asked(text, end, measure, left, words, around, last)
+    if not counting.counts_nothing(asked):
+        asked.counted = things.find(text, end, around, measure) or shared
+    if asked.counted and (subject := counting.name(asked, asked.counted)) is not None:
+        return subject
+    for rule in _NAMED if left or asked.counted else _ELIDED:
+        if (subject := rule(asked)) is not None:
+            return subject
+    return Subject(tuple(left)) if left else last
+
+
+# -- Without a phrase or a noun of its own ----------------------------------------------------------------------------
+
+
+def _of_no_thing(asked: Asked) -> Subject | None:
+    """三省|一市 counts nothing told before."""
+    return NOTHING if asked.measure.unit_text in _ADMINISTERED else None
+
+
+_ADMINISTERED = frozenset("省市区县州")
+
+
+def _in_all(asked: Asked) -> Subject | None:
+    """All there are, of what was told to be new: 新增公园5座、累计达到|90座."""
+    if IN_ALL.search(asked.text, asked.around.begin, asked.around.number):
+        return subjects.told_anew(asked.text, asked.last)
+    return None
+
+
+IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")
+
+
+def _of_the_whole(asked: Asked) -> Subject | None:
+    """Of what a share was told of: 金融业增加值…，占全市的8.8%，比2005年增加|180亿元."""
+    last = asked.last
+    if len(last.pieces) < 2 or asked.measure.unit in kinds.nounless():
+        return None
+    return replace(last, pieces=last.pieces[:-1]) if _SHARE_IN.match(asked.text, *last.pieces[-1]) else None
+
+
+def _with_rate(asked: Asked) -> Subject | None:
+    """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
+    text, last = asked.text, asked.last
+    if asked.measure.unit != "pp" or not last.pieces:
+        return None
+    start, end = last.pieces[-1]
+    rate = _rate().match(text, end)
+    return replace(last, pieces=(*last.pieces[:-1], (start, rate.end()))) if rate else None
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(patterns.trie(lexicon.rates()))
+
+
+# -- The phrase before the number -------------------------------------------------------------------------------------
+
+
+def _of_a_verb(asked: Asked) -> Subject | None:
+    """What was told before, where the phrase is but a verb: 开工80个、|竣工|60个."""
+    owner = asked.last.owner or asked.last.pieces
+    if len(owner) > 1 and kinds.counts(asked.measure.unit):
+        owner = subjects.without_head(asked.text, owner)  # 项目12个，年度投资5亿元，|开工|9个
+    if owner and asked.words in nouns.table("deeds"):
+        plain = subjects.without_new(asked.text, owner)
+        if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩
+            return Subject((*asked.left, *plain), owner=plain)
+    if asked.words not in nouns.table("verbs"):
+        return None
+    return Subject((*asked.left, *owner), owner=owner) if asked.words in nouns.table("states") else asked.last
+
+
+def _of_this(asked: Asked) -> Subject | None:
+    """占比达到81%，而7月份|这一比例|下降至37%."""
+    return asked.last if asked.last.pieces and _THIS.fullmatch(asked.words) else None
+
+
+_THIS = re.compile("(?:这一|这个|该|此)(?:项|类)?(?:比例|比重|占比|比值|数字|数据|数值|指标|增速|增幅|规模|水平|数量)")
+
+
+def _of_the_work(asked: Asked) -> Subject | None:
+    """峡江灌区开工。|项目总投资|40亿元."""
+    generic = _GENERIC.match(asked.words)
+    if generic is None or asked.words[generic.end() :] not in nouns.table("heads"):
+        return None
+    owner = owners.work(asked.text, asked.around)
+    return Subject((*owner, *asked.left), owner=owner)
+
+
+_GENERIC = re.compile(
+    "[该此][线路桥站馆园厂港楼库]|[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)"
+)
+
+
+def _of_a_budget(asked: Asked) -> Subject | None:
+    """（二）政府性基金预算。|收入|6亿元，|支出|5亿元."""
+    if asked.words not in _SIDES_OF_BUDGETS:
+        return None
+    begin = asked.around.sentence
+    budget = _BUDGET.search(asked.text, max(0, begin - _HEADING), begin)
+    return Subject((budget.span("budget"), *asked.left), owner=(budget.span("budget"),)) if budget else None
+
+
+_SIDES_OF_BUDGETS = frozenset({"收入", "支出", "收入总计", "支出总计", "收入总量", "支出总量"})
+_HEADING = 24  # characters
+_BUDGET = re.compile("[）)、](?P<budget>[一-鿿]{2,16}预算)[。：]\\s*\\Z")
+
+
+def _in_a_place(asked: Asked) -> Subject | None:
+    """固定资产投资增长5%，其中|青溪县|8%."""
+    if asked.measure.unit not in kinds.nounless():
+        return None
+    measured = owners.measured_before(asked.text, asked.left, asked.last)
+    return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
+
+
+def _viewed_by(asked: Asked) -> Subject | None:
+    """从利润率来看，|甲公司|5%、|乙公司|4%."""
+    if asked.measure.unit not in kinds.nounless():
+        return None
+    measured = labels.viewed(asked.text, asked.around) or labels.ranked_by(asked.text, asked.around)
+    if measured is None or asked.words.endswith(nouns.measures()) or _SHARE_IN.match(asked.words):
+        return None
+    return Subject((*asked.left, measured), owner=tuple(asked.left))
+
+
+def _in_brackets(asked: Asked) -> Subject | None:
+    """电梯（|占比|11%）."""
+    text, begin = asked.text, asked.around.begin
+    if asked.words not in nouns.table("heads") or text[begin - 1 : begin] not in ("（", "("):
+        return None
+    return Subject((*labels.bracketed(text, begin - 1), *asked.left))
+
+
+def _covers(asked: Asked) -> Subject | None:
+    """工程全长9公里，|占地|40亩."""
+    owner = asked.last.owner
+    return Subject((*owner, *asked.left), owner=owner) if owner and asked.words == "占地" else None
+
+
+def _has_a_share(asked: Asked) -> Subject | None:
+    """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
+    last = asked.last
+    if not last.pieces or not _SHARE_IN.match(asked.words):
+        return None
+    owner = last.pieces[:1]
+    if not asked.words.startswith(("拉动", "影响")):
+        owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
+    return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
+
+
+_SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z")
+
+
+def has_a_share(text: str, start: int, end: int) -> bool:
+    """Whether a phrase only tells of what something is a share, or how much it gives to it.
+
+    >>> has_a_share("对经济增长的贡献率", 0, 9), has_a_share("工业增加值", 0, 5)
+    (True, False)
+    """
+    return _SHARE_IN.match(text, start, end) is not None
+
+
+def _is_a_grant(asked: Asked) -> Subject | None:
+    """对获得成果转化的创业团队，给予|一次性奖励|50万元."""
+    if asked.measure.unit not in lexicon.currencies() or not sums.is_grant(asked.words):
+        return None
+    return Subject((*recipients.granted_to(asked.text, asked.around), *asked.left))
+
+
+def _is_a_term(asked: Asked) -> Subject | None:
+    """给予每人每月3000元实习补贴，|补贴期限|不超过6个月."""
+    if asked.words not in _TERMS_OF_GRANTS:
+        return None
+    nearest = max(asked.around.sentence, asked.around.begin - FARTHEST)
+    given = list(_GIVEN.finditer(asked.text, nearest, asked.around.begin))
+    return Subject((*(given[-1].span("what"),), *asked.left)) if given else None
+
+
+_TERMS_OF_GRANTS = frozenset({"补贴期限", "补贴时间", "贴息期限", "资助期限", "补助期限"})
+_GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:补贴|补助|资助|津贴))(?=[，；。])")
+
+
+def _is_a_grade(asked: Asked) -> Subject | None:
+    """支付伤残补助金，标准为：|一级伤残|为27个月的工资，|二级伤残|为25个月; 公路里程分别为：|国道|17万公里."""
+    begin = asked.around.begin
+    sentence = max(asked.around.sentence, begin - FARTHEST)
+    if sentence == begin or (asked.text.find("：", sentence, begin) < 0 and asked.text.find(":", sentence, begin) < 0):
+        return None
+    if asked.words.endswith(nouns.measures()):
+        return None
+    sets_a_standard = asked.text.find("标准", sentence, begin) >= 0
+    granted = list(_BY_GRADE.finditer(asked.text, sentence, begin)) if sets_a_standard else []
+    if not granted:
+        each = _of_each().search(asked.text, sentence, begin)
+        listed = asked.text[begin] == "、" or asked.text[begin - 1] in "：:、（("  # 分别为：国道2万公里，另有桥梁|300座
+        return Subject((*asked.left, each.span("head"))) if each and listed else None
+    start, end = granted[-1].span("what")
+    paid = _PAID.match(asked.text, start, end)
+    what = paid.end() if paid else trimming.trim(asked.text, start, end)
+    return Subject((*asked.left, (what, end))) if what < end - 1 else None
+
+
+def _told_by_kind(asked: Asked) -> Subject | None:
+    """固定资产投资增长9%。分产业看，|第一产业|下降2%."""
+    text, around, last = asked.text, asked.around, asked.last
+    shown = asked.measure.unit in kinds.nounless() or asked.measure.unit in lexicon.currencies()
+    if not shown or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
+        return None
+    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or _SHARE_IN.match(asked.words):
+        return None
+    if not last.owner and last.pieces[0][0] >= around.sentence:
+        return None  # 分行业看，采矿业增加值…，|制造业|下降2%: a part too, with a head to share
+    measured = last.pieces[1:] if last.owner else last.pieces
+    if len(measured) > 1 and text.endswith(nouns.measures(), *measured[-1]):
+        measured = measured[-1:]  # 私营企业|增加值增长9%。分门类看，|采矿业|下降3%
+    return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
+
+
+_BY_KIND = re.compile(
+    r"[\s　]*[分按从](?:三次)?"
+    "(?:[三四几]?大)?(?:产业|行业|地区|区域|领域|板块|类别|品种|结构|门类|城乡|渠道|所有制|经济类型|隶属关系|登记注册类型|企业规模)"
+    "(?:类型|门类)?来?看，"
+    r"|[\s　]*按[^，。；0-9]{2,10}分，"  # 按经营单位所在地分，
+)
+
+
+@cache
+def _of_each() -> re.Pattern[str]:
+    heads = patterns.trie(nouns.measures())
+    return re.compile(rf"(?P<head>{heads})分别(?:为|是|达到?)?[：:]")
+
+
+_PAID = re.compile("[一-鿿]*(?:支付|发给|发放|给予|领取|享受)")
+_BY_GRADE = re.compile("(?P<what>[一-鿿]{3,16})(?:，(?:其|具体)?|的)?标准(?:分别)?(?:为|是|如下)?[：:]")
+
+
+def _is_a_head(asked: Asked) -> Subject | None:
+    """工业投资20亿元，|总量|居第一."""
+    if asked.words not in nouns.table("heads") or OF.match(asked.text, asked.end):
+        return None
+    owner = owners.of_head(asked.text, asked.words, asked.around, asked.last)
+    return Subject((*owner, *asked.left), owner=owner)
+
+
+def _is_its_rate(asked: Asked) -> Subject | None:
+    """中部地区进出口1.5万亿元，|进出口增速|高出全国8.6个百分点."""
+    text, last = asked.text, asked.last
+    rate = subjects.rate_last().search(text, *asked.left[-1])
+    if rate is None or not last.pieces:
+        return None
+    start, end = asked.left[-1][0], rate.start()
+    first, past = last.pieces[-1]
+    if end - start < 2 or past - first <= end - start or not text.endswith(text[start:end], first, past):
+        return None
+    return Subject((*last.pieces, rate.span()), owner=last.pieces)
+
+
+_ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
+    counting.spent,
+    counting.shared_by,
+    _of_no_thing,
+    _in_all,
+    _of_the_whole,
+    _with_rate,
+)
+_NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
+    counting.spent,
+    counting.by_which,
+    counting.shared_by,
+    _of_a_verb,
+    _of_this,
+    _of_the_work,
+    _of_a_budget,
+    parts.half_of_trade,
+    parts.other_half,
+    parts.led_by_trade,
+    _viewed_by,
+    _told_by_kind,
+    _in_a_place,
+    _in_brackets,
+    _covers,
+    _has_a_share,
+    _is_a_grant,
+    _is_a_term,
+    _is_a_grade,
+    _is_a_head,
+    _is_its_rate,
+    parts.parallel,
+    parts.of_those,
+    parts.by_places,
+    parts.rate_of_those,
+    parts.among_some,
+)

@@ -1,0 +1,199 @@
+"""What a measure is of, where its phrase says too little: a head (总投资), a bare noun (30项|任务), a share (近八成).
+
+The owner stands before the phrase in its clause, in an earlier clause or sentence, or is the subject found before.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.indicator import labels, recipients, subjects, sums
+from policynum.indicator.subjects import Subject
+from policynum.model import Measure
+from policynum.numbers import kinds
+from policynum.quantities.bounds import HEDGED
+from policynum.sentences import nouns, trimming
+from policynum.sentences.clauses import phrase_end
+from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.phrases import REACH
+
+
+def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
+    same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if same_sentence and words in nouns.table("bare_heads"):
+        subject = _subject_since(text, last.pieces[-1][1], around.begin)
+        if subject is not None:  # 粮食|喜获丰收，总产; of several it is not said which
+            return (subject,) if text.find("、", *subject) < 0 else ()
+    if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
+        if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
+            whole = last.owner or last.pieces
+            if text[whole[-1][1] - 1] == "率" and not words.endswith(("率", "占比", "比重", *lexicon.rates())):
+                return ()  # 光网覆盖率100%，算力规模 is of something else
+            if words not in nouns.table("pure_heads") and nouns.flow().fullmatch(words) is None:
+                whole = subjects.without_head(text, whole)
+            if not whole:
+                return ()
+            above = subjects.without_new(text, subjects.without_rate(text, subjects.named(text, whole)))
+            return subjects.without_share(text, above) if words.endswith("率") else above
+        return ()
+    return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def _subject_since(text: str, start: int, end: int) -> Piece | None:
+    """What the clause before ``end`` speaks of where that is not what ended at ``start``, and it holds no number."""
+    begin = text.rfind("，", start, end - 1) + 1
+    if not start < begin < end - 3 or any(character.isdigit() for character in text[begin : min(end, begin + REACH)]):
+        return None
+    verb = nouns.until_verb(text, begin, end - 1)
+    return (begin, verb) if verb is not None and verb > begin + 1 else None
+
+
+def work(text: str, around: Around) -> tuple[Piece, ...]:
+    """The work that was last told of in the paragraph: |峡江灌区|开工。项目总投资|40亿元.
+
+    >>> work("位于两县之间的青山灌区今天开工建设。项目总投资4亿元", Around(18, 18, 23, 23, 26))
+    ((7, 11),)
+    """
+    begin = max(text.rfind("\n", 0, around.begin) + 1, around.begin - REACH)
+    told = [found.span("work") for found in _told().finditer(text, begin, around.begin)]
+    if not told:
+        return ()
+    start, end = told[-1]
+    start = max(start, text.rfind("的", start, end - 2) + 1)
+    verb = nouns.until_verb(text, start + 2, end)
+    end = end if verb is None else verb
+    return ((start, end),) if end - start > 2 else ()
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    became, manner = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("manners"))
+    return re.compile(
+        rf"(?:\A|(?<=[，。；：、）)>\s]))(?P<work>[一-鿿A-Za-z0-9“”—-]{{3,28}}?){manner}*{became}(?=[，。；<\s])"
+    )
+
+
+def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
+    """What a bare noun is of, where that stands before its number: “伙伴计划”累计引进|20家|企业, 中部崛起|30项|任务."""
+    if sums.granted(text, counted, measure):
+        return recipients.granted_to(text, around)
+    if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
+        return _those(text, *left[0], around.number)
+    if len(left) != 1 or kinds.is_measured(measure.unit):
+        return ()
+    start, end = left[0]
+    grown = _GROWN.search(text, start + 2, around.number)
+    if grown and not _NO_OWNER.search(text, start, grown.start()):
+        return ((start, grown.start()),)  # 合作范围|扩大到|30个|国家
+    if counted[1] - counted[0] < 7 and (each := _EACH.match(text, start, end)):
+        return (each.span(),)
+    if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
+        return ()
+    verb = trimming.parting().search(text, start + 2, end)
+    if has := _HAS.search(text, start + 2, end):
+        end = has.start()
+    if verb:
+        stop = phrase_end(text, start, verb.start())
+        if (counted[1] - counted[0] > 3 and text[stop - 1] != "”") or text[verb.end() : end] not in ("", "了"):
+            return ()
+        end = stop
+    known = text.endswith(tuple(nouns.table("owners")), start, end)
+    if not verb and not (known and (has or _OWNS.fullmatch(text, end, around.number))):
+        return ()
+    if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end) or (not known and text[end - 1] in _PLACES):
+        return ()
+    return () if nouns.until_verb(text, start, end) == start else ((start, end),)
+
+
+def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
+    """Who they are of whom something is told behind 人, or what befell them: 山区|超600万人|缺水, 暴雨已致|2人|死亡."""
+    start = max(start, text.rfind("称", start, end) + 1, text.rfind(" ", start, end - 2) + 1)  # 媒体称|暴雨
+    causes = _CAUSES.search(text, end, number)
+    verb = None if causes else nouns.until_verb(text, start + 2, end)
+    end = phrase_end(text, start, verb) if verb is not None else end
+    short = end - start < 3 and (text[end - 1] not in _WHERE if causes is None else text.find("，", end, number) >= 0)
+    if short or end - start > 15 or text.endswith("的", 0, number) or _NO_OWNER.search(text, start, end):
+        return ()
+    return ((start, end),) if nouns.until_verb(text, start, end) != start else ()
+
+
+_WHERE = frozenset("省市县区州镇乡村国球地岛")
+_CAUSES = re.compile("造成|导致|致")
+_GROWN = re.compile(rf"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|{HEDGED})*\Z")
+_EACH = re.compile(
+    "每[个家所座]?[一-鿿]{0,4}(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?:（[^）]{1,6}）)?(?=[一-鿿]|\\Z)"
+)
+_OWNS = re.compile("的|(?:已经?)?有|")
+_HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
+_PLACES = "省市县区州镇乡村"
+_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
+
+
+def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a share is one of, before it: 销售收入的|15%|投入研发; nothing of 全省|77%|以上的财政支出."""
+    if not left:
+        if whole_set := among(text, around):
+            return (whole_set,)  # 31个大类行业中，|近六成|盈利
+        if text[around.begin - 1 : around.begin] == "、" or text.startswith("、", around.begin):
+            return last.owner  # 贡献六成的税收、|七成|的就业
+        does = nouns.until_verb(text, *whole) == whole[0]
+        return (last.owner or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
+    start, stop = left[-1]
+    if _GIVEN.search(text, start, stop):
+        return ()  # 退休后享受其工资|100%|的待遇
+    place = _PLACE_LAST.search(text, start, stop)
+    stop = place.start() if place else stop
+    return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
+
+
+def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
+    """The set among which the clause tells of some: 在大类行业|中，
+
+    Where it must be ``known`` as one, its number or its last word says so: 31个|大类行业|中，; 常住|人口|中，
+    """
+    if text[around.begin - 2 : around.begin] != "中，":
+        return None
+    found = _AMONG.search(text, max(0, around.sentence - 1, around.begin - REACH), around.begin)
+    if found is None:
+        return None
+    if found["set"].startswith("主要") or found["set"].endswith(tuple(nouns.words("courses"))):
+        return None  # 主要产品中，手机产量…; 发展过程中，…
+    measured = text.endswith(nouns.measures(), *found.span("set")) and "的" not in found["set"]  # 工业总产值|中，
+    told = found["counted"] or measured or text.endswith(nouns.whole_nouns(), *found.span("set"))
+    if known and not told:
+        return None
+    return found.span("set")
+
+
+_GIVEN = re.compile("享受|征收")
+_AMONG = re.compile(
+    r"(?:(?:\A|[，。；、\n])在?|在|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"
+)
+_PLACE_LAST = re.compile("了?(?:全[国省市县区州旗疆美球]|我[国省市县区])?\\Z")
+
+
+def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece, ...]:
+    """What was measured before, of a phrase that is but a place: 投资增长5%，|青溪县|增长8%.
+
+    >>> measured_before("投资增长5%，青溪县增长8%", [(7, 10)], Subject(((0, 2),)))
+    ((0, 2),)
+    """
+    if not last.pieces or len(left) != 1 or not _is_a_place(text, left[0]):
+        return ()
+    measured = last.pieces[1:] if _is_a_place(text, last.pieces[0]) else last.pieces
+    return () if any(_is_a_place(text, piece) or text[piece[0]] == "对" for piece in measured) else measured
+
+
+def _is_a_place(text: str, piece: Piece) -> bool:
+    return _A_PLACE.fullmatch(text, *piece) is not None
+
+
+# 青溪县, 东部地区, 银川市（不含宁东); no 园区, no 覆盖城市.
+_A_PLACE = re.compile(
+    "(?!占)(?:[一-鿿]{1,6}(?:(?<![城股夜门超楼])市|县|(?<![园社小景校灌库院矿厂牧林山地片辖])区|州|省|旗|(?<![城乡小集强市])镇|(?<![城家])乡|街道)|[东中西][北南]?部(?:地区)?|东北(?:地区)?|(?:华[东北南中]|[西东][南北]|[东南西北]方|江南|长三角|珠三角|京津冀)地区)"
+    "(?:（[^（）]{1,12}）)?"
+    "|对[一-鿿、]{0,8}(?:“[^”]{2,8}”)?[一-鿿]{0,4}(?:国家|地区|市场|[国盟洲美欧韩俄])"  # 进出口增长5%，其中对欧盟|3%
+)

@@ -1,0 +1,296 @@
+"""What a number measures in a part of what was told before (其中|农村|2万个), or of some that a clause names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.indicator import owners, subjects
+from policynum.indicator.asked import Asked
+from policynum.indicator.subjects import Subject
+from policynum.numbers import kinds
+from policynum.sentences import enumerations, nouns
+from policynum.sentences.nouns import Piece
+
+
+def of_those(asked: Asked) -> Subject | None:
+    """新增学位3万个，其中|农村|2万个.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "新增学位3万个，其中农村2万个"
+    >>> [_, one] = find(text)
+    >>> around = Around(0, 8, 12, 12, 15)
+    >>> of_those(Asked(text, one.end, one.measure, [(10, 12)], "农村", around, Subject(((2, 4),)))).pieces
+    ((2, 4), (10, 12))
+    """
+    last = asked.last
+    longest = _LONGEST_NEXT if last.part else _LONGEST_PART
+    if len(asked.words) > longest or not last.pieces or not _tells_which(asked):
+        return None
+    owner = last.owner if last.part else subjects.named(asked.text, last.pieces)
+    return Subject((*owner, *asked.left), owner=owner, part=True)
+
+
+_LONGEST_PART, _LONGEST_NEXT = 4, 10  # characters of the first part, and of one that goes on behind it
+
+
+def _tells_which(asked: Asked) -> bool:
+    """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
+    text, around, last, unit = asked.text, asked.around, asked.last, asked.measure.unit
+    if unit in kinds.nounless() or unit in lexicon.currencies():
+        return False
+    stop = last.pieces[-1][1]
+    among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
+    if stop < around.sentence:  # 。其中，公路51亿人次
+        told = bool(among) and text.startswith("其中", around.sentence)
+    else:
+        told = bool(among) or _is_of_those(asked)
+    if not told:
+        return False
+    own = () if last.part else (text[stop - 2 : stop],)  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
+    return not asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), *own))
+
+
+def by_places(asked: Asked) -> Subject | None:
+    """建成公园9座（青溪县城关镇|4座，|北山镇|2座）; 完成投资3亿元，其中|青溪县|2亿元.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "投资3亿元，其中青溪县2亿元"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 6, 11, 11, 14), Subject(((0, 2),))
+    >>> by_places(Asked(text, one.end, one.measure, [(8, 11)], "青溪县", around, last)).pieces
+    ((8, 11), (0, 2))
+    """
+    measured = owners.measured_before(asked.text, asked.left, asked.last) if _is_of_those(asked) else ()
+    return Subject((*asked.left, *measured), owner=measured, part=True) if measured else None
+
+
+def _is_of_those(asked: Asked) -> bool:
+    """Whether a number tells of some of those right before it: 其中, a bracket, or the next of a list of such.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "公园9座（青溪县4座"
+    >>> [_, one] = find(text)
+    >>> _is_of_those(Asked(text, one.end, one.measure, [(5, 8)], "青溪县", Around(0, 5, 8, 8, 10), Subject(((0, 2),))))
+    True
+    """
+    text, begin = asked.text, asked.around.begin
+    if _AMONG_THEM.match(text, begin) or _OPENS.search(text, max(0, begin - 5), begin):
+        return True
+    return asked.last.part and any(mark in "，、；" for mark in text[begin - 1 : begin + 1])
+
+
+_AMONG_THEM = re.compile("[，、（]?其中")
+_OPENS = re.compile("（其?中?[，：]?\\Z|其中[，：]\\Z")
+
+
+def rate_of_those(asked: Asked) -> Subject | None:
+    """盘活停产企业25户，|盘活率|六成.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "盘活停产企业25户，盘活率六成"
+    >>> [_, one] = find(text)
+    >>> around = Around(0, 10, 13, 13, 15)
+    >>> last = Subject(((2, 6),), until=9)
+    >>> rate_of_those(Asked(text, one.end, one.measure, [(10, 13)], "盘活率", around, last)).pieces
+    ((2, 6), (10, 13))
+    """
+    last = asked.last
+    if not last.until or last.pieces[-1][1] < asked.around.sentence:
+        return None
+    adjoins = asked.left[0][0] == last.until  # 147个国考断面|水质优良率|98%
+    if not (_OF_THEM if adjoins else _OF_COUNTED).fullmatch(asked.words):
+        return None
+    if asked.text.endswith(_FRAMES, *last.pieces[-1]):
+        return None
+    return Subject((*last.pieces[-1:], *asked.left), owner=last.pieces[-1:])
+
+
+_FRAMES = ("行动", "计划", "规划", "工程")
+_OF_THEM = re.compile("[一-鿿]{2,6}(?:率|比例)")
+_OF_COUNTED = re.compile("[一-鿿]{2,3}率|(?:户均|次均)[一-鿿]{2,4}|平均[一-鿿]{2,10}")
+
+
+def among_some(asked: Asked) -> Subject | None:
+    """22个产业集群中，|新产业占比|三成; 常住人口中，|男性|30万人，女性29万人.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "常住人口中，男性30万人"
+    >>> [one] = find(text)
+    >>> around = Around(0, 6, 8, 8, 12)
+    >>> among_some(Asked(text, one.end, one.measure, [(6, 8)], "男性", around, subjects.NOTHING)).pieces
+    ((0, 4), (6, 8))
+    """
+    if asked.measure.unit in lexicon.currencies():
+        return None
+    share = asked.measure.unit == "percent" and bool(
+        asked.words.endswith("占比") or _TAKES.search(asked.text, asked.around.phrase_end, asked.around.number)
+    )
+    among = owners.among(asked.text, asked.around, known=not share)
+    if among is None and share and asked.last.part and _is_of_those(asked):
+        return Subject((*asked.last.owner, *asked.left), owner=asked.last.owner, part=True)  # …，|石棉|占14%
+    return (
+        Subject((among, *asked.left), owner=(among,), part=share or len(asked.words) <= _LONGEST_PART)
+        if among
+        else None
+    )
+
+
+_TAKES = re.compile("占")  # 工业危废中，废酸|占30%
+
+
+def half_of_trade(asked: Asked) -> Subject | None:
+    """民营企业进出口5亿元，其中|出口|3亿元、|进口|2亿元.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "民营企业进出口5亿元，其中出口3亿元"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 11, 15, 15, 18), Subject(((0, 7),))
+    >>> half_of_trade(Asked(text, one.end, one.measure, [(13, 15)], "出口", around, last)).pieces
+    ((0, 4), (13, 15))
+    """
+    text, pieces = asked.text, asked.last.pieces
+    if asked.words not in _HALVES or not pieces:
+        return None
+    of_all = [piece for piece in pieces if not text.startswith("占", piece[0])]  # 民营企业进出口|占我国进出口总值
+    if len(of_all) == 2 and text[slice(*of_all[1])] in _HALVES:
+        return Subject((of_all[0], *asked.left), owner=(of_all[0],))
+    whole = _TRADE.fullmatch(text, *of_all[-1]) if of_all else None
+    if whole is None or not _AMONG_IT.search(text, pieces[-1][1], asked.around.number):
+        return None
+    owner = (*of_all[:-1], whole.span("whose"))
+    return Subject((*owner, *asked.left), owner=owner)
+
+
+_HALVES = frozenset({"出口", "进口", "出口额", "进口额", "出口总值", "进口总值", "出口总额", "进口总额"})
+_TRADE = re.compile(
+    "(?P<whose>(?!外贸|货物|对外|我国|全)[一-鿿“”]{2,}?)(?:外贸|货物|对外)?(?:贸易)?进出口(?:贸易)?(?:总?[值额])?"
+)
+_AMONG_IT = re.compile("其中[，：]?(?:出口|进口)")
+
+
+def other_half(asked: Asked) -> Subject | None:
+    """一般公共预算收入总量5亿元、|支出总量|4亿元.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "一般公共预算收入5亿元、支出4亿元"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 11, 14, 14, 17), Subject(((0, 8),))
+    >>> other_half(Asked(text, one.end, one.measure, [(12, 14)], "支出", around, last)).pieces
+    ((0, 6), (12, 14))
+    """
+    text, pieces = asked.text, asked.last.pieces
+    if not pieces or pieces[-1][1] < asked.around.sentence or asked.words[:2] not in enumerations.OTHER_HALF:
+        return None
+    start, end = pieces[-1]
+    told = f"{enumerations.OTHER_HALF[asked.words[:2]]}{asked.words[2:]}"
+    if len(pieces) == 2 and text[start:end] == told:
+        return Subject((pieces[0], *asked.left))
+    owner = end - len(told)
+    if not text.endswith(told, start, end) or owner - start < _SHORTEST_OWNER:
+        return None
+    return Subject((*pieces[:-1], (start, owner), *asked.left))
+
+
+_SHORTEST_OWNER = 4  # characters: 财政|收入 and 支出 name themselves
+
+
+def led_by_trade(asked: Asked) -> Subject | None:
+    """进口原油2亿吨，增加6%；|天然气|4000万吨.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "进口原油2亿吨；天然气4亿吨"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 8, 11, 11, 14), Subject(((0, 4),))
+    >>> led_by_trade(Asked(text, one.end, one.measure, [(8, 11)], "天然气", around, last)).pieces
+    ((0, 2), (8, 11))
+    """
+    text, last = asked.text, asked.last
+    unit = asked.measure.unit
+    weighed = unit in _WEIGHED or unit in lexicon.currencies() or not kinds.is_measured(unit)
+    if not weighed or len(asked.left) != 1 or not 0 < len(asked.words) <= _LONGEST_GOODS:
+        return None
+    if _NO_GOODS.search(asked.words):
+        return None
+    if (viewed := _SIDE.match(text, asked.around.sentence)) is not None:  # 进口方面，|集成电路|9亿元
+        return Subject((viewed.span("trade"), *asked.left), lead=viewed.span("trade"))
+    if not last.pieces or last.pieces[0][0] < asked.around.sentence:
+        return None
+    trade = _TRADES.match(text, *(last.lead or last.pieces[0]))
+    if trade is None or text[asked.around.begin - 1] not in "，；、":
+        return None
+    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))):
+        return None  # 进口大豆5万吨，|库存|20万吨
+    return Subject((trade.span(), *asked.left), lead=trade.span())
+
+
+_SIDE = re.compile("(?P<trade>[进出]口)(?:方面|产品中|商品中)[，,]")
+_WEIGHED = frozenset({"t", "kg", "jin", "m3", "oil_barrel"})  # what goods are traded by, beside money and pieces
+_LONGEST_GOODS = 8  # characters
+_TRADES = re.compile("[进出]口(?![总额值量增贸商型产企市退国到交口])")
+_NO_GOODS = re.compile("[进出]口|[额值量率]\\Z|占|合计|其中")
+
+
+def parallel(asked: Asked) -> Subject | None:
+    """国有企业增加值增长5%，|集体企业|增长2%.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "国有企业增加值增长5%，集体企业增长2%"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 12, 16, 18, 20), Subject(((0, 7),))
+    >>> parallel(Asked(text, one.end, one.measure, [(12, 16)], "集体企业", around, last)).pieces
+    ((12, 16), (4, 7))
+    """
+    pieces = asked.last.pieces
+    if len(pieces) > 1 and _AFFECTS.match(asked.text, *pieces[-1]):
+        pieces = pieces[:-1]  # 猪肉价格上涨9%，影响CPI上涨0.1个百分点；|衣着|上涨1%
+    if not pieces or len(asked.left) != 1 or "占" in asked.words:
+        return None
+    if asked.text[slice(*pieces[-1])] in lexicon.rates():
+        return None  # 水电增长5%，增速加快3个百分点；|风电|增长7%
+    near = pieces[-1][1] >= asked.around.sentence
+    head = _head_left_out(asked.text, asked.left[0], pieces, near=near)
+    if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
+        return None
+    return Subject((asked.left[0], head))
+
+
+_AFFECTS = re.compile("影响|拉动")
+
+
+def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool) -> Piece | None:
+    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|.
+
+    ``near``: the one before stands in the same sentence, where any measure is such a head: 全国医院病床使用率.
+    """
+    start, end = piece
+    if end - start < 3 or len(before) > 2:
+        return None
+    name, head = before[0], before[-1]
+    tail = text[end - (1 if text[end - 1] == "业" else 2) : end]
+    if len(before) == 1:
+        past = text.rfind(tail, name[0] + 1, name[1]) + len(tail)
+        alike, head = past > len(tail), (past, name[1])
+    else:
+        alike = text.endswith(tail, *name)
+    told_next = near and tail in nouns.table("who") and _MEASURED.fullmatch(text, *head) is not None
+    return head if alike and (told_next or _left_out().fullmatch(text, *head)) else None
+
+
+# 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
+_MEASURED = re.compile("[一-鿿]{1,8}(?:[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收)")
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(nouns.words('left_out'))})")

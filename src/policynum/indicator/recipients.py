@@ -1,0 +1,41 @@
+"""Whom a grant is given to: 对在主板上市|企业|，给予500万元奖励."""
+
+from __future__ import annotations
+
+import re
+
+from policynum.sentences import nouns
+from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.phrases import REACH
+
+
+def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
+    """Whom a grant is given to, where the clause before says it by a kind: 对在主板上市企业，给予|500万元|奖励.
+
+    A threshold (对产值达到1亿元的企业) tells no kind.
+    """
+    if (each := _TO_EACH.search(text, around.begin, around.number)) is not None:
+        return (each.span("whom"),)
+    found = _TO_WHOM.search(text, max(around.sentence - 1, around.begin - REACH), around.begin)
+    if found is None or _DIGITS.search(text, *found.span()):
+        return ()
+    start, end = found.span("whom")
+    if (of := text.rfind("的", start, end)) >= 0:  # 的规模以上工业企业 names itself, 著名商标的企业 needs what it has
+        alone = end - of > _BARE_WHOM or text[start:of] in nouns.table("verbs")  # 引进的|博士
+        start, end = (of + 1, end) if alone else (start, of)
+    for verb in _BECAME.finditer(text, start, end - 1):
+        start = verb.end()
+    return ((start, end),) if 2 <= end - start <= _LONGEST_WHOM else ()
+
+
+_TO_WHOM = re.compile(
+    "(?:\\A|[，。；：\n])(?:（[一二三四五六七八九十]）)?"
+    "(?:对于?|凡是?|(?=(?:被|首次|新)*(?:认（评）定|认定|评定|评为|获评|获批|获得|取得|通过)))(?P<whom>[^，。；：\n]{2,50})，\\Z"
+)
+# 每项|专利|给予5万元奖励, 对直接负责的|主管人员|处5万元罚款
+_TO_EACH = re.compile("(?:每[项个件]|对[^，。；]{0,12}的)(?P<whom>[一-鿿、]{2,18})(?:一次性)?(?:给予|处以?)\\Z")
+_BECAME = re.compile(
+    "(?:认定|评定|评选|[认评列确]|[（(]评[）)]定)+为|获得?|取得|新设立的?|在|首次|初次|(?<![高创更])新|被"
+)
+_DIGITS = re.compile("[0-9]|(?<!规模)[以及]上(?!市)")
+_BARE_WHOM, _LONGEST_WHOM = 4, 24  # characters

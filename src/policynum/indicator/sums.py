@@ -1,0 +1,81 @@
+"""What an amount of money is (安排3亿元|专项资金), is for (投入2亿元|建设训练馆) or is given as (给予30万元|奖励).
+
+The words are those of data/indicators.toml and, of grants, of data/roles.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.model import Measure
+from policynum.quantities.bounds import HEDGED
+from policynum.sentences import nouns
+from policynum.sentences.nouns import Around, Piece
+
+
+def named(text: str, at: int, around: Around) -> Piece | None:
+    """What an amount of money is, right behind it: 安排3亿元|专项资金."""
+    noun = nouns.noun(text, at, around)
+    return noun if noun and _sums().search(text, *noun) else None
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(nouns.words('sums'))})(?:支持)?\Z")
+
+
+def purpose(text: str, end: int, around: Around) -> Piece | None:
+    """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建, 投入2亿元|建设训练馆."""
+    found = _PURPOSE.match(text, end)
+    if found is None and _spent().search(text, max(around.sentence, around.number - _NEAR), around.number):
+        found = _spent_on().match(text, end)
+    return found.span() if found else None
+
+
+_NEAR = 16  # characters right before a number
+_PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\s<]|\Z)")
+
+
+@cache
+def _spent() -> re.Pattern[str]:
+    return re.compile(rf"{patterns.trie(nouns.words('spends'))}(?:资金)?了?(?:{HEDGED}|不少于|累计)?\Z")
+
+
+@cache
+def _spent_on() -> re.Pattern[str]:
+    return re.compile(rf"{patterns.trie(nouns.words('spent_on'))}[一-鿿“”0-9]{{2,22}}(?=[，。；、\s<]|\Z)")
+
+
+def granted(text: str, piece: Piece, measure: Measure) -> bool:
+    """Whether a noun is what an amount of money is given as: 30万元|奖励, 违法所得5倍的|罚款, no 5亿元以上的|项目."""
+    money = measure.unit in lexicon.currencies() or measure.unit == "ratio"
+    return money and grant().search(text, *piece) is not None
+
+
+@cache
+def grant() -> re.Pattern[str]:
+    """What an amount is given as, and the few words that may stand before it: 一次性|奖励, 专项|债券."""
+    grants = lexicon.gifts()
+    return re.compile(
+        rf"(?:一次性)?\w{{0,4}}?(?:{patterns.trie(grants)})|\w{{0,8}}?(?:{patterns.trie(nouns.words('funds'))})"
+    )
+
+
+def is_grant(words: str) -> bool:
+    """Whether the words are what an amount is given as, and no more: 奖励, 安家补助.
+
+    >>> is_grant("安家补助"), is_grant("补助企业")
+    (True, False)
+    """
+    return given().fullmatch(words) is not None
+
+
+@cache
+def given() -> re.Pattern[str]:
+    """The name of what is given, to its end: 一次性|创业启动补助, 奖励|支持, 经费."""
+    grants = patterns.trie(word for word in lexicon.gifts() if word not in ("罚款", "罚金"))
+    return re.compile(
+        rf"(?:一次性)?(?P<what>[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?|(?<=一次性)[一-鿿]{{2,8}}?支持|(?:直接|间接)?经济损失)(?=[的，。；、：,;（(\s]|\Z)"
+    )

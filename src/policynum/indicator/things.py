@@ -1,0 +1,273 @@
+"""What stands behind a number: what it counts (14家|企业), sizes (112万亩|农田) or is a share of (80%|的中小学).
+
+With it goes what sets it apart, before the number (新增|14家企业) or behind the noun (80个项目|竣工投产).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.indicator import sums
+from policynum.model import Measure
+from policynum.numbers import kinds
+from policynum.quantities.bounds import BEHIND, HEDGED
+from policynum.sentences import nouns
+from policynum.sentences.nouns import Around, Piece
+
+_LONGEST = 60  # characters of a noun
+_NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
+
+
+def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+    """The noun that a number ending at ``end`` counts or sizes; None where a verb or nothing follows.
+
+    >>> from policynum.quantities.measures import find as measured
+    >>> for text in ("14家企业入选名单", "3亿元增长两成", "30万元奖励", "1处具备综合功能的机构"):
+    ...     one = next(iter(measured(text)))
+    ...     print(find(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure))
+    (3, 5)
+    None
+    (4, 6)
+    (2, 11)
+    """
+    end = end if around.next is None else around.next
+    gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
+    if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
+        end = gloss.end()
+    behind = text[end : end + 1]
+    if behind == "内" and measure.unit in _TERMS:
+        return _within_term(text, end + 1, around)
+    if behind == "或" and text[end + 1 : end + 2].isdigit():
+        return None  # 增加116宅或|14.8%
+    at, plain = end, measure.unit in kinds.nounless()
+    if behind == "级":
+        at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
+        behind = text[end : end + 1]
+    if behind in ("以", "左", "的", "及"):
+        begin = _BEHIND.match(text, end)
+        at = begin.end() if begin else end
+    elif plain and (behind in _PAUSES or not sums.grant().match(text, end)):
+        return None
+    if measure.unit in lexicon.currencies():
+        named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
+        if text.startswith(("的标准", "的水平"), end):
+            return None  # 养老金达到不低于|180元的标准
+        if (given := sums.given().match(text, at, around.end)) is not None:
+            return given.span("what")
+        if named and not sums.grant().match(text, at):
+            return sums.named(text, at, around)
+    elif plain and not sums.grant().match(text, at):
+        return None
+    if text.startswith("为", at) and kinds.counts(measure.unit) and (being := _ARE.match(text, at)) is not None:
+        return being.span("what") if nouns.until_verb(text, *being.span("what")) is None else None  # 为企业提供服务
+    noun = _described(text, at, around) or _fitting(text, at, around, measure)
+    if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
+        return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
+    if noun is not None and kinds.counts(measure.unit) and (passing := _passes().match(text, noun[0])) is not None:
+        return passing.span("those") if passing.end("those") <= noun[1] else noun
+    return noun
+
+
+@cache
+def _passes() -> re.Pattern[str]:
+    """Those of which something measured goes beyond so much: 15个|省份|GDP总量超过2万亿元."""
+    heads = patterns.trie(nouns.measures())
+    those = patterns.trie(nouns.words("passing"))
+    return re.compile(
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those})(?!链|集群))"
+        rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:首次|均|都|已)*(?:超过?|突破|达到?|低于|高于)[^，。；：、的\n]{{1,12}})(?=[，。；：\s、])"
+    )
+
+
+_ARE = re.compile(
+    r"为(?P<what>(?!了|此|期|民办|主|[^，。]{0,8}(?:的|提供|服务))[一-鿿]{2,10})(?=[，。；、\n]|$)"
+)  # 其中|12家|为中国企业
+
+
+@cache
+def _gives_so_much() -> re.Pattern[str]:
+    return re.compile(rf"(?:一次性)?(?:给予)?(?:{patterns.trie(lexicon.gifts())})(?:{HEDGED}|最高|不超过)?[0-9]")
+
+
+def _within_term(text: str, at: int, around: Around) -> Piece | None:
+    """What is to be done within a term: 3日内|解除措施, 收到通知之日起十五日内，|申请复议."""
+    counted_from = text.startswith("，", at) and text.endswith(_SINCE, around.begin, around.number)
+    deed = _DEED.match(text, at + 1 if counted_from else at)
+    return deed.span() if deed else None
+
+
+_BRACKETS = frozenset("（()）")
+# 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
+_GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
+_BEHIND = re.compile(rf"(?:{BEHIND})?的?")
+_PAUSES = frozenset("，。；、：,;\n")
+# In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
+_TERMS = frozenset({"year", "month", "day", "hour", "minute", "workday"})
+_SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议
+_DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
+
+
+def _described(text: str, at: int, around: Around) -> Piece | None:
+    """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
+    words = text[at : at + _LONGEST]
+    if "的" not in words and "元" not in words:
+        return None
+    limit = min(around.end, at + _LONGEST)
+    found = (
+        _clause().match(text, at, limit) or _ADJECTIVE.match(text, at, limit) or _SIZED.match(text, at, at + _LONGEST)
+    )
+    if not found or (found.re is _SIZED and not found.start("size") <= around.end < found.end()):
+        return None
+    head = nouns.noun(text, found.end(), replace(around, end=found.end() + _LONGEST))
+    if head is None:
+        return None
+    return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
+
+
+def _fitting(text: str, at: int, around: Around, measure: Measure) -> Piece | None:
+    """The noun that fits the classifier, where a clause tells which: 3000辆|运载物资的卡车, 900名|急需治疗的患者."""
+    plain = nouns.noun(text, at, around)
+    if plain is None or not text.startswith("的", plain[1]):
+        return plain
+    heads = lexicon.load("indicators")["fitting"].get(measure.unit_text)
+    if heads is None or text.endswith(tuple(heads), *plain):
+        return plain
+    head = nouns.noun(text, plain[1] + 1, around)
+    if head is None or not text.endswith(tuple(heads), *head):
+        return plain
+    return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
+
+
+_WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
+_ADJECTIVE = re.compile(
+    "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
+)
+_SIZED = re.compile(
+    r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.．十百千万亿]+"
+    r"(?:[^，。；、的\n]{1,6}的|元(?:以上)?(?=企业|项目|园区|集群|[县镇村]))(?=[一-鿿])"
+)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{patterns.trie(nouns.words('describes'))})(?:[^，。；的\n]{{2,12}}|[^，。；\n0-9]{{2,40}})的(?=[一-鿿“])"
+    )
+
+
+def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
+    """The name of what is counted, with the words that set it apart: 首批|15个试点, 80个项目|竣工投产.
+
+    >>> from policynum.quantities.measures import find as measured
+    >>> for text, noun in (("新增14家企业", (5, 7)), ("年产10万吨铝板项目", (6, 10)), ("今年8个县通航。", (4, 5))):
+    ...     one = next(iter(measured(text)))
+    ...     print(pieces(text, Around(0, 0, 0, one.start, len(text)), one.measure, noun))
+    ((0, 2), (5, 7))
+    ((6, 8),)
+    ((5, 7), (4, 5))
+    """
+    found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
+    kept: tuple[Piece, ...] = ((found.start(1), found.end(1)),) if found else ()
+    counts = kinds.counts(measure.unit)
+    if counts and text.endswith("等", 0, around.number) and (worked := _worked().match(text, _clause_start(around))):
+        kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
+    became = _became().match(text, counted[1]) if counts else None
+    if became:
+        kept = (*kept, became.span())
+    elif counts and (passing := _passes().match(text, counted[0])) is not None and passing.end("those") == counted[1]:
+        begin, end = passing.span("does")
+        begin = next((time_end for time, time_end in around.times if time == begin), begin)
+        kept = (*kept, (begin, end))
+    return (*kept, _product(text, around, counted))
+
+
+def _clause_start(around: Around) -> int:
+    """Where the clause of a number begins behind the times that open it."""
+    return max([around.begin, *(end for _, end in around.times if around.begin <= end <= around.number)])
+
+
+@cache
+def _worked() -> re.Pattern[str]:
+    """What was done to all that a list names, at the start of its clause: 新开工|甲工程、乙厂等."""
+    words = [*nouns.words("became"), *nouns.words("states"), "续建", "建成投用", "完工投用"]
+    return re.compile(
+        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{patterns.trie(words)})++)(?!率)"
+    )
+
+
+@cache
+def _became() -> re.Pattern[str]:
+    states, attained = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("attained"))
+    return re.compile(
+        rf"(?:尚?未)?(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)"
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
+    return re.compile(rf"({nouns.new().pattern}|{patterns.trie(nouns.words('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
+
+
+_PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
+_WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
+
+
+def _product(text: str, around: Around, counted: Piece) -> Piece:
+    """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
+    produces = _PRODUCES.search(text, max(around.begin, around.number - _NEAR), around.number)
+    works = _WORKS.search(text, counted[0] + 1, counted[1]) if produces else None
+    return (counted[0], works.start()) if works else counted
+
+
+def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
+    """What a share is one of, and what that does: 80%的|中小学开设书法课, 近八成|投向民生领域; None where it is a rate.
+
+    >>> text = "80%的中小学开设书法课。"
+    >>> from policynum.quantities import measures
+    >>> one = next(iter(measures.find(text)))
+    >>> shared(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure)
+    (4, 12)
+    """
+    fraction = measure.unit_text == "" or measure.unit_text.endswith(("分之", "半"))  # 1/3, 三分之一, 一半
+    if measure.unit != "percent" and not (measure.unit == "ratio" and fraction):
+        return None
+    leads = text[around.begin : around.begin + 1] in _OPENS_SHARE
+    of_all = text.startswith("的", end) and text.endswith(_WHOLES, around.begin, around.number)  # 生产全国|1/4|的馒头
+    if (
+        not of_all
+        and not (leads and _SHARE_BEFORE.fullmatch(text, around.begin, around.number))
+        and not _ONLY_HEDGED.fullmatch(text, around.phrase_end, around.number)
+    ):
+        return None
+    found = _SHARED.match(text, end, min(around.end, end + _LONGEST))
+    if not found or _changed().match(text, found.start("whole")):
+        return None
+    start, stop = found.span("whole")
+    start += len(done[0]) if (done := _DONE.match(text, start, stop)) else 0
+    stop -= text.endswith("了", start + 2, stop)
+    rate = _RATE_OF_IT.search(text, start, stop)
+    return (start, rate.start()) if rate else (start, stop)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(patterns.trie(lexicon.changing()))
+
+
+_DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
+_RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
+_WHOLES = ("全国", "全球", "世界", "全省", "全市")
+_ONLY_HEDGED = re.compile(
+    f"(?:的|了|在|(?<=已)为|{HEDGED}|将近|接近|有|已有?|仅有?|就有|全|国|省|市|实现|确保|力争|争取|推动|保证|使|让|累计|目前)*+"
+)
+# Between two shares of a list, each with its own noun: 60%|以上的出口、|70%以上的就业.
+_OPENS_SHARE = frozenset("以左的")
+_SHARE_BEFORE = re.compile(rf"(?:{BEHIND})?的[一-鿿A-Za-z]{{1,12}}[、和及，](?:{HEDGED})?")
+_SHARED = re.compile(
+    rf"(?:{BEHIND})?(?:的(?!比例|速度|[正负]?增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率|[同环]比)|(?!{BEHIND}|范围|[和及与或至到以左的点稍强]))"
+    r"(?P<whole>(?:[一-鿿A-Za-z“”]|（[一-鿿、]{1,8}）){2,24}+)"  # 县（市、区）
+)

@@ -1,0 +1,131 @@
+"""Whether the times of a document lie before or behind the day on which it speaks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from policynum.model import Period
+from policynum.sentences import dates
+from policynum.sentences.times import Time
+from policynum.structure import documents
+
+
+class Tense:
+    """The day on which a document speaks, where it is known, and what its times are to it."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text, self._published = text, published
+        self._planned: int | None = None  # the year that the title plans; looked for when it is asked for
+        self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
+
+    def ahead(self, time: Time, year: int | None) -> bool | None:
+        """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known.
+
+        ``year`` is the one that the part of the document names.
+        """
+        words = time.text
+        if time.use == "behind" or _PAST.search(words):
+            return False
+        if time.use == "ahead" or _FUTURE.search(words):
+            return True
+        if self._is_planned(words):
+            return True
+        if self._published is None:
+            named = _YEAR.search(words)
+            if named and year is not None and int(named[0]) < year:
+                return False  # 2024年为51% in a part headed 2025年
+            if named and self._is_noted(time, int(named[0])):
+                return False
+            reached = _FROM_A_YEAR.search(self._text, max(0, time.start - _STRETCH), time.start) is not None
+            if self._is_deadline(time) and not _YEAR.search(words):
+                return True  # 12月20日前|建成5座
+            until = words[0] == "到" or self._is_deadline(time)
+            return True if until and not reached and self._is_set_out(words) else None
+        today = self._published.isoformat()
+        if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
+            _, end = dates.resolve(words, self._published, year)
+            if end is not None and end < today:
+                return False
+            return True if end is not None and self._is_deadline(time) else None
+        begin, end = dates.resolve(words, self._published)
+        if end is not None and end < today:
+            return False
+        if end is None and begin is not None and begin <= today:  # 从2018年
+            return False
+        until = words[0] in "到至" or words[-1] == "前" or words.endswith(("五末", "五期末"))
+        if (begin is not None and begin > today) or (until and end is not None and end > today):
+            return True
+        return None
+
+    def _is_noted(self, time: Time, year: int) -> bool:
+        """Whether a note in brackets tells what was before the year of an aim: 到2030年达到65%（|2024年|为58%）."""
+        if not self._text.startswith("（", time.start - 1) or not self._text.startswith(("为", "是"), time.end):
+            return False
+        aimed = _YEAR.findall(self._text, max(0, time.start - _NOTE), time.start)
+        return bool(aimed) and year < int(aimed[-1])
+
+    def _is_deadline(self, time: Time) -> bool:
+        """Whether a time is the last day for something that is not said to be done: 12月20日前, 9月底前."""
+        return _BY.search(time.text) is not None and _DONE.match(self._text, time.end) is None
+
+    def _is_planned(self, words: str) -> bool:
+        """Whether a time is the year that the document's title plans, or a later one."""
+        year = _WHOLE_YEAR.fullmatch(words)
+        if year is None:
+            return False
+        if self._planned is None:
+            self._planned = documents.planned_year(self._text) or _NEVER
+        return int(year[1]) >= self._planned
+
+    def _is_set_out(self, words: str) -> bool:
+        """Whether a time names a year behind which the document names none but 到2027年, 到“十五五”末."""
+        if self._to_come is None:
+            self._to_come = documents.first_year_to_come(self._text)
+        found = _YEAR.search(words)
+        year = found[0] if found else (dates.resolve(words, None)[1] or "")[:4]  # the last of “十五五”末
+        return bool(year) and int(year) >= self._to_come
+
+
+_BY, _DONE = re.compile("(?:[底末日]|20[0-9]{2}年)前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
+_NOTE = 80  # characters before a note in which the aim's year stands
+_NEVER = 9999
+_WHOLE_YEAR = re.compile("(20[0-9]{2})年")
+_STRETCH = 24  # characters
+_FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从2010年|到2020年
+_YEAR = re.compile("20[0-9]{2}(?=年)")
+_DATED = re.compile(r"[0-9]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|期?末|规划期)")
+_PAST = re.compile("^(?:去年|上年|前年)|年同期\\Z")
+_FUTURE = re.compile("^(?:明年|今后|未来)")
+
+
+def is_part_of_year(words: str) -> bool:
+    """Whether a time is some months of a year.
+
+    >>> is_part_of_year("1—2月"), is_part_of_year("2025年")
+    (True, False)
+    """
+    return _PART_OF_YEAR.search(words) is not None
+
+
+_PART_OF_YEAR = re.compile("(?:月份?|季度|半年)\\Z")
+_YEARS_END = re.compile("^(?:全年|年末|年底)\\Z")
+_EARLY = "03"  # the last month in which 全年 tells of the year before
+
+
+@lru_cache(maxsize=4096)
+def period(words: str, published: date | None, year: int | None, aimed: bool) -> Period:
+    """The period with its dates. 1—11月 that nobody aims at lies behind the day on which the text speaks.
+
+    >>> period("1—11月", date(2026, 1, 9), None, aimed=False)
+    Period(text='1—11月', start='2025-01-01', end='2025-11-30')
+    """
+    begin, end = dates.resolve(words, published, year)
+    today = published.isoformat() if published is not None else ""
+    past = _PART_OF_YEAR.search(words) or (today[5:7] <= _EARLY and _YEARS_END.search(words))
+    ends = end[:7] if end and past else ""
+    opens = begin or (end if words.startswith("截") else None)
+    if year is None and today and not aimed and opens and (opens > today or ends > today[:7]):
+        begin, end = dates.resolve(words, published, int(today[:4]) - 1)
+    return Period(words, begin, end)

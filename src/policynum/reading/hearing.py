@@ -1,0 +1,57 @@
+"""What a paragraph has said before a sentence, where no section says which way it looks.
+
+"aim" or "past" after its last strong cue, or "lead" once it has opened with 预期目标是：, 按照…预算安排， or
+《规划》提出，到2030年，.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policynum.role import intentions
+from policynum.sentences.clauses import Sentence, cues
+
+
+class Heard:
+    """The strong cues of one paragraph after the other, each read once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line, self._until = -1, 0  # the paragraph, and how far it was heard
+        self._said: str | None = None
+
+    def before(self, sentence: Sentence) -> str | None:
+        """The last of what the sentence's paragraph said before it.
+
+        >>> from policynum.sentences import clauses
+        >>> from policynum.model import Cue
+        >>> text = "力争早日建成。新增床位30张。"
+        >>> [place] = clauses.find(text, [Cue(11, 14, "30张", "")])
+        >>> Heard(text).before(place.sentence)
+        'aim'
+        """
+        text, line = self._text, sentence.line
+        if self._line != line:
+            self._line, self._until, self._said = line, line, None
+        if self._said != "lead" and self._until < sentence.start:
+            if _LEAD_IN.search(text, self._until, sentence.start):
+                self._said = "lead"
+            else:
+                self._hear(sentence.start)
+            self._until = sentence.start
+        return self._said
+
+    def _hear(self, end: int) -> None:
+        for hit in cues(self._text, self._until, end):
+            if intentions.marks_object(self._text, hit, end):
+                continue
+            if not intentions.AIMS.isdisjoint(hit.says):
+                self._said = "aim"
+            elif "past" in hit.says:
+                self._said = "past"
+
+
+_LEAD_IN = re.compile(
+    "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
+    "|(?:提出|明确|要求)[，,：:]?(?:力争|争取)?到20[0-9]{2}年[底末]?[，,]"
+)

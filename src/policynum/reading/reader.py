@@ -1,0 +1,367 @@
+"""Reads the measures of one document in their order, and says of each what it means: change, indicator, period, role.
+
+What an earlier sentence said holds on for later ones: the part of the document, the time, the thing measured. That
+memory is here and in ``periods.Calendar``; the rooms themselves keep none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from policynum.change import changes, findings
+from policynum.indicator import indicators
+from policynum.indicator.subjects import NOTHING, Subject
+from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role
+from policynum.numbers.numerals import negative
+from policynum.period import periods, reach, tenses
+from policynum.period.tenses import Tense
+from policynum.quantities import measures
+from policynum.quantities.bounds import HEDGED, hedged
+from policynum.reading import surroundings
+from policynum.reading.bases import Bases
+from policynum.reading.hearing import Heard
+from policynum.reading.links import Links
+from policynum.reading.whereabouts import Whereabouts
+from policynum.role import evidence, roles
+from policynum.sentences import clauses, plans, predicates, times
+from policynum.sentences.nouns import Piece
+from policynum.sentences.times import Time
+from policynum.structure import documents, tables
+from policynum.text.folding import Folded, Script
+
+
+class Reader:
+    """One document on its way through the rooms of meaning."""
+
+    def __init__(self, text: str, folded: Folded, published: date | None) -> None:
+        self._text, self._folded, self._published = text, folded, published
+        self._straight = not folded.places  # folded offsets are the caller's
+        self._script = Script(folded)
+        self._where = Whereabouts(folded.text, published, self._script)
+        self._is_late = published.month > _LATE if published is not None else None
+        self._cells = tables.find(folded.text)
+        self._sentence: clauses.Sentence | None = None
+        self._subject = NOTHING
+        self._outside: Subject | None = None  # the subject before the bracket that the text is in
+        self._told: deque[tuple[Piece, ...]] = deque(maxlen=_TOLD)  # of the subjects before, where others
+        self._last: findings.Reading | None = None  # of the sentence so far
+        self._links = Links()
+        self._heard = Heard(folded.text)
+        self._aimed_until = -3  # where the last sentence that aims ends
+        self._tells = False  # whether the sentence has told a fact
+        self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
+        self._aim_ends = -1  # where the last of them ends in the folded text
+        self._tense = Tense(folded.text, published)
+        self._bases = Bases(folded.text, published)
+
+    def mentions(self, found: Sequence[measures.Found]) -> Iterator[Mention]:
+        """The mention of each measure, in text order."""
+        text = self._folded.text
+        stated = list(times.find(text))
+        found = surroundings.outside(found, stated)
+        places = list(clauses.find(text, found))
+        calendar = periods.Calendar(text, stated, bulletin=documents.is_bulletin(text))
+        lists = [*surroundings.lists(text, found, places), (0, 0)]
+        for (at, end), following in pairwise(lists):
+            sentence = places[at].sentence
+            if sentence is not self._sentence:
+                self._enter(sentence, calendar)
+            predicate = predicates.read(text[places[at].predicate : found[at].start])
+            readings = [
+                self._change(found, places, number, end, predicate if number == at else None, calendar)
+                for number in range(at, end)
+            ]
+            subjects = self._indicators(found, places, at, end, predicate, calendar, readings[0])
+            if end - at > 1 and found[at].measure.unit == "percent" and all(subject.pieces for subject in subjects):
+                readings = changes.of_items(text, readings, [subject.pieces[-1] for subject in subjects])
+            for number, change, subject in zip(range(at, end), readings, subjects, strict=True):
+                one = found[number]
+                cell = tables.at(self._cells, one.start) if self._cells else None
+                if cell is not None and cell.is_figure(one.start, one.end):
+                    subject, change = _in_a_table(text, cell, one.measure, change)
+                else:
+                    cell = None
+                link = self._links.find(found, number, (at, end), following, change, subject, sentence)
+                if link is not None and change.change is not None:
+                    change = replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))
+                yield self._mention(one, places[number], change, subject, calendar, cell)
+
+    def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
+        """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
+        if self._sentence is None or sentence.line != self._sentence.line:
+            self._told.clear()
+            if self._sentence is None or not _GOES_ON.match(self._folded.text, sentence.line):
+                self._subject = NOTHING
+        self._sentence, self._last, self._outside = sentence, None, None
+        self._tells = False
+        self._aims.clear()
+        follows = self._aimed_until >= sentence.start - 2
+        self._part_of_an_aim = follows and _IN_PARTS.match(self._folded.text, sentence.start) is not None
+        self._words_start, end = self._back(sentence.start, sentence.end)
+        self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
+        self._where.enter(sentence)
+        calendar.enter(sentence, self._where.part.root, self._where.part.start, self._where.goals)
+
+    def _change(
+        self,
+        found: Sequence[measures.Found],
+        places: Sequence[clauses.Place],
+        number: int,
+        end: int,  # of the list that it stands in
+        predicate: predicates.Predicate | None,
+        calendar: periods.Calendar,
+    ) -> findings.Reading:
+        text, one, place = self._folded.text, found[number], places[number]
+        follower = None
+        if end < len(found) and places[end].sentence is place.sentence:
+            follower = found[end].start
+        if predicate is None:
+            predicate = predicates.read(text[place.predicate : one.start])
+        last = self._last
+        if last is not None and findings.is_share(found[number - 1].measure) and not findings.is_share(one.measure):
+            last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
+        asked = findings.Number(text, one.start, one.end, one.measure, place, calendar.bases, last)
+        self._last = changes.read(asked, predicate, found[end - 1].end, follower)
+        return self._last
+
+    def _indicators(
+        self,
+        found: Sequence[measures.Found],
+        places: Sequence[clauses.Place],
+        at: int,
+        end: int,
+        predicate: predicates.Predicate,
+        calendar: periods.Calendar,
+        change: findings.Reading,
+    ) -> list[Subject]:
+        text = self._folded.text
+        self._pass_brackets(text, places[at], found[at].start)
+        around = surroundings.around(text, found, places, at, end, predicate, calendar, change)
+        subjects = indicators.find(text, found[at:end], around, self._subject, self._told)
+        if subjects[-1].pieces != self._subject.pieces:
+            self._told.append(self._subject.pieces)
+        self._subject = subjects[-1]
+        return subjects
+
+    def _pass_brackets(self, text: str, place: clauses.Place, start: int) -> None:
+        """Keep the subject while a bracket tells of parts of it: 新增9户（其中企业2户），|同比增长3%."""
+        opened, closed = text.rfind("（", place.after, start), text.rfind("）", place.after, start)
+        if closed >= 0 and self._outside is not None:
+            self._subject, self._outside = self._outside, None
+        if opened > closed:
+            self._outside = self._subject
+
+    def _mention(
+        self,
+        found: measures.Found,
+        place: clauses.Place,
+        change: findings.Reading,
+        subject: Subject,
+        calendar: periods.Calendar,
+        cell: tables.Cell | None,
+    ) -> Mention:
+        time, spoken = calendar.governs(place, found.start, self._where.is_dated)
+        if cell is not None and cell.time is not None:
+            words = self._folded.text[slice(*cell.time)]
+            lies_behind = cell.first and self._published is None  # where the day is known, it tells
+            time, spoken = Time(*cell.time, words, "behind" if lies_behind else "stated"), True
+        known = self._evidence(found, place, change, time if spoken else None)
+        verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
+        start, end = self._back(found.start, found.end)
+        role = verdict.role
+        if role is Role.TARGET and not plans.is_shared(self._folded.text, found.end):
+            self._aimed_until = -3 if self._tells else place.sentence.end  # 增长5%，高于4%的目标。其中，…
+            self._aims.add(start)
+            self._aim_ends = found.end
+        self._tells = self._tells or role in (Role.ACTUAL, Role.COMPARISON)
+        annual = change.change is not None and change.change.basis is Basis.ANNUAL
+        period = self._period(found.start, place, role, annual, time, spoken, calendar)
+        measure, flags = _of_change(self._folded.text, found, change)
+        stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
+        if period is not None:
+            words = self._script.written(period.text, place.sentence.end)
+            period = period._replace(text=words) if words != period.text else period
+        if inferred:
+            flags = (*flags, "basis_inferred")
+        if verdict.inferred:
+            flags = (*flags, "role_inferred")
+        hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
+        text = self._text
+        pieces = subject.pieces if self._straight else [self._back(*piece) for piece in subject.pieces]
+        words = "|".join([text[first:last].strip() for first, last in pieces])
+        indicator = _BROKEN.sub("", words) if _NAMES.search(words) is not None else None
+        return Mention(
+            start,
+            end,
+            text[start:end],
+            measure,
+            role,
+            stated,
+            indicator,
+            period,
+            self._where.section,
+            tuple([self._cue(hit) for hit in hits]) if hits else (),
+            flags,
+            self._words,
+            self._words_start,
+        )
+
+    def _evidence(
+        self, found: measures.Found, place: clauses.Place, reading: findings.Reading, time: Time | None
+    ) -> evidence.Evidence:
+        """What is known of a mention when its role is asked for; ``time`` is what its own sentence states."""
+        change, where = reading.change, self._where
+        of_an_aim = self._part_of_an_aim or self._reaches(found, place)
+        if change is None:
+            kind, basis, is_change, paired = None, None, reading.ratio, False
+        else:
+            kind, basis, is_change = change.kind, change.basis, reading.ratio or change.kind == "by"
+            paired = change.kind == "to" and change.link is not None
+            of_an_aim = of_an_aim or self._is_of_an_aim(change)
+        ahead, dated = (self._tense.ahead(time, where.year), time.start) if time is not None else (None, None)
+        carried = None if where.direction else self._heard.before(place.sentence)
+        return evidence.Evidence(  # in order: keywords would make a dict of each mention
+            self._folded.text,
+            found.start,
+            found.end,
+            found.measure,
+            place,
+            is_change,
+            kind,
+            of_an_aim,
+            paired,
+            basis,
+            where.direction,
+            self._tells,
+            where.tells,
+            self._is_late,
+            where.is_over,
+            ahead,
+            dated,
+            carried,
+        )
+
+    def _period(
+        self,
+        start: int,
+        place: clauses.Place,
+        role: Role,
+        annual: bool,
+        time: Time | None,
+        spoken: bool,
+        calendar: periods.Calendar,
+    ) -> Period | None:
+        """When the number at ``start`` is for: ``time`` where that is not another's, else the time of its heading."""
+        if role is Role.SPECIFICATION:
+            return None  # a description holds for no time
+        aimed = role is Role.TARGET
+        if time is not None and not spoken and not aimed and self._tense.ahead(time, self._where.year):
+            time = None  # a fact of the next sentence is not one of 2030
+        if time is not None and not spoken and aimed and self._is_no_aims(time):
+            time = None
+        if time is not None and time.use == "now" and not spoken and aimed:
+            time = calendar.aimed(place, start, self._where.is_dated)
+        if time is not None and annual and _ONE_YEAR.fullmatch(time.text):
+            time = calendar.stretch(start) or time
+        words = time.text if time else self._where.part.time
+        if words is None and aimed and calendar.of_report is not None:
+            words = calendar.of_report.text
+        if time is None and words and aimed and self._where.part.level <= 1 and tenses.is_part_of_year(words):
+            return None  # 拟安排3亿元 under the title of an analysis of 1—2月
+        if not words:
+            return None
+        year = calendar.year_of(time) if time is not None else None
+        return tenses.period(words, self._published, year or self._where.year, aimed)
+
+    def _is_no_aims(self, time: Time) -> bool:
+        """Whether an earlier sentence's time is that of no aim: it is over, or a part of the year that is planned."""
+        if self._tense.ahead(time, self._where.year) is False:
+            return True
+        if not self._where.is_dated or not reach.is_within_a_year(time):
+            return False
+        return not self._folded.text.startswith(("，", ","), time.end)  # 一季度开工9个。争取资金|8亿元
+
+    def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
+        """Whether a level is what the aim right before it leads to: 标准提高30元，达到|580元."""
+        if place.after != self._aim_ends or found.start - place.after > _SHORT_REACH:
+            return False
+        return _REACHES.fullmatch(self._folded.text, place.after, found.start) is not None
+
+    def _is_of_an_aim(self, change: Change) -> bool:
+        """Whether a change by so much is one of a level that is aimed at; what goes beyond a plan is none."""
+        return change.kind == "by" and change.basis is not Basis.PLAN and change.link in self._aims
+
+    def _stated(
+        self, change: Change | None, start: int, place: clauses.Place, period: Period | None, time: Time | None
+    ) -> tuple[Change | None, bool]:
+        """The change with the basis that others give it, and its base as the caller wrote it; whether one was given."""
+        if change is None:
+            return None, False
+        change, given = self._bases.given(change, start, period.text if period is not None else None, time)
+        if change.base is not None:
+            change = change._replace(base=self._script.written(change.base, place.sentence.end))
+        return change, given
+
+    def _back(self, start: int, end: int) -> tuple[int, int]:
+        return (start, end) if self._straight else self._folded.span(start, end)
+
+    def _cue(self, hit: clauses.Hit) -> Cue:
+        start, end = self._back(hit.start, hit.end)
+        return Cue(start, end, self._text[start:end], hit.says[0])
+
+
+def _in_a_table(
+    text: str, cell: tables.Cell, measure: Measure, change: findings.Reading
+) -> tuple[Subject, findings.Reading]:
+    """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
+    if measure.unit == "percent" and change.change is None:
+        [change] = changes.of_items(text, [change], [cell.row if cell.generic or cell.time else cell.column])
+    subject = Subject((cell.row,) if cell.generic or cell.time else (cell.row, cell.column))
+    if change.change is not None and change.change.basis is Basis.UNSTATED and "同比" in text[slice(*cell.column)]:
+        change = replace(change, change=change.change._replace(basis=Basis.YOY, base="同比"))
+    return subject, change
+
+
+_BROKEN = re.compile("\r?\n")  # where the width of a page broke a name
+_NAMES = re.compile(r"\w")  # the × and = of a formula name nothing
+_LATE = 10  # the last month in which nobody reports on the year yet
+_SHORT_REACH = 10  # characters
+_REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
+_IN_PARTS = re.compile("其中|这?当中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
+_TOLD = 5  # subjects of which a later 分别 may be
+_GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about
+_ONE_YEAR = re.compile("[12][0-9]{3}年")
+
+
+def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tuple[Measure, tuple[str, ...]]:
+    """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
+    measure, flags = found.measure, found.flags
+    if measure.bound is Bound.EXACT and change.hits and hedged(text, change.hits[0].start):
+        measure = measure._replace(bound=Bound.ABOUT, approximate=True)  # 约增加|一倍
+    if measure.bound is Bound.AT_LEAST and _exceeds_a_plan(text, found.start, change.change):
+        measure = measure._replace(bound=Bound.EXACT, high=measure.low, inclusive=None)
+    if change.negative and (measure.low is None or measure.low >= 0):  # 下降-3.2% is one fall, not two
+        measure = _negative(measure)
+        if measure.unit_text.endswith("倍"):
+            flags = (*flags, "no_agreed_ratio")  # 减少3倍
+    if measure.unit == "degC" and change.change is not None and change.change.kind == "by":
+        measure = measure._replace(unit="delta_degC")
+    return measure, flags
+
+
+def _exceeds_a_plan(text: str, start: int, change: Change | None) -> bool:
+    """Whether 超过 before a number is a verb, and limits nothing: 比计划目标30亿元超过|10亿元."""
+    if change is None or change.basis is not Basis.PLAN or not text.endswith("超过", 0, start):
+        return False
+    return change.base is not None and change.base[0] in "比较"
+
+
+def _negative(measure: Measure) -> Measure:
+    """The measure of a decrease: its sign turned, its interval mirrored, its bound as the words have it."""
+    value, low, high = (None if number is None else negative(number) for number in measure[:3])
+    return measure._replace(value=value, low=high, high=low)

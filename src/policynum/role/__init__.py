@@ -1,0 +1,1 @@
+"""Target, actual, comparison or specification, and the words that decided."""

@@ -1,0 +1,239 @@
+"""Whether a number is aimed at: a cue whose scope covers it, else its time, else the part of the document.
+
+The cues are those of data/cues.toml. The nearest before the number speaks first; what nothing calls an aim is a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.numbers import kinds
+from policynum.numbers.kinds import DURATIONS
+from policynum.quantities.bounds import BEHIND
+from policynum.role import intentions, rules, scopes
+from policynum.role.evidence import INVESTED, Evidence
+from policynum.role.intentions import AIMS
+from policynum.sentences import nouns, plans
+from policynum.sentences.clauses import FARTHEST, Hit, cues, first_cue
+
+
+@dataclass(slots=True)
+class Stance:
+    """Whether a mention is aimed at, and the hits that said so; ``inferred`` where no word in the sentence did."""
+
+    aimed: bool
+    hits: tuple[Hit, ...] = ()
+    inferred: bool = False
+
+
+FACT = Stance(aimed=False)
+
+
+def read(evidence: Evidence) -> Stance:
+    """Whether the text aims at the number; for a fact with the cue that makes it one, where there is one."""
+    if evidence.kind == "from" or _is_of_the_base(evidence):
+        return FACT  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
+    if (beside := _behind(evidence) or _right_before(evidence)) is not None:
+        return Stance(aimed=True, hits=(beside,))
+    cue = _before(evidence)
+    if evidence.direction == "rule":
+        aims = cue if cue is not None and not AIMS.isdisjoint(cue.says) else None
+        if aims is not None and (rules.obliges(evidence) or aims.text not in rules.modals()):
+            return Stance(aimed=True, hits=(aims,))
+        return Stance(aimed=rules.aims(evidence), inferred=True)
+    if cue is not None:
+        return Stance(not AIMS.isdisjoint(cue.says), (cue,))
+    if (later := _of_the_subject(evidence) or _once_built(evidence)) is not None:
+        return Stance(aimed=True, hits=(later,))
+    if evidence.of_an_aim:
+        return Stance(aimed=True, inferred=True)
+    if evidence.ahead is not None:
+        return Stance(evidence.ahead)
+    if evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
+        return FACT  # 截至9月底，…1143万台: counted, whatever the part sets out
+    if evidence.direction == "plan" or evidence.carried == "lead":
+        return Stance(aimed=True, inferred=True)
+    if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
+        return Stance(aimed=True, hits=(pressed_on,), inferred=True)
+    return FACT
+
+
+def _is_of_the_base(evidence: Evidence) -> bool:
+    """Whether the number is the level that a change is measured from: 比2010年的|1.03吨下降16%, 相较目前|4万吨."""
+    text, start = evidence.text, evidence.start
+    if _NOW.search(text, max(0, start - _BASE), start) or text.startswith(("的基础上", "相比"), evidence.end):
+        return True
+    if text[start - 1 : start] not in ("的", "、", "和"):
+        return False
+    return _OF_BASE.search(text, max(0, start - _BASE), start) is not None
+
+
+_BASE = 20  # characters
+_OF_BASE = re.compile(r"[比较](?:[12][0-9]{3}年|上年|去年)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z")
+_NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9]{0,8}\\Z")
+
+
+# -- Behind the number ------------------------------------------------------------------------------------------------
+
+_MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
+_SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
+_MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
+
+
+def _behind(evidence: Evidence) -> Hit | None:
+    """The noun behind the number that calls it an aim."""
+    text, end = evidence.text, evidence.end
+    if text[end : end + 1] in _MAY_BE_AIMED:
+        found = _aim_behind().match(text, end, evidence.place.sentence.end)
+    elif text.startswith("任务", end) and (
+        kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person"
+    ):
+        return Hit(end, end + 2, "任务", ("aim_after",))  # 下达的|1.2万人|任务; but 完成30项任务
+    elif evidence.measure.unit in DURATIONS or text.find("的目标", end, end + _SUBJECT) < 0:
+        return None  # 20年经济发展的目标
+    else:
+        found = _AIM_BEHIND_NOUN.match(text, end)
+    return Hit(found.start(1), found.end(), found[1], ("aim_after",)) if found else None
+
+
+_AIM_BEHIND_NOUN = re.compile("(?:(?![未没不])[一-鿿“”]){1,16}(的目标)(?![一-鿿])")  # 新建420套|周转房的目标
+
+
+@cache
+def _aim_behind() -> re.Pattern[str]:
+    """完成占比15%|左右的目标, 下降4%|、增加6%的改善目标, 还有5%|的下降空间."""
+    table = lexicon.load("cues")
+    nouns, right_after = patterns.trie(table["aim_after"]), patterns.trie(table["aim_right_after"])
+    return re.compile(
+        rf"(?:{BEHIND})?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{{1,24}})?"
+        rf"(的[^，。；、,;\n]{{0,6}}{nouns}|的[^，。；、,;\n]{{0,2}}空间(?![站布规])|{right_after}(?!值))"
+    )
+
+
+def _right_before(evidence: Evidence) -> Hit | None:
+    """The noun right before the number that calls only this one an aim."""
+    text, start = evidence.text, evidence.start
+    planned = plans.level(text, evidence.place.clause, start, evidence.end)
+    if planned is not None and evidence.measure.unit != "ratio":
+        return Hit(*planned.span(), planned[0], ("aim_right_before",))
+    beyond = evidence.basis == "plan" or evidence.is_change  # 超年度任务4万亩, 高出目标2个百分点
+    if (
+        text.endswith(("任务", "目标"), 0, start)
+        and not beyond
+        and (kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person")
+        and not _DEALT.search(text, max(0, start - _FAR), start)
+    ):
+        return Hit(start - 2, start, text[start - 2 : start], ("aim_right_before",))  # 秋播|任务|18万亩
+    if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
+        return None
+    found = _aim_before().search(text, max(evidence.place.clause, start - _NOUN), start)
+    return Hit(*found.span(), found[0], ("aim_right_before",)) if found else None
+
+
+_DEALT = re.compile("(?:完成|落实|分解|超额|占|达)[^，。；]{0,28}(?:任务|目标)\\Z")
+_NOUN, _FAR = 12, 32  # characters
+
+
+@cache
+def _aim_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in lexicon.load("cues")["aim_right_before"])
+
+
+@cache
+def _aim_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(lexicon.load('cues')['aim_right_before'])})\Z")
+
+
+def _of_the_subject(evidence: Evidence) -> Hit | None:
+    """The verb that aims at what the number counts."""
+    text, end, cues_here = evidence.text, evidence.end, evidence.place.sentence.cues
+    if not cues_here or cues_here[-1].end <= end:  # the cues that aim behind a number are among those before one
+        return None
+    subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
+    hit = first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
+    return hit if hit is not None and not intentions.marks_object(text, hit, evidence.place.sentence.end) else None
+
+
+def _once_built(evidence: Evidence) -> Hit | None:
+    """What something will give once it is built: 全部投产后，年产值可达|90亿元."""
+    text, start = evidence.text, evidence.start
+    begin = max(evidence.place.sentence.start, start - scopes.FAR)
+    if text.find("后", begin, start) < 0:
+        return None
+    found = _will().search(text, begin, start)
+    return Hit(*found.span(), found[0], ("aim",)) if found else None
+
+
+@cache
+def _will() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{nouns.once_built()}|全面实施后)[^。；]{{0,40}}?(?:能够|可以|(?<![许认])可(?![再持支靠控能视移见行])|(?<!已)(?:形成|具备)(?!了))"
+    )
+
+
+# -- Before the number ------------------------------------------------------------------------------------------------
+
+_OF_A_MULTIPLE = re.compile("的[0-9.一二两三四五六七八九十]+倍")
+_HEARD = 64  # cues before a number that may govern it
+
+
+def _before(evidence: Evidence) -> Hit | None:
+    """The cue that governs the mention: the nearest before it that nothing ends, an aim rather than a weak past."""
+    weak = None
+    cues_before = evidence.place.sentence.cues
+    if not cues_before:
+        return None
+    last = bisect_left(cues_before, (evidence.start,))
+    for hit in reversed(cues_before[max(0, last - _HEARD) : last]):
+        if hit.end > evidence.start:
+            continue
+        if "end" in hit.says or evidence.start - hit.end > FARTHEST:
+            break
+        if scopes.is_quoted(evidence.text, hit, evidence.start):
+            continue
+        if not AIMS.isdisjoint(hit.says) and intentions.aims(evidence, hit):
+            return None if scopes.is_past_by_now(evidence, hit) else hit
+        if scopes.is_outdated(evidence, hit):
+            continue
+        if ("standing" in hit.says and evidence.ahead) or _OF_A_MULTIPLE.match(evidence.text, hit.end):
+            continue  # 到2030年将是|目前|的7倍
+        if evidence.direction == "plan" and scopes.is_of_a_thing(evidence, hit):
+            continue
+        if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
+            return hit
+        if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
+            weak = hit
+    return weak if evidence.direction != "plan" and not evidence.ahead else None  # 到2030年，|累计|造林5万亩
+
+
+# -- Work that is pressed on with -------------------------------------------------------------------------------------
+
+
+def _pressed_on(evidence: Evidence) -> Hit | None:
+    """Where no section says which way it looks: work that is pressed on with (加快建设4个…) and not said to be done."""
+    place = evidence.place
+    begin = max(place.sentence.start, evidence.start - scopes.FAR)
+    if evidence.told:
+        return None  # 全年放贷27亿元，|支持|8万农户
+    if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
+        return None
+    if evidence.measure.unit in DURATIONS:
+        return None
+    for hit in cues(evidence.text, begin, evidence.start, ("push", "effort")):
+        near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
+            evidence.text, place.clause, evidence.start
+        )
+        if scopes.is_quoted(evidence.text, hit, evidence.start):
+            continue
+        if near and (
+            "push" in hit.says or (evidence.carried == "aim" and evidence.dated is None and not evidence.tells)
+        ):
+            return hit
+    return None
+
+
+_CLAUSE_END = re.compile("[，；：,;:]")

@@ -1,0 +1,136 @@
+"""Whether a word that may aim does so here: 将 before an object, 计划 as a name and 预计 of a year gone by do not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon
+from policynum.role.evidence import Evidence
+from policynum.sentences.clauses import Hit, first_cue
+
+AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
+
+
+def aims(evidence: Evidence, hit: Hit) -> bool:
+    """Whether an aim word aims here: 争取 does not where the text looks back, nor 预计 of a year that is over."""
+    if evidence.direction == "review":
+        if "aim_weak" in hit.says or ("expected" in hit.says and _is_told(evidence)):
+            return False
+        if "expected" not in hit.says and "；" in evidence.text[hit.end : evidence.start]:
+            return False
+    if evidence.tells and hit.text == "争取" and not evidence.ahead:
+        return False  # 争取资金|52亿元: got
+    if hit.text == "争取" and evidence.dated is not None and not evidence.ahead and _WON.match(evidence.text, hit.end):
+        return False  # 全年争取|上级资金86.5亿元
+    if evidence.tells and evidence.kind == "by" and "expected" in hit.says and _is_of_a_year(evidence):
+        return False
+    if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
+        return False  # 截至2020年底，里程预计超过500万公里: counted up to then
+    if "expected" in hit.says and evidence.ahead is False:
+        return False  # 公司预计去年营收超过|4200亿元
+    if hit.text == "计划" and _OF_SOME_SIZE.match(evidence.text, hit.end):
+        return False  # 计划总投资亿元以上项目|增长7%
+    if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
+        return False  # 每年都|要用煤|3亿吨
+    if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
+        return False  # 比预估的人数增加|50万人
+    if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
+        return False  # 计划投资59亿元，完成|58.9%
+    if evidence.basis == "plan" and _ITS_OWN.fullmatch(evidence.text, hit.end, evidence.start):
+        return False  # 占|计划|面积的62%
+    if hit.text.endswith("目标") and _OF_A_NUMBER.search(evidence.text, max(0, hit.start - 5), hit.start):
+        return False  # 增长7.8%，高于7.5%的|预期目标|；投资增长9%
+    if hit.text.startswith(("目标", "预期")) and _BEYOND.search(evidence.text, max(0, hit.start - 8), hit.start):
+        return False  # 超出|预期目标|0.2个百分点
+    return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
+
+
+_OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
+_OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度|全年)?\\Z")
+_WON = re.compile(
+    "[到了]?(?!在)[^，。；、0-9]{0,12}?(?:资金|债券|国债|贷款|补助|指标|额度|项目)[^，。；、0-9]{0,6}[0-9]"
+)
+_BEYOND = re.compile("(?:[高低快好优]于|[超高]出|超过?)[^，。；、0-9]{0,5}\\Z")
+_ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
+_HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
+
+
+def _is_told(evidence: Evidence) -> bool:
+    """Whether what is expected is told of a year that is over, or nearly.
+
+    A report of December still expects, and so does one that tells neither its day nor the year.
+    """
+    if evidence.is_over or evidence.dated is None:
+        return evidence.is_over or evidence.is_late is False
+    return _is_of_a_year(evidence) and not evidence.is_late
+
+
+def _is_of_a_year(evidence: Evidence) -> bool:
+    """Whether no time is stated, or a whole year by its number: what looks back tells of it (预计2002年实现709亿元)."""
+    if evidence.dated is None:
+        return True
+    return not evidence.ahead and _YEAR.match(evidence.text, evidence.dated) is not None
+
+
+_YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9]|[上前下]|[一二三四]季)")
+
+
+def marks_object(text: str, hit: Hit, end: int) -> bool:
+    """Whether 将 only marks an object in a sentence that ends at ``end``, and says nothing of the future.
+
+    >>> text = "将面积由3万亩扩展至5万亩"
+    >>> marks_object(text, Hit(0, 1, "将", ("aim",)), len(text))
+    True
+    """
+    if hit.text != "将" or text.startswith(_no_object(), hit.end):
+        return False
+    if _TREATS_AS.match(text, hit.end) or _THINGS.match(text, hit.end):
+        return True
+    verb = first_cue(text, hit.end, min(end, hit.end + _OBJECT), ("rise", "fall"))
+    if verb is None:
+        return False
+    return verb.start - hit.end >= 2 and not re.search("[，。；、]", text[hit.end : verb.start])
+
+
+_OBJECT = 60  # characters of an object that 将 marks
+
+
+@cache
+def _no_object() -> tuple[str, ...]:
+    """A verb, an adverb, a place or a base, and no object of 将."""
+    return tuple(lexicon.load("roles")["no_object"])
+
+
+_TREATS_AS = re.compile(
+    "[^，。；]{2,40}，(?:改|调整|归并|整合)为|[^，。；]{2,60}?(?:进行(?:对比|比较|分析)|纳入|列入|作为|用于|写入|维持|投入|上报|挪用|挪作|虚报|虚列|套取|转入|转作"
+    "|(?:[分评定改转变列归设视升称]|分选|转化|划分|认定|命名|调整|折算|换算)为"
+    "|(?:改造|连接|转化|加工|整合|打造|改编|[变做织])成(?![为效熟]))"
+)
+# Things by their number, and no verb: 将|12个村的老屋改造一新; but 将|近百万, 将|30日举行.
+_THINGS = re.compile(
+    "(?:这|全部|其余|现有|原有)?[0-9]+(?:[.．][0-9]+)?[万亿余多]*"
+    "(?![年月日天周时号次分秒]|个?(?:月|季度|小时|星期|工作日))[一-鿿]"
+)
+
+
+def _is_noun(evidence: Evidence, hit: Hit) -> bool:
+    """Whether 计划 is the name of one (“…计划”, 资助计划，) and not what is planned; 建议1284件 are motions."""
+    if (
+        hit.text == "要求"
+        and evidence.direction != "review"
+        and _AS_ASKED.search(evidence.text, max(evidence.place.sentence.start, hit.end - _AT_LENGTH), hit.end + 1)
+    ):
+        return False  # 根据《报告》要求，今年新建|5万个
+    if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
+        return True
+    return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
+
+
+_AT_LENGTH = 32  # characters of who asks and what in
+_AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
+_MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
+_WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
+_NOUN_BEFORE = re.compile(  # but 代表建议，将起征点提高到|8000元
+    "(?!(?<=建议)，[将把应])(?:[，。、；：”》）的,;中内和与及]|(?!20[0-9]{2}年)[0-9]|扎实|深入|有力|有效|顺利|稳步|加快|全面(?!完成|建成))"
+)

@@ -1,0 +1,77 @@
+"""Where the scope of a cue ends before its number: with a quotation, with a clause of another time, or with a name."""
+
+from __future__ import annotations
+
+import re
+
+from policynum.role.evidence import Evidence
+from policynum.role.intentions import AIMS
+from policynum.sentences.clauses import Hit
+
+FAR = 240  # characters before a number in which what governs it stands
+
+
+def is_quoted(text: str, hit: Hit, start: int) -> bool:
+    """Whether a quotation or a title that holds the cue has closed before the number at ``start``.
+
+    >>> text = "出台《关于推动就业的意见》等3个文件"
+    >>> is_quoted(text, Hit(5, 7, "推动", ("push",)), text.index("3"))
+    True
+    """
+    for opening, closing in _QUOTES:
+        closed = text.find(closing, hit.end, start)
+        if closed >= 0 and text.find(opening, hit.end, closed) < 0:
+            return True
+    return False
+
+
+_QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"))
+
+
+def is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a clause of a time that is over has begun since an aim: 确保年底建成，其中甲线去年|完成4300万元.
+
+    Without a date of publication a part of a year is over where the aim was set for the year, as a text that sets out
+    does not go on: 全年就业目标为12万人，前三季度实现|10.3万人; but 力争全年增长6%，一季度增长|5%.
+    """
+    text, dated = evidence.text, evidence.dated
+    if evidence.ahead or dated is None or dated < hit.end or not re.search("[，；—]", text[hit.end : dated]):
+        return False
+    if evidence.ahead is False:
+        return not _NOT_OVER.match(text, dated - 1)
+    if evidence.direction == "plan" or not _PART_OF_YEAR.match(text, dated):
+        return False
+    return bool(
+        _SET.search(hit.text) and _FOR_THE_YEAR.search(text, max(evidence.place.sentence.start, hit.end - FAR), hit.end)
+    )
+
+
+# What may still lie ahead, or is what an aim is compared with: 近几年把产量稳定在|一亿吨, 是“十五”总投资的|3倍.
+_NOT_OVER = re.compile(".近|[是为于]")
+_SET = re.compile("目标|计划|任务")
+_FOR_THE_YEAR = re.compile("今年|全年|年度|年初|20[0-9]{2}年")
+_PART_OF_YEAR = re.compile(
+    "截[至止]|前?[一二三1-3]季度|前[一二三]个季度|上半年|[0-9]{1,2}(?:[-—–至到~～][0-9]{1,2})?月"
+)
+
+
+def is_outdated(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a quotation or a clause of another time has begun since a cue of the past: 去年办了6场，今年|办10场."""
+    text, dated = evidence.text, evidence.dated
+    if not AIMS.isdisjoint(hit.says):
+        return False
+    if text.rfind("“", hit.end, evidence.start) > text.rfind("”", hit.end, evidence.start):
+        return True  # 提到了“加快建设|4个园区”
+    if dated is None or dated < hit.end:
+        return False
+    return evidence.ahead is True or re.search("[，；]", text[hit.end : dated]) is not None
+
+
+def is_of_a_thing(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a cue of the past only tells which things a plan is for: 推进已批建的|3家, 优化已建成的，新建|5个."""
+    if hit.start >= evidence.place.clause:
+        return evidence.text.endswith("的", 0, evidence.start)
+    return hit.text in _ONLY_HERE
+
+
+_ONLY_HERE = frozenset({"已", "已经"})

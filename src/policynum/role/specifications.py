@@ -1,0 +1,228 @@
+"""Whether a number only describes, sizes or selects a thing, and claims nothing of a result.
+
+The words are those of data/roles.toml: 年产|10万吨 rates a thing, 60万吨|电解槽改造 sizes one, 5亿元|以上的项目 selects
+some, 最高500万元|补助 grants so much to each.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policynum.model import Bound
+from policynum.numbers import kinds
+from policynum.quantities.bounds import HEDGED
+from policynum.quantities.understood import known_by_amount
+from policynum.role import grants, rules, thresholds, wordings
+from policynum.role.evidence import INVESTED, Evidence
+
+
+def by_section(evidence: Evidence, *, aimed: bool) -> bool:
+    """Whether the part of the document makes the number a term: a list of explained words, or a rule."""
+    if evidence.direction == "rule":
+        return not aimed and rules.is_term(evidence, _clause_before(evidence))
+    return evidence.direction == "gloss" and not aimed
+
+
+def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
+    """Whether the words around the number make it only describe, size or select a thing.
+
+    ``said`` where a word of its sentence says that it is aimed at, or done: what was granted then is no standard.
+    """
+    before, timed = _clause_before(evidence), evidence.measure.unit in kinds.DURATIONS
+    if (
+        _is_class(evidence, before)
+        or (evidence.measure.bound is not Bound.EXACT and _PENALTY.match(evidence.text, evidence.end) is not None)
+        or (not aimed and wordings.words().plate.closes(before))
+        or (timed and _frames(evidence, before))
+        or _supposes(evidence, before)
+    ):
+        return True
+    if evidence.text[evidence.end : evidence.end + 1] in _MAY_DEFINE and (
+        _DEFINES.match(evidence.text, evidence.end)
+        or (before.startswith(("按", "以")) and _RECKONED.match(evidence.text, evidence.end))
+    ):
+        return True
+    if evidence.is_change or evidence.kind:
+        return False
+    unit, words = evidence.measure.unit.partition("/")[0], wordings.words()  # CNY of CNY/t
+    if _sizes(evidence, unit, before, aimed=aimed):
+        return True
+    gives = (aimed or not said) and evidence.direction != "review"
+    if not said and (unit == "percent" or unit in words.money) and _is_standard(before):
+        return True
+    if (
+        words.standard.closes(before)
+        or evidence.measure.unit_text.endswith("折")
+        or thresholds.is_limit(evidence, before)
+    ):
+        return True
+    if unit in kinds.shares():
+        return thresholds.is_chosen_by_share(evidence, before) or (gives and grants.shares_out(evidence, before))
+    return (
+        thresholds.selects(evidence, unit, before)
+        or (unit in words.money and grants.is_granted(evidence, before, gives=gives))
+        or (unit in _ARTICLES and _composes(evidence, before))
+    )
+
+
+_UNBROKEN = re.compile("[^，；：、,;:]*+")
+_NEAR = 24  # characters before a number
+
+
+def _clause_before(evidence: Evidence) -> str:
+    """The words between the last comma and the number."""
+    start = evidence.start
+    backwards = evidence.text[max(evidence.place.sentence.start, start - _NEAR) : start][::-1]
+    clause = _UNBROKEN.match(backwards)
+    assert clause is not None
+    return evidence.text[start - clause.end() : start]
+
+
+def _is_class(evidence: Evidence, before: str) -> bool:
+    """A class by size, a nameplate, or the count of what is listed: 30万吨级航道, 年产|10万吨, 抓好以下|十个方面."""
+    text, end = evidence.text, evidence.end
+    if evidence.measure.unit == "degree" and _OF_A_SLOPE.match(text, end):
+        return True
+    if text[end - 1] == "级" or text.startswith(("级", "方面"), end) or before.endswith(_LISTED_BELOW):
+        return True
+    if evidence.measure.unit == "CNY" and _ROUND.fullmatch(text, evidence.start, end):
+        marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
+        if not marks:
+            return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
+    if evidence.measure.unit in kinds.shares() and _SAMPLED.match(text, end):
+        return True
+    return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None
+
+
+_ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")
+_OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
+_SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
+
+_BECOMES = re.compile(
+    "(?:形成|具备|新增)[^，。；]{0,4}[年日月](?:产|处理)\\Z"
+)  # 投产后形成年产|10万吨 says what will be
+
+
+def _is_standard(before: str) -> bool:
+    """A rate or a limit at its level, right behind its name: 报销比例|90%; but 提高支付限额|3800元 is a change."""
+    return wordings.words().bare_standard.closes(before) and _MOVES.search(before) is None
+
+
+_MOVES = re.compile("提[高升]|降低|[上下]调|增加|减少")
+_LISTED_BELOW = ("以下", "如下", "下列")
+
+
+# What a rule punishes with: 处违法所得|一倍|以上五倍以下的罚款, |三年|以上十年以下有期徒刑.
+_PENALTY = re.compile(
+    "(?:以[上下]|、|的)*(?:[0-9.一二三四五六七八九十百千分之]{1,12}[万亿]*(?:元|倍|年|个月|日)?以[上下])?的?"
+    "(?:罚款|罚金|罚锾|有期徒刑|徒刑|拘役|拘留|赔偿金|滞纳金)"
+)
+_MAY_DEFINE = frozenset("及以的之属即视称被划算归计测估推折")
+_DEFINES = re.compile("(?:及?以[上下内])?(?:的|之间)*(?:属于|即为|视为|称为|被称为|划为|算作|归为)")
+_RECKONED = re.compile("(?:的?(?:标准|水平|价格))?(?:来)?[计测估推折]算")  # 按每户平均用电|200千瓦时|计算
+
+
+def _supposes(evidence: Evidence, before: str) -> bool:
+    """A number of a case that is only supposed: 若关税再提高10个百分点，… 举个例子，某企业每月缴费|3000元."""
+    if "每" in before and _PER_SO_MUCH.search(before):
+        return True
+    if before[:1] == "当" and _WHEN.match(evidence.text, evidence.end):
+        return True
+    if before[:1] in wordings.words().may_suppose and before.startswith(wordings.words().conditions):
+        return True
+    text, start = evidence.text, evidence.start
+    begin = max(evidence.place.sentence.line, start - _CASE)
+    words = text[begin:start]
+    return ("例" in words or "比如" in words) and _EXAMPLE.search(words) is not None
+
+
+# 每生产|1公斤氢气, and 当电价降至|0.3元以下时，.
+_PER_SO_MUCH = re.compile(
+    "每(?:生产|制备|消耗|增加|减少|提高|降低|上升|下降|上涨|下跌|投入|新增|引进|销售|节约|上调|下调)了?\\Z"
+)
+_WHEN = re.compile("(?:以[上下])?(?:的?时|的情况下)[，,]")
+_CASE = 240  # characters that tell of one case
+_SUPPOSED = "[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如]|一[个家](?:城市|企业|人|家庭|公司|单位))"
+_EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED}|按上例|上例中")
+
+
+# -- Times and ages ---------------------------------------------------------------------------------------------------
+
+_PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
+_TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
+_LIVED = re.compile("寿命|年龄")  # 平均寿命由|77岁|提高到79岁
+_LASTS = re.compile(f"(?:连续|为期|时隔)(?:{HEDGED})?\\Z|[每分]\\Z")
+_AGED = re.compile(
+    "及?以[上下]|[至—的]|(?:、[0-9]+(?:[-—–~～至][0-9]+)?岁?){1,8}(?:及?以[上下])?(?=[一-鿿])|(?![时左后前])[一-鿿]"
+)
+
+
+def _frames(evidence: Evidence, before: str) -> bool:
+    """A time that only frames, a term, or an age that only tells who: 三年行动, 连续3年, 60岁以上老人, 70岁的林大爷."""
+    text, end, measure, words = evidence.text, evidence.end, evidence.measure, wordings.words()
+    if evidence.kind != "to" and words.term.closes(before):
+        return True
+    if measure.unit_text in ("岁", "周岁"):
+        return _AGED.match(text, end) is not None and evidence.kind is None and _LIVED.search(before) is None
+    return (
+        measure.unit_text == "周年"
+        or _LASTS.search(before) is not None
+        or words.framed.match(text, end) is not None
+        or (before[-1:] not in _TAKEN and not before.endswith("提前") and _PROGRAMME.match(text, end) is not None)
+    )
+
+
+# -- Sizes of things --------------------------------------------------------------------------------------------------
+
+_GRADES = frozenset({"kcal"})  # what coal is graded by
+_OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
+_SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
+_WAYS = frozenset({"m", "km"})
+_COVERS = re.compile("(?:半径|步行|出行)?(?:服务)?(?:半径)?覆盖[率水]")
+_REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
+_VERB_FIRST = re.compile(
+    r"机组(?:全部)?(?:建成|投产|投运|并网|开工)|(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)"
+)
+
+
+_DEALT = re.compile("(?:完成|淘汰|关停|压减|退出|替代)了?\\Z")  # 淘汰|300万吨|落后产能
+_OF_ONE = ("项目总投资", "该项目总投资", "工程总投资", "该工程总投资")
+
+
+def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
+    """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
+    text, end, words = evidence.text, evidence.end, wordings.words()
+    if unit in _GRADES and _OF_A_GRADE.match(text, end):
+        return True  # 5500大卡|动力煤
+    if (unit in _SHORT_TIMES or unit in _WAYS) and _COVERS.match(text, end):
+        return True  # 公交站点500米|覆盖率
+    if unit in _SHORT_TIMES:
+        return _REACHED_IN.match(text, end) is not None
+    invested = "总投资" in before and INVESTED.search(before) is not None
+    if invested and (aimed or words.sized_on.match(text, end) or before.startswith(_OF_ONE) or "计划总投资" in before):
+        return True
+    if unit in words.sized and before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")"):
+        return True  # 在甲地（|30吉瓦时|）、乙地（50吉瓦时）建厂
+    at = end + 2 if text.startswith("以上", end) else end  # 110千伏|以上输电线路
+    if unit not in words.sized or text.startswith("左右", end) or _VERB_FIRST.match(text, at) or _DEALT.search(before):
+        return False
+    return words.thing.match(text, at, evidence.place.sentence.end) is not None
+
+
+# -- Articles ---------------------------------------------------------------------------------------------------------
+
+_ARTICLES = frozenset({"项", "条", "个", "章"})
+
+
+def _composes(evidence: Evidence, before: str) -> bool:
+    """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
+    text, start, words = evidence.text, evidence.start, wordings.words()
+    if words.issues.search(before) and words.articles.match(text, evidence.end):
+        return True
+    if _MEASURES.match(text, evidence.end):
+        return True  # 实施稳经济|30项|举措
+    return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
+
+
+_MEASURES = re.compile("(?:具体|重点|政策|支持|配套|便民|惠企)*(?:举措|措施)(?!取得|落地|全部|全面|见效)")
+_DOCUMENT = 64  # characters before a number in which the document is named that is made of so many

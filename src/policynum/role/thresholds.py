@@ -1,0 +1,122 @@
+"""Whether a number is one that a thing is chosen or known by: 5亿元以上|的项目, 进度不足七成|的乡镇, 5%|的预警线."""
+
+from __future__ import annotations
+
+import re
+
+from policynum.numbers import kinds
+from policynum.quantities.bounds import HEDGED
+from policynum.role import grants, wordings
+from policynum.role.evidence import RAISED, Evidence
+
+
+def selects(evidence: Evidence, unit: str, before: str) -> bool:
+    """A number that a thing is chosen or known by: 5亿元以上|的项目, 超千亿元|县, 续航超1000公里|重卡, 5亿元|的贷款."""
+    text, end, words = evidence.text, evidence.end, wordings.words()
+    behind = text[end : end + 1]
+    if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
+        return True
+    done = _DONE.search(before) is not None  # 达成了|972亿美元的协议 tells what was done
+    if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
+        return not done and not grants.is_reached(evidence, before)
+    if behind in ("以", "及") and (
+        _IN_A_RATE.match(text, end) or (words.selects.match(text, end) and not _is_count(evidence, unit, before))
+    ):
+        return True
+    if (
+        before[-1:] in ("超", "过", "破", "逾")
+        and (unit in words.money or unit == "1")
+        and words.group.match(text, end)
+    ):
+        return True
+    if unit in words.money and _PASSES.search(before):
+        return True  # 2个过|百亿元
+    if words.rating.closes(before) and _HAN.match(text, end):
+        return True
+    if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
+        return True
+    if behind in ("以", "及", "或", "并", "且") and (_AND_MORE.match(text, end) or _OR_MORE.match(text, end)):
+        return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
+    if behind == "的" and unit in words.sized and _is_built_so(evidence):
+        return True  # 推出了20兆瓦|的光伏项目
+    return (
+        behind in ("的", "以", "左")
+        and (unit in words.money or unit in words.sized)
+        and not _WORTH.search(before)
+        and not RAISED.search(before)
+        and not done
+        and words.of_which.match(text, end) is not None
+    )
+
+
+def _is_built_so(evidence: Evidence) -> bool:
+    """Whether a thing behind 的 is built to the size: 20兆瓦|的光伏项目; but 25万千瓦|的装机目标 is none."""
+    thing = wordings.words().thing.match(evidence.text, evidence.end + 1, evidence.end + _NAMED_SO)
+    return thing is not None and "目标" not in thing[0]
+
+
+_NAMED_SO = 20  # characters of the thing
+_PASSES = re.compile("[0-9十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
+_AND_MORE = re.compile("及?以[上下](?:[^，。；]{2,16}?)?并?且[^，。；]{2,20}?的(?=[一-鿿])")
+_OR_MORE = re.compile("(?:及?以[上下])?(?:或者?|并?且)[^，。；]{2,16}的[，,]")
+_PART = re.compile("(?:以[上下内])?(?:[（(]不?含[^）)]{0,3}[）)])?的?部分")  # 2万元至5万元|（含）部分
+_DONE = re.compile(f"了(?:{HEDGED})?\\Z")
+_WHERE = re.compile(
+    "(?:、[0-9.]{1,12}[^，。；、0-9]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准)"
+)  # 达到1亿元、3亿元|的，
+_WITHIN = re.compile("钱?(?:左右|上下|范围内?|区间内?|之间)的")  # 月收入在8000元|左右的纳税人
+# 年出栏50头|以上规模养殖比例达到33%: the rate has its own number.
+_IN_A_RATE = re.compile(
+    "及?以[上下](?!的)[一-鿿]{2,14}?(?:比例|比重|占比|率|数量|总数|户数)(?:已|将|要|均)?"
+    f"(?:[提上下升降增减][高升降至到加]?[到至]?|达到?|为|超过?|由|从|不低于)?(?:{HEDGED})?[0-9]"
+)
+_HAN = re.compile("[一-鿿](?<![以及、，和到至])")
+_WORTH = re.compile(f"价值(?:{HEDGED}|达)*\\Z")  # 价值5亿元的货物 are goods for so much, and no more is said of one
+
+
+def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
+    """Whether 以上 only bounds the count of what follows: 培育100家|以上龙头企业、900家|以上科技型企业."""
+    measured = kinds.is_measured(unit) and evidence.measure.unit_text != "名"
+    if measured or unit == "户" or before[-1:] in wordings.words().nameplate.last:
+        return False
+    text = evidence.text
+    return bool(_COUNTS.match(text, evidence.end) and (before or text.endswith("、", 0, evidence.start)))
+
+
+_COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合
+
+
+def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
+    """A share that selects: 进度不足七成|的乡镇, but not 超过七成的乡镇."""
+    text, end = evidence.text, evidence.end
+    return text.startswith("的", end) and bool(_SHARE_OF.search(before) and wordings.words().group.match(text, end))
+
+
+_SHARE_OF = re.compile(
+    "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)\\Z"
+    "|(?:超过|达到|不低于|高于|低于|不足)[^，。；0-9]{3,14}\\Z"  # 超过职工总数1.6%|的单位
+)
+
+
+def is_limit(evidence: Evidence, before: str) -> bool:
+    """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
+    text, end = evidence.text, evidence.end
+    behind = text[end : end + 1]
+    if behind == "的":
+        if before.endswith(_DIMENSIONS) and evidence.measure.unit in _LENGTHS:
+            return True  # 一座高达|10米|的库房
+        return _LINE.match(text, end) is not None or (
+            before.endswith(_LIMITS)
+            and len(before) > 3
+            and not kinds.counts(evidence.measure.unit)  # more than so many are counted, not known by it
+            and evidence.measure.unit not in kinds.shares()
+            and _OF_SOME.match(text, end) is not None
+        )
+    return behind == "内" and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))
+
+
+_DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽约", "深约")
+_LENGTHS = frozenset({"m", "km", "cm", "mm"})
+_LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
+_LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
+_OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间|同时|情况|背景|基础)[一-鿿]{2,8}")

@@ -1,0 +1,232 @@
+"""A phrase taken apart for a list of numbers: 甘蔗、油茶籽|产量|分别为9万吨和2万吨, 城镇、乡村|户均配变容量."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import patterns
+from policynum.sentences import nouns, trimming
+from policynum.sentences.nouns import Around, Piece
+
+
+def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
+    """The phrase taken apart for a list of ``count`` numbers; empty where it does not have as many items.
+
+    >>> items("甘蔗、油茶籽产量", [(0, 8)], 2)
+    [((0, 2), (6, 8)), ((3, 8),)]
+    """
+    if not left:
+        return []
+    if len(left) == 1 and (sectors := _SECTORS.fullmatch(text, *left[0])) is not None:
+        return _by_numeral(sectors, count)
+    for marks in ("、", "、和及与"):
+        if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
+            return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
+    begin, end = left[-1]
+    if len(left) == 1 and text[begin - 1 : begin] == "等" and (listed := _closed_by_kind(text, begin, end, count)):
+        return listed
+    share = text.find("分别", begin, end)
+    tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
+    end = share if tail else end
+    if not tail and (effect := _EFFECT.search(text, begin, end)):  # 消费、投资|对经济增长的贡献率
+        tail, end = (effect.span(),), effect.start()
+        parts = _parts(text, begin, end, "、")
+        return [(*left[:-1], part, *tail) for part in parts] if len(parts) == count else []
+    summed = _SUMMED.search(text, begin, end)
+    end = summed.start() if summed else end
+    gloss = _GLOSS.search(text, begin, end)
+    end = gloss.start() if gloss else end
+    partners = _PARTNERS.match(text, begin, end) if tail else None
+    begin = partners.end() if partners else begin
+    for marks in ("、", "、和及与"):
+        parts = _parts(text, begin, end, marks)
+        if len(parts) == count:
+            break
+    else:
+        two = _TWO.search(text, begin, end) if count == 2 else None
+        return _of_one_word(begin, end, two.start()) if two else []
+    if (among := _apposition().match(text, *parts[0])) is not None:
+        parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
+    of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
+    heads = _shared_heads(text[begin:end])
+    head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
+    lead = tuple(left[:-1])
+    if (whose := _owner_of_heads(text, parts)) is not None:
+        return [(*lead, parts[0], *tail), *((*lead, whose, part, *tail) for part in parts[1:])]
+    if count == 2 and (owner := _shared_owner(text, *parts)):
+        return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
+    if not head or len(head) >= parts[-1][1] - parts[-1][0]:
+        of_all = _head_of_kinds(text, parts)
+        return [(*lead, part, *of_all, *tail) for part in parts[:-1]] + [(*lead, parts[-1], *tail)]
+    rest = text[parts[-1][0] : end - len(head)]
+    above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
+    shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
+    whole = (*nouns.table("shared"), *"率额量数值次", "就业")
+    to = _to(text, parts)
+    return [
+        (*lead, *(to if part is not parts[0] else ()), part, *tail)
+        if text[part[0] : part[1]].endswith(whole) and not text.endswith("需氧量", *part)
+        else (*lead, *(to if part is not parts[0] else ()), part, _rest(text, part, shared), *tail)
+        for part in parts
+    ]
+
+
+def _by_numeral(sectors: re.Match[str], count: int) -> list[tuple[Piece, ...]]:
+    """The sectors that are told by their numerals alone: 一、二、三产|增加值."""
+    numerals = [found.span() for found in _SECTOR.finditer(sectors.string, sectors.start(), sectors.start("head"))]
+    if len(numerals) != count:
+        return []
+    return [*((one, sectors.span("head")) for one in numerals[:-1]), ((numerals[-1][0], sectors.end("head")),)]
+
+
+_SECTOR = re.compile("第?[一二三]")
+_SECTORS = re.compile("第?[一二三](?:[、和]?第?[一二三]){1,2}(?P<head>(?:次?产业|产)[^、和]*)")
+
+
+def listed_before(text: str, left: list[Piece], count: int, around: Around) -> list[tuple[Piece, ...]]:
+    """The items that the clause before lists, for numbers that 分别 shares out: 甲镇、乙镇进展较好，|分别高出3%和2%.
+
+    >>> text = "甲镇、乙镇进展较好，完成率分别为3%和2%"
+    >>> listed_before(text, [(10, 13)], 2, Around(0, 10, 13, 16, 21))
+    [((0, 2), (10, 13)), ((3, 5), (10, 13))]
+    """
+    end = around.begin - 1
+    if text[end : end + 1] not in ("，", ",") or text.find("分别", around.begin, around.number) < 0:
+        return []
+    clause = _CLAUSE.search(text, max(around.sentence, end - _LIST), end)
+    if clause is None or not {"、", "和"} & set(clause[0]):
+        return []
+    opened = _LEADS_TO_LIST.match(text, clause.start(), end)
+    begin = trimming.trim(text, opened.end() if opened else clause.start(), end)
+    last = max(text.rfind(mark, begin, end) for mark in "、和及与")
+    told = _TOLD_OF.search(text, last + 2, end)
+    only_head = len(left) == 1 and text[slice(*left[0])] in nouns.table("heads")  # 清理节庆、论坛，|数量分别压减5%、3%
+    if last <= begin or not (told or opened or only_head):
+        return []
+    found = items(text, [(begin, told.start() if told else end)], count)
+    return [(*item, *left) for item in found]
+
+
+_CLAUSE = re.compile(r"[^，。；：,;:0-9\s]+\Z")
+_LEADS_TO_LIST = re.compile("[^、]*?(?:分布在|集中在|来自|流向|主要是|包括|投向)")
+# What a clause goes on to tell of the things that it lists.
+_TOLD_OF = re.compile(
+    "(?:项目|工作)?(?:进展|从无到有|推进|发展|全部|全面|均|(?<!成)都|的[^，]{0,4}最|最[多高大低]|较[高快好多大低慢]|[增下]|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
+)
+
+
+_GLOSS = re.compile(r"(?<=[一-鿿])[（(][^（）()]{1,24}[）)]\Z")  # 化学需氧量、氨氮排放量|（含农业）|分别
+_PARTNERS = re.compile(
+    "(?:[我中]国|[我全][省市区县]|[一-鿿]{2}[省市])?[与同](?=[一-鿿])"
+)  # 我国与|欧盟、东盟分别|进出口
+
+
+def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
+    """The items of a list that 等 and their kind close: 工业增加值、税收|等指标|增幅|分别为5%和6%."""
+    kind = _kind().match(text, begin, end)
+    first = _FIRST.search(text, max(0, begin - _LIST), begin - 1)
+    if kind is None or first is None:
+        return []
+    parts = _parts(text, trimming.trim(text, first.start(), begin), begin - 1, "、")
+    head = ((kind.end(), end),) if kind.end() < end else ()
+    return [(part, *head) for part in parts] if len(parts) == count else []
+
+
+_FIRST = re.compile(r"[^，。；：\s0-9]+\Z")
+_LIST = 80  # characters
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """What a list is one of, with its number: 等|主要指标, 等|三大行业."""
+    kinds = patterns.trie(nouns.words("closing"))
+    return re.compile(rf"(?:[0-9一二三四五六七八九十]+[大项个类])?(?:主要|重点)?(?:经济)?(?:{kinds})")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """What the first of a list is one of, right before it: 对前五大贸易伙伴|东盟."""
+    kinds = patterns.trie(nouns.words("apposed"))
+    return re.compile(rf"对?前?[二三四五六七八九十][大个](?:主要)?(?:{kinds})(?=[一-鿿]{{2}})")
+
+
+def _to(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
+    """对, which all partners in trade share with the first: |对|东盟、欧盟|出口."""
+    start = parts[0][0]
+    if text[start] != "对" or any(text[begin] == "对" for begin, _ in parts[1:]):
+        return ()
+    return ((start, start + 1),)
+
+
+def _rest(text: str, part: Piece, shared: Piece) -> Piece:
+    """A shared head less what an item of the list has of it: 生活补贴、护理补贴|标准."""
+    start, end = shared
+    had = next((at for at in range(end - 1, start + 1, -1) if text.endswith(text[start:at], *part)), start)
+    return (had, end)
+
+
+def _shared_heads(words: str) -> list[str]:
+    """The heads with which some words end that a list may share, the longest first."""
+    endings = (words[at:] for at in range(len(words)))
+    return [ending for ending in endings if ending in nouns.table("shared")]
+
+
+def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
+    """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量."""
+    kinds = [text[slice(*part)] for part in parts[:-1]]
+    start, end = parts[-1]
+    last = next((kind for size in (2, 3) if (kind := text[start : start + size]) in nouns.table("kinds")), "")
+    known = last and all(kind in nouns.table("kinds") for kind in kinds) and end - start > len(last) + 1
+    return ((start + len(last), end),) if known else ()
+
+
+_EFFECT = re.compile(r"(?<=[一-鿿]{2})对[一-鿿“”]{2,12}(?:贡献率|拉动率|依存度|影响度)\Z")
+_TWO = re.compile(
+    "产销(?=量|\\Z)|存贷(?=款)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
+)  # words whose two characters name one thing each
+
+
+def _of_one_word(begin: int, end: int, at: int) -> list[tuple[Piece, ...]]:
+    """The two things that one word names: 汽车|产|销量 is 汽车产|量 and 汽车|销量; 汽车产销 has no head to share."""
+    if at + 2 == end:
+        return [((begin, at + 1),), ((begin, at), (at + 1, end)) if at > begin else ((at + 1, end),)]
+    one = ((begin, at + 1), (at + 2, end))
+    two = ((begin, at), (at + 1, end)) if at > begin else ((at + 1, end),)
+    return [one, two]
+
+
+def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
+    """What both of two measures are of: 新建商品房|销售面积和销售金额, 一般公共预算|收入和支出."""
+    other = OTHER_HALF.get(text[slice(*two)])
+    if other is not None and text.endswith(other, one[0] + 2, one[1]):
+        return one[0], one[1] - len(other)
+    start = one[1] - (two[1] - two[0])
+    if start - one[0] < 2 or not text.startswith(text[two[0] : two[0] + 2], start):
+        return None
+    return one[0], start
+
+
+_PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("生产", "销售"))
+OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
+
+
+def _owner_of_heads(text: str, parts: list[Piece]) -> Piece | None:
+    """What several measures are of, where all but the first are mere heads: 省属企业|营业收入、利润总额."""
+    if not all(text[slice(*part)] in nouns.table("heads") for part in parts[1:]):
+        return None
+    start, end = parts[0]
+    own = next((at for at in range(start + 2, end - 1) if text[at:end] in nouns.table("heads")), None)
+    return (start, own) if own is not None else None
+
+
+_SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
+
+
+def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
+    parts, at = [], begin
+    for place in range(begin, end):
+        if text[place] in marks:
+            parts.append((at, place))
+            at = place + 1
+    return [part for part in (*parts, (at, end)) if part[0] < part[1]]

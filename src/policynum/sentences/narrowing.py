@@ -1,0 +1,123 @@
+"""A phrase narrowed to what its number measures: what was done, what is given, what has lasted so long.
+
+The room of indicators knows which number asks for which.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.sentences import nouns, trimming
+from policynum.sentences.nouns import Piece
+
+
+def done(text: str, left: list[Piece]) -> list[Piece]:
+    """What was done, counted behind its verb: 甲地集聚|研发团队|53支; else the pieces as they are.
+
+    >>> done("某科学城集聚高水平研发团队", [(0, 13)]), done("某科学城集聚企业", [(0, 8)])
+    ([(6, 13)], [(0, 8)])
+    """
+    start, end = left[-1]
+    for verb in trimming.parting().finditer(text, start + 2, end):
+        begin = trimming.trim(text, verb.end(), end)
+        if begin < end - 3:  # 某地集聚企业 says more than 企业
+            new = nouns.new().match(text, start, end)
+            left = [new.span(), (begin, end)] if new else [(begin, end)]
+    return left
+
+
+def undone(text: str, left: list[Piece], *, money: bool = False) -> list[Piece]:
+    """The phrase with the verb before it that did away with the thing, unless another verb goes with that one.
+
+    Of ``money`` what was eased is named so as well: 减轻患者负担|4亿元.
+
+    >>> undone("累计清退网箱养殖", [(4, 8)]), undone("修改废止规章", [(4, 6)])
+    ([(2, 8)], [(4, 6)])
+    >>> undone("减轻患者负担", [(2, 6)], money=True)
+    [(0, 6)]
+    """
+    start, end = left[0]
+    first = start - 2 if money and text[start - 2 : start] in _SORTS else start  # 减免各类|税费
+    verb = text[first - 2 : first]
+    if verb not in nouns.table("undone") and not (money and verb in nouns.table("eased")):
+        return left
+    before = text[first - 4 : first - 2]
+    another = before[-1:] in ("、", "和") or (before != "累计" and before in nouns.table("verbs"))
+    return left if another else [(first - 2, end), *left[1:]]
+
+
+_SORTS = frozenset({"各类", "各种", "各项"})
+
+
+def granted(text: str, left: list[Piece]) -> list[Piece]:
+    """What is given, less how often and to whom: 一次性|奖励|企业100元.
+
+    >>> granted("一次性奖励企业100元", [(0, 7)])
+    [(3, 5)]
+    """
+    found = _granted().fullmatch(text, *left[-1]) or _to_each().fullmatch(text, *left[-1])
+    return [*left[:-1], found.span("grant")] if found else left
+
+
+@cache
+def _granted() -> re.Pattern[str]:
+    grants = patterns.trie(lexicon.gifts())
+    return re.compile(
+        rf"(?:一次性|最高|每年|再|另行?|额外)*(?P<grant>{grants})[一-鿿]{{0,4}}(?:企业|单位|机构|园区|个人|人)"
+    )
+
+
+@cache
+def _to_each() -> re.Pattern[str]:
+    """每人一次性|安家补助|30万元."""
+    grants = patterns.trie(lexicon.gifts())
+    return re.compile(rf"(?:每[人名家户个位年月](?:企业|机构|团队)?|一次性)+(?P<grant>[一-鿿]{{0,6}}(?:{grants}))")
+
+
+def lasting(text: str, left: list[Piece]) -> list[Piece]:
+    """What has lasted so long, less who did it and where: 依法登记并|实际运营|满一年, 依法被|吊销驾驶证|未满五年.
+
+    >>> lasting("依法登记并实际运营满一年", [(0, 9)])
+    [(5, 9)]
+    """
+    start, end = left[-1]
+    deed = _LASTING.search(text, start, end)
+    return [*left[:-1], deed.span("deed")] if deed else left
+
+
+_LASTING = re.compile("(?:[^，。]*(?:并且?|且|被)|.+?(?=连续))(?P<deed>[一-鿿]{3,})\\Z")
+
+
+def comprising(text: str, left: list[Piece]) -> list[Piece]:
+    """What is made up of the things listed: 修复工程|包括堤防、水库等|10项.
+
+    >>> comprising("新列车包括动力车、拖车等5类", [(0, 12)])
+    [(0, 3)]
+    """
+    start, end = left[-1]
+    listed = _COMPRISES.search(text, start + 2, end)
+    return [*left[:-1], (start, listed.start())] if listed else left
+
+
+_COMPRISES = re.compile("主?要?(?:包括|包含|涵盖|可?分为|分别[为是])")
+
+
+def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[Piece]:
+    """What is a multiple, less what it is one of: 装机是|正常能力的|10倍, 超|总任务的|80%.
+
+    >>> less_others("常住人口是十年前的10倍", 0, 9, [(0, 8)])
+    [(0, 4)]
+    """
+    if not left or (text.endswith("的", begin, number) and _EXCEEDS.match(text, begin, left[0][0])):
+        return []
+    start, end = left[-1]
+    others = _OTHERS.search(text, start, end)
+    if others is None:
+        return left
+    return [*left[:-1], (start, others.start())] if others.start() > start else left[:-1]
+
+
+_EXCEEDS = re.compile("[，、]?(?:已|均|都)?(?:超过?(?![级大高低])|达到?|相当于)")
+_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|仅|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于)")

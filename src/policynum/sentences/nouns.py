@@ -1,0 +1,230 @@
+"""A noun in running text: where it begins, and where it ends before the verb that tells what became of it (企业|入选…).
+
+Which words end a noun, and which names hold such a word, stands in data/indicators.toml. What all rooms of indicators
+share is here too: a piece of text, and where the pieces around a number may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.quantities.bounds import HEDGED
+
+Piece = tuple[int, int]
+
+_LONGEST = 60  # characters of a noun
+_NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
+
+
+@dataclass(slots=True)
+class Around:
+    """Where the phrase may stand: between ``begin`` and ``phrase_end`` before the ``number``, or behind it to ``end``.
+
+    ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
+    without a break (处5万元以上|10万元以下的罚款), ``size`` the start of one before that only sizes or selects what
+    stands between the two (亿元以上项目|40个). Never changed.
+    """
+
+    sentence: int
+    begin: int
+    phrase_end: int
+    number: int
+    end: int
+    times: Sequence[Piece] = ()
+    bases: Sequence[tuple[int, int, str]] = ()
+    next: int | None = None
+    size: int | None = None
+
+
+def noun(text: str, at: int, around: Around) -> Piece | None:
+    """The noun that begins at ``at``, up to the verb that tells what became of it; none of the times is part of it.
+
+    >>> noun("农户全部脱贫", 0, Around(0, 0, 0, 0, 6)), noun("增长两成", 0, Around(0, 0, 0, 0, 4))
+    ((0, 2), None)
+    """
+    at = _begins(text, at, around)
+    found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
+    if not found or _no_noun().match(text, at):
+        return None
+    stop = found.end()
+    if around.times:
+        stop = min([stop, *(time for time, _ in around.times if time > at)])
+    before_verb = _before_verb(text, at, stop, around)
+    if before_verb is None:
+        return None
+    stop = _tidied(text, at, before_verb, around)
+    if _not_counted().fullmatch(text, max(at, stop - 2), stop):
+        return None
+    return (at, stop) if stop - at > 1 or text[at:stop] in _of_one_character() else None
+
+
+@cache
+def _of_one_character() -> frozenset[str]:
+    return frozenset(word for name in ("nouns", "places", "short") for word in words(name) if len(word) == 1)
+
+
+@cache
+def _no_noun() -> re.Pattern[str]:
+    """What begins no noun: 三省|一市, 五十米|范围内, 和, and what data/indicators.toml calls uncounted."""
+    following = (
+        "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|上下(?![游级联])|[0-9]{1,3}[金银铜](?![一-鿿])"
+    )
+    return re.compile(rf"{_not_counted().pattern}|[和及与](?![美谐平睦])|{following}")
+
+
+def _begins(text: str, at: int, around: Around) -> int:
+    """Where a noun begins behind a verb of giving and a list that it closes: 予以|补助, 红星、向阳等|水库."""
+    if text[at : at + 1] in _MAY_GIVE and (given := _GIVEN.match(text, at, around.end)):
+        at = given.end()
+    listed = _LISTED.match(text, at, around.end) if text.find("、", at, at + 12) > 0 else None
+    return listed.end() if listed and until_verb(text, at, listed.end()) is None else at
+
+
+def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
+    """Where the noun ends before the first verb outside of quotations; None where it begins with what ends nouns."""
+    quotes = text.find("“", at, stop) >= 0
+    for verb in _ends().finditer(text, at, stop):
+        if quotes and text.count("“", at, verb.start()) > text.count("”", at, verb.start()):
+            continue  # “高效办成一件事”
+        if verb.start() == at:
+            if verb["strong"] and verb[0] not in table("befell"):
+                return None
+            continue
+        stop = _before_deed(text, at, verb, stop, around)
+        if text[stop - 1] == "未":
+            stop -= 1 + (text[stop - 2] == "尚")  # 37个项目|尚未开工
+        elif text[stop - 1] in "新拟再又已均" and text[stop - 2 : stop] not in ("创新", "更新", "高新"):
+            stop -= 1  # 12个园区新|入驻企业154家
+        return stop - 2 if text[stop - 2 : stop] in ("全国", "全省", "全市") else stop  # 5项成果全国|推广
+    return stop
+
+
+def _tidied(text: str, at: int, stop: int, around: Around) -> int:
+    """Where the noun ends once what belongs to the next words is taken off its end, and what it shares is put on."""
+    if (quote := text.rfind("“", at + 1, stop)) >= 0 and text.find("”", quote, stop) < 0:
+        stop = quote  # 6个经开区|“管委会＋公司”运营模式
+    if text.endswith(("以上", "以下"), at + 2, stop):
+        stop -= 2  # 30个教学班|以上的
+    if rate := _RATE_OF_THEM.search(text, at + 2, stop):
+        stop = rate.start()
+    if among := _AMONG_WHICH.search(text, at + 2, stop):
+        stop = among.start()
+    more = _MORE.match(text, stop)
+    if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
+        stop = more.end()  # 300名|留守儿童、困境儿童
+    if text.startswith("支持", stop) and (support := _SUPPORT.match(text, stop)):
+        stop = support.end()  # 5万元奖励|支持
+    if text[stop - 1] == "中" and text[stop : stop + 1] in _AMONG_THESE and stop - at > 2:
+        stop -= 1  # 700名高校毕业生|中，已经就业的超过600人; 21座车站|中已有15座封顶
+    while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
+        stop -= 1
+    return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
+
+
+_AMONG_THESE = frozenset("，占已有")
+_RATE_OF_THEM = re.compile(
+    "(?:水质)?(?:优良|达标|合格|优|覆盖|完成|开工|普及)(?:天数)?(?:率|比例)\\Z"
+)  # 147个国考断面|优良率
+_SUPPORT = re.compile("(?<=[金励款])支持(?=[，。；、：（\\s]|\\Z)")
+_MAY_GIVE = frozenset("给予进发期")
+_GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
+_AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
+_MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
+_LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
+_NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w、]{1,8}）)?[\w“”]*")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    verbs = {verb for verb in table("verbs") if len(verb) > 1}
+    strong = [*table("ends"), *lexicon.changing()]
+    refused = patterns.within(strong, table("end_names"))
+    nouns = patterns.trie(words("nouns"))
+    strong_ends = patterns.trie(sorted(set(strong) - table("weak_ends")), refused=refused)
+    weak = sorted(table("weak_ends") | (verbs - set(strong)))
+    weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
+    first = "".join(sorted({word[0] for word in (*strong, *weak)}))
+    return re.compile(rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}))")
+
+
+@cache
+def _not_counted() -> re.Pattern[str]:
+    return re.compile(patterns.trie(words("uncounted")))
+
+
+def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Around) -> int:
+    """Where a noun ends at its verb, which is part of it where that is what was done: 完成500个|小区综合整治."""
+    if verb["strong"] or not _deeds().fullmatch(verb[0]):
+        return verb.start()
+    if verb.end() == stop and _DOES.search(text, max(around.begin, around.number - 2 * _NEAR), around.number):
+        return stop
+    manner = _MANNER.search(text, at + 2, verb.start())
+    return manner.start() if manner else verb.start()
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(table('deeds'))})+")
+
+
+_DOES = re.compile(rf"(?:完成|实施|开展|启动|推进|实现)(?:了|[一-鿿“”、]{{2,20}}等)?(?:{HEDGED}|不少于|累计)?\Z")
+_MANNER = re.compile(r"(?:[一-鿿]{2}化|无障碍|综合)\Z")
+
+
+def until_verb(text: str, begin: int, end: int) -> int | None:
+    """Where the first verb stands that ends a noun; None where none does.
+
+    >>> until_verb("外贸5月保持增长", 0, 8)
+    4
+    """
+    return next((verb.start() for verb in _ends().finditer(text, begin, end) if verb[0] != "的"), None)
+
+
+@cache
+def new() -> re.Pattern[str]:
+    """What says right before a number that those counted are new: 新开工|14个, 首批, 第二批."""
+    return re.compile(rf"第[一二三四五六七八九十]批|{patterns.trie(sorted(table('new') | table('flow')))}")
+
+
+@cache
+def flow() -> re.Pattern[str]:
+    """Those of them that no later head keeps: 新增公园5座、累计90座."""
+    return re.compile(patterns.trie(words("flow")))
+
+
+@cache
+def once_built() -> str:
+    """A pattern for the time from which works will do what they are built for: 投产后, 建成使用后, 达产达效后."""
+    return rf"(?:{patterns.trie(sorted(table('became')))})++(?:使用)?后"
+
+
+def words(name: str) -> list[str]:
+    """The words of a table of data/indicators.toml in their order, for a pattern."""
+    found: list[str] = lexicon.load("indicators")[name]["words"]
+    return found
+
+
+@cache
+def table(name: str) -> frozenset[str]:
+    """The words of a table of data/indicators.toml, to ask whether one is in it."""
+    return frozenset(words(name))
+
+
+@cache
+def whole_nouns() -> tuple[str, ...]:
+    """The nouns of data/indicators.toml that name something alone, as words to end with."""
+    return tuple(sorted(word for word in table("nouns") if len(word) > 1))
+
+
+@cache
+def measures() -> tuple[str, ...]:
+    """The heads and the rates of data that name what is measured, as words to end with: 产量, 增速.
+
+    >>> "人口总量".endswith(measures()), "企业".endswith(measures())
+    (True, False)
+    """
+    return tuple(sorted({word for word in table("heads") if len(word) > 1} | set(lexicon.rates())))

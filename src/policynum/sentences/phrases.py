@@ -1,0 +1,176 @@
+"""The phrase that leads to a number: 全年|规上工业增加值|增长6%.
+
+It is what is left of the clause once the words that only open it (全县, 力争), its verbs (完成) and its times are taken
+off.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policynum import lexicon
+from policynum.sentences import nouns, trimming
+from policynum.sentences.clauses import phrase_end
+from policynum.sentences.nouns import Around, Piece
+
+REACH = 120  # characters before a number's clause in which its phrase may stand
+
+
+def find(text: str, begin: int, around: Around) -> list[Piece]:
+    """The pieces of the phrase that leads to a number, less what only opens the clause.
+
+    >>> find("全省完成林业产值30亿元", 0, Around(0, 0, 8, 8, 12))
+    [(4, 8)]
+    """
+    if text[begin] in _MAY_BE_COUNTED_SO and (counted := _COUNTED_SO.match(text, begin, around.phrase_end)):
+        begin = counted.end()  # 按年平均汇率计算|为5686美元
+    stretch = _clear_of_bases(text, begin, around)
+    if stretch is None:
+        return []
+    begin, end = stretch
+    for time_start, time_end in around.times:
+        if time_start < begin < time_end:
+            begin = time_end  # 5年|内引进: 5年 is measured, and 5年内 a time
+        if begin <= time_start and time_end <= around.number:
+            if trimming.opens(text, begin, time_start):
+                begin = time_end
+            elif time_end >= end:
+                end = min(end, phrase_end(text, begin, time_start))
+            elif end - time_end > 2 and text.endswith(lexicon.changing(), begin, time_start):
+                begin = time_end  # a heading that runs on: …稳步增长上半年全市…
+            else:
+                return _around_time(text, begin, time_start, time_end, end)
+    begin = trimming.trim(text, trimming.behind_doer(text, begin, end), end)
+    if text.startswith("“", begin) and text.find("”", begin, end) < 0:
+        begin = trimming.trim(text, begin + 1, end)  # 提出“|引进人才|达到2000名”
+    end = trimming.before_source(text, begin, end)
+    bracketed = text[around.begin - 1 : around.begin] in ("）", ")")
+    front = _before_brackets(text, around) if bracketed else []
+    return _joined(text, front, _split(text, begin, end), around) if begin < end else front
+
+
+def amid(text: str, begin: int, sentence: int) -> list[Piece]:
+    """The phrase before that in the midst of which something is told: 工业产值|在用电量下降5%|的情况下增长6%.
+
+    >>> amid("工业产值在用电量下降5%的情况下增长6%", 12, 0)
+    [(0, 4)]
+    """
+    where = last_in(text, max(sentence, begin - REACH), begin)
+    opens = max(sentence, *(text.rfind(mark, sentence, begin) + 1 for mark in "，；：、,;:"))
+    first = trimming.trim(text, opens, where) if opens < where else where
+    return [(first, where)] if first < where else []
+
+
+def last_in(text: str, begin: int, end: int) -> int:
+    """Where the last 在 that means "in" stands between two places; -1 where there is none.
+
+    >>> last_in("产值在现在的基础上", 0, 9), last_in("现在", 0, 2)
+    (2, -1)
+    """
+    return max((found.start() for found in _IN.finditer(text, begin, end)), default=-1)
+
+
+_IN = re.compile("(?<![现存所正实潜])在")
+
+
+def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
+    """The stretch less the bases of comparison in it: 粮食产量|比上年增长; None where a base is all that it tells."""
+    end = around.phrase_end
+    for base_start, base_end, basis in around.bases:
+        if not (begin <= base_start < around.number and base_start <= end):
+            continue
+        if text[begin:base_start].strip(" 、，,　") or text[begin - 1 : begin] in ("）", ")"):
+            return begin, phrase_end(text, begin, base_start)  # 投资（不含农户）|比上年增长
+        more = text.startswith(("多", "少"), base_end)
+        if more or basis in ("peer", "plan") or text.endswith("的", base_end + 1, around.number):
+            return None  # 比2020年普查的|3人减少
+        begin = base_end
+    return begin, end
+
+
+def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) -> list[Piece]:
+    """The pieces with what stands before the gloss in brackets that they follow: 广义货币（M2）|余额."""
+    if not front or any(character.isdigit() for character in text[slice(*front[0])]):
+        return pieces
+    dated = any(front[0][0] <= time < pieces[0][0] for time, _ in around.times)
+    if front[-1][1] < around.begin == pieces[0][0] < front[-1][1] + _GLOSS and not dated:
+        return [*front[:-1], (front[-1][0], pieces[0][1]), *pieces[1:]]
+    return [*front, *pieces]
+
+
+_MAY_BE_COUNTED_SO = frozenset("，、如若按")
+_COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
+_THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
+_GLOSS = 10  # characters of a gloss in brackets that belongs to a name
+
+
+def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int) -> list[Piece]:
+    """The phrase with a time in its midst: 企业职工养老金|2024年|发放总额."""
+    behind = phrase_end(text, time_end, end)
+    if (in_all := trimming.in_all().match(text, time_end, behind)) is not None and in_all.end() < behind - 1:
+        return [(in_all.end(), behind)]  # 税务部门|上半年|共组织税收收入
+    begin, stop = trimming.trim(text, begin, time_start), time_start
+    if _WHO_AIMS.search(text, begin, stop):
+        begin = stop  # 该省计划|今年|安排资金
+    if text[stop - 1] in "在于" and begin < stop:
+        stop = begin if text[stop - 2] == "了" else stop - 1  # 提出了在|2035年之前|达到国内销量
+    pieces = [(begin, stop), (trimming.trim(text, time_end, behind), behind)]
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+_WHO_AIMS = re.compile(
+    "(?:(?<!行动)(?<!年度|投资|发展|五年|建设|专项|规划)计划|拟|力争|预计|打算|争取|确保|建议|有信心|有把握|目标[是为])\\Z"
+)
+
+
+def _before_brackets(text: str, around: Around) -> list[Piece]:
+    """The phrase before a gloss in brackets: 地区生产总值（GDP）."""
+    close, times = around.begin - 1, around.times
+    opening = max(text.rfind(mark, max(0, close - 24), close) for mark in "（(")
+    if opening < 0:
+        return []
+    several = text.find("分别", close, around.number) >= 0  # 厕所普及率、分类屋（亭）覆盖率分别达|90%、96%
+    front = (_LIST_BEFORE if several else _NAME_BEFORE).search(text, max(0, opening - _BEFORE), opening)
+    assert front is not None
+    begin = opening - len(front[0])
+    begin = trimming.trim(
+        text, max([begin, *(end for start, end in times if begin <= start and end < opening)]), opening
+    )
+    if (in_all := trimming.in_all().search(text, begin, opening)) is not None and in_all.end() < opening - 1:
+        begin = in_all.end()
+    if begin >= opening or _THAN.match(text, begin, opening):
+        return []
+    if _A_NUMBER.search(text, begin, opening) or _AN_AMOUNT.fullmatch(text, begin, opening):
+        return []
+    if text.find("、", opening, close) > 0:
+        return [(begin, close + 1)]  # 示范企业（平台、项目）
+    return _split(text, begin, phrase_end(text, begin, opening))
+
+
+_A_NUMBER = re.compile(r"[0-9](?:[%％‰]|个?百分点)\Z")  # 减少11%（其中…）、|15%
+_AN_AMOUNT = re.compile(r"[0-9.,]+[万亿]*[一-鿿]{1,3}")  # 4.2亿元（下同）、增长|3%
+_BEFORE = 40  # characters of a name before its gloss
+_NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
+_LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
+
+
+_INNER = re.compile("(?:实现|完成)(?!率)")
+_OF_ALL = ("各种", "各类", "各级", "各")
+_PLACE = re.compile(r"[\w]{1,3}[省市县区州]\Z|(?:全|我|本)[省市县区州国]\Z")
+
+
+def _split(text: str, begin: int, end: int) -> list[Piece]:
+    """The phrase in pieces where a verb parts them (第一产业|实现|增加值); of a list with 等 only its head."""
+    for found in _INNER.finditer(text, begin + 2, end):
+        head = trimming.trim(text, found.end(), end)
+        if head < end:
+            stop = phrase_end(text, begin, found.start())
+            alone = _PLACE.fullmatch(text, begin, stop) or text.endswith(_OF_ALL, 0, begin)
+            return [(head, end)] if alone else [(begin, stop), (head, end)]  # 各种|运输方式|完成|货运量
+    tail = text.rfind("等", begin, end)
+    if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于地" and text[tail - 1] not in "高中初优平同对":
+        if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
+            return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
+        new = nouns.new().match(text, begin, end)
+        return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
+    return [(begin, end)]

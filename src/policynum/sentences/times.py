@@ -1,0 +1,324 @@
+"""The times that a text states: 上半年, 自4月中旬流域入汛以来, 20日夜间至21日凌晨, and the bases of its comparisons.
+
+``find`` gives every time in text order, apart from those that state no number's time: the year in a title
+(《2022年…方案》), in a name (推动2022年签约项目…) or in what it is the year of (2025年是…收官之年).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.quantities.bounds import BEHIND, HEDGED
+from policynum.sentences import moments, nouns
+
+
+@dataclass(slots=True)
+class Time:
+    """A time as written.
+
+    ``use``: stated, now (目前), behind (一年来), ahead (今后五年), event (开业以来), day (今天), pointing (其间),
+    former (原先), within (5年内), plan (“十五五”时期), century (本世纪末), season (冬季), named (近五年|最多: no
+    number's time), year (2023年|是本届政府的第一年: that of the sentences behind), or base (比上年).
+    """
+
+    start: int
+    end: int
+    text: str
+    use: str
+    basis: str | None = None
+
+
+def find(text: str) -> Iterator[Time]:
+    """The times stated in a text and the bases of its comparisons, in text order.
+
+    >>> [(time.text, time.use) for time in find("上半年完成5亿元，比去年同期增长7%")]
+    [('上半年', 'stated'), ('比去年同期', 'base')]
+    """
+    done = 0
+    for anchor in moments.anchor().finditer(text):
+        at = anchor.start()
+        if at < done:
+            continue
+        reach = at + _TITLE if anchor[0] == "《" else at + _REACH
+        found = _around(text, max(done, at - _BACK), at, reach)
+        if found is not None and found.end() <= at:  # 高于以往，德国|今年: one that ends before the anchor
+            if (before := _stated(text, found)) is not None:
+                yield before
+            done = found.end()
+            found = _around(text, done, at, reach)
+        if found is None:
+            time = _event(text, done, at + 2) if anchor[0] in ("以来", "期间") else None
+            done = time.end if time is not None else done
+        else:
+            time = _stated(text, found)
+            done = max(found.end(), time.end if time is not None else 0)
+        if time is not None:
+            yield time
+
+
+def _around(text: str, start: int, anchor: int, end: int) -> re.Match[str] | None:
+    """The first match between two places of a text that begins no later than at an anchor."""
+    pattern = moments.pattern()
+    for first in moments.beginning().finditer(text, start, anchor + 2):
+        at = first.start()
+        if at <= anchor and (found := pattern.match(text, at, end)) is not None:
+            return found
+    return None
+
+
+def _stated(text: str, found: re.Match[str]) -> Time | None:
+    """The time or base that a match of the pattern gives; None where it states no number's time."""
+    start, end, use = found.start(), found.end(), found.lastgroup or "stated"
+    use = "pointing" if use == "opening" else use
+    if use == "base" and found[0][1] == "于" and _OF_A_GOAL.match(text, end):
+        return Time(start + 2, end, found[0][2:], "former")  # 低于|全年|5.5%左右的预期目标
+    if use in ("base", "base_with", "back_to"):
+        return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
+    if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
+        return None  # 占|当年|GDP的比重
+    if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
+        return None  # 一般公共预算|当年|财政拨款
+    if use in ("stated", "former", "behind", "now") and (
+        _MULTIPLIED.match(text, end) or text.startswith("相比", end) or _is_whole(text, start, end)
+    ):  # 同经济恢复的1952年|相比
+        return Time(start, end, found[0], "base", _basis(found[0]))
+    if use == "stated" and found[0][0] in "从自" and (_SEEN.match(text, end) or _of_a_level(text, found)):
+        start += 1  # 从|三季度|情况看, 从|2005年|的33.4%上升
+    elif use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
+        return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
+    if use == "stated" and found[0][0] == "到" and text[start - 1 : start] == "达":
+        return Time(start + 1, end, found[0][1:], "base", "since")  # 达到|2012年|水平的两倍
+    if use == "stated" and _GLOSSES.search(text, max(0, start - _GLOSSED), start):
+        return None  # “十五五”（|2026—2030年|）, 未来五年(|2026—2030年|)
+    if _names_something(text, found):
+        if use == "stated" and _WHAT_A_YEAR_IS.match(text, start):
+            return Time(start, end, found[0], "year")
+        return Time(start, end, found[0], "named") if use == "behind" else None
+    if use == "stated" and (since := _SINCE.match(text, end)):
+        end = since.end()  # 自4月中旬|流域入汛以来
+    return Time(start, end, text[start:end], "stated" if use == "season" else use)
+
+
+_WHAT_A_YEAR_IS = re.compile(r"(?:\A|(?<=\n)|(?<=[\n　 ][　 ]))20[0-9]{2}年是[^。\n]*(?:年|年份)[，。]")
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a number is a share of the level of a time: 为|去年同期|的112%."""
+    return _IN_PER_CENT.match(text, end) is not None and EQUALS.search(text, max(0, start - 4), start) is not None
+
+
+_IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?[0-9.]+[%％]")
+EQUALS = re.compile("(?:(?<![整变改成])[是为]|相当于)\\Z")  # right before such a time
+_OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
+_OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
+_GLOSSED = 8  # characters
+_GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
+_OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
+
+
+def _of_a_level(text: str, found: re.Match[str]) -> bool:
+    """Whether a time is that of the level that a change sets out from: 从|2005年|的33.4%上升, 从|2005年|3.4%升到5%."""
+    if any(dash in found[0] for dash in "到至-—－~～"):
+        return False
+    return text.startswith("的", found.end()) or _LEADS_UP.match(text, found.end()) is not None
+
+
+# Digits and their unit, and then to what they led: 从2005年|3.4%提高到5%; but 自2020年|3家企业入驻 is since.
+_LEADS_UP = re.compile(
+    "[0-9][^，。；：、]{0,12}?(?:[提升增扩涨上降减缩下回][高升加大长降少减]?[到至]|[变调]整?[为到至])"
+)
+
+
+_OF_BASE = re.compile("(?:相比|比较|相较|比)\\Z|的?基础上\\Z")
+_SEEN = re.compile("(?:(?:的?(?:数据|数值|数字|情况|走势|形势|表现|结果))?来?|[^，。；：、\\n]{1,16}来)看")
+_SINCE = re.compile("[^，,。；;：:、\\n]{1,16}?以来")
+
+
+def _event(text: str, start: int, end: int) -> Time | None:
+    """A time that an event names at the head of a clause: 党的十八大以来，…; 展会期间，…"""
+    begin = max(start, end - _BACK)
+    opened = _OPENS.search(text, begin, end)
+    if opened is None or not text.startswith(("，", ","), end):
+        return None
+    first = opened.end()
+    if opened[0] == "”" and (quoted := _QUOTED.search(text, begin, first)) is not None:
+        first = quoted.end()  # |“双11”期间，
+    return Time(first, end, text[first:end], "event") if end - first >= _SHORTEST_EVENT else None
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return (*lexicon.changing(), *lexicon.load("cues")["rise_near"], *lexicon.load("cues")["fall_near"])
+
+
+_BACK, _REACH, _TITLE = 14, 24, 90  # characters
+_OPENS = re.compile(
+    r"(?:\A|[\n。；;，,：:>　 ”])(?:特别是|尤其是|并?[在自于]|从)?(?![在此这]|长期以来)(?=[^\n。；;，,：:>　 ”]*\Z)"
+)
+_QUOTED = re.compile(r"(?:\A|[\n。；;，,：:>　 ])(?=“[^”\n]{1,8}”\Z)")
+_SHORTEST_EVENT = 4  # characters
+
+
+_OF_A_YEAR = re.compile("[12][0-9]{3}年同期")
+
+
+def _basis(base: str) -> str:
+    table = lexicon.load("periods")["base"]
+    if any(word in base for word in table["mom"]):
+        return "mom"
+    if _OF_A_YEAR.search(base) or base.endswith("往年同期"):
+        return "since"  # 比2019年同期: the room of bases knows whether that is the year before
+    return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})\Z", base) else "since"
+
+
+_SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百千万亿]"
+_OF_A_THING = re.compile(
+    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:预算|计划)安排|数据)"
+)
+# What is chosen by its age: 2000年底前|建成的|小区.
+_DATES_A_THING = re.compile("已?(?:建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的")
+_BEST = re.compile(
+    "(?:以?来)?(?:的?历史)?(?:同期)?(?:最[多高低大好强小少快早晚重长佳]|同期最|以来新|新[高低])"
+)  # 近五年新高
+_FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见|第[二三四五六七八九]个)")  # 六年来首次
+_MULTIPLIED = re.compile(
+    rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
+)  # 是2020年的2.3倍
+_JOINED = re.compile("[年月日度份][和与及]\\Z")
+_CLOSES = re.compile(r"[，,。；;、）)\n]")
+_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
+
+
+def _names_something(text: str, found: re.Match[str]) -> bool:
+    """Whether the time is part of a name (实现全年目标), says when a thing was said, or what year it is (…收官之年)."""
+    use, start, end = found.lastgroup, found.start(), found.end()
+    if use in ("former", "season", "century", "within"):
+        return False
+    if use in ("pointing", "day"):
+        return bool((use == "day" and _OF_A_THING.match(text, end)) or _said().match(text, end))
+    opened = _OPENED.match(text[start - 1 : start] or "\n") is not None
+    if text.startswith("价格变动的翘尾", end):
+        return True  # |去年|价格变动的翘尾影响 is felt now
+    if use == "behind":
+        of_a_thing = not opened and text.startswith("的", end)
+        return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
+    if _OF_A_THING.match(text, end) and not (
+        (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
+    ):
+        return True
+    if found[0][-1] == "前" and _DATES_A_THING.match(text, end):
+        return True
+    if use == "stated" and "日" in found[0] and _tells_when(text, found):
+        return True
+    if found[0].endswith("年度") and (_WORKS.match(text, end) or (not opened and _YEARLY.match(text, end))):
+        return True
+    return use in ("stated", "plan") and (
+        _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
+    )
+
+
+@cache
+def _of_a_measure() -> re.Pattern[str]:
+    """某县|2021年|的粮食产量达到29万吨: a measure of the year, and no thing of it."""
+    heads = patterns.trie(nouns.measures())
+    return re.compile(
+        rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|产能|[一-鿿]{{1,2}}[率额量值])(?:仅|只|约|已经?|就|将|可|会|有望|预计|也|都|均)*(?:[由从][^，。；\n]{{1,16}}?)?"
+        rf"(?:[高多]?达到?了?|[为是]|仅?有|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9]"
+    )
+
+
+_WORKS = re.compile("[一-鿿]{2,10}(?:项目|工程|试点)(?!共|已|累计|完成|开工|总)")  # 2025年度|农村公路建设项目|完工率
+# What is done once a year: 单位2021年度|信用评价工作.
+_YEARLY = re.compile("[一-鿿]{0,6}(?:工作|评价|考核|检查|审计|评定|评选|报告)")
+
+
+def _tells_when(text: str, found: re.Match[str]) -> bool:
+    """Whether a day is when something was said or held: 7月13日，国新办举行吹风会, 8月21日晚间|发布公告."""
+    if found[0][0] in "截到至自从":
+        return False
+    return _said().match(text, found.end()) is not None or _HELD.match(text, found.end()) is not None
+
+
+_HELD = re.compile(
+    r"，?[^，,。；;：:、\n]{0,24}(?:举行|召开|举办|主持召开|出席)[^，,。；;：:、\n]{0,30}(?:会|会议|吹风会|论坛)(?![展场员])"
+)
+
+
+def _is_a_rarity(text: str, found: re.Match[str]) -> bool:
+    """Whether a time only says how rare a thing is: 2018年以来|最高."""
+    end = found.end()
+    return bool(_BEST.match(text, end) or (found[0].endswith("以来") and _FIRST_TIME.match(text, end)))
+
+
+def _is_in_a_name(text: str, found: re.Match[str]) -> bool:
+    """Whether a time is that of a goal, an agenda or a show: 实现|全年|目标, 2019年|北京世园会, 高出|年初|预测."""
+    start, end = found.span()
+    if _named().match(text, end) and _naming().search(text, max(0, start - 6), start):
+        return True
+    return bool(_always_named().match(text, end) or (found[0] == "年初" and text.startswith(_set_down(), end)))
+
+
+def _opens_its_clause(text: str, found: re.Match[str]) -> bool:
+    """Whether a time that a comma closes follows words that only open a clause: 力争|到2027年，; 2023年和|2024年，."""
+    start, end = found.span()
+    if found[0].endswith("日前") or not _CLOSES.match(text, end) or _JOINED.search(text, max(0, start - 2), start):
+        return True
+    if found[0][0] in "到至" and text.endswith(_says(), max(0, start - 4), start):
+        return True
+    if _PUBLISHES.search(text, max(0, start - 4), start) is not None:
+        return True  # 国家能源局发布|2022年1—7月，全国发电…
+    return _openers().search(text, max(0, start - 10), start) is not None
+
+
+_PUBLISHES = re.compile("(?:发布|公布|显示|统计)[ 　]?\\Z")
+
+
+@cache
+def _says() -> tuple[str, ...]:
+    return tuple(lexicon.load("periods")["openers"]["says"])
+
+
+@cache
+def _set_down() -> tuple[str, ...]:
+    return tuple(lexicon.load("periods")["named"]["set_down"])
+
+
+@cache
+def _of_things_done() -> re.Pattern[str]:
+    papers = moments.one_of(*lexicon.load("periods")["named"]["papers"])
+    return re.compile(rf"的(?![^，,。；;：:、\n]{{0,4}}(?:{papers}))")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"[^，,。；;：:、\n]{{0,6}}(?:{moments.one_of(*lexicon.load('periods')['said']['words'])})")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^，,。；;：:、\n]{{0,4}}(?:{moments.one_of(*lexicon.load('periods')['named']['after'])})(?![是为：])"
+    )
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    return re.compile(rf"(?:{moments.one_of(*lexicon.load('periods')['named']['before'])})了?\Z")
+
+
+@cache
+def _always_named() -> re.Pattern[str]:
+    table = lexicon.load("periods")["named"]
+    return re.compile(
+        rf"{moments.one_of(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有参保服筹迎0-9\n]{{0,10}}(?:{moments.one_of(*table['shows'])})"
+    )
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    words = moments.one_of(*lexicon.load("periods")["openers"]["words"])
+    return re.compile(rf"(?:\A|[，,。；;：:！!？?、（(\s>》”“—])(?:{words})+\Z")

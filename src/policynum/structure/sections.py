@@ -1,0 +1,165 @@
+"""The document as people read it: parts that look back or set out, one in another, and the lists that a line leads to.
+
+Work reports, plans, interviews and rules differ in what an unmarked number means. In a part that sets out what is to be
+done it is an aim, in a part that looks back a fact, in a rule a term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.structure import documents, headings
+from policynum.structure.headings import DEEP, FIRST, LONGEST, MAY_OPEN, SPAN, TURN, Part
+
+
+def find(text: str, published: date | None = None) -> Iterator[Part]:
+    """The parts of a document in order, the first from 0; a year in a heading lies behind or ahead of ``published``.
+
+    >>> text = "一、2024年工作回顾\\n新增就业3万人。\\n二、今年重点任务\\n植树5万亩。"
+    >>> [(part.heading, part.direction) for part in find(text)]
+    [('', None), ('一、2024年工作回顾', 'review'), ('二、今年重点任务', 'plan')]
+    """
+    outline = _Outline(text, published)
+    yield outline.open[-1]
+    start = 0
+    for line in text.split("\n"):
+        yield from outline.read(start, line)
+        start += len(line) + 1
+
+
+class _Outline:
+    """The parts that are open where a document has been read to, the innermost last."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._published = published
+        document = documents.read(text)
+        self._has_articles = document.has_articles
+        self.open = [Part(0, "", document.direction, 0, document.time)]
+        self._before: str | None = None  # where the heading before looks, of those that count 一、 二、
+        self._listed: Part | None = None  # what goes on once a list of aims has ended
+        self._items = 0  # lines of that list
+        self._titled = False  # whether its last line is but the title of what the next one says
+        self._text = text
+        self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
+        self._up_to: str | None = None  # the year up to which the line before says what is to come
+
+    def read(self, start: int, line: str) -> Iterator[Part]:
+        """The parts that a line opens, for itself or for what follows it."""
+        if not line or line.isspace():
+            return
+        if self._up_to is None and self._listed is None and self.open[-1].direction is None and _DASHED.match(line):
+            to = _UP_TO.search(line)  # ——集约：…，到2030年，产量达到5万吨: so are the others
+            self._up_to = to["time"] if to is not None and self._lies_ahead(to["year"]) else None
+        if self._up_to is not None:
+            if self._listed is None and _DASHED.match(line):
+                self._listed, self._items = self.open[-1], 0
+                yield self._go_on(self._listed._replace(start=start, direction="plan", time=self._up_to))
+            self._up_to = None
+        if self._listed is not None:
+            self._items += 1
+            item = _ITEM.match(line)
+            of_an_item = self._titled and not item
+            self._titled = item is not None and _TITLE_OF_ITEM.fullmatch(line, item.end()) is not None
+            if self._items > 1 and not item and not of_an_item:
+                yield self._go_on(self._listed._replace(start=start))
+                self._listed = None
+        long = len(line) > LONGEST
+        part = None if long and not MAY_OPEN.match(line) else headings.read(start, line)
+        if part is None:
+            yield from self._led_in(start, line)
+        elif self._listed is None or part.level < DEEP:  # （一） and 1. are items of a list
+            if self._listed is not None:
+                self.open[-1], self._listed = self._listed, None
+            yield self._entered(part)
+
+    def _go_on(self, part: Part) -> Part:
+        """The innermost part in another direction or at another time."""
+        self.open[-1] = part
+        return part
+
+    def _led_in(self, start: int, line: str) -> Iterator[Part]:
+        """What a line of running text opens: a list of aims, of tasks, or a topic at its own time."""
+        here, end = self.open[-1], start + len(line)
+        tail = max(0, len(line) - LONGEST)
+        leads_on = line.rstrip().endswith(("：", ":", "目标是"))  # most lines do not, and need no closer look
+        if leads_on and (aims := _AIMS.search(line, tail)) is not None:
+            self._listed = here if self._listed is None else self._listed
+            self._items = 0
+            yield self._go_on(
+                self._listed._replace(start=end + 1, direction="plan", time=aims["time"] or self._listed.time)
+            )
+        elif here.direction in (None, "rule") and not self._has_articles and _tasks().search(line, tail):
+            named = _OF_TASKS.search(line, tail)
+            yield self._go_on(here._replace(start=end + 1, direction="plan", time=named[0] if named else here.time))
+        elif tail == 0 and (led := _TOPIC.fullmatch(line)) is not None:
+            yield self._go_on(here._replace(start=start, time=led[1]))
+        elif here.direction is None and self._listed is None and (to := _UP_TO.search(line)) is not None:
+            self._up_to = to["time"] if self._lies_ahead(to["year"]) else None
+
+    def _lies_ahead(self, year: str) -> bool:
+        """Whether a year is later than the day on which the document speaks, or than all years that it names."""
+        if self._published is not None:
+            return int(year) > self._published.year
+        if self._to_come is None:
+            self._to_come = documents.first_year_to_come(self._text)
+        return int(year) >= self._to_come
+
+    def _entered(self, part: Part) -> Part:
+        """The part of a heading, in the direction that it, its neighbours and what holds it give it."""
+        while self.open[-1].level >= part.level > 0:
+            self.open.pop()
+        above = self.open[-1]
+        own = headings.by_year(part, self._published) or part.direction
+        if self.open[0].direction == "rule" and own != "gloss":
+            aims = own == "plan" and not self._has_articles and _AIMS_OF_TERMS.search(part.heading) is not None
+            own = "plan" if aims else "rule"  # 第二章 规划 in a law sets out nothing, nor 五、保障措施 in terms
+        if part.level == FIRST:
+            if part.heading.startswith("一、"):
+                self._before = None  # a count that begins anew goes on from nothing
+            if own is None and self._before in ("review", "plan"):
+                own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
+            self._before = own
+        deep = DEEP <= part.level < TURN
+        part = part._replace(
+            direction=(above.direction or own) if deep else (own or above.direction),
+            time=part.time or above.time,
+            root=above.root if part.level > FIRST else part.start,
+        )
+        self.open.append(part)
+        return part
+
+
+# -- Lead-ins ----------------------------------------------------------------------------------------------------------
+
+# A line that says when, and no number: 9月份，货运平稳运行。 “十四五”期间，推进以下任务：
+_TOPIC = re.compile(
+    rf"\s*({SPAN}|全年|“[一二三四五六七八九十]+五”(?:时期|期间))，[^0-9，：。]{{2,30}}(?:，[^0-9：。]{{2,30}})?[：。]\s*"
+)
+# The last words of a line that says that aims follow: 到2027年的主要目标：
+_AIMS = re.compile(
+    r"(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|(?:今后|未来)的?[一二三四五六七八九十]{1,2}年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?"
+    r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z|(?:\A|(?<=\s))[一-鿿]{0,6}目标是\s*\Z"
+)
+_ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
+# 规划提出，到2027年，产量达到5万吨。 and then lines that open with a dash
+_UP_TO = re.compile(r"(?P<time>[到至](?<![^，,。：:；].)(?P<year>20[0-9]{2})年[底末]?)[，,]")
+_OF_TASKS = re.compile("今年|明年|到?20[0-9]{2}年[底末]?(?![一-鿿]{0,8}(?:会|提出))")  # 今年将办好“十件实事”。
+_DASHED = re.compile(r"\s*(?:——|--)")
+_TITLE_OF_ITEM = re.compile(r"[\s　]*[一-鿿“”]{4,20}\s*")  # ● 利用外资实现新增长
+_AIMS_OF_TERMS = re.compile("目标|任务|重点工作|工作安排")
+
+
+@cache
+def _tasks() -> re.Pattern[str]:
+    """The last words of a line that says that tasks follow: 请各地抓好以下工作： 围绕这个盘子，突出抓好三件事。"""
+    table = lexicon.load("sections")["tasks"]
+    verbs, nouns = patterns.trie(table["verbs"]), patterns.trie(table["nouns"])
+    return re.compile(
+        rf"{verbs}[^，。；：]{{0,12}}"
+        rf"(?:{nouns}”?[：:]"
+        rf"|(?:(?:以下|如下|下列)|[一二两三四五六七八九十0-9几](?:件|项|个|大))[^，。；：]{{0,6}}{nouns}”?[：:。])\s*\Z"
+    )

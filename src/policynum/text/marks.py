@@ -1,0 +1,141 @@
+"""What is evened out length for length, so that offsets stand: script, width, marks, tags.
+
+Traditional script becomes simplified; full-width digits and points become those of ASCII and the commas that group
+them ﹐, half-width marks among Chinese words full-width ones, straight quotation marks “ and ”, no-break blanks plain
+ones, and the mark that begins a file a line's end; tags of HTML become as much white space, a line's end where they
+end a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policynum import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def evened(text: str) -> str:
+    """The text in simplified script and with one kind of each mark, length for length.
+
+    >>> evened('產值"增長"２．５%,出口(其中服裝)增長３%')
+    '产值“增长”2.5%，出口（其中服装）增长3%'
+    """
+    if _other_writing().search(text) is not None:
+        text = _narrowed_digits(_simplified(text))
+    if text.startswith("\ufeff"):  # the mark that begins files of some editors
+        text = "\n" + text[1:]
+    text = _with_groups(text)
+    if "．" in text:
+        text = _POINT.sub(".", text)
+    if "\u00a0" in text:
+        text = text.replace("\u00a0", " ")
+    if '"' in text:
+        text = _STRAIGHT.sub(r"“\1”", text)
+    for mark, (wide, beside) in _WIDE.items():
+        if mark in text:
+            text = beside.sub(wide, text)
+    if "(" in text:
+        text = _IN_BRACKETS.sub(_bracketed, text)
+    return _TAG.sub(_blank, text) if "<" in text else text
+
+
+# -- Script -----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{lexicon.characters('traditional')}]")
+
+
+@cache
+def _other_writing() -> re.Pattern[str]:
+    """What most texts have none of: traditional characters and full-width digits, looked for in one pass."""
+    return re.compile(f"[{lexicon.characters('traditional')}０-９]")
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    import opencc
+
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
+
+
+# Straight quotation marks, in pairs: "三个必须".
+_STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
+
+# Marks of another keyboard, each with the wide one and where that is meant: 578个,预计; not 10,322亩 nor 10:30.
+_WIDE = {
+    ",": ("，", re.compile(",(?:(?<![0-9A-Za-z ].)|(?![0-9A-Za-z ]))")),
+    ";": ("；", re.compile(";(?:(?<![0-9A-Za-z ].)|(?![0-9A-Za-z ]))")),
+    ":": ("：", re.compile(":(?:(?<=[一-鿿].)|(?=[一-鿿]))")),
+}
+_IN_BRACKETS = re.compile(r"\(([^()\n]{1,80})\)")
+_HAN = re.compile("[一-鿿]")
+_POINT = re.compile("(?<=[0-9])．(?=[0-9])")
+
+
+# Full-width digits; a comma that groups them (１２，３４５) becomes ﹐, which the rooms know to be no other comma.
+_WIDE_NUMBER = re.compile("[０-９]{1,3}(?:，[０-９]{3})++(?![０-９])|[０-９]++")
+# 12，345.67万元 and 12，345，678元 can be nothing else; 投资1，200万元 may be a list.
+_GROUPED = re.compile("[0-9](?<![0-9.].)[0-9]{0,2}(?:，[0-9]{3}(?:，[0-9]{3})++|，[0-9]{3}(?=[.．][0-9]))(?![0-9，])")
+_GROUPS = re.compile("，[0-9]{3}(?:，|[.．])")  # what such a number holds, and hardly a text besides
+_WIDE_DIGIT = re.compile("[０-９]")
+_NARROW = str.maketrans("０１２３４５６７８９，", "0123456789﹐")
+
+
+def narrowed(text: str) -> str:
+    """The text with its full-width digits in ASCII, length for length.
+
+    >>> narrowed("完成１，２３４．５万元")
+    '完成1﹐234．5万元'
+    """
+    return _with_groups(_narrowed_digits(text))
+
+
+def _narrowed_digits(text: str) -> str:
+    return _WIDE_NUMBER.sub(_narrow, text) if _WIDE_DIGIT.search(text) else text
+
+
+def _with_groups(text: str) -> str:
+    """The commas that group the digits of a number told from all others: 12，345.67万元."""
+    return _GROUPED.sub(_narrow, text) if _GROUPS.search(text) is not None else text
+
+
+def _narrow(number: re.Match[str]) -> str:
+    return number[0].translate(_NARROW)
+
+
+def _bracketed(words: re.Match[str]) -> str:
+    """Chinese words in brackets, with brackets that are Chinese too."""
+    return f"（{words[1]}）" if _HAN.search(words[1]) else words[0]
+
+
+def _simplified(text: str) -> str:
+    """The text in simplified script, length for length; a part that opencc would lengthen is left as it stands."""
+    if _traditional().search(text) is None:
+        return text
+    convert = _converter()
+    lines = []
+    for line in text.splitlines(keepends=True):
+        try:
+            simple = convert(line)
+        except UnicodeEncodeError:  # a lone surrogate: opencc speaks UTF-8
+            simple = line
+        lines.append(simple if len(simple) == len(line) else line)
+    return "".join(lines)
+
+
+# -- Tags -------------------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(
+    r"(?i)</?(?:(?P<inline>(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200})|[a-z][a-z0-9]*(?:[\s/][^<>\n]{0,200})?)>"
+)
+
+
+def _blank(tag: re.Match[str]) -> str:
+    return (" " if tag["inline"] else "\n") * len(tag[0])
