@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import policynum
-from policynum.numbers import numerals
+from policynum import numerals
 from policynum.quantities import measures
 from policynum.structure import publication, sections
 from policynum.text.folding import fold

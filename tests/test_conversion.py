@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum import lexicon
+from policynum import conversion, lexicon
 from policynum.lexicon import Lexicon, load
-from policynum.numbers import conversion
 
 GROUPS = load("surfaces")["units"]
 NAMES = sorted(lexicon.known_units())

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from policynum import Lexicon, extract, parse
+from policynum import Lexicon, extract, numerals, parse
 from policynum.lexicon import load
 from policynum.model import Bound, Measure
-from policynum.numbers import numerals
 from policynum.quantities import measures
 from policynum.render import cells
 

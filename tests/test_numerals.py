@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynum.numbers import numerals
+from policynum import numerals
 from policynum.quantities import candidates
 from policynum.text.folding import fold
 

@@ -21,10 +21,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import policynum
-from policynum import lexicon, strategies
+from policynum import conversion, lexicon, numerals, strategies
 from policynum.model import Measure
-from policynum.numbers import conversion, numerals
-from policynum.numbers.numerals import to_text
+from policynum.numerals import to_text
 from policynum.quantities import candidates
 from policynum.text.folding import fold
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policynum import lexicon
+from policynum import lexicon, units
 from policynum.lexicon import Lexicon, load
-from policynum.numbers import units
 
 SURFACES = load("surfaces")
 GROUPS = SURFACES["units"]

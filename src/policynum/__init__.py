@@ -9,9 +9,9 @@ TYPE_CHECKING = False  # as in typing, whose import would cost more than all the
 if TYPE_CHECKING:
     from policynum.adapters.frames import to_frame
     from policynum.adapters.html import to_html
+    from policynum.conversion import Rates, rates, registry
     from policynum.lexicon import Lexicon
     from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role, Section
-    from policynum.numbers.conversion import Rates, rates, registry
     from policynum.parsing import parse
     from policynum.pipeline import extract, extract_many
     from policynum.render import explain
@@ -46,7 +46,7 @@ __all__ = [
 _ROOMS = {
     "adapters.frames": ("to_frame",),
     "adapters.html": ("to_html",),
-    "numbers.conversion": ("Rates", "rates", "registry"),
+    "conversion": ("Rates", "rates", "registry"),
     "lexicon": ("Lexicon",),
     "model": ("Basis", "Bound", "Change", "Cue", "Measure", "Mention", "Period", "Role", "Section"),
     "parsing": ("parse",),

@@ -11,8 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Never
 
-from policynum.numbers import conversion, kinds, units
-from policynum.numbers.numerals import Number, from_text, simplest, to_text
+from policynum import conversion, kinds, units
+from policynum.numerals import Number, from_text, simplest, to_text
 
 if TYPE_CHECKING:
     import pint

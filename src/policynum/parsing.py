@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from policynum import numerals, units
 from policynum.lexicon import Lexicon, load
-from policynum.numbers import numerals, units
 from policynum.quantities import bounds, meanings, measures, prefixes
 from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, scan
 from policynum.quantities.shapes import join

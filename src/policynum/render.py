@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from policynum.model import Bound, Change, Measure, Mention, Period, Section
-from policynum.numbers.numerals import Number, to_text
+from policynum.numerals import Number, to_text
 
 KEYS = (
     *("start", "end", "text", "value", "low", "high", "unit", "unit_text"),

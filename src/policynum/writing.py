@@ -12,11 +12,10 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, Literal, get_args
 
-from policynum import parsing
+from policynum import numerals, parsing, units
 from policynum.lexicon import load
 from policynum.model import Bound, Measure
-from policynum.numbers import numerals, units
-from policynum.numbers.numerals import Number, simplest, to_text
+from policynum.numerals import Number, simplest, to_text
 
 Style = Literal["policy", "plain", "numerals", "financial"]
 

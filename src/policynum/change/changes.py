@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.change import differences, findings, ratios
 from policynum.change.differences import IN_YEAR
 from policynum.change.findings import Number, Reading
 from policynum.model import Basis, Change, Direction
-from policynum.numbers import kinds
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences.clauses import Hit
 from policynum.sentences.predicates import Predicate

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from policynum import kinds
 from policynum.change import findings, margins, ratios
 from policynum.change.findings import Number, Reading
 from policynum.model import Basis, Change, Direction
-from policynum.numbers import kinds
 from policynum.quantities.bounds import BEHIND, HEDGED, OF
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit, cues, first_cue

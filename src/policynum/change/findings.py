@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policynum import kinds
 from policynum.model import Change, Direction, Measure
-from policynum.numbers import kinds
 from policynum.sentences import comparisons
 from policynum.sentences.clauses import Hit, Place
 from policynum.sentences.comparisons import Base

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.change import findings
 from policynum.change.findings import Number, Reading
 from policynum.model import Basis, Change, Direction
-from policynum.numbers import kinds
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit

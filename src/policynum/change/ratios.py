@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from policynum import kinds
 from policynum.change import findings
 from policynum.change.findings import Number, Reading
 from policynum.model import Basis, Change, Direction
-from policynum.numbers import kinds
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import comparisons, times
 from policynum.sentences.clauses import Hit

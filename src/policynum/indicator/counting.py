@@ -9,11 +9,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from policynum import lexicon
+from policynum import kinds, lexicon
 from policynum.indicator import owners, subjects, sums, things
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
-from policynum.numbers import kinds
 from policynum.quantities.bounds import BEHIND, OF
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Around, Piece

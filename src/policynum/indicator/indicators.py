@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policynum import lexicon
+from policynum import kinds, lexicon
 from policynum.indicator import labels, naming, owners, subjects, sums, things
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
-from policynum.numbers import kinds
 from policynum.quantities.bounds import BEHIND
 from policynum.quantities.measures import Found
 from policynum.sentences import enumerations, narrowing, nouns, phrases, plans

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.indicator import counting, labels, owners, parts, recipients, subjects, sums, things
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
-from policynum.numbers import kinds
 from policynum.quantities.bounds import OF
 from policynum.sentences import nouns, trimming
 from policynum.sentences.clauses import FARTHEST

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.indicator import labels, recipients, subjects, sums
 from policynum.indicator.subjects import Subject
 from policynum.model import Measure
-from policynum.numbers import kinds
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import nouns, trimming
 from policynum.sentences.clauses import phrase_end

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.indicator import owners, subjects
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
-from policynum.numbers import kinds
 from policynum.sentences import enumerations, nouns
 from policynum.sentences.nouns import Piece
 

@@ -9,10 +9,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.indicator import sums
 from policynum.model import Measure
-from policynum.numbers import kinds
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Around, Piece

@@ -8,15 +8,15 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policynum.numbers import numerals, units
+from policynum import numerals, units
 from policynum.quantities.notation import ENDS, parts, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from policynum.lexicon import Lexicon
-    from policynum.numbers.numerals import Number
-    from policynum.numbers.units import Unit
+    from policynum.numerals import Number
+    from policynum.units import Unit
 
 
 class Form:

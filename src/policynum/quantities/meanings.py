@@ -7,16 +7,16 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policynum import numerals, units
 from policynum.lexicon import load
-from policynum.numbers import numerals, units
-from policynum.numbers.numerals import ARABIC
+from policynum.numerals import ARABIC
 from policynum.quantities import bounds
 from policynum.quantities.candidates import COUNT, Candidate, Form
 from policynum.quantities.prefixes import VERB_ENDS, currency
 
 if TYPE_CHECKING:
     from policynum.lexicon import Lexicon
-    from policynum.numbers.units import Unit
+    from policynum.units import Unit
 
 
 def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, *, after: int = 0) -> Candidate | None:

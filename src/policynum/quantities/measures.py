@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policynum.model import Bound, Measure
-from policynum.numbers.numerals import ARABIC
+from policynum.numerals import ARABIC
 from policynum.quantities import bounds, prefixes, understood
 from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, Form, reader
 from policynum.quantities.lookalikes import DOUBLES, SUSPICIOUS, refused, slogan_end, urls

@@ -11,9 +11,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from policynum import units
 from policynum.lexicon import load
-from policynum.numbers import units
-from policynum.numbers.numerals import (
+from policynum.numerals import (
     ARABIC,
     ARABIC_REST,
     CHINESE,

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from math import prod
 
-from policynum.numbers import numerals, units
-from policynum.numbers.numerals import ARABIC, OF_UNITS
+from policynum import numerals, units
+from policynum.numerals import ARABIC, OF_UNITS
 from policynum.quantities.candidates import Candidate, Form
 
 

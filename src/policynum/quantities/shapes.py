@@ -10,15 +10,15 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policynum import numerals, units
 from policynum.lexicon import load
-from policynum.numbers import numerals, units
 from policynum.patterns import trie
 from policynum.quantities.candidates import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from policynum.numbers.numerals import Number
+    from policynum.numerals import Number
     from policynum.quantities.candidates import Form
 
 

@@ -13,22 +13,21 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from policynum.change import changes, findings
+from policynum.change import changes, findings, signs
 from policynum.indicator import indicators
 from policynum.indicator.subjects import NOTHING, Subject
-from policynum.model import Basis, Bound, Change, Cue, Measure, Mention, Period, Role
-from policynum.numbers.numerals import negative
+from policynum.model import Basis, Change, Cue, Mention, Period, Role
 from policynum.period import periods, reach, tenses
 from policynum.period.tenses import Tense
 from policynum.quantities import measures
-from policynum.quantities.bounds import HEDGED, hedged
-from policynum.reading import surroundings
+from policynum.reading import cells, surroundings
+from policynum.reading.aiming import Aiming
 from policynum.reading.bases import Bases
 from policynum.reading.hearing import Heard
 from policynum.reading.links import Links
 from policynum.reading.whereabouts import Whereabouts
 from policynum.role import evidence, roles
-from policynum.sentences import clauses, plans, predicates, times
+from policynum.sentences import clauses, predicates, times
 from policynum.sentences.nouns import Piece
 from policynum.sentences.times import Time
 from policynum.structure import documents, tables
@@ -52,10 +51,7 @@ class Reader:
         self._last: findings.Reading | None = None  # of the sentence so far
         self._links = Links()
         self._heard = Heard(folded.text)
-        self._aimed_until = -3  # where the last sentence that aims ends
-        self._tells = False  # whether the sentence has told a fact
-        self._aims: set[int] = set()  # where the mentions of the sentence stand that are aimed at
-        self._aim_ends = -1  # where the last of them ends in the folded text
+        self._aiming = Aiming(folded.text)
         self._tense = Tense(folded.text, published)
         self._bases = Bases(folded.text, published)
 
@@ -83,7 +79,7 @@ class Reader:
                 one = found[number]
                 cell = tables.at(self._cells, one.start) if self._cells else None
                 if cell is not None and cell.is_figure(one.start, one.end):
-                    subject, change = _in_a_table(text, cell, one.measure, change)
+                    subject, change = cells.read(text, cell, one.measure, change)
                 else:
                     cell = None
                 link = self._links.find(found, number, (at, end), following, change, subject, sentence)
@@ -98,10 +94,7 @@ class Reader:
             if self._sentence is None or not _GOES_ON.match(self._folded.text, sentence.line):
                 self._subject = NOTHING
         self._sentence, self._last, self._outside = sentence, None, None
-        self._tells = False
-        self._aims.clear()
-        follows = self._aimed_until >= sentence.start - 2
-        self._part_of_an_aim = follows and _IN_PARTS.match(self._folded.text, sentence.start) is not None
+        self._aiming.enter(sentence)
         self._words_start, end = self._back(sentence.start, sentence.end)
         self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
         self._where.enter(sentence)
@@ -174,14 +167,10 @@ class Reader:
         verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
         start, end = self._back(found.start, found.end)
         role = verdict.role
-        if role is Role.TARGET and not plans.is_shared(self._folded.text, found.end):
-            self._aimed_until = -3 if self._tells else place.sentence.end  # 增长5%，高于4%的目标。其中，…
-            self._aims.add(start)
-            self._aim_ends = found.end
-        self._tells = self._tells or role in (Role.ACTUAL, Role.COMPARISON)
+        self._aiming.note(place.sentence, start, found.end, role)
         annual = change.change is not None and change.change.basis is Basis.ANNUAL
         period = self._period(found.start, place, role, annual, time, spoken, calendar)
-        measure, flags = _of_change(self._folded.text, found, change)
+        measure, flags = signs.signed(self._folded.text, found, change)
         stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
         if period is not None:
             words = self._script.written(period.text, place.sentence.end)
@@ -216,13 +205,13 @@ class Reader:
     ) -> evidence.Evidence:
         """What is known of a mention when its role is asked for; ``time`` is what its own sentence states."""
         change, where = reading.change, self._where
-        of_an_aim = self._part_of_an_aim or self._reaches(found, place)
+        of_an_aim = self._aiming.reaches(place.after, found.start)
         if change is None:
             kind, basis, is_change, paired = None, None, reading.ratio, False
         else:
             kind, basis, is_change = change.kind, change.basis, reading.ratio or change.kind == "by"
             paired = change.kind == "to" and change.link is not None
-            of_an_aim = of_an_aim or self._is_of_an_aim(change)
+            of_an_aim = of_an_aim or self._aiming.holds(change)
         ahead, dated = (self._tense.ahead(time, where.year), time.start) if time is not None else (None, None)
         carried = None if where.direction else self._heard.before(place.sentence)
         return evidence.Evidence(  # in order: keywords would make a dict of each mention
@@ -237,7 +226,7 @@ class Reader:
             paired,
             basis,
             where.direction,
-            self._tells,
+            self._aiming.told,
             where.tells,
             self._is_late,
             where.is_over,
@@ -286,16 +275,6 @@ class Reader:
             return False
         return not self._folded.text.startswith(("，", ","), time.end)  # 一季度开工9个。争取资金|8亿元
 
-    def _reaches(self, found: measures.Found, place: clauses.Place) -> bool:
-        """Whether a level is what the aim right before it leads to: 标准提高30元，达到|580元."""
-        if place.after != self._aim_ends or found.start - place.after > _SHORT_REACH:
-            return False
-        return _REACHES.fullmatch(self._folded.text, place.after, found.start) is not None
-
-    def _is_of_an_aim(self, change: Change) -> bool:
-        """Whether a change by so much is one of a level that is aimed at; what goes beyond a plan is none."""
-        return change.kind == "by" and change.basis is not Basis.PLAN and change.link in self._aims
-
     def _stated(
         self, change: Change | None, start: int, place: clauses.Place, period: Period | None, time: Time | None
     ) -> tuple[Change | None, bool]:
@@ -315,53 +294,9 @@ class Reader:
         return Cue(start, end, self._text[start:end], hit.says[0])
 
 
-def _in_a_table(
-    text: str, cell: tables.Cell, measure: Measure, change: findings.Reading
-) -> tuple[Subject, findings.Reading]:
-    """What a number in a table measures, by its row and column, and against what, where the column says 同比."""
-    if measure.unit == "percent" and change.change is None:
-        [change] = changes.of_items(text, [change], [cell.row if cell.generic or cell.time else cell.column])
-    subject = Subject((cell.row,) if cell.generic or cell.time else (cell.row, cell.column))
-    if change.change is not None and change.change.basis is Basis.UNSTATED and "同比" in text[slice(*cell.column)]:
-        change = replace(change, change=change.change._replace(basis=Basis.YOY, base="同比"))
-    return subject, change
-
-
 _BROKEN = re.compile("\r?\n")  # where the width of a page broke a name
 _NAMES = re.compile(r"\w")  # the × and = of a formula name nothing
 _LATE = 10  # the last month in which nobody reports on the year yet
-_SHORT_REACH = 10  # characters
-_REACHES = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
-_IN_PARTS = re.compile("其中|这?当中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…
 _TOLD = 5  # subjects of which a later 分别 may be
 _GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about
 _ONE_YEAR = re.compile("[12][0-9]{3}年")
-
-
-def _of_change(text: str, found: measures.Found, change: findings.Reading) -> tuple[Measure, tuple[str, ...]]:
-    """The measure as the change has it: a decrease is negative, a change of ℃ is no temperature. And its flags."""
-    measure, flags = found.measure, found.flags
-    if measure.bound is Bound.EXACT and change.hits and hedged(text, change.hits[0].start):
-        measure = measure._replace(bound=Bound.ABOUT, approximate=True)  # 约增加|一倍
-    if measure.bound is Bound.AT_LEAST and _exceeds_a_plan(text, found.start, change.change):
-        measure = measure._replace(bound=Bound.EXACT, high=measure.low, inclusive=None)
-    if change.negative and (measure.low is None or measure.low >= 0):  # 下降-3.2% is one fall, not two
-        measure = _negative(measure)
-        if measure.unit_text.endswith("倍"):
-            flags = (*flags, "no_agreed_ratio")  # 减少3倍
-    if measure.unit == "degC" and change.change is not None and change.change.kind == "by":
-        measure = measure._replace(unit="delta_degC")
-    return measure, flags
-
-
-def _exceeds_a_plan(text: str, start: int, change: Change | None) -> bool:
-    """Whether 超过 before a number is a verb, and limits nothing: 比计划目标30亿元超过|10亿元."""
-    if change is None or change.basis is not Basis.PLAN or not text.endswith("超过", 0, start):
-        return False
-    return change.base is not None and change.base[0] in "比较"
-
-
-def _negative(measure: Measure) -> Measure:
-    """The measure of a decrease: its sign turned, its interval mirrored, its bound as the words have it."""
-    value, low, high = (None if number is None else negative(number) for number in measure[:3])
-    return measure._replace(value=value, low=high, high=low)

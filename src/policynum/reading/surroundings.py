@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from policynum import kinds
 from policynum.change import changes, findings
-from policynum.numbers import kinds
 from policynum.period import periods
 from policynum.quantities import measures
 from policynum.quantities.bounds import THRESHOLD

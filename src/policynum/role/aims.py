@@ -10,9 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon, patterns
-from policynum.numbers import kinds
-from policynum.numbers.kinds import DURATIONS
+from policynum import kinds, lexicon, patterns
+from policynum.kinds import DURATIONS
 from policynum.quantities.bounds import BEHIND
 from policynum.role import intentions, rules, scopes
 from policynum.role.evidence import INVESTED, Evidence

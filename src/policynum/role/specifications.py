@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from policynum import kinds
 from policynum.model import Bound
-from policynum.numbers import kinds
 from policynum.quantities.bounds import HEDGED
 from policynum.quantities.understood import known_by_amount
 from policynum.role import grants, rules, thresholds, wordings

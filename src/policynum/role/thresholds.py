@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policynum.numbers import kinds
+from policynum import kinds
 from policynum.quantities.bounds import HEDGED
 from policynum.role import grants, wordings
 from policynum.role.evidence import RAISED, Evidence

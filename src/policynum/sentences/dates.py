@@ -13,8 +13,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from policynum import lexicon
-from policynum.numbers import numerals
+from policynum import lexicon, numerals
 
 DIGIT = "[0-9]"
 DASH = r"\s?(?:[-－—–‒―~～至到]|——)\s?"

@@ -7,7 +7,7 @@ it writes stand in data/strategies.toml.
 
 from __future__ import annotations
 
-from policynum.numbers.numerals import Numeral
+from policynum.numerals import Numeral
 
 try:
     from policynum.strategies.amounts import Written, measures

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policynum.lexicon import load
 from policynum.model import Basis, Bound, Measure, Role
-from policynum.numbers.numerals import Number, Numeral
+from policynum.numerals import Number, Numeral
 from policynum.strategies.numbers import FULL_WIDTH, as_said, chosen, decimal, in_words, numerals
 
 

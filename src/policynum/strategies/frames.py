@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policynum.lexicon import load
 from policynum.model import Basis, Bound, Measure, Role
-from policynum.numbers.numerals import Number
+from policynum.numerals import Number
 from policynum.strategies.amounts import Written, limit, of_kind, set_in
 from policynum.strategies.numbers import chosen
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from hypothesis import strategies as st
 
-from policynum.numbers.numerals import Numeral
+from policynum.numerals import Numeral
 
 Style = Literal[
     "digits",  # 24860, 8.30

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from policynum.numbers import numerals
+from policynum import numerals
 from policynum.sentences import dates
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import lexicon as words
-from policynum.numbers import units
-from policynum.numbers.numerals import Number, simplest
+from policynum import units
+from policynum.numerals import Number, simplest
 
 if TYPE_CHECKING:
     import pint

@@ -14,8 +14,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from policynum.numbers.terms import DIGITS, decimal, exact
-from policynum.numbers.terms import LONGEST as LONGEST
+from policynum.terms import DIGITS, decimal, exact
+from policynum.terms import LONGEST as LONGEST
 from policynum.text.marks import narrowed
 
 Number = Decimal | Fraction
