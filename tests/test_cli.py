@@ -253,6 +253,7 @@ def test_parse():
     )
     measure = json.loads(run("parse", "60万吨以上", "--format", "json").stdout)
     assert policynum.Measure.from_dict(measure) == policynum.parse("60万吨以上")
+    assert run("parse", "-5%").stdout.startswith("value      -5 percent")
     assert run("parse", "三分之一").stdout.endswith("in words   三分之一\n")
 
 

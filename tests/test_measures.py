@@ -304,3 +304,29 @@ def test_a_float_is_no_number():
 def test_from_dict_says_what_it_takes(row, error):
     with pytest.raises(error, match="from_dict takes"):
         Measure.from_dict(row)
+
+
+@pytest.mark.parametrize(
+    ("odd", "error", "message"),
+    [
+        ({"inclusive": "no"}, TypeError, "inclusive"),
+        ({"approximate": None}, TypeError, "approximate"),
+        ({"unit": None}, TypeError, "unit"),
+        ({"low": "9", "high": "5"}, ValueError, "above high"),
+    ],
+)
+def test_from_dict_takes_no_odd_field(odd, error, message):
+    with pytest.raises(error, match=message):
+        Measure.from_dict(parse("5—6万吨").to_dict() | odd)
+
+
+def test_a_difference_of_temperatures_is_no_temperature():
+    [warmer] = [mention.measure for mention in extract("气温比上年高2℃。")]
+    assert warmer.si.value == 2
+    with pytest.raises(ValueError, match="a difference of temperatures is no temperature"):
+        warmer.to("degC")
+
+
+@pytest.mark.parametrize("text", ["昼夜温差达15℃。", "升温3℃。", "全球温升控制在1.5℃以内。"])
+def test_what_is_called_a_difference_of_temperatures_is_one(text):
+    assert [mention.measure.unit for mention in extract(text)] == ["delta_degC"]

@@ -85,13 +85,18 @@ def test_styles_are_those_that_the_type_names():
         (lambda: strategies.numerals(styles=["roman"]), "styles: 'roman' is none of digits, grouped, "),
         (lambda: strategies.numerals(styles=["chinese_decimal"], whole=True), "styles: 'chinese_decimal' is none of"),
         (lambda: strategies.measures(units=["t", "furlong"]), "units: 'furlong' is none of CNY, USD, "),
-        (lambda: strategies.measures(bounds=[]), "bounds: nothing is none of exact, at_least, "),
+        (lambda: strategies.measures(bounds=[]), "bounds: choose at least one of exact, at_least, "),
         (lambda: strategies.sentences(roles=["wish"]), "roles: 'wish' is none of target, actual, "),
     ],
 )
 def test_what_cannot_be_written_is_refused_by_name(draw, message):
     with pytest.raises(ValueError, match=message):
         draw()
+
+
+def test_a_list_of_choices_is_no_string():
+    with pytest.raises(TypeError, match=r'units: write a list, \["CNY"\]'):
+        strategies.measures(units="CNY")
 
 
 def test_without_hypothesis_the_extra_is_named():

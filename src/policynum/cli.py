@@ -187,7 +187,7 @@ def explain(find: str, files: tuple[str, ...], **reading: Any) -> None:
     sys.exit(1 if failed else 0)
 
 
-@main.command()
+@main.command(context_settings={"ignore_unknown_options": True})  # policynum parse -5%
 @click.argument("surface")
 @_LEXICON
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -75,10 +75,11 @@ class Rates(NamedTuple):
 def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Rates:
     """Exchange rates: yuan for one of each currency, as the caller's source states them for that day.
 
-    >>> from datetime import date
+    >>> from datetime import date, datetime
     >>> convert(Decimal(100), "USD", "CNY", rates=rates({"USD": "7.1"}, on=date(2025, 1, 1)))
     Decimal('710')
     """
+    on = on.date() if isinstance(on, datetime) else on
     if not isinstance(on, date) or not isinstance(yuan, Mapping):
         raise TypeError('rates: a mapping and a day, such as rates({"USD": "7.1"}, on=date(2025, 1, 1))')
     for currency, rate in yuan.items():
@@ -111,12 +112,17 @@ def _factor(a: str, b: str, rates: Rates | None) -> tuple[Fraction, Fraction]:
     if not _own(a).issuperset(_own(b)):
         _in_pint(b, Fraction)  # says what is no unit
     (one, zero, left), (other, other_zero, right) = _root(a, rates), _root(b, rates)
+    if left == right and ((a in _DIFFERENCES and other_zero) or (b in _DIFFERENCES and zero)):
+        raise ValueError(f"{a} does not convert to {b}: a difference of temperatures is no temperature")
     if left != right:
         money = sorted({root for root, _ in (*left, *right)}.intersection(words.currencies()) - {"CNY"})
         wanted = ", ".join(f'"{currency}": "…"' for currency in money)
         advice = f"; between currencies pass rates=policynum.rates({{{wanted}}}, on=…)" if money else ""
         raise ValueError(f"{a} does not convert to {b}: they count different things{advice}")
     return one / other, (zero - other_zero) / other
+
+
+_DIFFERENCES = frozenset({"delta_degC", "delta_degF"})
 
 
 @lru_cache(maxsize=4096)

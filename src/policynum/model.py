@@ -91,8 +91,10 @@ class Measure(NamedTuple):
     def quantity(self) -> pint.Quantity[Any]:
         """The value as a pint Quantity in the unit as written, with what it is counted per.
 
-        ValueError for a range, which has no one value.
+        ValueError for a range, which has no one value, and for a numeral too long to be read, which has none.
         """
+        if self.value is self.low is self.high is None:
+            raise ValueError("no number was read: the numeral is too long (the flag numeral_too_long)")
         if self.value is None:
             raise ValueError(f"a range has no single value: take low ({self.low}) and high ({self.high})")
         whole = self._compound()
@@ -145,7 +147,14 @@ class Measure(NamedTuple):
             raise TypeError(f"from_dict takes what Measure.to_dict gives, with numbers as strings, not {row!r}")
         if odd := sorted(row.keys() ^ set(cls._fields)):
             raise ValueError(f"from_dict takes the keys that Measure.to_dict gives; missing or odd: {', '.join(odd)}")
+        if not isinstance(row["unit"], str) or not isinstance(row["unit_text"], str):
+            raise TypeError(f"from_dict: unit and unit_text are strings, not {row['unit']!r} and {row['unit_text']!r}")
+        if not isinstance(row["approximate"], bool) or not isinstance(row["inclusive"], bool | None):
+            raise TypeError("from_dict: approximate is true or false, and inclusive one of them or null")
         numbers = {key: None if row[key] is None else from_text(row[key]) for key in ("value", "low", "high")}
+        low, high = numbers["low"], numbers["high"]
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"from_dict: low ({row['low']}) is above high ({row['high']})")
         return cls(**(row | numbers | {"bound": Bound(row["bound"])}))
 
     # A tuple adds and compares as a row of fields does; 5 t and 3 persons must not.

@@ -80,7 +80,7 @@ def _bounds(measure: Measure) -> Iterator[tuple[str, str]]:
     bound = measure.bound
     if measure.value is not None and (measure.low is None) != (measure.high is None):
         bound = Bound.AT_MOST if measure.low is None else Bound.AT_LEAST
-    yield from _WORDS[bound, measure.inclusive is not False]
+    yield from _WORDS.get((bound, measure.inclusive is not False), [("", "")])
 
 
 _WORDS = {

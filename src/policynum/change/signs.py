@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policynum.change.findings import Reading
 from policynum.model import Basis, Bound, Change, Measure
 from policynum.numerals import negative
@@ -27,9 +29,15 @@ def signed(text: str, found: Found, change: Reading) -> tuple[Measure, tuple[str
         measure = _negative(measure)
         if measure.unit_text.endswith("倍"):
             flags = (*flags, "no_agreed_ratio")  # 减少3倍
-    if measure.unit == "degC" and change.change is not None and change.change.kind == "by":
+    by = change.change is not None and change.change.kind == "by"
+    if measure.unit == "degC" and (by or _DIFFERS.search(text, max(0, found.start - _NEAR), found.start) is not None):
         measure = measure._replace(unit="delta_degC")
     return measure, flags
+
+
+_NEAR = 12  # characters
+# 昼夜温差达|15℃, 升温|3℃, 温升控制在|1.5℃以内
+_DIFFERS = re.compile("(?:温差|温升|[升降增]温)(?:幅度)?[^，。；、0-9升降]{0,4}\\Z")
 
 
 def _exceeds_a_plan(text: str, start: int, change: Change | None) -> bool:

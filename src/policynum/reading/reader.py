@@ -1,7 +1,7 @@
 """Reads the measures of one document in their order, and says of each what it means: change, indicator, period, role.
 
 What an earlier sentence said holds on for later ones: the part of the document, the time, the thing measured. That
-memory is here and in ``periods.Calendar``; the rooms themselves keep none.
+memory is here, in the rooms beside this one and in ``periods.Calendar`` and ``tenses.Tense``; all others keep none.
 """
 
 from __future__ import annotations
@@ -295,7 +295,7 @@ class Reader:
 
 
 _BROKEN = re.compile("\r?\n")  # where the width of a page broke a name
-_NAMES = re.compile(r"\w")  # the × and = of a formula name nothing
+_NAMES = re.compile(r"[^\W\d_]")  # the × and 20 of a formula name nothing
 _LATE = 10  # the last month in which nobody reports on the year yet
 _TOLD = 5  # subjects of which a later 分别 may be
 _GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about

@@ -113,7 +113,7 @@ def pattern() -> re.Pattern[str]:
     a_day = rf"{DIGIT}{{1,2}}日{_HOUR}"
     seasons = one_of(*table["near"]["seasons"])
     day = (
-        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?(?:起|开始)?|本月{_DAYS}|(?:{far}|{YEAR})?(?:{holidays})(?:期间)?|(?:{one_of(*table['near']['words'])})(?!夕)(?:以来|期间)?)"
+        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?(?:起|开始)?|本月{_DAYS}|(?:{far}|{YEAR})?(?:{holidays})(?:期间)?|[本这上下]周[一二三四五六日天](?=[，,前起至到收举开召一-鿿])之?前?|(?:{one_of(*table['near']['words'])})(?!夕)(?:以来|期间)?)"
         rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
         rf"|(?<![0-9月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
         rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天|起)?(?=[，,])"

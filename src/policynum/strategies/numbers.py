@@ -40,11 +40,14 @@ def numerals(*, styles: Iterable[Style] | None = None, whole: bool = False) -> s
 
 
 def chosen(name: str, some: Iterable[Any], known: tuple[Any, ...]) -> list[Any]:
-    """What a caller chose of what there is; ValueError that names what is not known, or that nothing was chosen."""
+    """What a caller chose of what there is; an error that names what is not known, or that nothing was chosen."""
+    if isinstance(some, str):
+        raise TypeError(f'{name}: write a list, ["{some}"]')
     some = list(some)
-    unknown = [repr(one) for one in some if one not in known]
-    if unknown or not some:
-        raise ValueError(f"{name}: {unknown[0] if unknown else 'nothing'} is none of {', '.join(map(str, known))}")
+    if not some:
+        raise ValueError(f"{name}: choose at least one of {', '.join(map(str, known))}")
+    if unknown := [repr(one) for one in some if one not in known]:
+        raise ValueError(f"{name}: {unknown[0]} is none of {', '.join(map(str, known))}")
     return some
 
 

@@ -35,6 +35,7 @@ _ENTITY = rf"(&(?:{_NAMED}|#[0-9]{{2,5}}|#x[0-9A-Fa-f]{{2,4}});)"
 _INLINE = r"(?:</?(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200}>)"
 _IN_A_MEASURE = (  # 增长<b>5</b>%
     rf"(?<=[0-9０-９]){_INLINE}++(?=[一-鿿0-9０-９%％‰℃.．])|(?<=[一-鿿]){_INLINE}++(?=[0-9０-９])"
+    rf"|(?<=[%％‰℃]){_INLINE}++(?=[一-鿿])"
 )
 _ENTITIES = re.compile(_ENTITY)
 _OPENS_GLOSS = re.compile(r"\([a-zāáǎàēéěèōóǒò]")
@@ -56,7 +57,7 @@ _BROKEN = (
     "(?=公顷|平方[米公]|[万亿](?:元|吨|人|亩|户|千瓦|平方|立方|美元)|个百分点|公里)"
 )
 _BROKEN_AMOUNT = re.compile(_BROKEN)
-_SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿]<)/?[a-z]")  # what may be _IN_A_MEASURE
+_SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿%％‰℃]<)/?[a-z]")  # what may be _IN_A_MEASURE
 
 
 _IS_LEFT_OUT = (  # beside figures, or behind a mark: 完成5亿元。 同比增长7%
