@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
-from math import prod
 
 from policynum import numerals, units
 from policynum.numerals import ARABIC, OF_UNITS
@@ -97,7 +97,10 @@ def per(text: str, start: int, form: Form) -> str | None:
         each = outer.start()
         parts.insert(0, units.Unit(_EACH_OF[outer["share"]], "") if outer["share"] else _below(outer))
     named = list(dict.fromkeys(part.name.removeprefix("CNY/") for part in parts if part is not None))
-    count = 1 / prod(part.scale for part in parts if part is not None)
+    scale = Fraction(1)
+    for part in parts:
+        scale *= part.scale if part is not None else 1
+    count = 1 / scale
     if len(named) < len(parts):  # 每个县 divides by no unit; 人均每人
         return None
     return "/".join(named) if count == 1 else f"{count} {'/'.join(named)}"
