@@ -65,9 +65,9 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     whole = (*nouns.table("shared"), *"率额量数值次", "就业")
     to = _to(text, parts)
     return [
-        (*lead, *(to if part is not parts[0] else ()), part, *tail)
+        (*lead, *(to if part != parts[0] else ()), part, *tail)
         if text[part[0] : part[1]].endswith(whole) and not text.endswith("需氧量", *part)
-        else (*lead, *(to if part is not parts[0] else ()), part, _rest(text, part, shared), *tail)
+        else (*lead, *(to if part != parts[0] else ()), part, _rest(text, part, shared), *tail)
         for part in parts
     ]
 
