@@ -14,7 +14,7 @@ from functools import cache
 from policynum import kinds, lexicon, patterns
 from policynum.change import differences, findings, ratios
 from policynum.change.differences import IN_YEAR
-from policynum.change.findings import Number, Reading
+from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences.clauses import Hit
@@ -32,7 +32,7 @@ _FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,16}}\Z")
 _LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
 
 
-def read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
+def read(number: Changing, predicate: Predicate, listed: int, following: int | None) -> Finding:
     """The change that a number states behind its predicate.
 
     ``listed`` is where the list ends that it stands in, ``following`` the start of the mention behind that list.
@@ -71,7 +71,7 @@ _FROM_A_YEAR = re.compile(
 )
 
 
-def _read(number: Number, predicate: Predicate, listed: int, following: int | None) -> Reading:
+def _read(number: Changing, predicate: Predicate, listed: int, following: int | None) -> Finding:
     text, start, place, measure, last = number.text, number.start, number.place, number.measure, number.last
     if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last
@@ -79,7 +79,7 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
         if (signed := _signed(number, predicate)) is not None:
             return signed
         if _is_from(number, listed, following):
-            return _of_rate(number) or Reading(Change(None, "from", None))
+            return _of_rate(number) or Finding(Change(None, "from", None))
         return differences.find(number)
     if predicate.rate:
         rate = _of_rate(number) if _is_from(number, listed, following) else None
@@ -98,7 +98,7 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
         alone = last is None or last.change is None or last.change.kind != "from"
         if alone and (grown := ratios.grown_to(number, predicate.direction)) is not None:
             return replace(grown, hits=(verb,))
-        return Reading(Change(predicate.direction, "to", None), hits=(verb,))
+        return Finding(Change(predicate.direction, "to", None), hits=(verb,))
     reading = findings.by(number, predicate.direction, verb, predicate)
     if verb.text in _FLOWS and reading.change is not None and reading.change.basis is Basis.UNSTATED:
         return findings.NONE  # 减收失业保险费6亿元; but 比上年减收6亿元
@@ -106,7 +106,7 @@ def _read(number: Number, predicate: Predicate, listed: int, following: int | No
     return findings.by(number, "decrease", verb, predicate) if turned else reading
 
 
-def _signed(number: Number, predicate: Predicate) -> Reading | None:
+def _signed(number: Changing, predicate: Predicate) -> Finding | None:
     """A change that its sign tells, with no verb: 同比|-3.2%."""
     high, told = number.measure.high, predicate.cue
     if high is None or high >= 0 or number.measure.unit not in kinds.relative() or told is None:
@@ -126,7 +126,7 @@ def _goes_on(text: str, after: int, start: int) -> bool:
     return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED))
 
 
-def _presses_on(number: Number, predicate: Predicate) -> bool:
+def _presses_on(number: Changing, predicate: Predicate) -> bool:
     """加快30个项目 and 提升30个品牌知名度 are no changes, 加快3个百分点 is one."""
     if predicate.verb is None or number.measure.unit in kinds.relative():
         return False
@@ -142,7 +142,7 @@ def _presses_on(number: Number, predicate: Predicate) -> bool:
     )
 
 
-def _is_from(number: Number, end: int, following: int | None) -> bool:
+def _is_from(number: Changing, end: int, following: int | None) -> bool:
     """Whether a change sets out from the number to the one that follows: 由|5%提高到7%."""
     text, start = number.text, number.start
     if following is None or following - end >= _LEAD:
@@ -153,17 +153,17 @@ def _is_from(number: Number, end: int, following: int | None) -> bool:
     )
 
 
-def _of_rate(number: Number) -> Reading | None:
+def _of_rate(number: Changing) -> Finding | None:
     """A rate of change that is told from one level to another (降幅由|16%收窄至|12%): each is a change by so much."""
     rate = _rate_from().search(number.text, number.place.clause, number.start)
     if rate is None:
         return None
     down = rate[1] in ("降幅", "跌幅")
     hit = Hit(rate.start(1), rate.end(1), rate[1], ("rate_of",))
-    return Reading(Change("decrease" if down else "increase", "by", Basis.UNSTATED), down, (hit,))
+    return Finding(Change("decrease" if down else "increase", "by", Basis.UNSTATED), down, (hit,))
 
 
-def _says(reading: Reading) -> tuple[str, ...]:
+def _says(reading: Finding) -> tuple[str, ...]:
     return tuple(says for hit in reading.hits for says in hit.says)
 
 
@@ -175,7 +175,7 @@ def _rate_from() -> re.Pattern[str]:
 # -- Lists of which only some members are rates ------------------------------------------------------------------------
 
 
-def of_items(text: str, readings: Sequence[Reading], names: Sequence[tuple[int, int]]) -> list[Reading]:
+def of_items(text: str, readings: Sequence[Finding], names: Sequence[tuple[int, int]]) -> list[Finding]:
     """The readings of a list, with where each name stands: 涨幅 makes a change of its own member and of no other.
 
     失业率、物价涨幅分别为5%和2%: the first is a level, in whichever order they stand.
@@ -187,7 +187,7 @@ def of_items(text: str, readings: Sequence[Reading], names: Sequence[tuple[int, 
     return [_of_item(text, reading, *name) for reading, name in zip(readings, names, strict=True)]
 
 
-def _of_item(text: str, reading: Reading, start: int, end: int) -> Reading:
+def _of_item(text: str, reading: Finding, start: int, end: int) -> Finding:
     rate = _its_rate().search(text, start, end)
     if rate is None:
         of_a_rate = any(hit.text in lexicon.rates() for hit in reading.hits)
@@ -196,7 +196,7 @@ def _of_item(text: str, reading: Reading, start: int, end: int) -> Reading:
         return reading
     direction: Direction = "decrease" if rate["down"] else "increase"
     hit = Hit(*rate.span(), rate[0], ("rate_down" if rate["down"] else "rate_up",))
-    return Reading(Change(direction, "by", Basis.UNSTATED), direction == "decrease", (hit,))
+    return Finding(Change(direction, "by", Basis.UNSTATED), direction == "decrease", (hit,))
 
 
 @cache

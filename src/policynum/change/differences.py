@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from policynum import kinds
 from policynum.change import findings, margins, ratios
-from policynum.change.findings import Number, Reading
+from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED, OF
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit, cues, first_cue
 
 
-def find(number: Number) -> Reading:
+def find(number: Changing) -> Finding:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
     if (goal := _goal_beside(number)) is not None:
         return goal
@@ -28,7 +28,7 @@ def find(number: Number) -> Reading:
     return findings.NONE
 
 
-def _goal_beside(number: Number) -> Reading | None:
+def _goal_beside(number: Changing) -> Finding | None:
     """A goal set beside an outcome, of a change where that is one: 增长9%，高于|6%|左右的目标, 低于预测的|5%."""
     text, start, last = number.text, number.start, number.last
     if text[start - 1 : start] not in _BESIDE:
@@ -42,7 +42,7 @@ def _goal_beside(number: Number) -> Reading | None:
         return findings.NONE  # 税收增长9%，失业率低于|5.5%|的目标
     if last is None or last.change is None or last.change.kind != "by" or number.measure.unit != "percent":
         return findings.NONE
-    return Reading(Change(last.change.direction, "by", Basis.UNSTATED))
+    return Finding(Change(last.change.direction, "by", Basis.UNSTATED))
 
 
 _BESIDE = frozenset("的于过成年初度家省市定")  # 预测的, 高于, 超过, 完成全年
@@ -57,7 +57,7 @@ _NAMED_YEAR = "[一二][〇○零一二三四五六七八九]{3}年|(?:19|20|1(?
 IN_YEAR = rf"(?:(?:{_NAMED_YEAR}|[去今明]年|目前|现在)[的之]?)?"
 
 
-def _second_end(number: Number) -> Reading | None:
+def _second_end(number: Changing) -> Finding | None:
     """The other end of 由…到…, whose verb stands further off: 由32.7%提高到历史最高的|38.4%."""
     last = number.last
     if last is None or last.change is None or last.change.kind != "from":
@@ -70,13 +70,13 @@ def _second_end(number: Number) -> Reading | None:
     if verb is not None and verb.end - verb.start == 1 and verb.end != to.start():  # 降|到1981年的27亿元
         verb = None
     direction: Direction | None = None if verb is None else "decrease" if "fall" in verb.says[0] else "increase"
-    return Reading(Change(direction, "to", None), hits=(verb,) if verb else ())
+    return Finding(Change(direction, "to", None), hits=(verb,) if verb else ())
 
 
 _TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?\Z")
 
 
-def _than_others(number: Number) -> Reading | None:
+def _than_others(number: Changing) -> Finding | None:
     """高于全国|2个百分点; but 高于|10% is a bound."""
     in_points = number.measure.unit in kinds.points()
     if not in_points and (margins.is_bound(number) or OF.match(number.text, number.end)):
@@ -87,7 +87,7 @@ def _than_others(number: Number) -> Reading | None:
     return findings.by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
 
 
-def _beyond_others(number: Number) -> Reading | None:
+def _beyond_others(number: Changing) -> Finding | None:
     """超过整体增幅|26.15个百分点."""
     if number.measure.unit not in kinds.points():
         return None
@@ -96,13 +96,13 @@ def _beyond_others(number: Number) -> Reading | None:
         return None
     down = found["down"] is not None
     hit = Hit(found.start(), found.end(1), found[1], ("peer",))
-    return Reading(Change("decrease" if down else "increase", "by", Basis.PEER, found[1]), down, (hit,))
+    return Finding(Change("decrease" if down else "increase", "by", Basis.PEER, found[1]), down, (hit,))
 
 
 _BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|跑赢|(?P<down>落后于?|小于)))(?!了)[一-鿿]{2,16}\\Z")
 
 
-def _number_first(number: Number) -> Reading | None:
+def _number_first(number: Changing) -> Finding | None:
     """7%的|增长."""
     behind = _NUMBER_FIRST.match(number.text, number.end)
     if behind is None and number.measure.unit == "percent":
@@ -126,7 +126,7 @@ _RATE_OF = re.compile(
 )
 
 
-def _of_the_rate_before(number: Number) -> Reading | None:
+def _of_the_rate_before(number: Changing) -> Finding | None:
     """A rate that the clause before ranks: 生猪价格降幅最大，达到|14%; 甲市和乙市增速最高，分别为|12%和9%."""
     text, clause = number.text, number.place.clause
     if number.measure.unit != "percent" or text[clause - 1 : clause] not in ("，", ","):
@@ -147,7 +147,7 @@ _RANKED = re.compile(
 )
 
 
-def _of_the_rate_viewed(number: Number) -> Reading | None:
+def _of_the_rate_viewed(number: Changing) -> Finding | None:
     """A rate by which the sentence looks at several: 从增速来看，甲市|5%、乙市|4%."""
     place = number.place
     if number.measure.unit != "percent":
@@ -164,7 +164,7 @@ def _of_the_rate_viewed(number: Number) -> Reading | None:
 _RATE_VIEWED = re.compile("(?:增速|增幅|涨幅|(?P<down>降幅|跌幅))\\Z")
 
 
-def _over_its_object(number: Number) -> Reading | None:
+def _over_its_object(number: Changing) -> Finding | None:
     """The verb that changes its object by a share: 压减用水量|8%, but not 扩大的县占8%. Points are always a change."""
     unit = number.measure.unit
     if unit not in kinds.points() and unit != "percent":
@@ -187,14 +187,14 @@ _AN_OBJECT = re.compile(
 )
 
 
-def _ahead_of_time(number: Number) -> Reading | None:
+def _ahead_of_time(number: Changing) -> Finding | None:
     """提前|3年, of a plan where no other base stands before it."""
     if number.measure.unit not in kinds.DURATIONS or not number.text.endswith("提前", 0, number.start):
         return None
     before = reversed(comparisons.near(number.bases, number.start))
     base = next((base for base in before if number.place.clause <= base.start), None)
     basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
-    return Reading(Change("increase", "by", basis, words), ratio=True)
+    return Finding(Change("increase", "by", basis, words), ratio=True)
 
 
 _OF_SHARES = (

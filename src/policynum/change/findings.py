@@ -1,6 +1,6 @@
 """A number whose change is asked for, and what is found of it: a change by so much, up or down, against what.
 
-``changes``, ``differences`` and ``ratios`` ask; each of their finders takes a Number and gives a Reading, or None.
+``changes``, ``differences`` and ``ratios`` ask; each of their finders takes a Changing and gives a Finding, or None.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from policynum.sentences.predicates import Predicate
 
 
 @dataclass(slots=True)
-class Reading:
+class Finding:
     """The change that a mention states, whether its number is a decrease, and the hits that said so."""
 
     change: Change | None
@@ -27,7 +27,7 @@ class Reading:
 
 
 @dataclass(slots=True)
-class Number:
+class Changing:
     """The number whose change is read: its place, the bases in its sentence, the reading of the mention before it."""
 
     text: str
@@ -36,7 +36,7 @@ class Number:
     measure: Measure
     place: Place
     bases: Sequence[Base]
-    last: Reading | None
+    last: Finding | None
 
 
 def is_share(measure: Measure) -> bool:
@@ -49,7 +49,7 @@ def is_share(measure: Measure) -> bool:
     return measure.unit in kinds.relative()
 
 
-def by(number: Number, direction: Direction | None, verb: Hit | None, predicate: Predicate | None = None) -> Reading:
+def by(number: Changing, direction: Direction | None, verb: Hit | None, predicate: Predicate | None = None) -> Finding:
     """A change by so much, with what it is measured against.
 
     >>> import policynum
@@ -63,10 +63,10 @@ def by(number: Number, direction: Direction | None, verb: Hit | None, predicate:
     cue = against.hit
     same = verb is not None and cue is not None and (verb.start, verb.end) == (cue.start, cue.end)
     hits = tuple(hit for hit in (None if same else verb, cue) if hit is not None)
-    return Reading(Change(direction, "by", against.basis, against.words), direction == "decrease", hits)
+    return Finding(Change(direction, "by", against.basis, against.words), direction == "decrease", hits)
 
 
-def cue(number: Number, says: str) -> Hit | None:
+def cue(number: Changing, says: str) -> Hit | None:
     """The nearest cue before a number that names what it is compared with: a "peer" (高于|全国) or a "plan" (较目标).
 
     >>> import policynum
@@ -79,5 +79,5 @@ def cue(number: Number, says: str) -> Hit | None:
     return None
 
 
-NONE = Reading(None)
+NONE = Finding(None)
 NEAR_VERB = 12  # characters: further off, a verb or a rate does not tell how a number is meant

@@ -10,14 +10,14 @@ from functools import cache
 
 from policynum import kinds, lexicon, patterns
 from policynum.change import findings
-from policynum.change.findings import Number, Reading
+from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit
 
 
-def apart(number: Number) -> Reading | None:
+def apart(number: Changing) -> Finding | None:
     """An amount that sets a value apart from another, which stands before it: 低于限额|12.4亿元."""
     peer = findings.cue(number, "peer") if kinds.is_measured(number.measure.unit) else None
     if peer is None or is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
@@ -25,7 +25,7 @@ def apart(number: Number) -> Reading | None:
     return findings.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)
 
 
-def beyond_plan(number: Number) -> Reading | None:
+def beyond_plan(number: Changing) -> Finding | None:
     """An amount by which a plan was passed or missed: 超过年度目标任务|2亿元."""
     text, start = number.text, number.start
     if text[start - 1 : start] not in plans.ENDS:
@@ -36,10 +36,10 @@ def beyond_plan(number: Number) -> Reading | None:
     down = found["down"] is not None
     hit = Hit(found.start(), found.end(), found[0], ("plan",))
     change = Change("decrease" if down else "increase", "by", Basis.PLAN, found[0])
-    return Reading(change, down, (hit,))
+    return Finding(change, down, (hit,))
 
 
-def beyond_level(number: Number) -> Reading | None:
+def beyond_level(number: Changing) -> Finding | None:
     """An amount by which a plan was passed whose level stands before: 比计划目标30亿元超过|10亿元."""
     place = number.place
     if place.after >= number.start:
@@ -49,7 +49,7 @@ def beyond_level(number: Number) -> Reading | None:
         return None
     down = number.text[place.after] in "少减低"
     hit = Hit(found.start("base"), found.end("base"), found["base"], ("plan",))
-    return Reading(Change("decrease" if down else "increase", "by", Basis.PLAN, found["base"]), down, (hit,))
+    return Finding(Change("decrease" if down else "increase", "by", Basis.PLAN, found["base"]), down, (hit,))
 
 
 _BEYOND_PLAN = re.compile(
@@ -57,7 +57,7 @@ _BEYOND_PLAN = re.compile(
 )
 
 
-def more_than(number: Number) -> Reading | None:
+def more_than(number: Changing) -> Finding | None:
     """A difference told by what was done more or less of: 较上年多完成|4万亩, 比计划少开工|6个, 多挣了|300元."""
     text, start, clause = number.text, number.start, number.place.clause
     begin = max(clause, start - findings.NEAR_VERB)
@@ -78,7 +78,7 @@ def more_than(number: Number) -> Reading | None:
     other = _OTHER.search(text, clause, more.start())
     if other is not None:
         basis = Basis(comparisons.compared(other["than"]))
-        return Reading(Change(direction, "by", basis, other[0]), more["down"] is not None, (verb,))
+        return Finding(Change(direction, "by", basis, other[0]), more["down"] is not None, (verb,))
     plain = more.end("done") - more.start("done") == 1 and text[more.start() - 1 : more.start()] not in _OUTERMOST
     return findings.by(number, direction, verb) if plain else None
 
@@ -93,7 +93,7 @@ def _more() -> re.Pattern[str]:
     return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})\\Z")
 
 
-def moved(number: Number) -> Reading | None:
+def moved(number: Changing) -> Finding | None:
     """A verb that moves its object by an amount: 减少碳排放|5万吨, 扩大贷款规模|3亿元, 缩短工期|30天.
 
     What is added one by one is no change of a level (增加停车位|300个), nor is what is eased (降低成本|3亿元).
@@ -121,7 +121,7 @@ _MOVED = re.compile(  # each verb begins with its character, so that ``re`` pass
 )
 
 
-def is_bound(number: Number) -> bool:
+def is_bound(number: Changing) -> bool:
     """高于10% is a bound, 高于全国10% a comparison."""
     return _IS_BOUND.search(number.text, number.place.clause, number.start) is not None
 

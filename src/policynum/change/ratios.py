@@ -9,14 +9,14 @@ import re
 
 from policynum import kinds
 from policynum.change import findings
-from policynum.change.findings import Number, Reading
+from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import comparisons, times
 from policynum.sentences.clauses import Hit
 
 
-def back_to(number: Number) -> Reading | None:
+def back_to(number: Changing) -> Finding | None:
     """A share of what once was: 恢复至2019年同期的|98%, 为去年同期的|112%.
 
     >>> import policynum
@@ -33,7 +33,7 @@ def back_to(number: Number) -> Reading | None:
         if back and base.start >= number.place.clause and _HEDGED.fullmatch(number.text, base.end, number.start):
             basis = Basis(base.basis or "since")
             hit = Hit(base.start, base.end, base.text, (str(basis),))
-            return Reading(Change(None, None, basis, base.text), hits=(hit,), ratio=True)
+            return Finding(Change(None, None, basis, base.text), hits=(hit,), ratio=True)
     return None
 
 
@@ -41,7 +41,7 @@ _BACK_AT = frozenset("的约近超过到")
 _HEDGED = re.compile(f"的(?:{HEDGED})?")
 
 
-def worth(number: Number) -> Reading | None:
+def worth(number: Changing) -> Finding | None:
     """A share that compares two values: 只相当于全市平均水平的|七成, but 占全市的七成 is a part.
 
     >>> import policynum
@@ -60,7 +60,7 @@ def worth(number: Number) -> Reading | None:
     if basis is Basis.PEER and _LAST_YEAR.search(found["other"]):
         basis = Basis.YOY
     hit = Hit(found.start(), found.end("other"), text[found.start() : found.end("other")], (str(basis),))
-    return Reading(Change(None, None, basis, hit.text), hits=(hit,), ratio=True)
+    return Finding(Change(None, None, basis, hit.text), hits=(hit,), ratio=True)
 
 
 _WORTH = re.compile(
@@ -70,7 +70,7 @@ _WORTH = re.compile(
 _LAST_YEAR = re.compile("去年|上年")
 
 
-def than_planned(number: Number) -> Reading | None:
+def than_planned(number: Changing) -> Finding | None:
     """超年度目标|3% is a change by, 完成年度计划的|85% a multiple.
 
     >>> import policynum
@@ -86,13 +86,13 @@ def than_planned(number: Number) -> Reading | None:
         return findings.by(number, beyond, plan)
     if number.measure.unit in kinds.points():
         return None
-    return Reading(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
+    return Finding(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
 
 
 _BEYOND: dict[str, Direction] = {"超": "increase", "高": "increase", "低": "decrease"}
 
 
-def completed(number: Number) -> Reading | None:
+def completed(number: Changing) -> Finding | None:
     """How much of a plan is done, where no more is said: 计划投资59亿元，完成|58.9%.
 
     >>> import policynum
@@ -107,14 +107,14 @@ def completed(number: Number) -> Reading | None:
     if rate is None and not _COMPLETED.fullmatch(text, clause, start):
         return None
     at = text.find("完成", rate.start() if rate else clause)
-    return Reading(Change(None, None, Basis.PLAN, "完成"), hits=(Hit(at, at + 2, "完成", ("plan",)),), ratio=True)
+    return Finding(Change(None, None, Basis.PLAN, "完成"), hits=(Hit(at, at + 2, "完成", ("plan",)),), ratio=True)
 
 
 _COMPLETED = re.compile(f"(?:已|累计|共|实际|均|目前)*完成[了率]?(?:{HEDGED})?")
 _RATE_OF_COMPLETION = re.compile(f"(?:投资|任务|计划|目标|指标|进度|整改)完成率(?:为|是|达到?)?(?:{HEDGED})?\\Z")
 
 
-def multiple(number: Number) -> Reading | None:
+def multiple(number: Changing) -> Finding | None:
     """是2012年的|3倍, 翻一番; but 是全国的三分之一 is a share.
 
     >>> import policynum
@@ -131,10 +131,10 @@ def multiple(number: Number) -> Reading | None:
         return None
     peer = _PEERS.search(text, clause, start) is not None
     basis = Basis(base.basis or "since") if base else Basis.PEER if peer else Basis.UNSTATED
-    return Reading(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)
+    return Finding(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)
 
 
-def grown_to(number: Number, direction: Direction | None) -> Reading | None:
+def grown_to(number: Changing, direction: Direction | None) -> Finding | None:
     """How many times what it was a value has come to: 销量增至|3倍; but 杠杆倍数提高至15倍 is a level.
 
     >>> import policynum
@@ -149,7 +149,7 @@ def grown_to(number: Number, direction: Direction | None) -> Reading | None:
         None,
     )
     basis = Basis(base.basis or "since") if base is not None else Basis.UNSTATED
-    return Reading(Change(direction, "to", basis, base.text if base is not None else None), ratio=True)
+    return Finding(Change(direction, "to", basis, base.text if base is not None else None), ratio=True)
 
 
 _IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself so many times something

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from policynum.change.findings import Reading
+from policynum.change.findings import Finding
 from policynum.model import Basis, Bound, Change, Measure
 from policynum.numerals import negative
 from policynum.quantities.bounds import hedged
 from policynum.quantities.measures import Found
 
 
-def signed(text: str, found: Found, change: Reading) -> tuple[Measure, tuple[str, ...]]:
+def signed(text: str, found: Found, change: Finding) -> tuple[Measure, tuple[str, ...]]:
     """The measure of a mention as its change has it, and its flags.
 
     >>> from policynum.quantities.measures import find
     >>> text = "产量下降5%"
     >>> [one] = find(text)
-    >>> str(signed(text, one, Reading(None, negative=True))[0].value)
+    >>> str(signed(text, one, Finding(None, negative=True))[0].value)
     '-5'
     """
     measure, flags = found.measure, found.flags

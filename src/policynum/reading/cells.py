@@ -10,14 +10,14 @@ from policynum.model import Basis, Measure
 from policynum.structure.tables import Cell
 
 
-def read(text: str, cell: Cell, measure: Measure, change: findings.Reading) -> tuple[Subject, findings.Reading]:
+def read(text: str, cell: Cell, measure: Measure, change: findings.Finding) -> tuple[Subject, findings.Finding]:
     """What the number measures, and against what, where the column says 同比.
 
     >>> from policynum.quantities.measures import find
     >>> from policynum.structure import tables
     >>> text = "品种　产量　产值\\n大米　3万吨　5亿元\\n小麦　2万吨　4亿元\\n"
     >>> one = next(iter(find(text)))
-    >>> subject, _ = read(text, tables.at(tables.find(text), one.start), one.measure, findings.Reading(None))
+    >>> subject, _ = read(text, tables.at(tables.find(text), one.start), one.measure, findings.Finding(None))
     >>> [text[slice(*piece)] for piece in subject.pieces]
     ['大米', '产量']
     """

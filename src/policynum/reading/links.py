@@ -33,7 +33,7 @@ class Links:
         number: int,
         members: List,
         following: List,
-        reading: findings.Reading,
+        reading: findings.Finding,
         subject: Subject,
         sentence: Sentence,
     ) -> int | None:

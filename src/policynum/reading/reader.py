@@ -48,7 +48,7 @@ class Reader:
         self._subject = NOTHING
         self._outside: Subject | None = None  # the subject before the bracket that the text is in
         self._told: deque[tuple[Piece, ...]] = deque(maxlen=_TOLD)  # of the subjects before, where others
-        self._last: findings.Reading | None = None  # of the sentence so far
+        self._last: findings.Finding | None = None  # of the sentence so far
         self._links = Links()
         self._heard = Heard(folded.text)
         self._aiming = Aiming(folded.text)
@@ -108,7 +108,7 @@ class Reader:
         end: int,  # of the list that it stands in
         predicate: predicates.Predicate | None,
         calendar: periods.Calendar,
-    ) -> findings.Reading:
+    ) -> findings.Finding:
         text, one, place = self._folded.text, found[number], places[number]
         follower = None
         if end < len(found) and places[end].sentence is place.sentence:
@@ -118,7 +118,7 @@ class Reader:
         last = self._last
         if last is not None and findings.is_share(found[number - 1].measure) and not findings.is_share(one.measure):
             last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
-        asked = findings.Number(text, one.start, one.end, one.measure, place, calendar.bases, last)
+        asked = findings.Changing(text, one.start, one.end, one.measure, place, calendar.bases, last)
         self._last = changes.read(asked, predicate, found[end - 1].end, follower)
         return self._last
 
@@ -130,7 +130,7 @@ class Reader:
         end: int,
         predicate: predicates.Predicate,
         calendar: periods.Calendar,
-        change: findings.Reading,
+        change: findings.Finding,
     ) -> list[Subject]:
         text = self._folded.text
         self._pass_brackets(text, places[at], found[at].start)
@@ -153,7 +153,7 @@ class Reader:
         self,
         found: measures.Found,
         place: clauses.Place,
-        change: findings.Reading,
+        change: findings.Finding,
         subject: Subject,
         calendar: periods.Calendar,
         cell: tables.Cell | None,
@@ -201,7 +201,7 @@ class Reader:
         )
 
     def _evidence(
-        self, found: measures.Found, place: clauses.Place, reading: findings.Reading, time: Time | None
+        self, found: measures.Found, place: clauses.Place, reading: findings.Finding, time: Time | None
     ) -> evidence.Evidence:
         """What is known of a mention when its role is asked for; ``time`` is what its own sentence states."""
         change, where = reading.change, self._where

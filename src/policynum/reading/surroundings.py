@@ -66,7 +66,7 @@ def around(
     end: int,
     predicate: predicates.Predicate,
     calendar: periods.Calendar,
-    change: findings.Reading,
+    change: findings.Finding,
 ) -> Around:
     """Where the phrase that names a list's indicator may stand: that of found[at] up to found[end]."""
     one, place = found[at], places[at]
@@ -107,7 +107,7 @@ def _limit(text: str, found: Sequence[measures.Found], end: int, limit: int) -> 
 
 
 def _cuts(
-    text: str, place: clauses.Place, start: int, begin: int, calendar: periods.Calendar, change: findings.Reading
+    text: str, place: clauses.Place, start: int, begin: int, calendar: periods.Calendar, change: findings.Finding
 ) -> list[tuple[int, int, str]]:
     """What cannot belong to the phrase before a number: the bases, plans and peers that it is compared with."""
     cuts = []
