@@ -118,7 +118,7 @@ def _of_its_size(
         left = phrases.find(text, _first_of(text, around, count), around)
     elif around.size is not None:
         each = _EACH_SO_MANY.search(text, around.sentence, around.size)
-        left = _sized(each.start() if each else around.size, begin, left, last)
+        left = _sized(text, each.start() if each else around.size, begin, left, last)
     if not left and text.endswith(("（", "("), 0, around.number):
         return labels.bracketed(text, around.number - 1)
     return left
@@ -229,11 +229,14 @@ def _first_of(text: str, around: Around, count: int) -> int:
 _EACH_SO_MANY = re.compile("每[百千万]人口?(?:拥有)?\\Z")  # 每千人口拥有|3岁以下托位数
 
 
-def _sized(size: int, begin: int, left: list[Piece], last: Subject) -> list[Piece]:
-    """The phrase with the size that its name begins with: |亿元以上|项目|40个."""
+def _sized(text: str, size: int, begin: int, left: list[Piece], last: Subject) -> list[Piece]:
+    """The phrase with the size that its name begins with: |亿元以上|项目|40个, |10万元以上的|村达到|9个."""
     if left:
-        return [(size, left[0][1]), *left[1:]] if left[0][0] == begin else left
+        return [(size, left[0][1]), *left[1:]] if _OF_SUCH.fullmatch(text, begin, left[0][0]) is not None else left
     return [*last.pieces[:-1], (size, last.until)] if last.until > size else left
+
+
+_OF_SUCH = re.compile(f"(?:(?:{BEHIND})?的)?")
 
 
 def _event(text: str, start: int, end: int) -> list[Piece]:

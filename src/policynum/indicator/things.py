@@ -73,10 +73,10 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
 @cache
 def _passes() -> re.Pattern[str]:
     """Those of which something measured goes beyond so much: 15个|省份|GDP总量超过2万亿元."""
-    heads = patterns.trie(nouns.measures())
+    heads = patterns.trie((*nouns.measures(), *nouns.words("shared")))
     those = patterns.trie(nouns.words("passing"))
     return re.compile(
-        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those})(?!链|集群))"
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those})(?!链|集群|寨|庄|民|级|镇|组|落|委))"
         rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:首次|均|都|已)*(?:超过?|突破|达到?|低于|高于)[^，。；：、的\n]{{1,12}})(?=[，。；：\s、])"
     )
 
