@@ -212,6 +212,7 @@ _OF_SHARES = (
     _over_its_object,
     ratios.multiple,
     margins.more_than,
+    margins.moved,
 )
 _OF_LEVELS = (
     _second_end,

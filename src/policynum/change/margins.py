@@ -114,10 +114,10 @@ def moved(number: Changing) -> Finding | None:
 
 _OBJECT = 20  # characters
 _LASTING = kinds.DURATIONS | {"km", "m"}  # 缩短航程|560公里
-_ADDS, _LESS = frozenset({"增加", "扩大", "提高"}), frozenset({"减少", "缩减", "削减", "调减", "核减"})
+_ADDS, _LESS = frozenset({"增加", "扩大", "提高", "上调"}), frozenset({"减少", "缩减", "削减", "调减", "核减", "下调"})
 _MOVED = re.compile(  # each verb begins with its character, so that ``re`` passes over all others
-    "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|降低|缩短)"
-    f"(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}(?:{HEDGED})?\\Z"
+    "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|上调|下调|降低|缩短)"
+    f"(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}率?(?:{HEDGED})?\\Z"
 )
 
 
