@@ -183,7 +183,8 @@ class Reader:
         text = self._text
         pieces = subject.pieces if self._straight else [self._back(*piece) for piece in subject.pieces]
         words = "|".join([text[first:last].strip() for first, last in pieces])
-        indicator = _BROKEN.sub("", words) if _NAMES.search(words) is not None else None
+        words = _BROKEN.sub("", words) if "\n" in words else words
+        indicator = words if _NAMES.search(words) is not None else None
         return Mention(
             start,
             end,
