@@ -155,6 +155,18 @@ def _in_a_place(asked: Asked) -> Subject | None:
     return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
 
 
+def _with_a_partner(asked: Asked) -> Subject | None:
+    """对传统市场进出口由降转增，其中|对欧盟|增长3%."""
+    if asked.measure.unit not in kinds.nounless() or _PARTNER.fullmatch(asked.words) is None:
+        return None
+    told = list(_TRADE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
+    return Subject((*asked.left, told[-1].span()), owner=tuple(asked.left)) if told else None
+
+
+_PARTNER = re.compile("对[一-鿿“”]{2,12}(?<![率额量值出口])(?<!贸易|投资|合作)")
+_TRADE = re.compile("进出口(?:总?[额值])?|(?<!进)出口(?:总?[额值])?|进口(?:总?[额值])?|贸易额|直接投资")
+
+
 def _viewed_by(asked: Asked) -> Subject | None:
     """从利润率来看，|甲公司|5%、|乙公司|4%."""
     if asked.measure.unit not in kinds.nounless():
@@ -319,6 +331,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _viewed_by,
     _told_by_kind,
     _in_a_place,
+    _with_a_partner,
     _in_brackets,
     _covers,
     _has_a_share,
