@@ -180,7 +180,10 @@ _OF_A_THING = re.compile(
     rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:预算|计划)安排|数据)"
 )
 # What is chosen by its age: 2000年底前|建成的|小区.
-_DATES_A_THING = re.compile("已?(?:建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的")
+_SOME_OF_IT = re.compile("[^，。；已累0-9]{1,10}[0-9]|[0-9]")
+_DATES_A_THING = re.compile(
+    "已?(?:开工建设|建成投运|建成投产|启动建设|印发|出台|建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的"
+)
 _BEST = re.compile(
     "(?:以?来)?(?:的?历史)?(?:同期)?(?:最[多高低大好强小少快早晚重长佳]|同期最|以来新|新[高低])"
 )  # 近五年新高
@@ -210,8 +213,9 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
     ):
         return True
-    if found[0][-1] == "前" and _DATES_A_THING.match(text, end):
-        return True
+    dates_a_thing = _DATES_A_THING.match(text, end)
+    if dates_a_thing is not None and (found[0][-1] == "前" or _SOME_OF_IT.match(text, dates_a_thing.end()) is None):
+        return True  # 2022年|开工建设的水库已完成投资5亿元; but 2024年|建成的公园有5座
     if use == "stated" and "日" in found[0] and _tells_when(text, found):
         return True
     if found[0].endswith("年度") and (_WORKS.match(text, end) or (not opened and _YEARLY.match(text, end))):
