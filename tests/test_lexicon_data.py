@@ -304,6 +304,21 @@ def test_an_amount_is_given_as_what_stands_behind_it(word):
     assert indicator(f"发放65亿元油茶{word}。") == [f"油茶{word}"]
 
 
+@pytest.mark.parametrize("word", INDICATORS["terms_of_grants"]["words"])
+def test_a_term_is_of_the_grant_before_it(word):
+    assert indicator(f"给予每人每月900元油茶补贴，{word}不超过6个月。")[-1] == f"油茶补贴{word}"
+
+
+@pytest.mark.parametrize("word", INDICATORS["halves_of_trade"]["words"])
+def test_half_of_a_trade_is_of_whom_it_was_told(word):
+    assert indicator(f"油茶企业进出口65亿元，其中{word}40亿元。")[-1] == f"油茶企业{word}"
+
+
+@pytest.mark.parametrize("word", INDICATORS["paid_from"]["words"])
+def test_what_money_is_for_comes_before_what_it_is_paid_from(word):
+    assert indicator(f"安排油茶{word}65亿元支持农村改厕。") == [f"支持农村改厕油茶{word}"]
+
+
 @pytest.mark.parametrize("word", INDICATORS["bare_heads"]["words"])
 def test_a_measure_is_of_what_its_sentence_is_about(word):
     heads = INDICATORS["heads"]["words"]

@@ -51,7 +51,7 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
         return None
     text, around = asked.text, asked.around
     until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
-    if asked.measure.unit in lexicon.currencies() and text.endswith(_FUNDS, *counted):
+    if asked.measure.unit in lexicon.currencies() and text.endswith(_funds(), *counted):
         purpose = sums.purpose(text, counted[1], around)
         if purpose is not None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
@@ -66,7 +66,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
         return False
     return (
         not sums.granted(text, counted, asked.measure)
-        and not text.endswith(_FUNDS, *counted)  # 安排|5亿元的|资金
+        and not text.endswith(_funds(), *counted)  # 安排|5亿元的|资金
         and words not in nouns.table("verbs")
         and not words.startswith("每")  # 每个社区拥有|3个以上的|社会组织
         and nouns.new().fullmatch(words) is None
@@ -169,12 +169,14 @@ def spent(asked: Asked) -> Subject | None:
     if purpose is None:
         return None
     payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
-    if payer and text.endswith(_FUNDS, *payer[-1]):
+    if payer and text.endswith(_funds(), *payer[-1]):
         return Subject((purpose, *payer))  # 安排超长期特别国债|3000亿元|支持消费品以旧换新
     return Subject((*payer, purpose))
 
 
-_FUNDS = ("资金", "债", "债券", "基金", "周转金", "经费", "投资", "贷款")
+@cache
+def _funds() -> tuple[str, ...]:
+    return tuple(nouns.words("paid_from"))
 
 
 def by_which(asked: Asked) -> Subject | None:

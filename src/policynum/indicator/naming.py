@@ -223,14 +223,13 @@ def _is_a_grant(asked: Asked) -> Subject | None:
 
 def _is_a_term(asked: Asked) -> Subject | None:
     """给予每人每月3000元实习补贴，|补贴期限|不超过6个月."""
-    if asked.words not in _TERMS_OF_GRANTS:
+    if asked.words not in nouns.table("terms_of_grants"):
         return None
     nearest = max(asked.around.sentence, asked.around.begin - FARTHEST)
     given = list(_GIVEN.finditer(asked.text, nearest, asked.around.begin))
     return Subject((*(given[-1].span("what"),), *asked.left)) if given else None
 
 
-_TERMS_OF_GRANTS = frozenset({"补贴期限", "补贴时间", "贴息期限", "资助期限", "补助期限"})
 _GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:补贴|补助|资助|津贴))(?=[，；。])")
 
 

@@ -156,10 +156,10 @@ def half_of_trade(asked: Asked) -> Subject | None:
     ((0, 4), (13, 15))
     """
     text, pieces = asked.text, asked.last.pieces
-    if asked.words not in _HALVES or not pieces:
+    if asked.words not in nouns.table("halves_of_trade") or not pieces:
         return None
     of_all = [piece for piece in pieces if not text.startswith("占", piece[0])]  # 民营企业进出口|占我国进出口总值
-    if len(of_all) == 2 and text[slice(*of_all[1])] in _HALVES:
+    if len(of_all) == 2 and text[slice(*of_all[1])] in nouns.table("halves_of_trade"):
         return Subject((of_all[0], *asked.left), owner=(of_all[0],))
     whole = _TRADE.fullmatch(text, *of_all[-1]) if of_all else None
     if whole is None or not _AMONG_IT.search(text, pieces[-1][1], asked.around.number):
@@ -168,7 +168,6 @@ def half_of_trade(asked: Asked) -> Subject | None:
     return Subject((*owner, *asked.left), owner=owner)
 
 
-_HALVES = frozenset({"出口", "进口", "出口额", "进口额", "出口总值", "进口总值", "出口总额", "进口总额"})
 _TRADE = re.compile(
     "(?P<whose>(?!外贸|货物|对外|我国|全)[一-鿿“”]{2,}?)(?:外贸|货物|对外)?(?:贸易)?进出口(?:贸易)?(?:总?[值额])?"
 )
