@@ -156,7 +156,7 @@ def _in_a_place(asked: Asked) -> Subject | None:
 
 
 def _with_a_partner(asked: Asked) -> Subject | None:
-    """对传统市场进出口由降转增，其中|对欧盟|增长3%."""
+    """与邻近市场的进出口回稳，|对东欧|增长4%."""
     if asked.measure.unit not in kinds.nounless() or _PARTNER.fullmatch(asked.words) is None:
         return None
     told = list(_TRADE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))

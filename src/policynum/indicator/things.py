@@ -235,7 +235,7 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
     if measure.unit != "percent" and not (measure.unit == "ratio" and fraction):
         return None
     leads = text[around.begin : around.begin + 1] in _OPENS_SHARE
-    of_all = text.startswith("的", end) and text.endswith(_WHOLES, around.begin, around.number)  # 生产全国|1/4|的馒头
+    of_all = text.startswith("的", end) and text.endswith(_WHOLES, around.begin, around.number)  # 养出全省|1/4|的河蟹
     if (
         not of_all
         and not (leads and _SHARE_BEFORE.fullmatch(text, around.begin, around.number))
@@ -263,7 +263,7 @@ _WHOLES = ("全国", "全球", "世界", "全省", "全市")
 _ONLY_HEDGED = re.compile(
     f"(?:的|了|在|(?<=已)为|{HEDGED}|将近|接近|有|已有?|仅有?|就有|全|国|省|市|实现|确保|力争|争取|推动|保证|使|让|累计|目前)*+"
 )
-# Between two shares of a list, each with its own noun: 60%|以上的出口、|70%以上的就业.
+# Between two shares of a list, each with its own noun: 45%|以上的订单、|55%以上的专利.
 _OPENS_SHARE = frozenset("以左的")
 _SHARE_BEFORE = re.compile(rf"(?:{BEHIND})?的[一-鿿A-Za-z]{{1,12}}[、和及，](?:{HEDGED})?")
 _SHARED = re.compile(

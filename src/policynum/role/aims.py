@@ -217,7 +217,7 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     place = evidence.place
     begin = max(place.sentence.start, evidence.start - scopes.FAR)
     if evidence.told:
-        return None  # 全年放贷27亿元，|支持|8万农户
+        return None  # 全年收茶6亿元，|支持|9000户茶农
     if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
         return None
     if evidence.measure.unit in DURATIONS:
