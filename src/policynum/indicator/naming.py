@@ -11,13 +11,12 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import counting, labels, owners, parts, recipients, subjects, sums, things
+from policynum.indicator import awards, counting, labels, owners, parts, subjects, things, trades
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import OF
-from policynum.sentences import nouns, trimming
-from policynum.sentences.clauses import FARTHEST
+from policynum.sentences import nouns
 from policynum.sentences.nouns import Around, Piece
 
 
@@ -155,18 +154,6 @@ def _in_a_place(asked: Asked) -> Subject | None:
     return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
 
 
-def _with_a_partner(asked: Asked) -> Subject | None:
-    """与邻近市场的进出口回稳，|对东欧|增长4%."""
-    if asked.measure.unit not in kinds.nounless() or _PARTNER.fullmatch(asked.words) is None:
-        return None
-    told = list(_TRADE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
-    return Subject((*asked.left, told[-1].span()), owner=tuple(asked.left)) if told else None
-
-
-_PARTNER = re.compile("对[一-鿿“”]{2,12}(?<![率额量值出口])(?<!贸易|投资|合作)")
-_TRADE = re.compile("进出口(?:总?[额值])?|(?<!进)出口(?:总?[额值])?|进口(?:总?[额值])?|贸易额|直接投资")
-
-
 def _viewed_by(asked: Asked) -> Subject | None:
     """从利润率来看，|甲公司|5%、|乙公司|4%."""
     if asked.measure.unit not in kinds.nounless():
@@ -214,45 +201,6 @@ def has_a_share(text: str, start: int, end: int) -> bool:
     return _SHARE_IN.match(text, start, end) is not None
 
 
-def _is_a_grant(asked: Asked) -> Subject | None:
-    """对获得成果转化的创业团队，给予|一次性奖励|50万元."""
-    if asked.measure.unit not in lexicon.currencies() or not sums.is_grant(asked.words):
-        return None
-    return Subject((*recipients.granted_to(asked.text, asked.around), *asked.left))
-
-
-def _is_a_term(asked: Asked) -> Subject | None:
-    """给予每人每月3000元实习补贴，|补贴期限|不超过6个月."""
-    if asked.words not in nouns.table("terms_of_grants"):
-        return None
-    nearest = max(asked.around.sentence, asked.around.begin - FARTHEST)
-    given = list(_GIVEN.finditer(asked.text, nearest, asked.around.begin))
-    return Subject((*(given[-1].span("what"),), *asked.left)) if given else None
-
-
-_GIVEN = re.compile("(?:给予|享受|领取|元的?)(?P<what>[一-鿿]{2,8}(?:补贴|补助|资助|津贴))(?=[，；。])")
-
-
-def _is_a_grade(asked: Asked) -> Subject | None:
-    """支付伤残补助金，标准为：|一级伤残|为27个月的工资，|二级伤残|为25个月; 公路里程分别为：|国道|17万公里."""
-    begin = asked.around.begin
-    sentence = max(asked.around.sentence, begin - FARTHEST)
-    if sentence == begin or (asked.text.find("：", sentence, begin) < 0 and asked.text.find(":", sentence, begin) < 0):
-        return None
-    if asked.words.endswith(nouns.measures()):
-        return None
-    sets_a_standard = asked.text.find("标准", sentence, begin) >= 0
-    granted = list(_BY_GRADE.finditer(asked.text, sentence, begin)) if sets_a_standard else []
-    if not granted:
-        each = _of_each().search(asked.text, sentence, begin)
-        listed = asked.text[begin] == "、" or asked.text[begin - 1] in "：:、（("  # 分别为：国道2万公里，另有桥梁|300座
-        return Subject((*asked.left, each.span("head"))) if each and listed else None
-    start, end = granted[-1].span("what")
-    paid = _PAID.match(asked.text, start, end)
-    what = paid.end() if paid else trimming.trim(asked.text, start, end)
-    return Subject((*asked.left, (what, end))) if what < end - 1 else None
-
-
 def _told_by_kind(asked: Asked) -> Subject | None:
     """固定资产投资增长9%。分产业看，|第一产业|下降2%."""
     text, around, last = asked.text, asked.around, asked.last
@@ -275,16 +223,6 @@ _BY_KIND = re.compile(
     "(?:类型|门类)?来?看，"
     r"|[\s　]*按[^，。；0-9]{2,10}分，"  # 按经营单位所在地分，
 )
-
-
-@cache
-def _of_each() -> re.Pattern[str]:
-    heads = patterns.trie(nouns.measures())
-    return re.compile(rf"(?P<head>{heads})分别(?:为|是|达到?)?[：:]")
-
-
-_PAID = re.compile("[一-鿿]*(?:支付|发给|发放|给予|领取|享受)")
-_BY_GRADE = re.compile("(?P<what>[一-鿿]{3,16})(?:，(?:其|具体)?|的)?标准(?:分别)?(?:为|是|如下)?[：:]")
 
 
 def _is_a_head(asked: Asked) -> Subject | None:
@@ -324,19 +262,19 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_this,
     _of_the_work,
     _of_a_budget,
-    parts.half_of_trade,
+    trades.half,
     parts.other_half,
-    parts.led_by_trade,
+    trades.led,
     _viewed_by,
     _told_by_kind,
     _in_a_place,
-    _with_a_partner,
+    trades.partner,
     _in_brackets,
     _covers,
     _has_a_share,
-    _is_a_grant,
-    _is_a_term,
-    _is_a_grade,
+    awards.grant,
+    awards.term,
+    awards.grade,
     _is_a_head,
     _is_its_rate,
     parts.parallel,

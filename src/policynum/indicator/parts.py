@@ -144,36 +144,6 @@ def among_some(asked: Asked) -> Subject | None:
 _TAKES = re.compile("占")  # 工业危废中，废酸|占30%
 
 
-def half_of_trade(asked: Asked) -> Subject | None:
-    """民营企业进出口5亿元，其中|出口|3亿元、|进口|2亿元.
-
-    >>> from policynum.quantities.measures import find
-    >>> from policynum.sentences.nouns import Around
-    >>> text = "民营企业进出口5亿元，其中出口3亿元"
-    >>> [_, one] = find(text)
-    >>> around, last = Around(0, 11, 15, 15, 18), Subject(((0, 7),))
-    >>> half_of_trade(Asked(text, one.end, one.measure, [(13, 15)], "出口", around, last)).pieces
-    ((0, 4), (13, 15))
-    """
-    text, pieces = asked.text, asked.last.pieces
-    if asked.words not in nouns.table("halves_of_trade") or not pieces:
-        return None
-    of_all = [piece for piece in pieces if not text.startswith("占", piece[0])]  # 民营企业进出口|占我国进出口总值
-    if len(of_all) == 2 and text[slice(*of_all[1])] in nouns.table("halves_of_trade"):
-        return Subject((of_all[0], *asked.left), owner=(of_all[0],))
-    whole = _TRADE.fullmatch(text, *of_all[-1]) if of_all else None
-    if whole is None or not _AMONG_IT.search(text, pieces[-1][1], asked.around.number):
-        return None
-    owner = (*of_all[:-1], whole.span("whose"))
-    return Subject((*owner, *asked.left), owner=owner)
-
-
-_TRADE = re.compile(
-    "(?P<whose>(?!外贸|货物|对外|我国|全)[一-鿿“”]{2,}?)(?:外贸|货物|对外)?(?:贸易)?进出口(?:贸易)?(?:总?[值额])?"
-)
-_AMONG_IT = re.compile("其中[，：]?(?:出口|进口)")
-
-
 def other_half(asked: Asked) -> Subject | None:
     """一般公共预算收入总量5亿元、|支出总量|4亿元.
 
@@ -199,43 +169,6 @@ def other_half(asked: Asked) -> Subject | None:
 
 
 _SHORTEST_OWNER = 4  # characters: 财政|收入 and 支出 name themselves
-
-
-def led_by_trade(asked: Asked) -> Subject | None:
-    """进口原油2亿吨，增加6%；|天然气|4000万吨.
-
-    >>> from policynum.quantities.measures import find
-    >>> from policynum.sentences.nouns import Around
-    >>> text = "进口原油2亿吨；天然气4亿吨"
-    >>> [_, one] = find(text)
-    >>> around, last = Around(0, 8, 11, 11, 14), Subject(((0, 4),))
-    >>> led_by_trade(Asked(text, one.end, one.measure, [(8, 11)], "天然气", around, last)).pieces
-    ((0, 2), (8, 11))
-    """
-    text, last = asked.text, asked.last
-    unit = asked.measure.unit
-    weighed = unit in _WEIGHED or unit in lexicon.currencies() or not kinds.is_measured(unit)
-    if not weighed or len(asked.left) != 1 or not 0 < len(asked.words) <= _LONGEST_GOODS:
-        return None
-    if _NO_GOODS.search(asked.words):
-        return None
-    if (viewed := _SIDE.match(text, asked.around.sentence)) is not None:  # 进口方面，|集成电路|9亿元
-        return Subject((viewed.span("trade"), *asked.left), lead=viewed.span("trade"))
-    if not last.pieces or last.pieces[0][0] < asked.around.sentence:
-        return None
-    trade = _TRADES.match(text, *(last.lead or last.pieces[0]))
-    if trade is None or text[asked.around.begin - 1] not in "，；、":
-        return None
-    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))):
-        return None  # 进口大豆5万吨，|库存|20万吨
-    return Subject((trade.span(), *asked.left), lead=trade.span())
-
-
-_SIDE = re.compile("(?P<trade>[进出]口)(?:方面|产品中|商品中)[，,]")
-_WEIGHED = frozenset({"t", "kg", "jin", "m3", "oil_barrel"})  # what goods are traded by, beside money and pieces
-_LONGEST_GOODS = 8  # characters
-_TRADES = re.compile("[进出]口(?![总额值量增贸商型产企市退国到交口])")
-_NO_GOODS = re.compile("[进出]口|[额值量率]\\Z|占|合计|其中")
 
 
 def parallel(asked: Asked) -> Subject | None:
