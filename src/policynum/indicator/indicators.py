@@ -102,7 +102,7 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
     """The phrase that leads to the number, in its clause or, where that has none, in the clause before."""
     left = phrases.find(text, begin, around) or labels.labelled(text, around) or labels.ranked(text, around)
     if not left and not last.pieces:
-        left = labels.earlier(text, around) or labels.announced(text, around, measured=True)
+        left = labels.announced(text, around, measured=True) or labels.earlier(text, around)
     elif not left and last.pieces[-1][1] < around.sentence < around.begin:
         left = labels.announced(text, around)
     if not left and not last.pieces:

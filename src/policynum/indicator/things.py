@@ -180,7 +180,25 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
         begin, end = passing.span("does")
         begin = next((time_end for time, time_end in around.times if time == begin), begin)
         kept = (*kept, (begin, end))
-    return (*kept, _product(text, around, counted))
+    head = _head_of_next(text, measure, counted) if counts else None
+    return (*kept, _product(text, around, counted), *((head,) if head else ()))
+
+
+def _head_of_next(text: str, measure: Measure, counted: Piece) -> Piece | None:
+    """The head that two kinds counted one by one share, behind the second: 8个|国家级|、36个省级|重点专科|."""
+    if not text.startswith("、", counted[1]) or text.endswith(tuple(nouns.words("nouns")), *counted):
+        return None
+    second = _SECOND.match(text, counted[1] + 1)
+    if second is None or second["unit"] != measure.unit_text:
+        return None
+    begin, end = second.span("noun")
+    verb = nouns.until_verb(text, begin + 1, end)
+    end = end if verb is None else verb
+    kind = text.find(text[counted[1] - 1], begin + 1, end - 2) + 1  # 国家|级, 省|级
+    return (kind, end) if kind and text.endswith(tuple(nouns.words("nouns")), kind, end) else None
+
+
+_SECOND = re.compile("[0-9一二两三四五六七八九十百千万多余]+(?P<unit>[一-鿿])(?P<noun>[一-鿿A-Z]{3,20})")
 
 
 def _clause_start(around: Around) -> int:

@@ -128,7 +128,7 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
             *lexicon.load("links")["words"],
             *bounds.limiting(),
             *changes,
-            *(f"{word}{to}" for word in changes for to in "到至"),
+            *(f"{word}{to}" for word in changes for to in "到至为"),
         ]
     )
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]

@@ -50,13 +50,15 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
     heads = _shared_heads(text[begin:end])
-    head = next((word for word in heads if not (of_industries and word.startswith("产业"))), "")
+    last = parts[-1][1] - parts[-1][0]
+    fitting = [word for word in heads if not (of_industries and word.startswith("产业"))]
+    head = next((word for word in fitting if len(word) < last), "")  # 货邮、旅客|吞吐量, though 旅客吞吐量 is one too
     lead = tuple(left[:-1])
     if (whose := _owner_of_heads(text, parts)) is not None:
         return [(*lead, parts[0], *tail), *((*lead, whose, part, *tail) for part in parts[1:])]
     if count == 2 and (owner := _shared_owner(text, *parts)):
         return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
-    if not head or len(head) >= parts[-1][1] - parts[-1][0]:
+    if not head:
         of_all = _head_of_kinds(text, parts)
         return [(*lead, part, *of_all, *tail) for part in parts[:-1]] + [(*lead, parts[-1], *tail)]
     rest = text[parts[-1][0] : end - len(head)]

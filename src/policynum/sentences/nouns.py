@@ -17,6 +17,7 @@ from policynum.quantities.bounds import HEDGED
 Piece = tuple[int, int]
 
 _LONGEST = 60  # characters of a noun
+_SHORT = 4  # characters of a noun that is but a size
 _NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
 
@@ -57,8 +58,8 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     if before_verb is None:
         return None
     stop = _tidied(text, at, before_verb, around)
-    if _not_counted().fullmatch(text, max(at, stop - 2), stop):
-        return None
+    if stop - at <= _SHORT and _not_counted().fullmatch(text, max(at, stop - 2), stop):
+        return None  # 3万亿元的|产业规模; but 21个|景区运营水平
     return (at, stop) if stop - at > 1 or text[at:stop] in _of_one_character() else None
 
 
@@ -153,7 +154,8 @@ def _ends() -> re.Pattern[str]:
 
 @cache
 def _not_counted() -> re.Pattern[str]:
-    return re.compile(patterns.trie(words("uncounted")))
+    uncounted = words("uncounted")
+    return re.compile(patterns.trie(uncounted, refused=patterns.within(uncounted, table("end_names"))))
 
 
 def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Around) -> int:
