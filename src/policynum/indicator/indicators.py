@@ -174,6 +174,9 @@ def _enumerated(
     told: Sequence[tuple[Piece, ...]],
 ) -> list[Subject]:
     """One subject for each number of a list, where a phrase before it or the list before that has as many items."""
+    times = sum(around.begin <= begin < start for begin, _ in around.times)
+    if left and times == count and text.find("分别", left[-1][1], start) >= 0:
+        return [Subject(tuple(left))] * count  # 一季度、二季度|进出口|分别增长5%和6%: one thing, at several times
     items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
     if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
         items = enumerations.listed_before(text, left, count, around)

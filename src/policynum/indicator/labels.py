@@ -54,7 +54,7 @@ def earlier(text: str, around: Around) -> list[Piece]:
     begin, end = trimming.trim(text, start, around.begin - 1), time or around.begin - 1
     verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
     if verb is not None:
-        return [(begin, verb)] if verb - begin > 2 else []
+        return [(begin, verb)] if verb - begin > 2 or text[begin:verb] in nouns.table("sectors") else []
     return [(begin, end)] if time and end - begin > 1 else []
 
 

@@ -209,6 +209,8 @@ def _told_by_kind(asked: Asked) -> Subject | None:
         return None
     if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or _SHARE_IN.match(asked.words):
         return None
+    if asked.words.endswith((text[last.pieces[-1][1] - 2 : last.pieces[-1][1]], "指数", "PMI")):
+        return None  # 商务活动指数50.3%。分行业看，|建筑业商务活动指数|50.8%
     if not last.owner and last.pieces[0][0] >= around.sentence:
         return None  # 分行业看，采矿业增加值…，|制造业|下降2%: a part too, with a head to share
     measured = last.pieces[1:] if last.owner else last.pieces

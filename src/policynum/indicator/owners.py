@@ -32,13 +32,20 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             if text[whole[-1][1] - 1] == "率" and not words.endswith(("率", "占比", "比重", *lexicon.rates())):
                 return ()  # 光网覆盖率100%，算力规模 is of something else
             if words not in nouns.table("pure_heads") and nouns.flow().fullmatch(words) is None:
-                whole = subjects.without_head(text, whole)
+                whole = subjects.without_head(text, subjects.without_new(text, whole))
             if not whole:
                 return ()
             above = subjects.without_new(text, subjects.without_rate(text, subjects.named(text, whole)))
+            if words in _OF_ALL and above and (new := nouns.new().match(text, *above[0])) and new.end() < above[0][1]:
+                above = ((new.end(), above[0][1]), *above[1:])  # 新登记|经营主体|7万户，总量61万户
+            if words == "投资" and len(above) == 1 and text[slice(*above[0])] in nouns.table("sectors"):
+                return ()  # 消费增速…，|投资|增长3%
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+_OF_ALL = frozenset({"总数", "总量", "总人数", "总户数"})
 
 
 def _subject_since(text: str, start: int, end: int) -> Piece | None:

@@ -131,6 +131,8 @@ def among_some(asked: Asked) -> Subject | None:
     share = asked.measure.unit == "percent" and bool(
         asked.words.endswith("占比") or _TAKES.search(asked.text, asked.around.phrase_end, asked.around.number)
     )
+    if asked.measure.unit in kinds.nounless() and not share and not asked.words.endswith(_OF_A_SET):
+        return None  # 41个行业中，|电子信息业|增长11%: named in full
     among = owners.among(asked.text, asked.around, known=not share)
     if among is None and share and asked.last.part and _is_of_those(asked):
         return Subject((*asked.last.owner, *asked.left), owner=asked.last.owner, part=True)  # …，|石棉|占14%
@@ -141,6 +143,7 @@ def among_some(asked: Asked) -> Subject | None:
     )
 
 
+_OF_A_SET = ("率", "比例", "比重", "占比")  # 160个断面中，|优良比例|95%
 _TAKES = re.compile("占")  # 工业危废中，废酸|占30%
 
 

@@ -33,7 +33,10 @@ NOTHING = Subject(())
 
 def told_anew(text: str, subject: Subject) -> Subject:
     """The subject of all there are, where the one before was of those that are new: 新增公园5座、累计|90座."""
-    if not subject.pieces or nouns.flow().match(text, *subject.pieces[0]) is None:
+    if not subject.pieces:
+        return subject
+    told = nouns.flow().match(text, *subject.pieces[0]) or _NEW_LAST.search(text, *subject.pieces[-1])
+    if told is None:
         return subject
     return replace(subject, pieces=without_new(text, subject.pieces), lead=None)
 

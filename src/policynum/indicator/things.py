@@ -62,6 +62,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return None
     if text.startswith("为", at) and kinds.counts(measure.unit) and (being := _ARE.match(text, at)) is not None:
         return being.span("what") if nouns.until_verb(text, *being.span("what")) is None else None  # 为企业提供服务
+    if measure.unit in _PEOPLE and (enjoyed := _ENJOYS.match(text, at)) is not None:
+        return enjoyed.span()  # 3万人|享受农村低保
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
     if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
@@ -81,6 +83,8 @@ def _passes() -> re.Pattern[str]:
     )
 
 
+_PEOPLE = frozenset({"person", "person_time"})
+_ENJOYS = re.compile("(?:享受|获得|领取|得到|接受)(?:了)?[一-鿿“”]{2,16}(?=[，。；、\\s]|$)")
 _ARE = re.compile(
     r"为(?P<what>(?!了|此|期|民办|主|[^，。]{0,8}(?:的|提供|服务))[一-鿿]{2,10})(?=[，。；、\n]|$)"
 )  # 其中|12家|为中国企业

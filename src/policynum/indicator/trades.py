@@ -74,16 +74,25 @@ _SIDE = re.compile("(?P<trade>[进出]口)(?:方面|产品中|商品中)[，,]")
 _WEIGHED = frozenset({"t", "kg", "jin", "m3", "oil_barrel"})  # what goods are traded by, beside money and pieces
 _LONGEST_GOODS = 8  # characters
 _TRADES = re.compile("[进出]口(?![总额值量增贸商型产企市退国到交口])")
-_NO_GOODS = re.compile("[进出]口|[额值量率]\\Z|占|合计|其中")
+_NO_GOODS = re.compile("[进出]口|[额值量率]\\Z|[顺逆]差|占|合计|其中")
 
 
 def partner(asked: Asked) -> Subject | None:
     """与邻近市场的进出口回稳，|对东欧|增长4%."""
+    if asked.words in _TRADED and (named := _IS_PARTNER.search(asked.text, asked.around.sentence, asked.around.begin)):
+        return Subject((named.span("who"), *asked.left), owner=(named.span("who"),))  # 东盟是第一大贸易伙伴，|贸易总值
     if asked.measure.unit not in kinds.nounless() or _PARTNER.fullmatch(asked.words) is None:
         return None
     told = list(_TRADE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
     return Subject((*asked.left, told[-1].span()), owner=tuple(asked.left)) if told else None
 
 
+_TRADED = frozenset(
+    f"{trade}{total}" for trade in ("贸易", "双边贸易", "进出口", "出口", "进口") for total in ("", "额", "总额", "总值")
+)
+_IS_PARTNER = re.compile(
+    "(?:\\A|(?<=[，。；：\n]))(?:其中，?)?(?P<who>[一-鿿]{2,8}?)(?:继续|仍然?|依然|稳居|保持|已经?)*(?:[是为]|成为)[^，。；]{0,14}"
+    "(?:贸易伙伴|[市商]场|来源[国地]|目的[国地])，\\Z"
+)
 _PARTNER = re.compile("对[一-鿿“”]{2,12}(?<![率额量值出口])(?<!贸易|投资|合作)")
 _TRADE = re.compile("进出口(?:总?[额值])?|(?<!进)出口(?:总?[额值])?|进口(?:总?[额值])?|贸易额|直接投资")

@@ -203,16 +203,23 @@ class Calendar:
         """The time of a number among several for each of which 分别 gives one: 一季度、二季度分别增长5%和6%."""
         text, time = self._text, self._stated[at]
         each = text.rfind("分别", max(time.end, start - reach.CLAUSE * 2), start)
-        if each < 0 or _SEVERAL.search(text, time.end, each):
+        first = at
+        while first and self._is_listed_with(first):
+            first -= 1
+        subject = time.end + (first < at and text.startswith(("，", ","), time.end))  # 2023年和2024年，|全县分别
+        if each < 0 or _SEVERAL.search(text, subject, each):
             return time
         if each != self._each:
             self._each, self._shared = each, []
         if start not in self._shared:
             self._shared.append(start)
-        first = at
-        while first and text[self._stated[first - 1].end : self._stated[first].start] in ("、", "和", "及", "与", "，"):
-            first -= 1
         return self._stated[min(first + self._shared.index(start), at)]
+
+    def _is_listed_with(self, at: int) -> bool:
+        """Whether a time is one of a list with the time before it: 一季度、|二季度; no 今年，|一季度."""
+        before, time = self._stated[at - 1], self._stated[at]
+        alike = reach.is_within_a_year(before) == reach.is_within_a_year(time)
+        return alike and self._text[before.end : time.start] in _LISTED_TIMES
 
     def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
@@ -249,6 +256,7 @@ def _once_built() -> re.Pattern[str]:
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")
+_LISTED_TIMES = (*_LISTED, "与", "，")
 _IN_IT = re.compile("[\\s　]*其中")
 _SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9]")  # 与2010年的|3万人相比

@@ -41,7 +41,8 @@ class Tense:
             reached = _FROM_A_YEAR.search(self._text, max(0, time.start - _STRETCH), time.start) is not None
             if self._is_deadline(time) and not _YEAR.search(words):
                 return True  # 12月20日前|建成5座
-            until = words[0] == "到" or self._is_deadline(time)
+            listed = _LISTED.search(self._text, max(0, time.start - _LIST), time.start) is not None
+            until = words[0] == "到" or listed or self._is_deadline(time)
             return True if until and not reached and self._is_set_out(words) else None
         today = self._published.isoformat()
         if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
@@ -90,6 +91,7 @@ class Tense:
 
 _BY, _DONE = re.compile("(?:[底末日]|20[0-9]{2}年)前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
 _NOTE = 80  # characters before a note in which the aim's year stands
+_LISTED, _LIST = re.compile("到20[0-9]{2}年[、和及]\\Z"), 8  # 到2025年、|2030年; characters
 _NEVER = 9999
 _WHOLE_YEAR = re.compile("(20[0-9]{2})年")
 _STRETCH = 24  # characters

@@ -138,7 +138,8 @@ class Reader:
         subjects = indicators.find(text, found[at:end], around, self._subject, self._told)
         if subjects[-1].pieces != self._subject.pieces:
             self._told.append(self._subject.pieces)
-        self._subject = subjects[-1]
+        if not (text.endswith("连续", 0, found[at].start) and _COMPARES.match(text, found[at].end)):
+            self._subject = subjects[-1]  # 连续|6个月|低于临界点。从规模看，…: still of the index
         return subjects
 
     def _pass_brackets(self, text: str, place: clauses.Place, start: int) -> None:
@@ -297,6 +298,7 @@ class Reader:
 
 _BROKEN = re.compile("\r?\n")  # where the width of a page broke a name
 _NAMES = re.compile(r"[^\W\d_]")  # the × and 20 of a formula name nothing
+_COMPARES = re.compile("[高低好优快慢大小多少强弱]于|处于|位于|超过")
 _LATE = 10  # the last month in which nobody reports on the year yet
 _TOLD = 5  # subjects of which a later 分别 may be
 _GOES_ON = re.compile(r"[\s　]*[分按从]季度来?看，")  # a paragraph on what the one before was about

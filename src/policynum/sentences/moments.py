@@ -72,7 +72,7 @@ _MONTHS = rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}{_GAP}月(?:{_
 _OF_MONTH = rf"{COUNT}{_GAP}月(?:份|底|末|初|{_TEN_DAYS}|{_DAY})?"
 _SOME_MONTHS = rf"(?:{COUNT}、){{1,3}}{COUNT}(?:[二两三四]个月|月份?)"  # 7、8、9三个月
 _QUARTERS = (
-    rf"(?:第?[1-4一二三四](?:{DASH}|、))?第?[1-4]季度|第?[一二三四](?:{DASH}|、)[一二三四]季度"  # 第3季度, 一至三季度
+    rf"(?:第?[1-4一二三四](?:{DASH}|、))?第?[1-4]季度|第?[一二三四](?:{DASH}|、(?:[二三]、)?)[一二三四]季度"  # 一至三季度
 )
 _FIRST_MONTHS = rf"{_SOME_MONTHS}|(?<!提)[前首]{COUNT}个?(?:月|季度)|{_QUARTERS}"  # 前5个月
 _END = (

@@ -161,7 +161,8 @@ def first_year_to_come(text: str) -> int:
     return max((int(year) + bool(counted) for counted, year in _PLAIN_YEAR.findall(text)), default=0)
 
 
-_PLAIN_YEAR = re.compile("(截[至止]?到?|(?<![到至]))(20[0-9]{2})(?=年)")
+# 到2025年、|2030年: the second of a list of years is no plain one either.
+_PLAIN_YEAR = re.compile("(截[至止]?到?|(?<![到至])(?<!到20[0-9]{2}年[、和及]))(20[0-9]{2})(?=年)")
 
 
 def _titled_plan(text: str) -> str | None:
