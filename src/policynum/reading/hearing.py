@@ -34,7 +34,9 @@ class Heard:
         if self._line != line:
             self._line, self._until, self._said = line, line, None
         if self._said != "lead" and self._until < sentence.start:
-            if _LEAD_IN.search(text, self._until, sentence.start):
+            if _LEAD_IN.search(text, self._until, sentence.start) or _LISTS_TASKS.search(
+                text, self._until, sentence.start + _FIRST
+            ):
                 self._said = "lead"
             else:
                 self._hear(sentence.start)
@@ -51,7 +53,15 @@ class Heard:
                 self._said = "past"
 
 
+# 办好15件实事。分别是：|（1）新建公园5座
+_LISTS_TASKS = re.compile(
+    r"[抓办做]好[^，。；\n]{0,6}[0-9一二三四五六七八九十][件项个][^，。；\n]{0,12}[大实]事。?\s?(?:分别|具体|主要)?(?:[是为]|包括)?"
+    r"[：:]?\s?[（(]?[1一①]"
+)
+_FIRST = 12  # characters of a sentence with which a list begins
 _LEAD_IN = re.compile(
     "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
+    "|目标(?:任务)?[是为][，,：:]?(?:力争|争取|确保|[到至]20[0-9]{2}年|通过|用[0-9一二三四五])"
+    "|[抓办做]好[^，。；\n]{0,6}[0-9一二三四五六七八九十][件项个][^，。；\n]{0,12}[：:]"
     "|(?:提出|明确|要求)[，,：:]?(?:力争|争取)?到20[0-9]{2}年[底末]?[，,]"
 )

@@ -58,7 +58,21 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=True, inferred=True)
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
         return Stance(aimed=True, hits=(pressed_on,), inferred=True)
+    if evidence.direction is None and _is_demanded(evidence):
+        return Stance(aimed=True, inferred=True)
     return FACT
+
+
+def _is_demanded(evidence: Evidence) -> bool:
+    """Whether a limit is set, where nothing says that it was kept: 供水保证率|不低于|95%, 规模|控制在|200万亩|以内."""
+    if evidence.is_change or evidence.kind or evidence.tells or evidence.ahead is False:
+        return False
+    if evidence.dated is not None and evidence.carried != "aim":
+        return False
+    return _DEMANDS.search(evidence.text, max(evidence.place.clause, evidence.start - _NOUN), evidence.start) is not None
+
+
+_DEMANDS = re.compile("(?:不低于|不少于|不超过|不高于|不得超过|控制在|稳定在|保持在)[^，。；]{0,2}\\Z")
 
 
 def _is_of_the_base(evidence: Evidence) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from policynum import kinds
+from policynum import kinds, patterns
 from policynum.quantities.bounds import HEDGED
 from policynum.role import grants, wordings
 from policynum.role.evidence import RAISED, Evidence
+from policynum.sentences import nouns
 
 
 def selects(evidence: Evidence, unit: str, before: str) -> bool:
@@ -80,7 +82,15 @@ def _is_count(evidence: Evidence, unit: str, before: str) -> bool:
     if measured or unit == "户" or before[-1:] in wordings.words().nameplate.last:
         return False
     text = evidence.text
+    if _made().search(before) is not None:
+        return True  # 打造|100家|以上的企业
     return bool(_COUNTS.match(text, evidence.end) and (before or text.endswith("、", 0, evidence.start)))
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """A verb of what is done to those counted, right before their number."""
+    return re.compile(rf"(?:{patterns.trie(word for word in nouns.words('verbs') if len(word) > 1)}|新增)\Z")
 
 
 _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新企业; but 3家以上的单位联合

@@ -108,12 +108,21 @@ class _Outline:
             self._to_come = documents.first_year_to_come(self._text)
         return int(year) >= self._to_come
 
+    def _sets_out(self, part: Part) -> bool:
+        """Whether the part under 2023年主要工作, which may look either way, sets out: behind a review, or by its words."""
+        if self._published is not None:
+            return False  # the year tells
+        end = part.start + len(part.heading)
+        return self._before == "review" or _SETS_OUT.search(self._text, end, end + _OPENING) is not None
+
     def _entered(self, part: Part) -> Part:
         """The part of a heading, in the direction that it, its neighbours and what holds it give it."""
         while self.open[-1].level >= part.level > 0:
             self.open.pop()
         above = self.open[-1]
         own = headings.by_year(part, self._published) or part.direction
+        if own == "review" and _OF_A_YEAR.search(part.heading) and self._sets_out(part):
+            own = "plan"
         if self.open[0].direction == "rule" and own != "gloss":
             aims = own == "plan" and not self._has_articles and _AIMS_OF_TERMS.search(part.heading) is not None
             own = "plan" if aims else "rule"  # 第二章 规划 in a law sets out nothing, nor 五、保障措施 in terms
@@ -132,6 +141,9 @@ class _Outline:
         self.open.append(part)
         return part
 
+
+_OF_A_YEAR = re.compile("20[0-9]{2}年(?:的|政府|全[省市县区])?主要工作\\Z")
+_SETS_OUT, _OPENING = re.compile("今年是[^。]{0,40}年|预期目标|总体要求|新的一年"), 800  # characters of a part
 
 # -- Lead-ins ----------------------------------------------------------------------------------------------------------
 
