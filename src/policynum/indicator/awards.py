@@ -13,9 +13,14 @@ from policynum.sentences import nouns, trimming
 from policynum.sentences.clauses import FARTHEST
 
 
+def is_one(asked: Asked) -> bool:
+    """Whether an amount of money is one that is given: 省财政下达|补助|1亿元."""
+    return asked.measure.unit in lexicon.currencies() and sums.is_grant(asked.words)
+
+
 def grant(asked: Asked) -> Subject | None:
     """对获得成果转化的创业团队，给予|一次性奖励|50万元."""
-    if asked.measure.unit not in lexicon.currencies() or not sums.is_grant(asked.words):
+    if not is_one(asked):
         return None
     return Subject((*recipients.granted_to(asked.text, asked.around), *asked.left))
 

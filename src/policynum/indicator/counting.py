@@ -50,7 +50,8 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
     if _selects(asked, counted):
         return None
     text, around = asked.text, asked.around
-    until = counted[1] if counted[1] <= around.end else counted[0]  # 10个|产值超|千亿元|的园区
+    whole = counted[1] <= around.end and not things.are_measured(text, counted)
+    until = counted[1] if whole else counted[0]  # 10个|产值超|千亿元|的园区
     if asked.measure.unit in lexicon.currencies() and text.endswith(_funds(), *counted):
         purpose = sums.purpose(text, counted[1], around)
         if purpose is not None:

@@ -117,6 +117,9 @@ def _of_its_size(
     if around.size is not None and kinds.is_measured(measure.unit):
         left = phrases.find(text, _first_of(text, around, count), around)
     elif around.size is not None:
+        if not left and _THRESHOLD.fullmatch(text, around.size, around.number):
+            kept = [piece for piece in last.pieces if piece[1] <= around.size and not _THRESHOLD.fullmatch(text, *piece)]
+            return [*kept[-2:], (around.size, around.number)]  # 新签约项目38个，其中|亿元以上|12个
         each = _EACH_SO_MANY.search(text, around.sentence, around.size)
         left = _sized(text, each.start() if each else around.size, begin, left, last)
     if not left and text.endswith(("（", "("), 0, around.number):
@@ -154,6 +157,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     return left
 
 
+_THRESHOLD = re.compile("[^，。；、]{0,8}?[0-9.一二两三四五六七八九十百千万亿]+[一-鿿A-Z]{0,3}及?以[上下]")
 _TERMS = frozenset({"year", "month"})
 _LASTING = frozenset({"year", "month", "day", "hour", "minute"})
 _SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
@@ -256,7 +260,7 @@ _MARKS = re.compile(
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
 # What is left over of 6.3下|降至6.1 and 用|三年; 两年|平均增速分别为6%和5%; 大大超过计划规定的增长|5%|的要求.
 _NO_NAME = re.compile(
-    "[下上跃跨前后间用做建破这他经把会时计合内不出∶：:]|[二两三四五]年(?:分别)?"
+    "[下上跃跨前后间用做建破这他经把会时计合内不出∶：:]|[二两三四五]年(?:分别)?|可比"
     "|(?:大大|远远|大幅|明显)?(?:超过|超出|[高低]于)了?[^，。]{0,6}(?:计划|规划|年初|预算)(?:规定|要求|确定|提出)?的?"
 )
 

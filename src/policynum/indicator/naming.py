@@ -105,7 +105,7 @@ def _of_a_verb(asked: Asked) -> Subject | None:
         plain = subjects.without_new(asked.text, owner)
         if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩
             return Subject((*asked.left, *plain), owner=plain)
-    if asked.words not in nouns.table("verbs"):
+    if asked.words not in nouns.table("verbs") or awards.is_one(asked):
         return None
     return Subject((*asked.left, *owner), owner=owner) if asked.words in nouns.table("states") else asked.last
 
@@ -266,6 +266,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_a_budget,
     trades.half,
     parts.other_half,
+    parts.of_each,
     trades.led,
     _viewed_by,
     _told_by_kind,

@@ -38,13 +38,21 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             above = subjects.without_new(text, subjects.without_rate(text, subjects.named(text, whole)))
             if words in _OF_ALL and above and (new := nouns.new().match(text, *above[0])) and new.end() < above[0][1]:
                 above = ((new.end(), above[0][1]), *above[1:])  # 新登记|经营主体|7万户，总量61万户
-            if words == "投资" and len(above) == 1 and text[slice(*above[0])] in nouns.table("sectors"):
-                return ()  # 消费增速…，|投资|增长3%
+            if words in _OF_SOMEBODY and len(above) == 1 and _OWNS_NOTHING.search(text, *above[0]):
+                return ()  # 地区生产总值…，|投资|增长3%
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
 
 
+# What is always that of a firm, a project, an industry or a place, and never of another measure.
+_OF_SOMEBODY = frozenset(
+    {"投资", "税收", "利润", "利润总额", "净利润", "营收", "营业收入", "营业额", "成交额", "交易额", "增加值"}
+)
+_OWNS_NOTHING = re.compile(
+    "(?:生产|GDP|就业|人口|群众|收入|工期|社?零售?|消费|投资|外贸|[进出]口|财政|预算|(?<!固定)资产|资金|出资|成本|注册资本)\\Z"
+    "|\\A(?:工业|农业|服务业|规上工业|规模以上工业)\\Z"
+)
 _OF_ALL = frozenset({"总数", "总量", "总人数", "总户数"})
 
 

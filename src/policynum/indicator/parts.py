@@ -87,6 +87,27 @@ _AMONG_THEM = re.compile("[，、（]?其中")
 _OPENS = re.compile("（其?中?[，：]?\\Z|其中[，：]\\Z")
 
 
+def of_each(asked: Asked) -> Subject | None:
+    """每千人口拥有执业医师3人、|注册护士|4人.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "每千人口拥有医师3人、护士4人"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 10, 13, 13, 15), Subject(((0, 8),))
+    >>> of_each(Asked(text, one.end, one.measure, [(11, 13)], "护士", around, last)).pieces
+    ((0, 6), (11, 13))
+    """
+    text, pieces = asked.text, asked.last.pieces
+    if not pieces or text[asked.around.begin - 1] != "、" and text[asked.around.begin] != "、":
+        return None
+    each = _EACH_HAS.match(text, *pieces[0])
+    return Subject((each.span(), *asked.left)) if each is not None else None
+
+
+_EACH_HAS = re.compile("每[^，。；、]{1,8}?(?:拥有|配有|有|配备)")
+
+
 def rate_of_those(asked: Asked) -> Subject | None:
     """盘活停产企业25户，|盘活率|六成.
 

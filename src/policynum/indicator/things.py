@@ -69,7 +69,31 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
     if noun is not None and kinds.counts(measure.unit) and (passing := _passes().match(text, noun[0])) is not None:
         return passing.span("those") if passing.end("those") <= noun[1] else noun
+    if noun is not None and noun[0] == end and kinds.counts(measure.unit):
+        of_those = _measured().fullmatch(text, *noun)
+        return of_those.span("those") if of_those is not None else noun  # 31个|大城市|城镇调查失业率为5%
     return noun
+
+
+def are_measured(text: str, counted: Piece) -> bool:
+    """Whether what is measured of those counted stands right behind them: 62个|重点监测县|旅游收入增长8%.
+
+    >>> are_measured("62个重点监测县旅游收入增长8%", (3, 8)), are_measured("62个重点监测县增长8%", (3, 8))
+    (True, False)
+    """
+    found = _measured().match(text, counted[0])
+    if _passes().match(text, counted[0]) is not None:
+        return False  # 15个|省份|GDP总量超过2万亿元
+    return found is not None and found.end("those") == counted[1]
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    heads = patterns.trie((*nouns.measures(), *nouns.words("shared"), "失业率", "价格", "浓度"))
+    those = patterns.trie(word for word in nouns.words("passing") if word not in ("家庭", "单位", "村"))
+    return re.compile(
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?![城域级]))(?!链|集群|级|镇|组|委))(?!的)(?:(?![总合共]计|创造|实现|完成|上半年|全年)[一-鿿A-Z0-9.]){{2,14}}?(?:{heads})(?:同比|环比)?"
+    )
 
 
 @cache
@@ -199,6 +223,8 @@ def _head_of_next(text: str, measure: Measure, counted: Piece) -> Piece | None:
     verb = nouns.until_verb(text, begin + 1, end)
     end = end if verb is None else verb
     kind = text.find(text[counted[1] - 1], begin + 1, end - 2) + 1  # 国家|级, 省|级
+    if kind and not {"的", "为"}.isdisjoint(text[kind:end]):
+        return None
     return (kind, end) if kind and text.endswith(tuple(nouns.words("nouns")), kind, end) else None
 
 

@@ -218,8 +218,8 @@ class Calendar:
     def _is_listed_with(self, at: int) -> bool:
         """Whether a time is one of a list with the time before it: 一季度、|二季度; no 今年，|一季度."""
         before, time = self._stated[at - 1], self._stated[at]
-        alike = reach.is_within_a_year(before) == reach.is_within_a_year(time)
-        return alike and self._text[before.end : time.start] in _LISTED_TIMES
+        within = [reach.is_within_a_year(one) or one.text.endswith("全年") for one in (before, time)]
+        return within[0] == within[1] and self._text[before.end : time.start] in _LISTED_TIMES
 
     def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""

@@ -86,7 +86,7 @@ def around(
     size = None
     if before and _sizes(text, before, one):
         measured = _OF_SUCH.search(text, max(sentence.start, before.start - _NAMED), before.start)
-        size = measured.start("measure") if measured else before.start
+        size = measured.start("measure") if measured else before.start - (text[before.start - 1] in "超过逾破")
     return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
 
 
@@ -134,6 +134,9 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     unit, written = found.measure.unit, found.measure.unit_text
     if written in ("岁", "周岁") and _OF_AGE.fullmatch(text, end, number):
         return True  # 65岁及以上|人口占比为|14%
+    counts = kinds.counts(following.measure.unit) and "/" not in following.measure.unit
+    if counts and not kinds.counts(unit) and _ALONE.fullmatch(text, end, number):
+        return unit not in kinds.relative() and unit not in _SPANS  # 其中亿元以上|12个
     if number - end > 16 or kinds.counts(unit) or kinds.is_measured(following.measure.unit):
         return False
     if unit in kinds.relative() or unit in _SPANS:
@@ -152,6 +155,7 @@ _OF_AGE = re.compile(
 _THAT_ARE = re.compile(
     f"(?:{THRESHOLD})?的(?:项目|企业|园区|城市|县区?|乡镇|行政村|村|学校|家庭|农户|单位|机构|产品|品牌|集群|工程)(?:有|共有?|达到?|为)"
 )
+_ALONE = re.compile(rf"(?:{THRESHOLD})")
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距超")  # what a base begins with that only the change names: 比老厂|降低18%
 

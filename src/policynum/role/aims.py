@@ -72,7 +72,7 @@ def _is_demanded(evidence: Evidence) -> bool:
     return _DEMANDS.search(evidence.text, max(evidence.place.clause, evidence.start - _NOUN), evidence.start) is not None
 
 
-_DEMANDS = re.compile("(?:不低于|不少于|不超过|不高于|不得超过|控制在|稳定在|保持在)[^，。；]{0,2}\\Z")
+_DEMANDS = re.compile("(?:不低于|不少于|不超过|不高于|不得超过|控制在)[^，。；]{0,2}\\Z")
 
 
 def _is_of_the_base(evidence: Evidence) -> bool:

@@ -18,6 +18,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
     behind = text[end : end + 1]
     if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
         return True
+    if behind in ("以", "及") and (unit in words.money or unit in words.sized) and _COUNTED.match(text, end):
+        return True  # 其中亿元|以上12个
     done = _DONE.search(before) is not None  # 达成了|972亿美元的协议 tells what was done
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
         return not done and not grants.is_reached(evidence, before)
@@ -57,6 +59,7 @@ def _is_built_so(evidence: Evidence) -> bool:
     return thing is not None and "目标" not in thing[0]
 
 
+_COUNTED = re.compile("及?以[上下](?:有|达|共)?[0-9]+[个家户座项宗]")
 _NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
 _AND_MORE = re.compile("及?以[上下](?:[^，。；]{2,16}?)?并?且[^，。；]{2,20}?的(?=[一-鿿])")

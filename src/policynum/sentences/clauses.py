@@ -128,7 +128,8 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
             *lexicon.load("links")["words"],
             *bounds.limiting(),
             *changes,
-            *(f"{word}{to}" for word in changes for to in "到至为"),
+            *(f"{word}{to}" for word in changes for to in "到至"),
+            *(f"{word}为" for word in changes if word[-1] not in "率速幅度"),
         ]
     )
     blocked = [*lexicon.load("links")["names"], *lexicon.load("cues")["pseudo"]["words"]]

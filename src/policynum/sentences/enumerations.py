@@ -33,6 +33,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         tail, end = (effect.span(),), effect.start()
         parts = _parts(text, begin, end, "、")
         return [(*left[:-1], part, *tail) for part in parts] if len(parts) == count else []
+    if listed := _of_the_class(text, begin, end, count):
+        return [(*left[:-1], *item, *tail) for item in listed]
     summed = _SUMMED.search(text, begin, end)
     end = summed.start() if summed else end
     gloss = _GLOSS.search(text, begin, end)
@@ -50,6 +52,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
     heads = _shared_heads(text[begin:end])
+    if (not heads or heads[0] in _BARE_HEADS) and (of_kinds := _head_of_kinds(text, parts)):
+        return [(*left[:-1], part, *of_kinds, *tail) for part in parts[:-1]] + [(*left[:-1], parts[-1], *tail)]
     last = parts[-1][1] - parts[-1][0]
     fitting = [word for word in heads if not (of_industries and word.startswith("产业"))]
     head = next((word for word in fitting if len(word) < last), "")  # 货邮、旅客|吞吐量, though 旅客吞吐量 is one too
@@ -59,8 +63,7 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     if count == 2 and (owner := _shared_owner(text, *parts)):
         return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
     if not head:
-        of_all = _head_of_kinds(text, parts)
-        return [(*lead, part, *of_all, *tail) for part in parts[:-1]] + [(*lead, parts[-1], *tail)]
+        return [(*lead, part, *tail) for part in parts]
     rest = text[parts[-1][0] : end - len(head)]
     above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
@@ -82,6 +85,19 @@ def _by_numeral(sectors: re.Match[str], count: int) -> list[tuple[Piece, ...]]:
     return [*((one, sectors.span("head")) for one in numerals[:-1]), ((numerals[-1][0], sectors.end("head")),)]
 
 
+def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
+    """Items that their number and class close, with the head of all: 苏州、无锡、常州三市|工业投资."""
+    closed = _CLASSED.search(text, begin, end)
+    if closed is None:
+        return []
+    if NUMERALS.find(closed["count"]) + 1 != count:
+        return []
+    parts = _parts(text, begin, closed.start(), "、和及与")
+    return [(part, (closed.end(), end)) for part in parts] if len(parts) == count else []
+
+
+NUMERALS = "一二三四五六七八九十"
+_CLASSED = re.compile("(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|大[一-鿿]{2})(?=[一-鿿]{2})")
 _SECTOR = re.compile("第?[一二三]")
 _SECTORS = re.compile("第?[一二三](?:[、和]?第?[一二三]){1,2}(?P<head>(?:次?产业|产)[^、和]*)")
 
@@ -106,6 +122,7 @@ def listed_before(text: str, left: list[Piece], count: int, around: Around) -> l
     only_head = len(left) == 1 and text[slice(*left[0])] in nouns.table("heads")  # 清理节庆、论坛，|数量分别压减5%、3%
     if last <= begin or not (told or opened or only_head):
         return []
+    left = [piece for piece in left if piece[0] >= around.begin]  # not one that the clause before gave
     found = items(text, [(begin, told.start() if told else end)], count)
     return [(*item, *left) for item in found]
 
@@ -114,7 +131,7 @@ _CLAUSE = re.compile(r"[^，。；：,;:0-9\s]+\Z")
 _LEADS_TO_LIST = re.compile("[^、]*?(?:分布在|集中在|来自|流向|主要是|包括|投向)")
 # What a clause goes on to tell of the things that it lists.
 _TOLD_OF = re.compile(
-    "(?:项目|工作)?(?:进展|从无到有|推进|发展|全部|全面|均|(?<!成)都|的[^，]{0,4}最|最[多高大低]|较[高快好多大低慢]|[增下]|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
+    "(?:项目|工作)?(?:进展|双双|进一步|从无到有|推进|发展|全部|全面|均|(?<!成)都|的[^，]{0,4}最|最[多高大低]|较[高快好多大低慢]|[增下]|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
 )
 
 
@@ -174,12 +191,17 @@ def _shared_heads(words: str) -> list[str]:
     return [ending for ending in endings if ending in nouns.table("shared")]
 
 
+_BARE_HEADS = frozenset({"比例", "人数", "比重", "占比", "率", "规模", "数量", "报销比例"})
+
+
 def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
-    """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量."""
-    kinds = [text[slice(*part)] for part in parts[:-1]]
+    """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量, 中部、西部|地区投资."""
     start, end = parts[-1]
-    last = next((kind for size in (2, 3) if (kind := text[start : start + size]) in nouns.table("kinds")), "")
-    known = last and all(kind in nouns.table("kinds") for kind in kinds) and end - start > len(last) + 1
+    last = next((kind for size in (4, 3, 2) if (kind := text[start : start + size]) in nouns.table("kinds")), "")
+    if not last or end - start <= len(last) + 1:
+        return ()
+    kinds = tuple(nouns.table("kinds"))
+    known = all(text.endswith(kinds, *part) for part in parts[:-1])
     return ((start + len(last), end),) if known else ()
 
 

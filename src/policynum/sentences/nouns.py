@@ -17,7 +17,7 @@ from policynum.quantities.bounds import HEDGED
 Piece = tuple[int, int]
 
 _LONGEST = 60  # characters of a noun
-_SHORT = 4  # characters of a noun that is but a size
+_SHORT, _OF_THINGS = 4, ("水平", "规模")  # characters of a noun that is but a size
 _NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
 
@@ -58,7 +58,9 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     if before_verb is None:
         return None
     stop = _tidied(text, at, before_verb, around)
-    if stop - at <= _SHORT and _not_counted().fullmatch(text, max(at, stop - 2), stop):
+    if _not_counted().fullmatch(text, max(at, stop - 2), stop) and not (
+        stop - at > _SHORT and text.endswith(_OF_THINGS, at, stop)
+    ):
         return None  # 3万亿元的|产业规模; but 21个|景区运营水平
     return (at, stop) if stop - at > 1 or text[at:stop] in _of_one_character() else None
 

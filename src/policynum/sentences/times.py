@@ -78,6 +78,8 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start + 2, end, found[0][2:], "former")  # 低于|全年|5.5%左右的预期目标
     if use in ("base", "base_with", "back_to"):
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
+    if _OF_A_CAUSE.match(text, end) and _CAUSED.search(text, max(0, start - 4), start):
+        return None  # 扣除|去年|缓税入库因素影响后，增长1%; 受|去年同期|基数较高影响
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
     if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
@@ -103,6 +105,8 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
+_CAUSED = re.compile("(?:扣除|剔除|[受因在]|由于)了?\\Z")
+_OF_A_CAUSE = re.compile("[^，。；、0-9]{0,14}?(?:因素|影响|基数|基础上)")
 _WHAT_A_YEAR_IS = re.compile(r"(?:\A|(?<=\n)|(?<=[\n　 ][　 ]))20[0-9]{2}年是[^。\n]*(?:年|年份)[，。]")
 
 
@@ -193,6 +197,11 @@ _MULTIPLIED = re.compile(
 )  # 是2020年的2.3倍
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
+_ENDS_A_NUMBER, _LONGEST_NUMBER = frozenset("）).．】①②③④⑤⑥⑦⑧⑨⑩"), 48
+# The number of a line, or who is charged with it: （一）|到2027年，; 2.|到2027年，; （牵头单位：省交通厅）|到2027年，.
+_NUMBER_BEFORE = re.compile(
+    r"(?:\A|(?<=[\n。；]))[\s　]*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．]|[①-⑳]|（[^（）\n]{2,40}）|【[^】\n]{1,12}】)\Z"
+)
 _OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
 
 
@@ -203,7 +212,10 @@ def _names_something(text: str, found: re.Match[str]) -> bool:
         return False
     if use in ("pointing", "day"):
         return bool((use == "day" and _OF_A_THING.match(text, end)) or _said().match(text, end))
-    opened = _OPENED.match(text[start - 1 : start] or "\n") is not None
+    mark = text[start - 1 : start] or "\n"
+    opened = _OPENED.match(mark) is not None or (
+        mark in _ENDS_A_NUMBER and _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_NUMBER), start) is not None
+    )
     if text.startswith("价格变动的翘尾", end):
         return True  # |去年|价格变动的翘尾影响 is felt now
     if use == "behind":

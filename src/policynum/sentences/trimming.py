@@ -113,6 +113,8 @@ def behind_doer(text: str, begin: int, end: int) -> int:
         return begin
     if text[begin] == "在" and (worked := _worked_there().match(text, begin, end - 1)) is not None:
         begin = worked.end()
+    if (acted := _acted().match(text, begin, end)) is not None and acted.end() < end - 1:
+        begin = acted.end()
     if not _MAY_TELL_WHO.search(text, begin, end):
         return begin
     last = end - 2  # what looks ahead must see the whole phrase: 病床|使用率
@@ -156,6 +158,16 @@ def in_all() -> re.Pattern[str]:
     ('共组织', None)
     """
     return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{patterns.trie(nouns.words('verbs'))})")
+
+
+@cache
+def _acted() -> re.Pattern[str]:
+    """An office with its verb, before what it did: 省财政下达|补助, 金融机构累计发放|贷款."""
+    agents = patterns.trie(nouns.words("agents"))
+    done = patterns.trie(word for word in (*nouns.words("verbs"), *nouns.words("acts")) if len(word) > 1)
+    return re.compile(
+        rf"[一-鿿]{{0,10}}?(?:{agents})(?:累计|合计|共计|共|已|又|再|紧急|及时|每年|全年|先后)*(?:{done})了?(?!{_NAME_AFTER_VERB.pattern}|[和及与或、的])"
+    )
 
 
 @cache
