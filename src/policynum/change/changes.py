@@ -100,10 +100,23 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
             return replace(grown, hits=(verb,))
         return Finding(Change(predicate.direction, "to", None), hits=(verb,))
     reading = findings.by(number, predicate.direction, verb, predicate)
+    if last is not None and (alike := _since_as_well(number, reading, last, first)) is not None:
+        return alike
     if verb.text in _FLOWS and reading.change is not None and reading.change.basis is Basis.UNSTATED:
         return findings.NONE  # 减收失业保险费6亿元; but 比上年减收6亿元
     turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
     return findings.by(number, "decrease", verb, predicate) if turned else reading
+
+
+def _since_as_well(number: Changing, reading: Finding, last: Finding, verb: int) -> Finding | None:
+    """The rate of the same growth as the amount before it: 较2012年增加3万家，增长|逾3倍|. Of 同比 the guide says no."""
+    one, two = last.change, reading.change
+    if one is None or two is None or (one.basis, one.kind) != (Basis.SINCE, "by") or two.basis is not Basis.UNSTATED:
+        return None
+    rate = number.text[verb : number.start].startswith(lexicon.rates())  # 下跌17元，|跌幅|3.8%
+    if rate or number.measure.unit not in kinds.relative() or number.text[number.place.after : verb] not in ("，", ",", "、"):
+        return None
+    return replace(reading, change=two._replace(basis=Basis.SINCE, base=one.base))
 
 
 def _signed(number: Changing, predicate: Predicate) -> Finding | None:

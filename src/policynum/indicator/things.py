@@ -296,6 +296,8 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
     start, stop = found.span("whole")
     start += len(done[0]) if (done := _DONE.match(text, start, stop)) else 0
     stop -= text.endswith("了", start + 2, stop)
+    if (either := _OR_SO_MANY.search(text, start + 2, stop + 1)) is not None:
+        stop = either.start()  # |三分之二|以上成员或者三分之二以上代表
     rate = _RATE_OF_IT.search(text, start, stop)
     return (start, rate.start()) if rate else (start, stop)
 
@@ -305,6 +307,7 @@ def _changed() -> re.Pattern[str]:
     return re.compile(patterns.trie(lexicon.changing()))
 
 
+_OR_SO_MANY = re.compile("或者?(?=[0-9一二三四五六七八九十半])")
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
 _RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
 _WHOLES = ("全国", "全球", "世界", "全省", "全市")

@@ -90,6 +90,16 @@ def is_within_a_year(time: Time) -> bool:
     return _PART_OF_YEAR.search(time.text) is not None
 
 
+def is_a_year(time: Time) -> bool:
+    """Whether a time is a whole year by its number.
+
+    >>> is_a_year(Time(0, 5, "2018年", "stated"))
+    True
+    """
+    return _A_YEAR.fullmatch(time.text) is not None
+
+
+_A_YEAR = re.compile("20[0-9]{2}年")
 _APART = ("但", "但是", "其中", "其中，")
 _PART_OF_YEAR = re.compile("季度?末?\\Z|半年\\Z|月份?[底末]?\\Z")
 

@@ -133,6 +133,8 @@ class _Outline:
                 own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
             self._before = own
         deep = DEEP <= part.level < TURN
+        if part.time == "过去一年" and (year := _IN_THAT_YEAR.match(self._text, part.start)) is not None:
+            part = part._replace(time=year["year"])
         part = part._replace(
             direction=(above.direction or own) if deep else (own or above.direction),
             time=part.time or above.time,
@@ -142,6 +144,7 @@ class _Outline:
         return part
 
 
+_IN_THAT_YEAR = re.compile(r"[^\n]{0,60}\n\s*(?P<year>20[0-9]{2}年)[，,]")  # 一、过去一年工作回顾⏎|2024年|，我们…
 _OF_A_YEAR = re.compile("20[0-9]{2}年(?:的|政府|全[省市县区])?主要工作\\Z")
 _SETS_OUT, _OPENING = re.compile("今年是[^。]{0,40}年|预期目标|总体要求|新的一年"), 800  # characters of a part
 
