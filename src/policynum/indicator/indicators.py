@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynum import kinds, lexicon
-from policynum.indicator import labels, naming, owners, subjects, sums, things
+from policynum.indicator import labels, naming, owners, parts, subjects, sums, things
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND
@@ -43,7 +43,8 @@ def find(
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
     of_an_amount = bound is not None and bound[0] == "的" and measure.unit in kinds.nounless()  # 投资5亿元的|30%
     if bound and not of_an_amount and last.pieces and _selects(bound, begin, start, around, last):
-        selecting = (last.pieces[0][0], bound.end() - 1)
+        begins = last.pieces[0][0] if around.size is None else max(last.pieces[0][0], around.size)
+        selecting = (begins, bound.end() - 1)
         found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
     behind = bound.end() if bound else begin
@@ -193,8 +194,23 @@ def _enumerated(
         items = _told_before(text, left, count, around, last, told)
     above = _above_all(text, items, around, last) if items else ()
     items = [(*above, *item) for item in items]
+    if items and not above and _AMONG_THEM.match(text, around.begin):
+        items = [_of_what_was_told(text, item, last) for item in items]
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
     return [Subject(item, items=lasting) for item in items]
+
+
+_AMONG_THEM = re.compile("[，、（]?其中")
+
+
+def _of_what_was_told(text: str, item: tuple[Piece, ...], last: Subject) -> tuple[Piece, ...]:
+    """What a short name that 其中 opens measures: 工业增加值增长5%，其中|采矿业|、制造业分别增长3%和6%."""
+    start, end = item[-1]
+    own = text[start:end].endswith((*nouns.measures(), *nouns.table("shared")))
+    if len(item) > 1 or own or end - start > _SHORTEST_DEED or not last.pieces:
+        return item
+    head = parts.head_left_out(text, item[0], last.pieces)
+    return (*item, head if head is not None else last.pieces[-1])
 
 
 def _told_before(

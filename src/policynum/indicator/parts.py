@@ -29,6 +29,8 @@ def of_those(asked: Asked) -> Subject | None:
     if len(asked.words) > longest or not last.pieces or not _tells_which(asked):
         return None
     owner = last.owner if last.part else subjects.named(asked.text, last.pieces)
+    if len(owner) > 1 and kinds.counts(asked.measure.unit) and asked.text[slice(*owner[-1])] in nouns.table("heads"):
+        owner = owner[:-1]  # 水库126座，总库容3亿立方米，其中|大型水库|2座
     return Subject((*owner, *asked.left), owner=owner, part=True)
 
 
@@ -214,7 +216,7 @@ def parallel(asked: Asked) -> Subject | None:
     if asked.text[slice(*pieces[-1])] in lexicon.rates():
         return None  # 水电增长5%，增速加快3个百分点；|风电|增长7%
     near = pieces[-1][1] >= asked.around.sentence
-    head = _head_left_out(asked.text, asked.left[0], pieces, near=near)
+    head = head_left_out(asked.text, asked.left[0], pieces, near=near)
     if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
         return None
     return Subject((asked.left[0], head))
@@ -223,10 +225,13 @@ def parallel(asked: Asked) -> Subject | None:
 _AFFECTS = re.compile("影响|拉动")
 
 
-def _head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool) -> Piece | None:
+def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool = False) -> Piece | None:
     """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|.
 
     ``near``: the one before stands in the same sentence, where any measure is such a head: 全国医院病床使用率.
+
+    >>> head_left_out("国有企业增加值，集体企业", (8, 12), ((0, 7),))
+    (4, 7)
     """
     start, end = piece
     if end - start < 3 or len(before) > 2:

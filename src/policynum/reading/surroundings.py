@@ -85,14 +85,18 @@ def around(
         times = times[bisect_left(times, (begin - REACH,)) : bisect_left(times, (last,))]
     size = None
     if before and _sizes(text, before, one):
-        measured = _OF_SUCH.search(text, max(sentence.start, before.start - _NAMED), before.start)
-        size = measured.start("measure") if measured else before.start - (text[before.start - 1] in "超过逾破")
+        aged = before.measure.unit_text in ("岁", "周岁")
+        measured = None if aged else _OF_SUCH.search(text, max(sentence.start, before.start - _NAMED), before.start)
+        beyond = _BEYOND.search(text, max(sentence.start, before.start - _NAMED), before.start)
+        size = measured.start("measure") if measured else beyond.start() if beyond else before.start
     return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
 
 
+_BEYOND = re.compile("(?:超过?|过|逾|突破|破|达到?|[高低]于)\\Z")
 # 产值超|亿元|企业12家: the name begins with what the size is one of.
 _OF_SUCH = re.compile(
-    "(?P<measure>年?(?:主营业务|营业|销售)?(?:总?(?:产值|投资)|收入|营收|税收|利润|销售额|交易额|产能))(?:超过?|过|达到?|破|突破)?\\Z"
+    "(?P<measure>年?(?:主营业务|营业|销售)?(?:总?(?:产值|投资)|收入|营收|税收|利润|销售额|交易额|产能)"
+    "|(?:[一-鿿]{2,6}(?:率|比例|比重|占比)|增速|增幅|人口))(?:超过?|过|达到?|破|突破|[高低]于|为)?\\Z"
 )
 
 
@@ -155,7 +159,7 @@ _OF_AGE = re.compile(
 _THAT_ARE = re.compile(
     f"(?:{THRESHOLD})?的(?:项目|企业|园区|城市|县区?|乡镇|行政村|村|学校|家庭|农户|单位|机构|产品|品牌|集群|工程)(?:有|共有?|达到?|为)"
 )
-_ALONE = re.compile(rf"(?:{THRESHOLD})")
+_ALONE = re.compile(rf"(?:{THRESHOLD})?的|{THRESHOLD}")
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距超")  # what a base begins with that only the change names: 比老厂|降低18%
 

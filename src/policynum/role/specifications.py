@@ -42,6 +42,8 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         or (before.startswith(("按", "以")) and _RECKONED.match(evidence.text, evidence.end))
     ):
         return True
+    if evidence.measure.unit in kinds.shares() and thresholds.is_chosen_by_share(evidence, before):
+        return True  # 增速超过|8%|的县区达到6个
     if evidence.is_change or evidence.kind:
         return False
     unit, words = evidence.measure.unit.partition("/")[0], wordings.words()  # CNY of CNY/t

@@ -102,9 +102,12 @@ _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新
 def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
     """A share that selects: 进度不足七成|的乡镇, but not 超过七成的乡镇."""
     text, end = evidence.text, evidence.end
-    return text.startswith("的", end) and bool(_SHARE_OF.search(before) and wordings.words().group.match(text, end))
+    if not text.startswith("的", end) or wordings.words().group.match(text, end) is None:
+        return False
+    return _SHARE_OF.search(before) is not None or (_AT.search(before) and _SO_MANY.match(text, end)) is not None
 
 
+_AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")
 _SHARE_OF = re.compile(
     "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)\\Z"
     "|(?:超过|达到|不低于|高于|低于|不足)[^，。；0-9]{3,14}\\Z"  # 超过职工总数1.6%|的单位

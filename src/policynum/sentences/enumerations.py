@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import patterns
+from policynum import lexicon, patterns
 from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Around, Piece
 
@@ -27,7 +27,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     if len(left) == 1 and text[begin - 1 : begin] == "等" and (listed := _closed_by_kind(text, begin, end, count)):
         return listed
     share = text.find("分别", begin, end)
-    tail = ((share + 2, end),) if begin < share < end - 2 else ()  # 甲、乙、丙三项分别|占全国
+    told = trimming.trim(text, share + 2, end) if share >= 0 else end  # 省、市财政分别安排|资金
+    tail = ((told, end),) if begin < share < end - 2 and told < end else ()  # 甲、乙、丙三项分别|占全国
     end = share if tail else end
     if not tail and (effect := _EFFECT.search(text, begin, end)):  # 消费、投资|对经济增长的贡献率
         tail, end = (effect.span(),), effect.start()
@@ -66,12 +67,14 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         return [(*lead, part, *tail) for part in parts]
     rest = text[parts[-1][0] : end - len(head)]
     above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
+    above = above if head in _BARE_HEADS or head in lexicon.rates() else ""
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
     whole = (*nouns.table("shared"), *"率额量数值次", "就业")
+    own = (head,) if head in lexicon.rates() else whole  # 进出口、出口|增速
     to = _to(text, parts)
     return [
         (*lead, *(to if part != parts[0] else ()), part, *tail)
-        if text[part[0] : part[1]].endswith(whole) and not text.endswith("需氧量", *part)
+        if text[part[0] : part[1]].endswith(own) and not text.endswith("需氧量", *part)
         else (*lead, *(to if part != parts[0] else ()), part, _rest(text, part, shared), *tail)
         for part in parts
     ]
@@ -97,7 +100,7 @@ def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Pie
 
 
 NUMERALS = "一二三四五六七八九十"
-_CLASSED = re.compile("(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|大[一-鿿]{2})(?=[一-鿿]{2})")
+_CLASSED = re.compile("(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|级|大[一-鿿]{2})(?=[一-鿿]{2})")
 _SECTOR = re.compile("第?[一二三]")
 _SECTORS = re.compile("第?[一二三](?:[、和]?第?[一二三]){1,2}(?P<head>(?:次?产业|产)[^、和]*)")
 

@@ -120,4 +120,4 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
 
 
 _EXCEEDS = re.compile("[，、]?(?:已|均|都)?(?:超过?(?![级大高低])|达到?|相当于)")
-_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|仅|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于)")
+_OTHERS = re.compile("(?:几乎|约|大约|均|都|还|只|仅|也|仍|已)?(?:是|为|达到|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)")
