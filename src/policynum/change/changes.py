@@ -109,12 +109,16 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
 
 
 def _since_as_well(number: Changing, reading: Finding, last: Finding, verb: int) -> Finding | None:
-    """The rate of the same growth as the amount before it: 较2012年增加3万家，增长|逾3倍|. Of 同比 the guide says no."""
+    """The rate of a growth whose amount was told with its base: 较2012年增加3万家，增长|逾3倍|; not so of 同比."""
     one, two = last.change, reading.change
     if one is None or two is None or (one.basis, one.kind) != (Basis.SINCE, "by") or two.basis is not Basis.UNSTATED:
         return None
     rate = number.text[verb : number.start].startswith(lexicon.rates())  # 下跌17元，|跌幅|3.8%
-    if rate or number.measure.unit not in kinds.relative() or number.text[number.place.after : verb] not in ("，", ",", "、"):
+    if (
+        rate
+        or number.measure.unit not in kinds.relative()
+        or number.text[number.place.after : verb] not in ("，", ",", "、")
+    ):
         return None
     return replace(reading, change=two._replace(basis=Basis.SINCE, base=one.base))
 

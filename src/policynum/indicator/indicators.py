@@ -19,7 +19,7 @@ from policynum.quantities.measures import Found
 from policynum.sentences import enumerations, narrowing, nouns, phrases, plans
 from policynum.sentences.nouns import Around, Piece
 
-_LONGEST = 60  # characters of a noun
+_LONGEST, _ADJOINS = 60, 3  # characters of a noun, and of what stands between a measure and its number
 
 
 def find(
@@ -43,7 +43,9 @@ def find(
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
     of_an_amount = bound is not None and bound[0] == "的" and measure.unit in kinds.nounless()  # 投资5亿元的|30%
     if bound and not of_an_amount and last.pieces and _selects(bound, begin, start, around, last):
-        begins = last.pieces[0][0] if around.size is None else max(last.pieces[0][0], around.size)
+        begins = last.pieces[0][0]
+        if around.size is not None and last.pieces[-1][1] < around.size - _ADJOINS:
+            begins = around.size  # 产值超百亿元的企业有6家，|超千亿元的|1家; but 全长|1.3万公里的|三条公路
         selecting = (begins, bound.end() - 1)
         found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
@@ -119,7 +121,9 @@ def _of_its_size(
         left = phrases.find(text, _first_of(text, around, count), around)
     elif around.size is not None:
         if not left and _THRESHOLD.fullmatch(text, around.size, around.number):
-            kept = [piece for piece in last.pieces if piece[1] <= around.size and not _THRESHOLD.fullmatch(text, *piece)]
+            kept = [
+                piece for piece in last.pieces if piece[1] <= around.size and not _THRESHOLD.fullmatch(text, *piece)
+            ]
             return [*kept[-2:], (around.size, around.number)]  # 新签约项目38个，其中|亿元以上|12个
         each = _EACH_SO_MANY.search(text, around.sentence, around.size)
         left = _sized(text, each.start() if each else around.size, begin, left, last)

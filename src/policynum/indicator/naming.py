@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import awards, counting, labels, owners, parts, subjects, things, trades
+from policynum.indicator import awards, counting, labels, owners, parts, subjects, sums, things, trades
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
@@ -58,6 +58,14 @@ def _of_no_thing(asked: Asked) -> Subject | None:
 
 
 _ADMINISTERED = frozenset("省市区县州")
+
+
+def _of_no_grant(asked: Asked) -> Subject | None:
+    """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
+    last = asked.last
+    if asked.measure.unit in lexicon.currencies() or asked.measure.unit in kinds.nounless() or len(last.pieces) != 1:
+        return None
+    return NOTHING if sums.is_grant(asked.text[slice(*last.pieces[0])]) else None
 
 
 def _in_all(asked: Asked) -> Subject | None:
@@ -252,6 +260,7 @@ _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
     counting.shared_by,
     _of_no_thing,
+    _of_no_grant,
     _in_all,
     _of_the_whole,
     _with_rate,

@@ -101,7 +101,7 @@ def of_each(asked: Asked) -> Subject | None:
     ((0, 6), (11, 13))
     """
     text, pieces = asked.text, asked.last.pieces
-    if not pieces or text[asked.around.begin - 1] != "、" and text[asked.around.begin] != "、":
+    if not pieces or (text[asked.around.begin - 1] != "、" and text[asked.around.begin] != "、"):
         return None
     each = _EACH_HAS.match(text, *pieces[0])
     return Subject((each.span(), *asked.left)) if each is not None else None

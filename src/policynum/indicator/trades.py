@@ -88,7 +88,9 @@ def partner(asked: Asked) -> Subject | None:
 
 
 _TRADED = frozenset(
-    f"{trade}{total}" for trade in ("贸易", "双边贸易", "进出口", "出口", "进口") for total in ("", "额", "总额", "总值")
+    f"{trade}{total}"
+    for trade in ("贸易", "双边贸易", "进出口", "出口", "进口")
+    for total in ("", "额", "总额", "总值")
 )
 _IS_PARTNER = re.compile(
     "(?:\\A|(?<=[，。；：\n]))(?:其中，?)?(?P<who>[一-鿿]{2,8}?)(?:继续|仍然?|依然|稳居|保持|已经?)*(?:[是为]|成为)[^，。；]{0,14}"

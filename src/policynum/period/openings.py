@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policynum.period import reach
 from policynum.sentences.times import Time
 
 SHORT = 150  # characters of a line that is a sentence or two
@@ -138,31 +137,11 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
     titled = _titled(text, stated[:_FIRST])
     if titled and _PART_OF_A_YEAR.fullmatch(titled[0].text):
         alike = titled
-    elif stated and (
-        _PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年" or _is_its_year(text, stated[0])
-    ):
+    elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年"):
         alike = stated
     else:
         return None
-    first = alike[0]
-    parts = _ANOTHER_YEAR if reach.is_a_year(first) else _ANY
-    return first if all(time.text == first.text or parts.search(time.text) is None for time in alike) else None
-
-
-_ANY, _ANOTHER_YEAR = re.compile(""), re.compile("[0-9]{4}|[今去前上明近]|五|以?来")  # 全年, 年底 are of the same year
-
-
-def _is_its_year(text: str, time: Time) -> bool:
-    """Whether a short text begins with the year that it is about: 2018年，某县….
-
-    >>> _is_its_year("2018年，某县建成公园3座。", Time(0, 5, "2018年", "stated"))
-    True
-    """
-    begins = not text[: time.start].strip() and text.startswith(("，", ","), time.end)
-    return begins and len(text) <= _SHORT_TEXT and reach.is_a_year(time)
-
-
-_SHORT_TEXT = 6000  # characters
+    return alike[0] if all(time.text == alike[0].text for time in alike) else None
 
 
 def of_a_report(text: str, times: Sequence[Time]) -> Time | None:

@@ -70,9 +70,8 @@ class Calendar:
             self._of_news.start < part or openings.holds_headline(text, self._seen, sentence.line_end)
         ):
             self._of_news = None
-        of_all = self._of_document
-        if of_all is not None and not reach.is_a_year(of_all):  # a year is that of all parts of a short text
-            self._of_document = None if openings.holds_headline(text, self._seen, sentence.line_end) else of_all
+        if self._of_document is not None and openings.holds_headline(text, self._seen, sentence.line_end):
+            self._of_document = None
         self._seen = sentence.line_end
         if self._of_part is not None and self._of_part.start < part:
             self._of_part = None

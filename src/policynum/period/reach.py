@@ -90,16 +90,6 @@ def is_within_a_year(time: Time) -> bool:
     return _PART_OF_YEAR.search(time.text) is not None
 
 
-def is_a_year(time: Time) -> bool:
-    """Whether a time is a whole year by its number.
-
-    >>> is_a_year(Time(0, 5, "2018年", "stated"))
-    True
-    """
-    return _A_YEAR.fullmatch(time.text) is not None
-
-
-_A_YEAR = re.compile("20[0-9]{2}年")
 _APART = ("但", "但是", "其中", "其中，")
 _PART_OF_YEAR = re.compile("季度?末?\\Z|半年\\Z|月份?[底末]?\\Z")
 
@@ -162,7 +152,9 @@ def is_of_a_deed(text: str, time: Time, start: int) -> bool:
 
 
 _DEED = re.compile("[^，。；0-9]{1,10}；")
-_LED_TO = re.compile(f"[^，。；0-9]{{2,16}}[提增上升降减缩压扩][^，。；0-9]{{0,2}}[到至](?:{HEDGED})?\\Z|[^，。；]{{0,12}}转为[^，。；0-9]{{0,4}}\\Z")
+_LED_TO = re.compile(
+    f"[^，。；0-9]{{2,16}}[提增上升降减缩压扩][^，。；0-9]{{0,2}}[到至](?:{HEDGED})?\\Z|[^，。；]{{0,12}}转为[^，。；0-9]{{0,4}}\\Z"
+)
 _FROM = re.compile(r"[由从][^0-9到至为，,。；;：:、]{0,6}\Z")
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
 

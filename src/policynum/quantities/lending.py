@@ -12,7 +12,7 @@ from policynum.quantities.measures import Found
 
 
 def share(text: str, found: Sequence[Found]) -> list[Found]:
-    """The measures with what they share: the unit that only the second writes, the denominator that only the first does.
+    """The measures with what they share: the unit that the second alone writes, the denominator that the first does.
 
     >>> from policynum.quantities.measures import find
     >>> text = "分别提高2.1个、下降1.8个百分点"
@@ -54,7 +54,9 @@ def _for_each(text: str, one: Found, following: Found) -> Found:
     """每千人口拥有医师3.4人、护士|4人|; 由每人每月620元提高到|798元|."""
     alike = kinds.counts(one.measure.unit) and kinds.counts(following.measure.unit)
     listed = alike and _NEXT_NOUN.fullmatch(text, one.end, following.start) is not None
-    raised = one.measure.unit == following.measure.unit and _RAISED.fullmatch(text, one.end, following.start) is not None
+    raised = (
+        one.measure.unit == following.measure.unit and _RAISED.fullmatch(text, one.end, following.start) is not None
+    )
     if not (listed or (raised and text.rfind("由", max(0, one.start - _FAR), one.start) >= 0)):
         return following
     return replace(following, measure=following.measure._replace(per=one.measure.per))

@@ -69,7 +69,9 @@ def _is_demanded(evidence: Evidence) -> bool:
         return False
     if evidence.dated is not None and evidence.carried != "aim":
         return False
-    return _DEMANDS.search(evidence.text, max(evidence.place.clause, evidence.start - _NOUN), evidence.start) is not None
+    return (
+        _DEMANDS.search(evidence.text, max(evidence.place.clause, evidence.start - _NOUN), evidence.start) is not None
+    )
 
 
 _DEMANDS = re.compile("(?:不低于|不少于|不超过|不高于|不得超过|控制在)[^，。；]{0,2}\\Z")

@@ -78,7 +78,7 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
 
 # 一、二季度, 1-3季度; 7、8、9三个月
 _QUARTERS_LISTED = re.compile(f"([1-4一二三四])(?:季度)?(?:{DASH}|[、和及])(?:[23二三]、)?([1-4一二三四])季度")
-_MONTHS_LISTED = re.compile(f"([0-9]{{1,2}})(?:、[0-9]{{1,2}})*[、和]([0-9]{{1,2}})(?:[二两三四]个月|月份?)")
+_MONTHS_LISTED = re.compile("([0-9]{1,2})(?:、[0-9]{1,2})*[、和]([0-9]{1,2})(?:[二两三四]个月|月份?)")
 _UNKNOWN = Span(None, None)
 _ZEROS = str.maketrans("〇○", "零零")
 _NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"

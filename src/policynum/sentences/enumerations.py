@@ -100,7 +100,9 @@ def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Pie
 
 
 NUMERALS = "一二三四五六七八九十"
-_CLASSED = re.compile("(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|级|大[一-鿿]{2})(?=[一-鿿]{2})")
+_CLASSED = re.compile(
+    "(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|级|大[一-鿿]{2})(?=[一-鿿]{2})"
+)
 _SECTOR = re.compile("第?[一二三]")
 _SECTORS = re.compile("第?[一二三](?:[、和]?第?[一二三]){1,2}(?P<head>(?:次?产业|产)[^、和]*)")
 

@@ -151,7 +151,9 @@ def _ends() -> re.Pattern[str]:
     weak = sorted(table("weak_ends") | (verbs - set(strong)))
     weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
     first = "".join(sorted({word[0] for word in (*strong, *weak)}))
-    return re.compile(rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}|[一二三四]期))")
+    return re.compile(
+        rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}|[一二三四]期))"
+    )
 
 
 @cache
