@@ -131,10 +131,18 @@ def counts_nothing(asked: Asked) -> bool:
 
 def _is_of_a_name(asked: Asked) -> bool:
     """Whether a number only ends a name of several places: 中亚|五国|出口增长8%, 西部|12省市|外贸增长8%."""
-    before = asked.text[asked.around.number - 1 : asked.around.number]
-    return asked.measure.unit_text in _PLACES and before in _PARTS_OF_THE_WORLD
+    text, number = asked.text, asked.around.number
+    if (
+        asked.measure.unit_text in _CLASSES
+        and (named := _NAMED.search(text, max(0, number - _NEAR), number)) is not None
+    ):
+        if asked.measure.low == named[0].count("、") + named[0].count("和") + 1:
+            return True  # 青山、白石、红岭|三市|工业投资
+    return asked.measure.unit_text in _PLACES and text[number - 1 : number] in _PARTS_OF_THE_WORLD
 
 
+_CLASSES, _NEAR = frozenset("市县区省州旗国地"), 40  # characters in which a list is named before its number
+_NAMED = re.compile("(?:[一-鿿“”]{2,8}[、和]){1,9}[一-鿿“”]{2,8}\\Z")
 _PLACES = frozenset({"国", "省市", "省区", "省份", "市州", "县市"})
 _PARTS_OF_THE_WORLD = frozenset("亚欧非美洲岸盟砖东西中部北南疆川")
 

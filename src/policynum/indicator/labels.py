@@ -190,7 +190,11 @@ def viewed(text: str, around: Around) -> Piece | None:
         return None
     begin, end = found.span("what")
     begin = max([begin, *(time_end for time, time_end in around.times if begin - 1 <= time and time_end < end)])
-    return (trimming.trim(text, begin, end), end)
+    begin = trimming.trim(text, begin, end)
+    return (begin, end) if text[begin:end] not in _VIEWS else None
+
+
+_VIEWS = frozenset({"规模", "企业规模", "数量", "总量"})  # by which things are told apart, and not what is measured
 
 
 _PACE = re.compile(

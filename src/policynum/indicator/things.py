@@ -92,7 +92,7 @@ def _measured() -> re.Pattern[str]:
     heads = patterns.trie((*nouns.measures(), *nouns.words("shared"), "失业率", "价格", "浓度"))
     those = patterns.trie(word for word in nouns.words("passing") if word not in ("家庭", "单位", "村"))
     return re.compile(
-        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?![城域级]))(?!链|集群|级|镇|组|委))(?!的)(?:(?![总合共]计|创造|实现|完成|上半年|全年)[一-鿿A-Z0-9.]){{2,14}}?(?:{heads})(?:同比|环比)?"
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?![城域级]))(?!链|集群|级|镇|组|委)|[一-鿿]{{0,8}}?(?:产业链|产业集群))(?!的)(?:(?![总合共]计|创造|实现|完成|上半年|全年)[一-鿿A-Z0-9.]){{2,14}}?(?:{heads})(?:同比|环比)?"
     )
 
 

@@ -109,7 +109,7 @@ class _Outline:
         return int(year) >= self._to_come
 
     def _sets_out(self, part: Part) -> bool:
-        """Whether the part under 2023年主要工作 sets out, as behind a review or by its words: the title leaves it open."""
+        """Whether the part under 2023年主要工作 sets out, behind a review or by its words: the title leaves it open."""
         if self._published is not None:
             return False  # the year tells
         end = part.start + len(part.heading)
