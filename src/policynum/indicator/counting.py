@@ -132,12 +132,9 @@ def counts_nothing(asked: Asked) -> bool:
 def _is_of_a_name(asked: Asked) -> bool:
     """Whether a number only ends a name of several places: 中亚|五国|出口增长8%, 西部|12省市|外贸增长8%."""
     text, number = asked.text, asked.around.number
-    if (
-        asked.measure.unit_text in _CLASSES
-        and (named := _NAMED.search(text, max(0, number - _NEAR), number)) is not None
-    ):
-        if asked.measure.low == named[0].count("、") + named[0].count("和") + 1:
-            return True  # 青山、白石、红岭|三市|工业投资
+    named = _NAMED.search(text, max(0, number - _NEAR), number) if asked.measure.unit_text in _CLASSES else None
+    if named is not None and asked.measure.low == named[0].count("、") + named[0].count("和") + 1:
+        return True  # 青山、白石、红岭|三市|工业投资
     return asked.measure.unit_text in _PLACES and text[number - 1 : number] in _PARTS_OF_THE_WORLD
 
 

@@ -151,6 +151,9 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left[-1] = (left[-1][0], averaged.end())
     if text[left[-1][1] - 1] == "等" and not kinds.is_measured(measure.unit):
         left = narrowing.comprising(text, left)
+    if left and text.endswith(_EACH_LAST, left[-1][0] + 2, left[-1][1]):
+        gained = _GAINED.match(text, left[-1][1])  # 农民|人均增收|1280元; but 养老金|人均|提高3%
+        left[-1] = (left[-1][0], gained.end() if gained else left[-1][1] - 2)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
     if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in kinds.nounless():
@@ -166,9 +169,10 @@ _THRESHOLD = re.compile("[^，。；、]{0,8}?[0-9.一二两三四五六七八�
 _TERMS = frozenset({"year", "month"})
 _LASTING = frozenset({"year", "month", "day", "hour", "minute"})
 _SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
-_EACH = frozenset("户人亩棚平")
+_GAINED = re.compile("[年月]?(?:增收|节支|减负|受益|获益|分红)")
+_EACH, _EACH_LAST = frozenset("户人亩棚平"), ("人均", "户均", "亩均")
 _AVERAGED = re.compile(
-    "(?:户均|人均|亩均|棚均|平均每[户人亩])年?(?:增收|节支|减负|受益|获益|分红)"
+    "(?:户均|人均|亩均|棚均|平均每[户人亩])[年月]?(?:增收|节支|减负|受益|获益|分红)"
 )  # 户均年增收|2000元
 _SHORTEST_DEED = 7  # characters of a phrase with a verb in its midst: 甲地集聚|研发团队
 
@@ -281,6 +285,7 @@ _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产
 # What is left over of 6.3下|降至6.1 and 用|三年; 两年|平均增速分别为6%和5%; 大大超过计划规定的增长|5%|的要求.
 _NO_NAME = re.compile(
     "[下上跃跨前后间用做建破这他经把会时计合内不出∶：:]|[二两三四五]年(?:分别)?|可比"
+    "|比(?!亚|特|利|重|例|值|价|赛)[一-鿿]{0,8}(?:企业|地区|居民|城市|行业|农村|城镇|国家|产品|同类)"
     "|(?:大大|远远|大幅|明显)?(?:超过|超出|[高低]于)了?[^，。]{0,6}(?:计划|规划|年初|预算)(?:规定|要求|确定|提出)?的?"
 )
 

@@ -80,7 +80,7 @@ def ranked(text: str, around: Around) -> list[Piece]:
 def _ranked() -> re.Pattern[str]:
     heads = nouns.measures()
     return re.compile(
-        rf"(?P<what>[^，。；：、（）,;:\n0-9]{{2,20}}(?:{patterns.trie(heads)}))(?:已|均|再|也)*"
+        rf"(?P<what>[^，。；：、（）,;:\n0-9]{{2,20}}(?:{patterns.trie(heads)}))(?:已|均|再|也|首次|历史性)*"
         "(?:[平稳步持续快速较大幅度明显不断总体稳中有逐]{0,6}(?:提升|增长|回升|上升|下降|回落|扩大|增加|减少|提高|改善|加快|过半)"
         "|创[一-鿿]{0,6}新高|(?:稳?居|位[居列]|排名?|名列|跃居|跻身)[^，。；：、\\n]{2,12})，\\Z"
     )

@@ -63,7 +63,8 @@ _ADMINISTERED = frozenset("省市区县州")
 def _of_no_grant(asked: Asked) -> Subject | None:
     """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
     last = asked.last
-    if asked.measure.unit in lexicon.currencies() or asked.measure.unit in kinds.nounless() or len(last.pieces) != 1:
+    unit = asked.measure.unit
+    if unit in lexicon.currencies() or unit in kinds.nounless() or unit in kinds.DURATIONS or len(last.pieces) != 1:
         return None
     return NOTHING if sums.is_grant(asked.text[slice(*last.pieces[0])]) else None
 
@@ -194,6 +195,7 @@ def _has_a_share(asked: Asked) -> Subject | None:
     owner = last.pieces[:1]
     if not asked.words.startswith(("拉动", "影响")):
         owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
+        owner = subjects.without_new(asked.text, owner)  # 基站…净增66万个，|占总数|的32%
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
 
 
@@ -291,6 +293,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _is_its_rate,
     parts.parallel,
     parts.of_those,
+    parts.rate_of_part,
     parts.by_places,
     parts.rate_of_those,
     parts.among_some,

@@ -54,6 +54,29 @@ def _tells_which(asked: Asked) -> bool:
     return not asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), *own))
 
 
+def rate_of_part(asked: Asked) -> Subject | None:
+    """死亡率降至17.8/10万，其中，|城市|16.5/10万，农村18.6/10万.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "入园率93%，其中城市97%"
+    >>> [_, one] = find(text)
+    >>> around = Around(0, 7, 11, 11, 14)
+    >>> rate_of_part(Asked(text, one.end, one.measure, [(9, 11)], "城市", around, Subject(((0, 3),)))).pieces
+    ((9, 11), (0, 3))
+    """
+    last = asked.last
+    if asked.measure.unit not in kinds.nounless() or asked.words not in nouns.table("kinds") or not last.pieces:
+        return None
+    rate = last.pieces[1:] if last.part else last.pieces
+    if not rate or not asked.text.endswith(_RATES, *rate[-1]) or not _is_of_those(asked):
+        return None
+    return Subject((*asked.left, *rate), owner=rate, part=True)
+
+
+_RATES = ("率", "系数", "浓度", "比例", "比重", "指数")
+
+
 def by_places(asked: Asked) -> Subject | None:
     """建成公园9座（青溪县城关镇|4座，|北山镇|2座）; 完成投资3亿元，其中|青溪县|2亿元.
 

@@ -123,13 +123,17 @@ _A_SHARE = re.compile(r"\w{2}率\Z")
 def without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less what says that they are new: 新增|公园, 新建公园, 企业净增."""
     start, end = pieces[-1]
+    if len(pieces) > 1 and nouns.flow().fullmatch(text, start, end) is not None:
+        return pieces[:-1]
     if (told := _NEW_LAST.search(text, start + 2, end)) is not None:
         return (*pieces[:-1], (start, told.start()))
     start, end = pieces[0]
     found = nouns.flow().match(text, start, end)
     if found and found.end() == end and len(pieces) > 1:
         return pieces[1:]
-    return ((found.end(), end), *pieces[1:]) if found and found.end() < end else pieces
+    if found is None or found.end() >= end or text[found.end()] == "的":
+        return pieces  # 新设的|主体 are no longer named without it
+    return ((found.end(), end), *pieces[1:])
 
 
 _NEW_LAST = re.compile(r"(?:[日月年]均)?(?:新增|净增)\Z")  # 市场主体|日均新增|88户，总量21.6万户

@@ -54,6 +54,8 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     limit = behind(text, end, form) or beside(text, start, form)
     if limit is None and text.startswith(("级以上", "级及以上"), end):
         limit = behind(text, end + 1, form)  # 千吨|级及以上航道
+    if limit is not None and limit.bound is Bound.AT_MOST and _RECORD.search(text, max(0, start - _CLOSE), start):
+        return limit if form.unit is not None and form.unit.kind in _GRANTED else None  # 负荷最高达到|14亿千瓦
     if limit is None and (near or text[start - 1 : start] in _tables().distant_ends):
         return _distant(text, start, form)
     return limit
@@ -77,6 +79,8 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
     return None
 
 
+_RECORD, _CLOSE = re.compile("最[高大多长](?:时|曾)?(?:达到?了?)\\Z"), 6  # characters right before a number
+_GRANTED = frozenset(("money", "share", "point"))  # what a scheme grants up to so much of
 _NOUN = re.compile("[一-鿿]{2,4}?(?<![级额准平])(?=[及或]?以[上下](?:的|[，。、；,;）)]))")  # 30个|教学班|以上的
 
 _BRACKETS = frozenset("（(")

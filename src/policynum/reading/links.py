@@ -23,6 +23,7 @@ class Links:
     def __init__(self) -> None:
         self._level: tuple[int, tuple[Piece, ...]] = (-1, ())  # where the thing measured was stated, and its name
         self._grows = False  # whether that was a growth: 增长6%
+        self.aside = False  # whether what is told now stands in brackets: （目标700亿斤）
         self._list: List = (0, 0)  # the one that the last mention stands in
         self._from: list[int] = []  # where its members stand that are first ends of 由…到…
         self._ends: list[int] = []  # and those of the list before
@@ -46,7 +47,7 @@ class Links:
         grows = kind == "by" and measure.unit == "percent"
         stated = change is None and not findings.is_share(measure) and not self._grows
         # A later level takes the place of one at another time: 计划80亿元，1—9月完成62亿元，增长|11%.
-        if subject.pieces != self._level[1] or stated or (grows and self._grows):
+        if not self.aside and (subject.pieces != self._level[1] or stated or (grows and self._grows)):
             self._level, self._grows = (start, subject.pieces), grows
         if members != self._list:
             self._list, self._ends, self._from = members, self._from, []

@@ -82,6 +82,7 @@ class Reader:
                     subject, change = cells.read(text, cell, one.measure, change)
                 else:
                     cell = None
+                self._links.aside = self._outside is not None
                 link = self._links.find(found, number, (at, end), following, change, subject, sentence)
                 if link is not None and change.change is not None:
                     change = replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))

@@ -94,6 +94,7 @@ _NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|�
 
 # -- Behind the number ------------------------------------------------------------------------------------------------
 
+_KEPT = re.compile("[（(](?P<kind>预期性|约束性|约束性指标|预期性指标)[）)]")
 _MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
 _MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
@@ -102,6 +103,8 @@ _MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
 def _behind(evidence: Evidence) -> Hit | None:
     """The noun behind the number that calls it an aim."""
     text, end = evidence.text, evidence.end
+    if (kept := _KEPT.match(text, end)) is not None:
+        return Hit(kept.start("kind"), kept.end("kind"), kept["kind"], ("aim_after",))  # 24.5%（|约束性|）
     if text[end : end + 1] in _MAY_BE_AIMED:
         found = _aim_behind().match(text, end, evidence.place.sentence.end)
     elif text.startswith("任务", end) and (
@@ -139,7 +142,11 @@ def _right_before(evidence: Evidence) -> Hit | None:
     if (
         text.endswith(("任务", "目标"), 0, start)
         and not beyond
-        and (kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person")
+        and (
+            kinds.is_measured(evidence.measure.unit)
+            or evidence.measure.unit == "person"
+            or text[start - 3 : start - 2] in ("（", "(")  # 改造小区1200个（|目标|1000个）
+        )
         and not _DEALT.search(text, max(0, start - _FAR), start)
     ):
         return Hit(start - 2, start, text[start - 2 : start], ("aim_right_before",))  # 秋播|任务|18万亩

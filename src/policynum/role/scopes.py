@@ -25,7 +25,7 @@ def is_quoted(text: str, hit: Hit, start: int) -> bool:
     return False
 
 
-_QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"))
+_QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"))
 
 
 def is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
@@ -62,7 +62,7 @@ def is_outdated(evidence: Evidence, hit: Hit) -> bool:
         return False
     if text.rfind("“", hit.end, evidence.start) > text.rfind("”", hit.end, evidence.start):
         return True  # 提到了“加快建设|4个园区”
-    if dated is None or dated < hit.end:
+    if dated is None or dated < hit.end or text.startswith(("年末", "年底"), dated):
         return False
     return evidence.ahead is True or re.search("[，；]", text[hit.end : dated]) is not None
 

@@ -118,6 +118,8 @@ def is_limit(evidence: Evidence, before: str) -> bool:
     """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
     text, end = evidence.text, evidence.end
     behind = text[end : end + 1]
+    if behind in _LINES and not kinds.counts(evidence.measure.unit) and _LINE.match(text, end) is not None:
+        return True
     if behind == "的":
         if before.endswith(_DIMENSIONS) and evidence.measure.unit in _LENGTHS:
             return True  # 一座高达|10米|的库房
@@ -133,6 +135,7 @@ def is_limit(evidence: Evidence, before: str) -> bool:
 
 _DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽约", "深约")
 _LENGTHS = frozenset({"m", "km", "cm", "mm"})
-_LINE = re.compile("的(?:预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
+_LINES = frozenset("安预警红")
+_LINE = re.compile("的?(?:安全线|预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
 _LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
 _OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间|同时|情况|背景|基础)[一-鿿]{2,8}")

@@ -144,11 +144,12 @@ def _before_brackets(text: str, around: Around) -> list[Piece]:
         return []
     if _A_NUMBER.search(text, begin, opening) or _AN_AMOUNT.fullmatch(text, begin, opening):
         return []
-    if text.find("、", opening, close) > 0:
+    if text.find("、", opening, close) > 0 and _TELLS_WHICH.match(text, opening + 1) is None:
         return [(begin, close + 1)]  # 示范企业（平台、项目）
     return _split(text, begin, phrase_end(text, begin, opening))
 
 
+_TELLS_WHICH = re.compile("不?含|包括|其中|[如因即指]|主要|以下简称")  # 其它因素（|因灾、因婚|）
 _A_NUMBER = re.compile(r"[0-9](?:[%％‰]|个?百分点)\Z")  # 减少11%（其中…）、|15%
 _AN_AMOUNT = re.compile(r"[0-9.,]+[万亿]*[一-鿿]{1,3}")  # 4.2亿元（下同）、增长|3%
 _BEFORE = 40  # characters of a name before its gloss
