@@ -138,9 +138,9 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     unit, written = found.measure.unit, found.measure.unit_text
     if written in ("岁", "周岁") and _OF_AGE.fullmatch(text, end, number):
         return True  # 65岁及以上|人口占比为|14%
-    counts = kinds.counts(following.measure.unit) and "/" not in following.measure.unit
-    if counts and not kinds.counts(unit) and _ALONE.fullmatch(text, end, number):
-        return unit not in kinds.relative() and unit not in _SPANS  # 其中亿元以上|12个
+    if text[end] in _MAY_SELECT and _ALONE.fullmatch(text, end, number) and "/" not in following.measure.unit:
+        of_things = kinds.counts(following.measure.unit) and not kinds.counts(unit)
+        return of_things and unit not in kinds.relative() and unit not in _SPANS  # 其中亿元以上|12个
     if number - end > 16 or kinds.counts(unit) or kinds.is_measured(following.measure.unit):
         return False
     if unit in kinds.relative() or unit in _SPANS:

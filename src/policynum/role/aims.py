@@ -94,6 +94,7 @@ _NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|�
 
 # -- Behind the number ------------------------------------------------------------------------------------------------
 
+_BRACKETS = ("（", "(")
 _KEPT = re.compile("[（(](?P<kind>预期性|约束性|约束性指标|预期性指标)[）)]")
 _MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
@@ -103,7 +104,7 @@ _MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
 def _behind(evidence: Evidence) -> Hit | None:
     """The noun behind the number that calls it an aim."""
     text, end = evidence.text, evidence.end
-    if (kept := _KEPT.match(text, end)) is not None:
+    if text[end : end + 1] in _BRACKETS and (kept := _KEPT.match(text, end)) is not None:
         return Hit(kept.start("kind"), kept.end("kind"), kept["kind"], ("aim_after",))  # 24.5%（|约束性|）
     if text[end : end + 1] in _MAY_BE_AIMED:
         found = _aim_behind().match(text, end, evidence.place.sentence.end)

@@ -40,12 +40,11 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end  # a heading that runs on: …稳步增长上半年全市…
             else:
                 return _around_time(text, begin, time_start, time_end, end)
-    doer = begin
-    begin = trimming.trim(text, trimming.behind_doer(text, begin, end), end)
+    behind_doer = trimming.behind_doer(text, begin, end)
+    acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
     if text.startswith("“", begin) and text.find("”", begin, end) < 0:
         begin = trimming.trim(text, begin + 1, end)  # 提出“|引进人才|达到2000名”
     end = trimming.before_source(text, begin, end)
-    acted = begin > doer and trimming.behind_doer(text, doer, end) > doer  # 中国（某地）自贸试验区推出|创新成果
     bracketed = text[around.begin - 1 : around.begin] in ("）", ")") and not acted
     front = _before_brackets(text, around) if bracketed else []
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
@@ -175,7 +174,7 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
     if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于地" and text[tail - 1] not in "高中初优平同对":
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
             return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
-        if _CLASS.match(text, tail + 1, end):
+        if text[begin] != "在" and _CLASS.match(text, tail + 1, end):
             return [(begin, end)]  # 煤炭、钢铁等|行业|增加值 says nothing without them
         new = nouns.new().match(text, begin, end)
         return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
