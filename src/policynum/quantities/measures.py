@@ -15,7 +15,8 @@ from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC
 from policynum.quantities import bounds, prefixes, understood
 from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, Form, reader
-from policynum.quantities.lookalikes import DOUBLES, SUSPICIOUS, refused, slogan_end, urls
+from policynum.quantities.idioms import slogan_end
+from policynum.quantities.lookalikes import DOUBLES, SUSPICIOUS, refused, urls
 from policynum.quantities.meanings import FROM, PAUSE, named
 from policynum.quantities.notation import pattern
 from policynum.quantities.prefixes import FAR, SIGNS, signed
