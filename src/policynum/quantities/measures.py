@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC
-from policynum.quantities import bounds, prefixes, understood
+from policynum.quantities import bounds, limits, prefixes, understood
 from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, Form, reader
 from policynum.quantities.idioms import slogan_end
+from policynum.quantities.limits import Limit
 from policynum.quantities.lookalikes import DOUBLES, SUSPICIOUS, refused, urls
 from policynum.quantities.meanings import FROM, PAUSE, named
 from policynum.quantities.notation import pattern
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policynum.lexicon import Lexicon
-    from policynum.quantities.bounds import Limit
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
 def _alerts(text: str) -> list[int]:
     """Where the words stand that reach a number from afar: 每公斤, 人均, 亩产, 时速, 最高给予."""
     places: list[int] = []
-    for word in (*prefixes.DIVIDING, "时速", *bounds.reaching()):
+    for word in (*prefixes.DIVIDING, "时速", *limits.reaching()):
         place = text.find(word)
         while place >= 0:
             places.append(place)
@@ -176,7 +176,7 @@ def _closing(text: str, candidates: list[Candidate], at: int) -> Limit | None:
     limit = bounds.behind(text, candidates[at].end, candidates[at].form)
     if limit is None or at == first or limit.bound is not Bound.AT_MOST:
         return None
-    return bounds.Limit(limit.bound, inclusive=limit.inclusive, distributes=True)
+    return Limit(limit.bound, inclusive=limit.inclusive, distributes=True)
 
 
 def found_at(
@@ -234,8 +234,8 @@ _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分�
 _AND = frozenset("和与及")
 _LONGEST_MARK = 2
 _LONGEST_SLOGAN = 14
-_MORE = bounds.Limit(Bound.AT_LEAST, inclusive=False)
-_ABOUT = bounds.Limit(Bound.ABOUT)
+_MORE = Limit(Bound.AT_LEAST, inclusive=False)
+_ABOUT = Limit(Bound.ABOUT)
 _SPEED = re.compile(f"(?:时速|每小时)[^，。；：、,;\\n{ARABIC}]{{0,6}}\\Z")
 _STEPS = frozenset("迈跨跃登站踏冲")
 _ALONE = re.compile("(?![一-鿿A-Za-z%‰])|大关|关口|台阶")  # nothing counted stands behind it

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from policynum import lexicon, patterns
-from policynum.quantities import bounds
+from policynum.quantities import limits
 
 
 class Span(Protocol):
@@ -126,7 +126,7 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     links = dict.fromkeys(
         [
             *lexicon.load("links")["words"],
-            *bounds.limiting(),
+            *limits.limiting(),
             *changes,
             *(f"{word}{to}" for word in changes for to in "到至"),
             *(f"{word}为" for word in changes if word[-1] not in "率速幅度"),

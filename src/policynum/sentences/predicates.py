@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from policynum import lexicon, patterns
 from policynum.model import Direction
-from policynum.quantities import bounds
+from policynum.quantities import limits
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ _LEVEL = re.compile("[、，,](?:已?达到?|为)")  # 保持4%以上的增长�
 @cache
 def _hedge() -> str:
     """What may stand between a verb and its number: 增长|不低于, 降至|现在的."""
-    words = patterns.trie([*bounds.limiting(), *lexicon.load("links")["hedges"]])
+    words = patterns.trie([*limits.limiting(), *lexicon.load("links")["hedges"]])
     return rf"(?:{words}|\s|[、，,：:])*"
 
 

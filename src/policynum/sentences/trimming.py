@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from policynum import patterns
-from policynum.quantities import bounds
+from policynum.quantities import limits
 from policynum.sentences import nouns
 from policynum.sentences.clauses import phrase_end
 
@@ -218,4 +218,4 @@ _SINCE = re.compile("自[^，。；、]{1,12}以来")  # 营业收入自注册�
 @cache
 def _limits() -> re.Pattern[str]:
     """What limits a number from afar: 绿地面积|不得低于用地总面积的|35%."""
-    return re.compile(patterns.trie(word for word in bounds.distant() if word[0] == "不"))
+    return re.compile(patterns.trie(word for word in limits.distant() if word[0] == "不"))
