@@ -11,9 +11,9 @@ from functools import cache
 from policynum import lexicon
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences.clauses import Place, cues
-from policynum.sentences.dates import DASH
 from policynum.sentences.moments import one_of
 from policynum.sentences.times import Time
+from policynum.sentences.years import DASH
 
 CLAUSE = 24  # characters from a number to the time of its clause
 CLAUSE_MARK = re.compile(r"[，,。；;：:、（(\n—-]|[由从比较]\Z")

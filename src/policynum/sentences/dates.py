@@ -1,8 +1,8 @@
 """The first and last day of a time as written, where the text and the day on which it speaks allow to know them.
 
-It is a five-year plan (“十四五”末), a stretch that ends or begins when the text speaks (近五年), or of the calendar.
-The last is read from its ends inwards: what opens it (截至, 自), what closes it (以来, 前), the two ends of a range
-(1—11月, 20日深夜至今天凌晨), then the year, part of a year, month, ten days and day of each end.
+A five-year plan (“十四五”末) and a stretch up to now (近五年) are read in ``stretches``. A time of the calendar is read
+from its ends inwards: what opens it (截至, 自), what closes it (以来, 前), the two ends of a range (1—11月,
+20日深夜至今天凌晨), then the year, part of a year, month, ten days and day of each end.
 """
 
 from __future__ import annotations
@@ -11,40 +11,11 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from policynum import lexicon, numerals
-
-DIGIT = "[0-9]"
-DASH = r"\s?(?:[-－—–‒―~～至到]|——)\s?"
-# What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
-_OF_SHORT = rf"{DIGIT}{{1,2}}(?:{DASH}{DIGIT}{{1,2}})?月|全年|[上下]半年|[前首]?[一二三四]季度|[底末]"
-_SHORT = (
-    rf"(?<![0-9.．第])[0-3]{DIGIT}年(?={_OF_SHORT})"
-    rf"|(?<=[一-鿿])[0-3]{DIGIT}年(?=的(?:数据|情况|水平)|补贴)"
-    rf"|(?<=[较比由从])[0-39]{DIGIT}年(?=的|之|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"
-    rf"|(?<![0-9.．第])1[01]{DIGIT}年(?=[底末初度之]|{DIGIT}{{1,2}}月)|(?<=[较比由至])1[01]{DIGIT}年(?=的|之|增|减|提高|上升|下降)"
-)  # 109年底 as Taiwan counts
-# 2025年, 一九五七年, 一九八0年; 201*年 of a sample whose year is masked
-_MASKED = "20[0-9]?[*×xX]{1,2}"
-IN_CHARACTERS = "[一二][〇○零九八七0][〇○零一二三四五六七八九0]{2}"
-YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{_MASKED}|{IN_CHARACTERS})\s?年|{_SHORT})"
-COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
-
-
-class Frame(NamedTuple):
-    """What a time may leave unsaid: the day on which the text speaks, and the year and month that it goes on from."""
-
-    published: date | None
-    year: int | None = None
-    month: int | None = None
-
-
-class Span(NamedTuple):
-    """The first and last day of a time; None on a side that the words leave open."""
-
-    first: date | None
-    last: date | None
+from policynum import lexicon
+from policynum.sentences import stretches
+from policynum.sentences.spans import UNKNOWN, Frame, Span, count, moved
+from policynum.sentences.years import COUNT, DASH, OF_SHORT, arabic
 
 
 @lru_cache(maxsize=4096)
@@ -67,11 +38,11 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     words = _QUARTERS_LISTED.sub(r"\1季度至\2季度", _MONTHS_LISTED.sub(r"\1月至\2月", words))
     frame = Frame(published, year)
     try:
-        span = _plan(words, frame) or _stretch(words, frame) or _calendar(words, frame) or _UNKNOWN
+        span = stretches.find(words, frame) or _calendar(words, frame) or UNKNOWN
     except (ValueError, OverflowError):  # 2月30日, 13月; a day before the year 1
-        span = _UNKNOWN
+        span = UNKNOWN
     if span.first is not None and span.last is not None and span.last < span.first:
-        span = _UNKNOWN
+        span = UNKNOWN
     first, last = (day.isoformat() if day is not None else None for day in span)
     return first, last
 
@@ -79,95 +50,11 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
 # 一、二季度, 1-3季度; 7、8、9三个月
 _QUARTERS_LISTED = re.compile(f"([1-4一二三四])(?:季度)?(?:{DASH}|[、和及])(?:[23二三]、)?([1-4一二三四])季度")
 _MONTHS_LISTED = re.compile("([0-9]{1,2})(?:、[0-9]{1,2})*[、和]([0-9]{1,2})(?:[二两三四]个月|月份?)")
-_UNKNOWN = Span(None, None)
 _ZEROS = str.maketrans("〇○", "零零")
-_NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
-
-
-def _number(words: str) -> int:
-    return int(numerals.parse(words))
-
-
-# -- Plans ------------------------------------------------------------------------------------------------------------
-
-_PLAN = re.compile(
-    r"(到|至)?(?:第([一二三四五六七八九十]+)个五年|[“\"‘]?([一二三四五六七八九十]{1,2})五[”\"’]?(?![零一二三四五六七八九十年月]))"
-    r"(?:计划|规划)?(以来|期?末|初|([前头后])([一二两三四])年)?"
-)
-
-
-def _plan(words: str, frame: Frame) -> Span | None:
-    """A five-year plan: the first began in 1953, the second in 1958, the third in 1966, and so every five years."""
-    found = _PLAN.match(words)
-    if found is None:
-        return None
-    number = _number(found[2] or found[3])
-    first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
-    last, part = first + 4, found[4]
-    if part == "以来":
-        return Span(date(first, 1, 1), frame.published)
-    if part and found[6]:
-        years = _number(found[6])
-        first, last = (last - years + 1, last) if found[5] == "后" else (first, first + years - 1)
-    elif part:
-        first, last = (last, last) if part.endswith("末") else (first, first)
-    return Span(None if found[1] else date(first, 1, 1), date(last, 12, 31))
-
-
-# -- Stretches --------------------------------------------------------------------------------------------------------
-
-_COUNTED = re.compile(rf"(?:过去|最近|近|今后|未来)?的?({_NUMBER})多?个?(年|月|周|星期|天|日|小时)内?(?:以?来)?")
-_REPORTS_GIVEN = 3  # the last month in which 过去一年 is the year before
-_CENTURY = re.compile("[到至]?本世纪末")
-_DECADE = re.compile("(?:20|二十)世纪([0-9]0|[一二三四五六七八九]十)年代")
-
-
-def _stretch(words: str, frame: Frame) -> Span | None:
-    """A stretch that ends or begins on the day on which the text speaks: 五年来, 近三个月, 过去24小时, 今后五年.
-
-    Years are whole: 近五年 in the course of 2024 began with 2019. In the first three months, when the year before is
-    reported on, 五年来 ends with that year.
-    """
-    table, today = lexicon.load("periods"), frame.published
-    ahead = words.startswith(("今后", "未来"))
-    if words in table["now"]["words"]:
-        return Span(None, today)
-    if _CENTURY.fullmatch(words):
-        return Span(None, date((today.year + 99) // 100 * 100, 12, 31)) if today else _UNKNOWN
-    if decade := _DECADE.fullmatch(words):
-        first = 1900 + _number(decade[1])
-        return Span(date(first, 1, 1), date(first + 9, 12, 31))
-    counted = _COUNTED.fullmatch(words)
-    if counted is None or not (ahead or words.startswith(("过去", "最近", "近")) or words.endswith("来")):
-        if (not ahead and words not in table["behind"]["words"]) or re.match("今年|去年|年初", words):
-            return None
-        return Span(today, None) if ahead else Span(None, today)
-    if today is None:
-        return _UNKNOWN
-    number, unit = _number(counted[1]), counted[2]
-    if ahead:
-        return Span(today, date(today.year + number - 1, 12, 31) if unit == "年" else _moved(today, number, unit))
-    if unit != "年":
-        return Span(_moved(today, -number, unit), today)
-    last = date(today.year - 1, 12, 31) if today.month <= _REPORTS_GIVEN else today
-    return Span(date(today.year - number, 1, 1), last)
-
-
-def _moved(day: date, number: int, unit: str) -> date:
-    """The day some months, weeks, days or hours on: a month on from 31 January is the last of February."""
-    if unit == "月":
-        year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    days = {"周": 7 * number, "星期": 7 * number, "小时": (abs(number) + 23) // 24 * (1 if number > 0 else -1)}
-    return day + timedelta(days=days.get(unit, number))
-
-
-# -- The calendar -----------------------------------------------------------------------------------------------------
-
 _UNTIL = "截至|截止到|截止|到|至"
 _OPENER = re.compile(f"(?:({_UNTIL})|自|从|在)?")
 _CLOSER = re.compile("(?:(以来|至今)|((?:以|之)?前)|(开始|起)|期间|许|份?当月)?\\Z")
-_ELIDED = re.compile(rf"([0-9]{{1,4}}|{_NUMBER})(?={DASH}(?:[0-9]{{1,4}}|{_NUMBER})([年月日时]))")  # 1|—11月
+_ELIDED = re.compile(rf"([0-9]{{1,4}}|{COUNT})(?={DASH}(?:[0-9]{{1,4}}|{COUNT})([年月日时]))")  # 1|—11月
 _VAGUE = re.compile(
     "同期|前后|中期|财年|学年|(?<!首)季(?!度)|世纪|年代|假期|春节|国庆|中秋|元旦|清明|端午|五一|春运|暑运|三夏|两会|黄金周"
 )
@@ -239,10 +126,10 @@ def _moment() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>{words['days']})?"
         r"(?:(?P<week>[本这上下]个?(?:周|星期))(?P<weekday>[一二三四五六日天])?(?!末))?"
-        rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}}|1[01][0-9]|[0-3][0-9](?=年(?:{_OF_SHORT})))年|(?P<far>{words['years']}|次年|翌年))?度?的?"
-        rf"(?:(?P<part>{words['parts']})|[前首](?P<count>{_NUMBER})个?(?P<of>月|季度)|第?(?P<quarter>[1-4])季度"
-        rf"|(?P<this>[本这上下]个?月)|(?P<month>{_NUMBER})月份?)?"
-        rf"(?P<third>上中旬|中下旬|[上中下]旬|[底末初])?(?:(?P<day>{_NUMBER})日)?"
+        rf"(?:(?P<year>[12][0-9]{{3}}|[一二][零一二三四五六七八九]{{3}}|1[01][0-9]|[0-3][0-9](?=年(?:{OF_SHORT})))年|(?P<far>{words['years']}|次年|翌年))?度?的?"
+        rf"(?:(?P<part>{words['parts']})|[前首](?P<count>{COUNT})个?(?P<of>月|季度)|第?(?P<quarter>[1-4])季度"
+        rf"|(?P<this>[本这上下]个?月)|(?P<month>{COUNT})月份?)?"
+        rf"(?P<third>上中旬|中下旬|[上中下]旬|[底末初])?(?:(?P<day>{COUNT})日)?"
         rf"(?:凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|[晚夜])?(?:[0-9]{{1,2}}[时点])?"
     )
 
@@ -255,7 +142,7 @@ def _span(found: re.Match[str], frame: Frame) -> Span | None:
     if year is None or found.end() == found.start():
         return None
     if found["day"] and not found["month"]:
-        return _bare_day(_number(found["day"]), frame)
+        return _bare_day(count(found["day"]), frame)
     first, last = _months(found)
     if found["month"] is None and found["third"]:
         first, last = (first, first) if found["third"] == "初" else (last, last)
@@ -266,7 +153,7 @@ def _span(found: re.Match[str], frame: Frame) -> Span | None:
 def _days(found: re.Match[str], year: int, first: int, last: int) -> Span:
     end = monthrange(year, last)[1]
     if found["day"]:
-        day = date(year, last, _number(found["day"]))
+        day = date(year, last, count(found["day"]))
         return Span(day, day)
     if found["third"]:  # 5月中旬; 月底 is its last ten days, as 年底 is the last month
         begins = {"上": 1, "初": 1, "中": 11}.get(found["third"][0], 21)
@@ -290,7 +177,7 @@ def _near(found: re.Match[str], frame: Frame) -> Span | None:
             days="一二三四五六日天".index(found["weekday"].replace("天", "日"))
         )
         return Span(weekday or monday, weekday or monday + timedelta(days=6))
-    month = _moved(today.replace(day=1), away, "月")
+    month = moved(today.replace(day=1), away, "月")
     return _days(found, month.year, month.month, month.month)
 
 
@@ -315,30 +202,15 @@ def _year(found: re.Match[str], frame: Frame) -> int | None:
     return frame.year if frame.year is not None else frame.published.year if frame.published else None
 
 
-def arabic(year: str) -> int:
-    """The year that two, three or four digits or Chinese ones name.
-
-    >>> arabic("1982"), arabic("二〇二五"), arabic("18")
-    (1982, 2025, 2018)
-    """
-    number = int(year.translate(_DIGITS))
-    if number > 119:
-        return number
-    return number + (1911 if number > 99 else 1900 if number > 48 else 2000)  # 109年底 in Taiwan, 比99年, 18年1—7月
-
-
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-
-
 def _months(found: re.Match[str]) -> tuple[int, int]:
     """The first and last month; ValueError where no calendar has them."""
     if found["part"]:
         first, last = lexicon.load("periods")["parts"][found["part"]]
         return first, last
     if found["count"]:
-        return 1, _number(found["count"]) * (1 if found["of"] == "月" else 3)
+        return 1, count(found["count"]) * (1 if found["of"] == "月" else 3)
     if found["quarter"]:
         return 3 * int(found["quarter"]) - 2, 3 * int(found["quarter"])
     if found["month"]:
-        return (_number(found["month"]),) * 2
+        return (count(found["month"]),) * 2
     return 1, 12

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from policynum import lexicon, patterns
-from policynum.sentences.dates import COUNT, DASH, DIGIT, YEAR
+from policynum.sentences.years import COUNT, DASH, DIGIT, YEAR
 
 # Every time holds one of these. To look for them and only then for what stands around them is five times as fast as to
 # look for a time at every character that might begin one. Each alternative begins with one character: so ``re`` passes

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policynum import lexicon
 from policynum.model import Section
-from policynum.sentences import dates
+from policynum.sentences import years
 
 
 class Part(NamedTuple):
@@ -47,7 +47,7 @@ class Part(NamedTuple):
     @property
     def year(self) -> int | None:
         """The year that the heading names, where it names one."""
-        return dates.arabic(self.time[:4]) if self.time and _A_YEAR.match(self.time) else None
+        return years.arabic(self.time[:4]) if self.time and _A_YEAR.match(self.time) else None
 
 
 def read(start: int, line: str) -> Part | None:
@@ -165,12 +165,12 @@ _PART_OF_YEAR = (
     rf"|(?:{_MONTH}月?[-—–～~至])?{_MONTH}月"
 )
 _TIME = re.compile(
-    rf"((?:19|20)[0-9]{{2}}|{dates.IN_CHARACTERS}(?=年)|20[0-9]?[*×xX]{{1,2}})"
+    rf"((?:19|20)[0-9]{{2}}|{years.IN_CHARACTERS}(?=年)|20[0-9]?[*×xX]{{1,2}})"
     rf" ?(年(?:{_PART_OF_YEAR})?)|过去一年|过去五年|[一二两三四五]年来"
     rf"|[今去]年(?:{_PART_OF_YEAR})?|前?[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
 )
 _OF_TIMES = ("年", "季度", "五")  # one of them is in every time, and none in most titles
-_A_YEAR = re.compile(f"[12][0-9]{{3}}|{dates.IN_CHARACTERS}")
+_A_YEAR = re.compile(f"[12][0-9]{{3}}|{years.IN_CHARACTERS}")
 
 
 def _time(title: str) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from policynum import numerals
-from policynum.sentences import dates
+from policynum.sentences import years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,5 +62,5 @@ _LEAD = 16  # characters: 政府办公室, 发布时间 and blanks
 def _count(written: str) -> int:
     """A year, month or day as a number: 2025, 一九八五, 二十七; ValueError for what is no numeral (三一)."""
     if len(written) == 4:
-        return dates.arabic(written)
+        return years.arabic(written)
     return int(written) if written.isdecimal() else int(numerals.parse(written))

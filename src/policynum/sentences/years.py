@@ -1,0 +1,34 @@
+"""How a year and its parts are written, as patterns, terminals first: 2025年, 一九五七年, 18年上半年, 1—7月."""
+
+from __future__ import annotations
+
+DIGIT = "[0-9]"
+DASH = r"\s?(?:[-－—–‒―~～至到]|——)\s?"
+# What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
+OF_SHORT = rf"{DIGIT}{{1,2}}(?:{DASH}{DIGIT}{{1,2}})?月|全年|[上下]半年|[前首]?[一二三四]季度|[底末]"
+_SHORT = (
+    rf"(?<![0-9.．第])[0-3]{DIGIT}年(?={OF_SHORT})"
+    rf"|(?<=[一-鿿])[0-3]{DIGIT}年(?=的(?:数据|情况|水平)|补贴)"
+    rf"|(?<=[较比由从])[0-39]{DIGIT}年(?=的|之|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"
+    rf"|(?<![0-9.．第])1[01]{DIGIT}年(?=[底末初度之]|{DIGIT}{{1,2}}月)|(?<=[较比由至])1[01]{DIGIT}年(?=的|之|增|减|提高|上升|下降)"
+)  # 109年底 as Taiwan counts
+# 2025年, 一九五七年, 一九八0年; 201*年 of a sample whose year is masked
+_MASKED = "20[0-9]?[*×xX]{1,2}"
+IN_CHARACTERS = "[一二][〇○零九八七0][〇○零一二三四五六七八九0]{2}"
+YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{_MASKED}|{IN_CHARACTERS})\s?年|{_SHORT})"
+COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
+
+
+def arabic(year: str) -> int:
+    """The year that two, three or four digits or Chinese ones name.
+
+    >>> arabic("1982"), arabic("二〇二五"), arabic("18")
+    (1982, 2025, 2018)
+    """
+    number = int(year.translate(_DIGITS))
+    if number > 119:
+        return number
+    return number + (1911 if number > 99 else 1900 if number > 48 else 2000)  # 109年底 in Taiwan, 比99年, 18年1—7月
+
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
