@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import lexicon
 from policynum.quantities.bounds import BEHIND, HEDGED
-from policynum.sentences import moments, nouns
+from policynum.sentences import datings, moments
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start + 1, end, found[0][1:], "base", "since")  # 达到|2012年|水平的两倍
     if use == "stated" and _GLOSSES.search(text, max(0, start - _GLOSSED), start):
         return None  # “十五五”（|2026—2030年|）, 未来五年(|2026—2030年|)
-    if _names_something(text, found):
+    if datings.dates_something(text, found):
         if use == "stated" and _WHAT_A_YEAR_IS.match(text, start):
             return Time(start, end, found[0], "year")
         return Time(start, end, found[0], "named") if use == "behind" else None
@@ -115,6 +115,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return _IN_PER_CENT.match(text, end) is not None and EQUALS.search(text, max(0, start - 4), start) is not None
 
 
+_MULTIPLIED = re.compile(
+    rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
+)  # 是2020年的2.3倍
 _IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?[0-9.]+[%％]")
 EQUALS = re.compile("(?:(?<![整变改成])[是为]|相当于)\\Z")  # right before such a time
 _OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
@@ -177,165 +180,3 @@ def _basis(base: str) -> str:
     if _OF_A_YEAR.search(base) or base.endswith("往年同期"):
         return "since"  # 比2019年同期: the room of bases knows whether that is the year before
     return "yoy" if re.search(rf"(?:{moments.one_of(*table['yoy'])})\Z", base) else "since"
-
-
-_SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百千万亿]"
-_OF_A_THING = re.compile(
-    rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:预算|计划)安排|数据)"
-)
-# What is chosen by its age: 2000年底前|建成的|小区.
-_SOME_OF_IT = re.compile("[^，。；已累0-9]{1,10}[0-9]|[0-9]")
-_DATES_A_THING = re.compile(
-    "已?(?:开工建设|建成投运|建成投产|启动建设|印发|出台|建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的"
-)
-_BEST = re.compile(
-    "(?:以?来)?(?:的?历史)?(?:同期)?(?:最[多高低大好强小少快早晚重长佳]|同期最|以来新|新[高低])"
-)  # 近五年新高
-_FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见|第[二三四五六七八九]个)")  # 六年来首次
-_MULTIPLIED = re.compile(
-    rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
-)  # 是2020年的2.3倍
-_JOINED = re.compile("[年月日度份][和与及]\\Z")
-_CLOSES = re.compile(r"[，,。；;、）)\n]")
-_ENDS_A_NUMBER, _LONGEST_NUMBER = frozenset("）).．】①②③④⑤⑥⑦⑧⑨⑩"), 48
-# The number of a line, or who is charged with it: （一）|到2027年，; 2.|到2027年，; （牵头单位：省交通厅）|到2027年，.
-_NUMBER_BEFORE = re.compile(
-    r"(?:\A|(?<=[\n。；]))[\s　]*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．]|[①-⑳]"
-    r"|（[^（）\n]{2,40}）|【[^】\n]{1,12}】)\Z"
-)
-_OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
-
-
-def _names_something(text: str, found: re.Match[str]) -> bool:
-    """Whether the time is part of a name (实现全年目标), says when a thing was said, or what year it is (…收官之年)."""
-    use, start, end = found.lastgroup, found.start(), found.end()
-    if use in ("former", "season", "century", "within"):
-        return False
-    if use in ("pointing", "day"):
-        return bool((use == "day" and _OF_A_THING.match(text, end)) or _said().match(text, end))
-    mark = text[start - 1 : start] or "\n"
-    opened = _OPENED.match(mark) is not None or (
-        mark in _ENDS_A_NUMBER and _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_NUMBER), start) is not None
-    )
-    if text.startswith("价格变动的翘尾", end):
-        return True  # |去年|价格变动的翘尾影响 is felt now
-    if use == "behind":
-        of_a_thing = not opened and text.startswith("的", end)
-        return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
-    if _OF_A_THING.match(text, end) and not (
-        (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
-    ):
-        return True
-    dates_a_thing = _DATES_A_THING.match(text, end)
-    if dates_a_thing is not None and (found[0][-1] == "前" or _SOME_OF_IT.match(text, dates_a_thing.end()) is None):
-        return True  # 2022年|开工建设的水库已完成投资5亿元; but 2024年|建成的公园有5座
-    if use == "stated" and "日" in found[0] and _tells_when(text, found):
-        return True
-    if found[0].endswith("年度") and (_WORKS.match(text, end) or (not opened and _YEARLY.match(text, end))):
-        return True
-    return use in ("stated", "plan") and (
-        _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
-    )
-
-
-@cache
-def _of_a_measure() -> re.Pattern[str]:
-    """某县|2021年|的粮食产量达到29万吨: a measure of the year, and no thing of it."""
-    heads = patterns.trie(nouns.measures())
-    return re.compile(
-        rf"的[一-鿿A-Z]{{0,12}}?(?:{heads}|产能|[一-鿿]{{1,2}}[率额量值])(?:仅|只|约|已经?|就|将|可|会|有望|预计|也|都|均)*(?:[由从][^，。；\n]{{1,16}}?)?"
-        rf"(?:[高多]?达到?了?|[为是]|仅?有|超过?|突破|增长|下降|有|约|接近|[提扩增升上降减缩下][高大加长升降少]?[到至])?(?:{HEDGED})?[0-9]"
-    )
-
-
-_WORKS = re.compile("[一-鿿]{2,10}(?:项目|工程|试点)(?!共|已|累计|完成|开工|总)")  # 2025年度|农村公路建设项目|完工率
-# What is done once a year: 单位2021年度|信用评价工作.
-_YEARLY = re.compile("[一-鿿]{0,6}(?:工作|评价|考核|检查|审计|评定|评选|报告)")
-
-
-def _tells_when(text: str, found: re.Match[str]) -> bool:
-    """Whether a day is when something was said or held: 7月13日，国新办举行吹风会, 8月21日晚间|发布公告."""
-    if found[0][0] in "截到至自从":
-        return False
-    return _said().match(text, found.end()) is not None or _HELD.match(text, found.end()) is not None
-
-
-_HELD = re.compile(
-    r"，?[^，,。；;：:、\n]{0,24}(?:举行|召开|举办|主持召开|出席)[^，,。；;：:、\n]{0,30}(?:会|会议|吹风会|论坛)(?![展场员])"
-)
-
-
-def _is_a_rarity(text: str, found: re.Match[str]) -> bool:
-    """Whether a time only says how rare a thing is: 2018年以来|最高."""
-    end = found.end()
-    return bool(_BEST.match(text, end) or (found[0].endswith("以来") and _FIRST_TIME.match(text, end)))
-
-
-def _is_in_a_name(text: str, found: re.Match[str]) -> bool:
-    """Whether a time is that of a goal, an agenda or a show: 实现|全年|目标, 2019年|北京世园会, 高出|年初|预测."""
-    start, end = found.span()
-    if _named().match(text, end) and _naming().search(text, max(0, start - 6), start):
-        return True
-    return bool(_always_named().match(text, end) or (found[0] == "年初" and text.startswith(_set_down(), end)))
-
-
-def _opens_its_clause(text: str, found: re.Match[str]) -> bool:
-    """Whether a time that a comma closes follows words that only open a clause: 力争|到2027年，; 2023年和|2024年，."""
-    start, end = found.span()
-    if found[0].endswith("日前") or not _CLOSES.match(text, end) or _JOINED.search(text, max(0, start - 2), start):
-        return True
-    if found[0][0] in "到至" and text.endswith(_says(), max(0, start - 4), start):
-        return True
-    if _PUBLISHES.search(text, max(0, start - 4), start) is not None:
-        return True  # 国家能源局发布|2022年1—7月，全国发电…
-    return _openers().search(text, max(0, start - 10), start) is not None
-
-
-_PUBLISHES = re.compile("(?:发布|公布|显示|统计)[ 　]?\\Z")
-
-
-@cache
-def _says() -> tuple[str, ...]:
-    return tuple(lexicon.load("periods")["openers"]["says"])
-
-
-@cache
-def _set_down() -> tuple[str, ...]:
-    return tuple(lexicon.load("periods")["named"]["set_down"])
-
-
-@cache
-def _of_things_done() -> re.Pattern[str]:
-    papers = moments.one_of(*lexicon.load("periods")["named"]["papers"])
-    return re.compile(rf"的(?![^，,。；;：:、\n]{{0,4}}(?:{papers}))")
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    return re.compile(rf"[^，,。；;：:、\n]{{0,6}}(?:{moments.one_of(*lexicon.load('periods')['said']['words'])})")
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(
-        rf"[^，,。；;：:、\n]{{0,4}}(?:{moments.one_of(*lexicon.load('periods')['named']['after'])})(?![是为：])"
-    )
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    return re.compile(rf"(?:{moments.one_of(*lexicon.load('periods')['named']['before'])})了?\Z")
-
-
-@cache
-def _always_named() -> re.Pattern[str]:
-    table = lexicon.load("periods")["named"]
-    return re.compile(
-        rf"{moments.one_of(*table['always'])}|(?<=年)[^，,。；：、举召承开办的有参保服筹迎0-9\n]{{0,10}}(?:{moments.one_of(*table['shows'])})"
-    )
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    words = moments.one_of(*lexicon.load("periods")["openers"]["words"])
-    return re.compile(rf"(?:\A|[，,。；;：:！!？?、（(\s>》”“—])(?:{words})+\Z")
