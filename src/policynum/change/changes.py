@@ -19,13 +19,14 @@ from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences.clauses import Hit
 from policynum.sentences.predicates import Predicate
+from policynum.sentences.years import PART_OF_YEAR
 
 LIST = re.compile(
     rf"(?:{BEHIND})?(?:、|和|及|与|或)(?:每[人户亩年月日天]){{0,2}}(?:{HEDGED})?"
 )  # what may stand between the members
 _STRETCHED = re.compile(f"(?:{BEHIND})?[、，]?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")  # 增长7%以上、力争达到|8%
 _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
-    "[，、；](?:[一二三四]季度|[上下]半年|[0-9]{1,2}月份?|20[0-9]{2}年)(?:为|是|约)?"
+    rf"[，、；](?:{PART_OF_YEAR}|20[0-9]{{2}}年)(?:为|是|约)?"
 )
 _BRACKETED = re.compile("[）)][、和及]")  # 分别减少11%（其中工业减少|12%）、|15%
 _FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,16}}\Z")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policynum.sentences.times import Time
+from policynum.sentences.years import PART_OF_YEAR
 
 SHORT = 150  # characters of a line that is a sentence or two
 
@@ -163,10 +164,7 @@ def _titled(text: str, times: Sequence[Time]) -> list[Time]:
 
 
 _LONGEST_TITLE = 80  # characters
-_PART_OF_A_YEAR = re.compile(
-    "(?:20[0-9]{2}年|今年)?"
-    "(?:前[三二]季度|[上下]半年|第?[一二三四1-4]季度|1[至到—–~～-][0-9]{1,2}月份?|前?[0-9]{1,2}个?月份?|全年)"
-)
+_PART_OF_A_YEAR = re.compile(rf"(?:20[0-9]{{2}}年|今年)?(?:{PART_OF_YEAR}|全年)")
 _OF_A_REPORT = re.compile(r"20[0-9]{2}年[^\n]{0,16}工作(?:报告|要点|计划)[）)]?[ 　]*\n")
 
 

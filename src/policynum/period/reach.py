@@ -13,7 +13,7 @@ from policynum.quantities.bounds import HEDGED
 from policynum.sentences.clauses import Place, cues
 from policynum.sentences.moments import one_of
 from policynum.sentences.times import Time
-from policynum.sentences.years import DASH
+from policynum.sentences.years import DASH, PART_ENDS
 
 CLAUSE = 24  # characters from a number to the time of its clause
 CLAUSE_MARK = re.compile(r"[，,。；;：:、（(\n—-]|[由从比较]\Z")
@@ -91,7 +91,7 @@ def is_within_a_year(time: Time) -> bool:
 
 
 _APART = ("但", "但是", "其中", "其中，")
-_PART_OF_YEAR = re.compile("季度?末?\\Z|半年\\Z|月份?[底末]?\\Z")
+_PART_OF_YEAR = re.compile(rf"{PART_ENDS}[底末]?\Z")
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 from policynum.model import Period
 from policynum.sentences import dates
 from policynum.sentences.times import Time
+from policynum.sentences.years import PART_ENDS
 from policynum.structure import documents
 
 
@@ -111,7 +112,7 @@ def is_part_of_year(words: str) -> bool:
     return _PART_OF_YEAR.search(words) is not None
 
 
-_PART_OF_YEAR = re.compile("(?:月份?|季度|半年)\\Z")
+_PART_OF_YEAR = re.compile(rf"{PART_ENDS}\Z")
 _YEARS_END = re.compile("^(?:全年|年末|年底)\\Z")
 _EARLY = "03"  # the last month in which 全年 tells of the year before
 

@@ -7,6 +7,7 @@ import re
 from policynum.role.evidence import Evidence
 from policynum.role.intentions import AIMS
 from policynum.sentences.clauses import Hit
+from policynum.sentences.years import PART_OF_YEAR
 
 FAR = 240  # characters before a number in which what governs it stands
 
@@ -50,9 +51,7 @@ def is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
 _NOT_OVER = re.compile(".近|[是为于]")
 _SET = re.compile("目标|计划|任务")
 _FOR_THE_YEAR = re.compile("今年|全年|年度|年初|20[0-9]{2}年")
-_PART_OF_YEAR = re.compile(
-    "截[至止]|前?[一二三1-3]季度|前[一二三]个季度|上半年|[0-9]{1,2}(?:[-—–至到~～][0-9]{1,2})?月"
-)
+_PART_OF_YEAR = re.compile(rf"截[至止]|(?!第?[四4]季度|下半年){PART_OF_YEAR}")
 
 
 def is_outdated(evidence: Evidence, hit: Hit) -> bool:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 DIGIT = "[0-9]"
 DASH = r"\s?(?:[-－—–‒―~～至到]|——)\s?"
+COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
+
+# The parts of a year, for patterns that pass over one; what days they are is worked out in ``dates``.
+QUARTER = "前?第?[一二三四1-4]个?季度"  # 三季度, 前三个季度, 第3季度
+HALF = "[上下]半年"
+MONTHS = rf"(?:{DIGIT}{{1,2}}月?{DASH})?{DIGIT}{{1,2}}月份?"  # 9月份, 1—11月
+PART_OF_YEAR = rf"(?:{QUARTER}|{HALF}|前{COUNT}个?月份?|{MONTHS})"
+PART_ENDS = "(?:月份?|季度?|半年)"  # how each of them ends
+
 # What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
-OF_SHORT = rf"{DIGIT}{{1,2}}(?:{DASH}{DIGIT}{{1,2}})?月|全年|[上下]半年|[前首]?[一二三四]季度|[底末]"
+OF_SHORT = rf"{MONTHS}|{HALF}|首?{QUARTER}|全年|[底末]"
 _SHORT = (
     rf"(?<![0-9.．第])[0-3]{DIGIT}年(?={OF_SHORT})"
     rf"|(?<=[一-鿿])[0-3]{DIGIT}年(?=的(?:数据|情况|水平)|补贴)"
@@ -13,10 +22,9 @@ _SHORT = (
     rf"|(?<![0-9.．第])1[01]{DIGIT}年(?=[底末初度之]|{DIGIT}{{1,2}}月)|(?<=[较比由至])1[01]{DIGIT}年(?=的|之|增|减|提高|上升|下降)"
 )  # 109年底 as Taiwan counts
 # 2025年, 一九五七年, 一九八0年; 201*年 of a sample whose year is masked
-_MASKED = "20[0-9]?[*×xX]{1,2}"
+MASKED = "20[0-9]?[*×xX]{1,2}"
 IN_CHARACTERS = "[一二][〇○零九八七0][〇○零一二三四五六七八九0]{2}"
-YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{_MASKED}|{IN_CHARACTERS})\s?年|{_SHORT})"
-COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
+YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{MASKED}|{IN_CHARACTERS})\s?年|{_SHORT})"
 
 
 def arabic(year: str) -> int:

@@ -159,15 +159,10 @@ def direction_of(title: str, *, question: bool = False) -> str | None:
     return ways[-1] if ways and ways[-1] != "open" and (question or len(set(ways)) == 1) else None
 
 
-_MONTH = "[0-9]{1,2}"
-_PART_OF_YEAR = (
-    rf"前?第?[一二三四]个?季度|[上下]半年|前(?:{_MONTH}|[一二三四五六七八九十]{{1,2}})个月"
-    rf"|(?:{_MONTH}月?[-—–～~至])?{_MONTH}月"
-)
 _TIME = re.compile(
-    rf"((?:19|20)[0-9]{{2}}|{years.IN_CHARACTERS}(?=年)|20[0-9]?[*×xX]{{1,2}})"
-    rf" ?(年(?:{_PART_OF_YEAR})?)|过去一年|过去五年|[一二两三四五]年来"
-    rf"|[今去]年(?:{_PART_OF_YEAR})?|前?[一二三四]季度|[上下]半年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
+    rf"((?:19|20)[0-9]{{2}}|{years.IN_CHARACTERS}(?=年)|{years.MASKED})"
+    rf" ?(年{years.PART_OF_YEAR}?)|过去一年|过去五年|[一二两三四五]年来"
+    rf"|[今去]年{years.PART_OF_YEAR}?|{years.QUARTER}|{years.HALF}|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
 )
 _OF_TIMES = ("年", "季度", "五")  # one of them is in every time, and none in most titles
 _A_YEAR = re.compile(f"[12][0-9]{{3}}|{years.IN_CHARACTERS}")
@@ -179,7 +174,4 @@ def _time(title: str) -> str | None:
 
 
 # A stretch of time within a year, or a year, as bulletins name it: 上半年, 1—9月, 2024年.
-SPAN = (
-    r"(?:20[0-9]{2}年)?(?:前[一二三]季度|[一二三四]季度|[上下]半年|[0-9]{1,2}[—–-][0-9]{1,2}月份?|[0-9]{1,2}月份?)"
-    r"|20[0-9]{2}年"
-)
+SPAN = rf"(?:20[0-9]{{2}}年)?{years.PART_OF_YEAR}|20[0-9]{{2}}年"

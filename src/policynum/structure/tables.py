@@ -14,6 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policynum.sentences import years
+
 Piece = tuple[int, int]
 
 
@@ -99,9 +101,7 @@ _GAP = re.compile(r"[\t　|｜ ](?<=[^\s　|｜][\t　|｜ ])(?:(?<=[\t　|｜])
 _CELL = re.compile(r"[^\s　|｜]+(?: [^\s　|｜]+)*")
 _RULE = re.compile(r"[-:|｜\s]+")
 _FIGURE = re.compile("[0-9]")
-_TIME = re.compile(
-    r"(?P<time>(?:19|20)[0-9]{2}年(?:(?:[0-9]{1,2}[-—–～~至])?[0-9]{1,2}月|[一二三四]季度|[上下]半年)?|[0-9]{1,2}月)[^0-9]*\Z"
-)
+_TIME = re.compile(rf"(?P<time>(?:19|20)[0-9]{{2}}年{years.PART_OF_YEAR}?|[0-9]{{1,2}}月)[^0-9]*\Z")
 _AIMS = re.compile("[^完执占比]{0,8}(?:目标|计划|预期|任务)[值数]?")
 _BESIDE = 4  # characters beside the number in a cell: 增长5.7%, 12万亩左右
 _GENERIC = re.compile("指标(?:名称)?|项目(?:名称)?|名称|类别|内容")
