@@ -14,6 +14,7 @@ from policynum.sentences import comparisons, nouns, trimming
 from policynum.sentences.clauses import reckoned
 from policynum.sentences.nouns import Around, Piece
 from policynum.sentences.phrases import REACH
+from policynum.text import numbering
 
 
 def bracketed(text: str, opening: int) -> list[Piece]:
@@ -151,8 +152,7 @@ def headline(text: str, around: Around) -> list[Piece]:
 
 
 _LINES, _SHORT_LINE = 12, 60  # lines of a run; characters of each
-_NUMBERED = r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．])?"
-_HEADLINE = re.compile(rf"[\s　]*{_NUMBERED}[\s　]*(?P<name>[一-鿿]{{3,16}}(?:（[一-鿿]{{2,8}}）)?)[\s　]*")
+_HEADLINE = re.compile(rf"[\s　]*(?:{numbering.ANY})?[\s　]*(?P<name>[一-鿿]{{3,16}}(?:（[一-鿿]{{2,8}}）)?)[\s　]*")
 _PLAIN = re.compile("(?![以从对在据按为就于分])[一-鿿“”]+(?<![上中里下畔边内外时后前看])")
 
 

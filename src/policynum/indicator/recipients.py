@@ -7,6 +7,7 @@ import re
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Around, Piece
 from policynum.sentences.phrases import REACH
+from policynum.text import numbering
 
 
 def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
@@ -29,7 +30,7 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
 
 
 _TO_WHOM = re.compile(
-    "(?:\\A|[，。；：\n])(?:（[一二三四五六七八九十]）)?"
+    f"(?:\\A|[，。；：\n])(?:{numbering.SECOND})?"
     "(?:对于?|凡是?|(?=(?:被|首次|新)*(?:认（评）定|认定|评定|评为|获评|获批|获得|取得|通过)))(?P<whom>[^，。；：\n]{2,50})，\\Z"
 )
 # 每项|专利|给予5万元奖励, 对直接负责的|主管人员|处5万元罚款

@@ -15,6 +15,7 @@ from policynum.period import openings, reach
 from policynum.sentences import nouns
 from policynum.sentences.clauses import Place, Sentence
 from policynum.sentences.times import Time
+from policynum.text import numbering
 
 
 class Calendar:
@@ -266,7 +267,7 @@ _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
 _HEAD = 12  # characters in which a line begins with a time
 _POINT = re.compile(
-    r"[\s　]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|[（(]|[0-9]+[.．、](?![0-9])|——"
+    rf"[\s　]*(?:{numbering.POINT}|{numbering.FIRST}|[（(]|{numbering.THIRD}|——"
     "|本报讯|新华社|中新[社网])"
 )
 

@@ -12,6 +12,7 @@ from policynum import patterns
 from policynum.quantities import limits
 from policynum.sentences import nouns
 from policynum.sentences.clauses import phrase_end
+from policynum.text import numbering
 
 
 def trim(text: str, begin: int, end: int) -> int:
@@ -57,14 +58,16 @@ def _openers() -> re.Pattern[str]:
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
-        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百①-⑳✅●■◆▲"
+        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百✅"
+        + numbering.CIRCLED
+        + numbering.MARKS
     )
     numbers = (
-        rf"[（(]{count}[）)]|{count}、(?![二三](?:、三)?产)|[0-9]{{1,2}}(?:[.．](?![0-9])|、(?=[一-鿿]))|第{count}条"
+        rf"{numbering.SECOND}|{numbering.FIRST}(?![二三](?:、三)?产)|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
         rf"|第(?:{count}|[0-9]+)位?的"
         "|各(?:区县|县区|市县|县市|乡镇|[区县市州镇])(?:（[^）]{1,6}）)?(?![级域辖])(?=[一-鿿]{3})"
     )
-    marks = r"[\s、,，*#>　—\-和及与①-⑳✅●■◆▲]"
+    marks = rf"[\s、,，*#>　—\-和及与✅{numbering.CIRCLED}{numbering.MARKS}]"
     return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie}|{marks})|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
 
 

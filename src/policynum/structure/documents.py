@@ -10,6 +10,7 @@ from typing import NamedTuple
 from policynum import lexicon, patterns
 from policynum.structure.headings import LONGEST, NUMBERED, SPAN, direction_of
 from policynum.structure.publication import HEAD
+from policynum.text import numbering
 
 
 class Document(NamedTuple):
@@ -42,7 +43,7 @@ def _has_articles(text: str) -> bool:
     return "一条" in text and _comes_thrice(f"\n{text}", _ARTICLE)
 
 
-_ARTICLE = re.compile(r"\n[ \t　#*]*第[一二三四五六七八九十百零〇0-9]+条[\s　]")
+_ARTICLE = re.compile(rf"\n[ \t　#*]*{numbering.ARTICLE}[\s　]")
 
 
 def _comes_thrice(text: str, *shapes: re.Pattern[str]) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from policynum import lexicon
 from policynum.model import Section
 from policynum.sentences import years
+from policynum.text import numbering
 
 
 class Part(NamedTuple):
@@ -91,11 +92,8 @@ def _numbered(start: int, content: str, number: re.Match[str]) -> Part:
 _DIGIT = re.compile("[0-9]")
 _NO_HEADING = re.compile("[。；，：:;,|！!\t]|　[^　]+　")  # running text, or the head of a table
 NUMBERED = re.compile(
-    r"[\s#*]*+(?:(?P<chapter>第[一二三四五六七八九十百]+[章编部]分?)|(?P<under>第[一二三四五六七八九十百]+节)"
-    r"|(?P<article>第[一二三四五六七八九十百零〇0-9]+条)"
-    r"|(?P<first>[一二三四五六七八九十]{1,3}、)"
-    r"|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])"
-    r"|(?P<third>[0-9]{1,2}[.．、](?![0-9])))"
+    rf"[\s#*]*+(?:(?P<chapter>{numbering.CHAPTER})|(?P<under>{numbering.UNDER})|(?P<article>{numbering.ARTICLE})"
+    rf"|(?P<first>{numbering.FIRST})|(?P<second>{numbering.SECOND})|(?P<third>{numbering.THIRD}))"
     r"|[\s*]*+(?P<mark>#++\s|【)"
 )
 FIRST, DEEP = 3, 4  # the levels of 一、 and of （一）

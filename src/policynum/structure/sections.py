@@ -14,6 +14,7 @@ from functools import cache
 from policynum import lexicon, patterns
 from policynum.structure import documents, headings
 from policynum.structure.headings import DEEP, FIRST, LONGEST, MAY_OPEN, SPAN, TURN, Part
+from policynum.text import numbering
 
 
 def find(text: str, published: date | None = None) -> Iterator[Part]:
@@ -159,7 +160,7 @@ _AIMS = re.compile(
     r"(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|(?:今后|未来)的?[一二三四五六七八九十]{1,2}年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?"
     r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z|(?:\A|(?<=\s))[一-鿿]{0,6}目标是\s*\Z"
 )
-_ITEM = re.compile(r"\s*(?:[—–·•●◆▲■○▪-]|[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[）)、.．是])")
+_ITEM = re.compile(rf"\s*(?:[—–{numbering.MARKS}{numbering.CIRCLED}-]|{numbering.ANY}|{numbering.POINT})")
 # 规划提出，到2027年，产量达到5万吨。 and then lines that open with a dash
 _UP_TO = re.compile(r"(?P<time>[到至](?<![^，,。：:；].)(?P<year>20[0-9]{2})年[底末]?)[，,]")
 _OF_TASKS = re.compile("今年|明年|到?20[0-9]{2}年[底末]?(?![一-鿿]{0,8}(?:会|提出))")  # 今年将办好“十件实事”。

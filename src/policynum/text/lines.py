@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policynum.text import numbering
+
 if TYPE_CHECKING:
     from policynum.text.repairs import Repair
 
@@ -13,7 +15,7 @@ _FULL = 88  # per cent of the widest line: a full one
 _FEWEST, _SHARE = 5, 40  # full lines that go on in the next, and their per cent, by which a text is known as broken
 _GOES_ON = re.compile(r"[一-鿿0-9０-９A-Za-z，,、“（%％]\Z")
 _BEGINS_ANEW = re.compile(
-    r"\s|[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．](?![0-9])|第[一二三四五六七八九十]+[章节条]|[#*|·•●◆■]|\Z"
+    rf"\s|{numbering.ANY}|{numbering.CHAPTER}|{numbering.UNDER}|{numbering.ARTICLE}|[#*|{numbering.MARKS}]|\Z"
 )
 
 
