@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.change import differences, findings, ratios
+from policynum.change import against, differences, findings, ratios
 from policynum.change.differences import IN_YEAR
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
@@ -100,13 +100,13 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
         if alone and (grown := ratios.grown_to(number, predicate.direction)) is not None:
             return replace(grown, hits=(verb,))
         return Finding(Change(predicate.direction, "to", None), hits=(verb,))
-    reading = findings.by(number, predicate.direction, verb, predicate)
+    reading = against.by(number, predicate.direction, verb, predicate)
     if last is not None and (alike := _since_as_well(number, reading, last, first)) is not None:
         return alike
     if verb.text in _FLOWS and reading.change is not None and reading.change.basis is Basis.UNSTATED:
         return findings.NONE  # 减收失业保险费6亿元; but 比上年减收6亿元
     turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
-    return findings.by(number, "decrease", verb, predicate) if turned else reading
+    return against.by(number, "decrease", verb, predicate) if turned else reading
 
 
 def _since_as_well(number: Changing, reading: Finding, last: Finding, verb: int) -> Finding | None:
@@ -131,7 +131,7 @@ def _signed(number: Changing, predicate: Predicate) -> Finding | None:
         return None
     if number.place.predicate + told[1] != number.start:
         return None
-    return findings.by(number, "decrease", None, predicate)
+    return against.by(number, "decrease", None, predicate)
 
 
 _LENGTHS = frozenset({"m", "cm", "km"})

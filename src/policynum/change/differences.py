@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from policynum import kinds
-from policynum.change import findings, margins, ratios
+from policynum.change import against, findings, margins, ratios
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED, OF
@@ -84,7 +84,7 @@ def _than_others(number: Changing) -> Finding | None:
     peer = findings.cue(number, "peer")
     if peer is None or not (in_points or peer.end < number.start - 1):
         return None
-    return findings.by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
+    return against.by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
 
 
 def _beyond_others(number: Changing) -> Finding | None:
@@ -111,7 +111,7 @@ def _number_first(number: Changing) -> Finding | None:
         return None
     down = bool(behind["minus"] or behind["down"])
     verb = Hit(behind.start(), behind.end(), behind[0], ("fall" if down else "rise",))
-    reading = findings.by(number, "decrease" if down else "increase", verb)
+    reading = against.by(number, "decrease" if down else "increase", verb)
     change = reading.change
     if change is not None and change.basis is Basis.UNSTATED and "同比" in behind[0]:
         return replace(reading, change=change._replace(basis=Basis.YOY, base="同比"))  # 2.3%|的同比涨幅
@@ -136,7 +136,7 @@ def _of_the_rate_before(number: Changing) -> Finding | None:
         return None
     down = found["down"] is not None
     verb = Hit(*found.span("rate"), found["rate"], ("rate_down" if down else "rate_up",))
-    return findings.by(number, "decrease" if down else "increase", verb)
+    return against.by(number, "decrease" if down else "increase", verb)
 
 
 _NEAR_RATE = 24  # characters
@@ -158,7 +158,7 @@ def _of_the_rate_viewed(number: Changing) -> Finding | None:
         return None
     at = viewed.start("what") + rate.start()
     verb = Hit(at, at + 2, rate[0], ("rate_down" if rate["down"] else "rate_up",))
-    return findings.by(number, "decrease" if rate["down"] else "increase", verb)
+    return against.by(number, "decrease" if rate["down"] else "increase", verb)
 
 
 _RATE_VIEWED = re.compile("(?:增速|增幅|涨幅|(?P<down>降幅|跌幅))\\Z")
@@ -177,7 +177,7 @@ def _over_its_object(number: Changing) -> Finding | None:
         verb = None
     if verb is None and unit not in kinds.points():
         return None
-    return findings.by(number, None if verb is None else "decrease" if "fall" in verb.says else "increase", verb)
+    return against.by(number, None if verb is None else "decrease" if "fall" in verb.says else "increase", verb)
 
 
 _OBJECT = 14  # characters

@@ -1,6 +1,6 @@
 """A number whose change is asked for, and what is found of it: a change by so much, up or down, against what.
 
-``changes``, ``differences`` and ``ratios`` ask; each of their finders takes a Changing and gives a Finding, or None.
+All other rooms of this floor ask; each of their finders takes a Changing and gives a Finding, or None.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policynum import kinds
-from policynum.model import Change, Direction, Measure
+from policynum.model import Change, Measure
 from policynum.sentences import comparisons
 from policynum.sentences.clauses import Hit, Place
 from policynum.sentences.comparisons import Base
-from policynum.sentences.predicates import Predicate
 
 
 @dataclass(slots=True)
@@ -47,23 +46,6 @@ def is_share(measure: Measure) -> bool:
     [True, True, False]
     """
     return measure.unit in kinds.relative()
-
-
-def by(number: Changing, direction: Direction | None, verb: Hit | None, predicate: Predicate | None = None) -> Finding:
-    """A change by so much, with what it is measured against.
-
-    >>> import policynum
-    >>> change = policynum.extract("工业投资比上年增长7%。")[0].change
-    >>> change.direction, change.kind, str(change.basis), change.base
-    ('increase', 'by', 'yoy', '比上年')
-    """
-    place, bases = number.place, number.bases
-    asked = comparisons.Question(number.text, number.start, place, predicate or Predicate(), bases)
-    against = comparisons.find(asked)
-    cue = against.hit
-    same = verb is not None and cue is not None and (verb.start, verb.end) == (cue.start, cue.end)
-    hits = tuple(hit for hit in (None if same else verb, cue) if hit is not None)
-    return Finding(Change(direction, "by", against.basis, against.words), direction == "decrease", hits)
 
 
 def cue(number: Changing, says: str) -> Hit | None:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.change import findings
+from policynum.change import against, findings
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
@@ -22,7 +22,7 @@ def apart(number: Changing) -> Finding | None:
     peer = findings.cue(number, "peer") if kinds.is_measured(number.measure.unit) else None
     if peer is None or is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
         return None
-    return findings.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)
+    return against.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)
 
 
 def beyond_plan(number: Changing) -> Finding | None:
@@ -72,7 +72,7 @@ def more_than(number: Changing) -> Finding | None:
     than = [base.end for base in comparisons.near(number.bases, start) if clause <= base.start]
     than += [cue.end for cue in comparisons.named(text, number.place, start) if "plan" in cue.says]
     if than:
-        return findings.by(number, direction, verb) if 0 <= more.start() - max(than) <= findings.NEAR_VERB else None
+        return against.by(number, direction, verb) if 0 <= more.start() - max(than) <= findings.NEAR_VERB else None
     if more["object"]:
         return None
     other = _OTHER.search(text, clause, more.start())
@@ -80,7 +80,7 @@ def more_than(number: Changing) -> Finding | None:
         basis = Basis(comparisons.compared(other["than"]))
         return Finding(Change(direction, "by", basis, other[0]), more["down"] is not None, (verb,))
     plain = more.end("done") - more.start("done") == 1 and text[more.start() - 1 : more.start()] not in _OUTERMOST
-    return findings.by(number, direction, verb) if plain else None
+    return against.by(number, direction, verb) if plain else None
 
 
 _OTHER = re.compile("[比较](?P<than>[^，。；：、0-9]{2,10})\\Z")  # 比过去|多挣300元
@@ -109,7 +109,7 @@ def moved(number: Changing) -> Finding | None:
         return None
     adds = moves in _ADDS
     verb = Hit(*found.span("verb"), moves, ("rise" if adds else "fall",))
-    return findings.by(number, "increase" if adds else "decrease", verb)
+    return against.by(number, "increase" if adds else "decrease", verb)
 
 
 _OBJECT = 20  # characters

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from policynum import kinds
-from policynum.change import findings
+from policynum.change import against, findings
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
@@ -83,7 +83,7 @@ def than_planned(number: Changing) -> Finding | None:
         return None
     beyond = _BEYOND.get(plan.text[0]) if not number.text.endswith("的", 0, number.start) else None
     if beyond is not None:
-        return findings.by(number, beyond, plan)
+        return against.by(number, beyond, plan)
     if number.measure.unit in kinds.points():
         return None
     return Finding(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)

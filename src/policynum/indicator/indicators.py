@@ -19,7 +19,7 @@ from policynum.quantities.measures import Found
 from policynum.sentences import enumerations, narrowing, nouns, phrases, plans
 from policynum.sentences.nouns import Around, Piece
 
-_LONGEST, _ADJOINS = 60, 3  # characters of a noun, and of what stands between a measure and its number
+_ADJOINS = 3  # characters of what stands between a measure and its number
 
 
 def find(
@@ -98,7 +98,7 @@ def _begins(text: str, start: int, around: Around, last: Subject) -> int:
 def _selects(bound: re.Match[str], begin: int, start: int, around: Around, last: Subject) -> bool:
     """Whether the number before only selects what this one counts: 投资5亿元|以上的|50个项目."""
     alone = bound.end() == start and bound["of"] and (bound.end() - begin > 1 or begin == around.begin)
-    return bool(alone) and start - last.pieces[0][0] < _LONGEST
+    return bool(alone) and start - last.pieces[0][0] < nouns.LONGEST
 
 
 def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]:

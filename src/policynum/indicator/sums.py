@@ -12,7 +12,7 @@ from policynum import lexicon, patterns
 from policynum.model import Measure
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import nouns
-from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.nouns import NEAR, Around, Piece
 
 
 def named(text: str, at: int, around: Around) -> Piece | None:
@@ -29,12 +29,11 @@ def _sums() -> re.Pattern[str]:
 def purpose(text: str, end: int, around: Around) -> Piece | None:
     """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建, 投入2亿元|建设训练馆."""
     found = _PURPOSE.match(text, end)
-    if found is None and _spent().search(text, max(around.sentence, around.number - _NEAR), around.number):
+    if found is None and _spent().search(text, max(around.sentence, around.number - NEAR), around.number):
         found = _spent_on().match(text, end)
     return found.span() if found else None
 
 
-_NEAR = 16  # characters right before a number
 _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\s<]|\Z)")
 
 

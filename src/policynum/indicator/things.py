@@ -14,10 +14,7 @@ from policynum.indicator import sums
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import nouns
-from policynum.sentences.nouns import Around, Piece
-
-_LONGEST = 60  # characters of a noun
-_NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
+from policynum.sentences.nouns import LONGEST, NEAR, Around, Piece
 
 
 def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
@@ -143,16 +140,16 @@ _DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除�
 
 def _described(text: str, at: int, around: Around) -> Piece | None:
     """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
-    words = text[at : at + _LONGEST]
+    words = text[at : at + LONGEST]
     if "的" not in words and "元" not in words:
         return None
-    limit = min(around.end, at + _LONGEST)
+    limit = min(around.end, at + LONGEST)
     found = (
-        _clause().match(text, at, limit) or _ADJECTIVE.match(text, at, limit) or _SIZED.match(text, at, at + _LONGEST)
+        _clause().match(text, at, limit) or _ADJECTIVE.match(text, at, limit) or _SIZED.match(text, at, at + LONGEST)
     )
     if not found or (found.re is _SIZED and not found.start("size") <= around.end < found.end()):
         return None
-    head = nouns.noun(text, found.end(), replace(around, end=found.end() + _LONGEST))
+    head = nouns.noun(text, found.end(), replace(around, end=found.end() + LONGEST))
     if head is None:
         return None
     return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
@@ -200,7 +197,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     ((6, 8),)
     ((5, 7), (4, 5))
     """
-    found = _apart().search(text, max(around.begin, around.number - _NEAR), around.number)
+    found = _apart().search(text, max(around.begin, around.number - NEAR), around.number)
     kept: tuple[Piece, ...] = ((found.start(1), found.end(1)),) if found else ()
     counts = kinds.counts(measure.unit)
     if counts and text.endswith("等", 0, around.number) and (worked := _worked().match(text, _clause_start(around))):
@@ -269,7 +266,7 @@ _WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设"
 
 def _product(text: str, around: Around, counted: Piece) -> Piece:
     """Of 年产10万吨铝板生产线项目 the indicator is what is produced."""
-    produces = _PRODUCES.search(text, max(around.begin, around.number - _NEAR), around.number)
+    produces = _PRODUCES.search(text, max(around.begin, around.number - NEAR), around.number)
     works = _WORKS.search(text, counted[0] + 1, counted[1]) if produces else None
     return (counted[0], works.start()) if works else counted
 
@@ -294,7 +291,7 @@ def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | Non
         and not _ONLY_HEDGED.fullmatch(text, around.phrase_end, around.number)
     ):
         return None
-    found = _SHARED.match(text, end, min(around.end, end + _LONGEST))
+    found = _SHARED.match(text, end, min(around.end, end + LONGEST))
     if not found or _changed().match(text, found.start("whole")):
         return None
     start, stop = found.span("whole")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from policynum.model import Bound, Measure
 from policynum.numerals import ARABIC
-from policynum.quantities import bounds, limits, prefixes, understood
+from policynum.quantities import bounds, limits, negatives, prefixes, understood
 from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, Form, reader
 from policynum.quantities.idioms import slogan_end
 from policynum.quantities.limits import Limit
@@ -92,7 +92,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             addresses.popleft()
         if addresses and addresses[0][0] <= start:
             closed = addresses[0][1]
-        elif before in SUSPICIOUS or (not form.arabic and text.rfind("“", max(0, start - _LONGEST_SLOGAN), start) >= 0):
+        elif before in SUSPICIOUS or (not form.arabic and text.rfind("“", max(0, start - edges.slogan), start) >= 0):
             closed = slogan_end(text, start)
         last = cluster[-1].end if cluster else -1
         if start < closed or refused(text, start, end, form, last=last):
@@ -132,12 +132,16 @@ class _Edges:
     before: frozenset[str]
     behind: frozenset[str]
     talking: frozenset[str]  # behind a number with no unit: what limits it, joins it to the next, or ends its clause
+    slogan: int  # characters of the longest
 
 
 @cache
 def _edges() -> _Edges:
     endings, beginnings = bounds.edges()
-    return _Edges(SUSPICIOUS | _MARKS_BEFORE | FROM | endings, beginnings | {"级"}, beginnings | JOINING | PAUSE)
+    longest = negatives.words().longest_slogan
+    return _Edges(
+        SUSPICIOUS | _MARKS_BEFORE | FROM | endings, beginnings | {"级"}, beginnings | JOINING | PAUSE, longest
+    )
 
 
 def _settled(text: str, cluster: list[Candidate], lexicon: Lexicon | None, done: int) -> Iterator[Found]:
@@ -233,7 +237,6 @@ _ENDS_LOWER = frozenset("上、")  # what stands between the ends of a range in 
 _LENDING = LISTING | _GOING_ON  # behind 个, which may stand for the 个百分点 that follows
 _AND = frozenset("和与及")
 _LONGEST_MARK = 2
-_LONGEST_SLOGAN = 14
 _MORE = Limit(Bound.AT_LEAST, inclusive=False)
 _ABOUT = Limit(Bound.ABOUT)
 _SPEED = re.compile(f"(?:时速|每小时)[^，。；：、,;\\n{ARABIC}]{{0,6}}\\Z")

@@ -14,6 +14,8 @@ RAISED = re.compile(
     "(?:设立|组建|发起|统筹|筹集|安排)[^，。；]{0,16}\\Z"
 )  # 设立总规模|20亿元的基金 is money that a plan raises
 
+NEAR = 24  # characters before a number that may tell what it is
+
 
 @dataclass(slots=True)
 class Evidence:

@@ -11,10 +11,9 @@ from functools import cache
 
 from policynum import lexicon, patterns
 from policynum.quantities.bounds import HEDGED, THRESHOLD
-from policynum.role.evidence import Evidence
+from policynum.role.evidence import NEAR, Evidence
 
 HEDGES = f"{HEDGED}|达|达到"  # what may stand between a name and its number
-_NEAR = 24  # characters before a number
 
 
 def shares_out(evidence: Evidence, before: str) -> bool:
@@ -24,7 +23,7 @@ def shares_out(evidence: Evidence, before: str) -> bool:
         return True
     if _words().capped.search(before):
         return True
-    if before.endswith(_BORNE) and _PART_BEFORE.search(text, max(0, evidence.start - _NEAR), evidence.start):
+    if before.endswith(_BORNE) and _PART_BEFORE.search(text, max(0, evidence.start - NEAR), evidence.start):
         return True
     return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
 
@@ -52,7 +51,7 @@ def is_granted(evidence: Evidence, before: str, *, gives: bool) -> bool:
 def _goes_on(evidence: Evidence) -> bool:
     """The next sum of a list that a grant opened (分别给予20万元、|50万元补助), and its cap: …给予补助，最高|80万元."""
     text, end, words = evidence.text, evidence.end, _words()
-    begin = max(evidence.place.sentence.start, evidence.start - _NEAR * 2)
+    begin = max(evidence.place.sentence.start, evidence.start - NEAR * 2)
     capped = _CAPPED.search(text, begin, evidence.start)
     if capped and words.grant_said.search(text, begin, capped.start()):
         return True

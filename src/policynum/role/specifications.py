@@ -13,7 +13,7 @@ from policynum.model import Bound
 from policynum.quantities.bounds import HEDGED
 from policynum.quantities.understood import known_by_amount
 from policynum.role import grants, rules, thresholds, wordings
-from policynum.role.evidence import INVESTED, Evidence
+from policynum.role.evidence import INVESTED, NEAR, Evidence
 
 
 def by_section(evidence: Evidence, *, aimed: bool) -> bool:
@@ -68,13 +68,12 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
 
 
 _UNBROKEN = re.compile("[^，；：、,;:]*+")
-_NEAR = 24  # characters before a number
 
 
 def _clause_before(evidence: Evidence) -> str:
     """The words between the last comma and the number."""
     start = evidence.start
-    backwards = evidence.text[max(evidence.place.sentence.start, start - _NEAR) : start][::-1]
+    backwards = evidence.text[max(evidence.place.sentence.start, start - NEAR) : start][::-1]
     clause = _UNBROKEN.match(backwards)
     assert clause is not None
     return evidence.text[start - clause.end() : start]

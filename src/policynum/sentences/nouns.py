@@ -16,9 +16,9 @@ from policynum.quantities.bounds import HEDGED
 
 Piece = tuple[int, int]
 
-_LONGEST = 60  # characters of a noun
+LONGEST = 60  # characters of a noun
 _SHORT, _OF_THINGS = 4, ("水平", "规模")  # characters of a noun that is but a size
-_NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
+NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
     ((0, 2), None)
     """
     at = _begins(text, at, around)
-    found = _NOUN.match(text, at, min(around.end, at + _LONGEST))
+    found = _NOUN.match(text, at, min(around.end, at + LONGEST))
     if not found or _no_noun().match(text, at):
         return None
     stop = found.end()
@@ -166,7 +166,7 @@ def _before_deed(text: str, at: int, verb: re.Match[str], stop: int, around: Aro
     """Where a noun ends at its verb, which is part of it where that is what was done: 完成500个|小区综合整治."""
     if verb["strong"] or not _deeds().fullmatch(verb[0]):
         return verb.start()
-    if verb.end() == stop and _DOES.search(text, max(around.begin, around.number - 2 * _NEAR), around.number):
+    if verb.end() == stop and _DOES.search(text, max(around.begin, around.number - 2 * NEAR), around.number):
         return stop
     manner = _MANNER.search(text, at + 2, verb.start())
     return manner.start() if manner else verb.start()
