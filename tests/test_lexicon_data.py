@@ -340,6 +340,36 @@ def test_a_shared_head_goes_with_each_name(word):
     assert indicator(f"甲类、乙类{word}分别增长5.5%、6.5%。") == [f"甲类{word}", f"乙类{word}"]
 
 
+# -- areas and times ---------------------------------------------------------------------------------------------------
+
+AREAS = INDICATORS["areas"]
+NO_AREAS = [f"{before}{end}" for end, listed in AREAS["divisions"].items() for before in listed]
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        *(f"青溪{end}" for end in AREAS["divisions"]),
+        *AREAS["regions"],
+        *(f"{region}地区" for region in (*AREAS["regions"], *AREAS["with_area"])),
+        *(f"对丙{partner}" for partner in AREAS["partners"]),
+    ],
+)
+def test_what_was_measured_before_is_told_of_an_area(area):
+    assert indicator(f"油茶出口增长5.5%，{area}增长8.5%。") == ["油茶出口", f"{area}油茶出口"]
+
+
+@pytest.mark.parametrize("word", [*NO_AREAS, *AREAS["with_area"]])
+def test_what_is_no_area_is_measured_itself(word):
+    assert indicator(f"油茶出口增长5.5%，青溪{word}增长8.5%。") == ["油茶出口", f"青溪{word}"]
+
+
+@pytest.mark.parametrize("word", lexicon.load("periods")["named"]["befell"])
+def test_what_became_of_a_thing_dates_the_thing(word):
+    (mention,) = policynum.extract(f"2022年{word}的油茶园已完成投资6.5亿元。")
+    assert mention.period is None
+
+
 # -- what only describes -----------------------------------------------------------------------------------------------
 
 ROLES = lexicon.load("roles")
@@ -384,6 +414,36 @@ def test_a_rating_rates(word):
 @pytest.mark.parametrize("verb", ROLES["composes"])
 def test_a_document_is_made_of(document, verb):
     assert first_role(f"油茶产业{document}{verb}36项重点任务。") is Role.SPECIFICATION
+
+
+@pytest.mark.parametrize("word", ROLES["penalties"])
+def test_a_penalty_is_at_its_level(word):
+    assert first_role(f"并处油茶货值五倍以上十倍以下的{word}。") is Role.SPECIFICATION
+
+
+@pytest.mark.parametrize("word", [*ROLES["lines"], *ROLES["bare_lines"]])
+def test_a_number_draws_a_line(word):
+    assert first_role(f"油茶出油率已超过8.5%的{word}。") is Role.SPECIFICATION
+
+
+@pytest.mark.parametrize("word", ROLES["bare_lines"])
+def test_a_number_right_before_its_line_draws_it(word):
+    assert first_role(f"油茶出油率已超过8.5%{word}。") is Role.SPECIFICATION
+
+
+@pytest.mark.parametrize("word", ROLES["beyond"])
+def test_some_are_known_by_what_they_go_beyond(word):
+    assert first_role(f"油茶树龄{word}50.5年的林地已经更新。") is Role.SPECIFICATION
+
+
+@pytest.mark.parametrize("word", ROLES["treats"])
+def test_what_is_done_with_an_object_is_no_aim(word):
+    assert first_role(f"将面积6.5万亩的油茶林{word}示范区。") is not Role.TARGET
+
+
+@pytest.mark.parametrize("word", ROLES["treats_anew"])
+def test_what_an_object_is_made_of_anew_is_no_aim(word):
+    assert first_role(f"将油茶林6.5万亩与青溪林场合并，{word}示范区。") is not Role.TARGET
 
 
 @pytest.mark.parametrize("word", ROLES["obliges"])

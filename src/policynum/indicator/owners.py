@@ -202,12 +202,17 @@ def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece,
 
 
 def _is_a_place(text: str, piece: Piece) -> bool:
-    return _A_PLACE.fullmatch(text, *piece) is not None
+    return _area().fullmatch(text, *piece) is not None
 
 
-# 青溪县, 东部地区, 银川市（不含宁东); no 园区, no 覆盖城市.
-_A_PLACE = re.compile(
-    "(?!占)(?:[一-鿿]{1,6}(?:(?<![城股夜门超楼])市|县|(?<![园社小景校灌库院矿厂牧林山地片辖])区|州|省|旗|(?<![城乡小集强市])镇|(?<![城家])乡|街道)|[东中西][北南]?部(?:地区)?|东北(?:地区)?|(?:华[东北南中]|[西东][南北]|[东南西北]方|江南|长三角|珠三角|京津冀)地区)"
-    "(?:（[^（）]{1,12}）)?"
-    "|对[一-鿿、]{0,8}(?:“[^”]{2,8}”)?[一-鿿]{0,4}(?:国家|地区|市场|[国盟洲美欧韩俄])"  # 进出口增长5%，其中对欧盟|3%
-)
+@cache
+def _area() -> re.Pattern[str]:
+    """青溪县, 东部地区, 银川市（不含宁东), and partners in trade: 对欧盟; no 园区, no 覆盖城市."""
+    table = lexicon.load("indicators")["areas"]
+    divisions = "|".join(f"(?<![{before}]){end}" if before else end for end, before in table["divisions"].items())
+    regions, partners = patterns.trie(table["regions"]), patterns.trie(table["partners"])
+    return re.compile(
+        rf"(?!占)(?:[一-鿿]{{1,6}}(?:{divisions})|{regions}(?:地区)?|{patterns.trie(table['with_area'])}地区)"
+        r"(?:（[^（）]{1,12}）)?"
+        rf"|对[一-鿿、]{{0,8}}(?:“[^”]{{2,8}}”)?[一-鿿]{{0,4}}{partners}"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.role.evidence import Evidence
 from policynum.sentences.clauses import Hit, first_cue
 
@@ -85,7 +85,7 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
     """
     if hit.text != "将" or text.startswith(_no_object(), hit.end):
         return False
-    if _TREATS_AS.match(text, hit.end) or _THINGS.match(text, hit.end):
+    if _treats().match(text, hit.end) or _THINGS.match(text, hit.end):
         return True
     verb = first_cue(text, hit.end, min(end, hit.end + _OBJECT), ("rise", "fall"))
     if verb is None:
@@ -102,11 +102,17 @@ def _no_object() -> tuple[str, ...]:
     return tuple(lexicon.load("roles")["no_object"])
 
 
-_TREATS_AS = re.compile(
-    "[^，。；]{2,40}，(?:改|调整|归并|整合)为|[^，。；]{2,60}?(?:进行(?:对比|比较|分析)|纳入|列入|作为|用于|写入|维持|投入|上报|挪用|挪作|虚报|虚列|套取|转入|转作"
-    "|(?:[分评定改转变列归设视升称]|分选|转化|划分|认定|命名|调整|折算|换算)为"
-    "|(?:改造|连接|转化|加工|整合|打造|改编|[变做织])成(?![为效熟]))"
-)
+@cache
+def _treats() -> re.Pattern[str]:
+    """An object that 将 marks, up to what is done with it: 将|粮食产量纳入|考核; 成 is none in 变成熟."""
+    table = lexicon.load("roles")
+    refused = {word: "[为效熟]" for word in table["treats"] if word.endswith("成")}
+    return re.compile(
+        f"[^，。；]{{2,40}}，{patterns.trie(table['treats_anew'])}"
+        f"|[^，。；]{{2,60}}?{patterns.trie(table['treats'], refused=refused)}"
+    )
+
+
 # Things by their number, and no verb: 将|12个村的老屋改造一新; but 将|近百万, 将|30日举行.
 _THINGS = re.compile(
     "(?:这|全部|其余|现有|原有)?[0-9]+(?:[.．][0-9]+)?[万亿余多]*"

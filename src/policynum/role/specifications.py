@@ -31,7 +31,10 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     before, timed = _clause_before(evidence), evidence.measure.unit in kinds.DURATIONS
     if (
         _is_class(evidence, before)
-        or (evidence.measure.bound is not Bound.EXACT and _PENALTY.match(evidence.text, evidence.end) is not None)
+        or (
+            evidence.measure.bound is not Bound.EXACT
+            and wordings.words().penalty.match(evidence.text, evidence.end) is not None
+        )
         or (not aimed and wordings.words().plate.closes(before))
         or (timed and _frames(evidence, before))
         or _supposes(evidence, before)
@@ -113,11 +116,6 @@ _MOVES = re.compile("提[高升]|降低|[上下]调|增加|减少")
 _LISTED_BELOW = ("以下", "如下", "下列")
 
 
-# What a rule punishes with: 处违法所得|一倍|以上五倍以下的罚款, |三年|以上十年以下有期徒刑.
-_PENALTY = re.compile(
-    "(?:以[上下]|、|的)*(?:[0-9.一二三四五六七八九十百千分之]{1,12}[万亿]*(?:元|倍|年|个月|日)?以[上下])?的?"
-    "(?:罚款|罚金|罚锾|有期徒刑|徒刑|拘役|拘留|赔偿金|滞纳金)"
-)
 _MAY_DEFINE = frozenset("及以的之属即视称被划算归计测估推折")
 _DEFINES = re.compile("(?:及?以[上下内])?(?:的|之间)*(?:属于|即为|视为|称为|被称为|划为|算作|归为)")
 _RECKONED = re.compile("(?:的?(?:标准|水平|价格))?(?:来)?[计测估推折]算")  # 按每户平均用电|200千瓦时|计算

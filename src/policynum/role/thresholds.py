@@ -116,15 +116,15 @@ _SHARE_OF = re.compile(
 
 def is_limit(evidence: Evidence, before: str) -> bool:
     """A number that draws a line, or that some are known by: 5%|的预警线, 服役超过10年|的路段, 须在3个工作日|内."""
-    text, end = evidence.text, evidence.end
+    text, end, words = evidence.text, evidence.end, wordings.words()
     behind = text[end : end + 1]
-    if behind in _LINES and not kinds.counts(evidence.measure.unit) and _LINE.match(text, end) is not None:
-        return True
+    if words.bare_line.match(text, end) is not None and not kinds.counts(evidence.measure.unit):
+        return True  # 18亿亩|红线
     if behind == "的":
         if before.endswith(_DIMENSIONS) and evidence.measure.unit in _LENGTHS:
             return True  # 一座高达|10米|的库房
-        return _LINE.match(text, end) is not None or (
-            before.endswith(_LIMITS)
+        return words.line.match(text, end) is not None or (
+            before.endswith(words.beyond)
             and len(before) > 3
             and not kinds.counts(evidence.measure.unit)  # more than so many are counted, not known by it
             and evidence.measure.unit not in kinds.shares()
@@ -135,7 +135,4 @@ def is_limit(evidence: Evidence, before: str) -> bool:
 
 _DIMENSIONS = ("高达", "长达", "宽达", "深达", "高约", "长约", "宽约", "深约")
 _LENGTHS = frozenset({"m", "km", "cm", "mm"})
-_LINES = frozenset("安预警红")
-_LINE = re.compile("的?(?:安全线|预警线|警戒线|及格线|标准线|控制线|红线|法定时限|上限|下限|门槛|限值)")
-_LIMITS = ("超过", "超", "低于", "高于", "不足", "不到", "未满", "大于", "小于", "不低于", "不超过")
 _OF_SOME = re.compile("的(?!目标|任务|增长|速度|水平|标准|时间|同时|情况|背景|基础)[一-鿿]{2,8}")

@@ -51,6 +51,10 @@ class Words:
     document: re.Pattern[str]  # 规划提出|20项
     issues: re.Pattern[str]  # 出台|20条
     articles: re.Pattern[str]  # 20条|措施
+    penalty: re.Pattern[str]  # 处违法所得一倍|以上五倍以下的罚款
+    line: re.Pattern[str]  # 5%|的预警线
+    bare_line: re.Pattern[str]  # 18亿亩|红线
+    beyond: tuple[str, ...]  # 服役超过|10年的路段
 
 
 @cache
@@ -91,6 +95,13 @@ def words() -> Words:
         ),
         issues=re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
         articles=re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),
+        penalty=re.compile(
+            "(?:以[上下]|、|的)*(?:[0-9.一二三四五六七八九十百千分之]{1,12}[万亿]*(?:元|倍|年|个月|日)?以[上下])?的?"
+            f"{word['penalties']}"
+        ),
+        line=re.compile(f"的(?:{word['lines']}|{word['bare_lines']})"),
+        bare_line=re.compile(word["bare_lines"]),
+        beyond=tuple(table["beyond"]),
     )
 
 

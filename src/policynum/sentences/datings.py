@@ -38,7 +38,7 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
         (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
     ):
         return True
-    dates_a_thing = _DATES_A_THING.match(text, end)
+    dates_a_thing = _befell().match(text, end)
     if dates_a_thing is not None and (found[0][-1] == "前" or _SOME_OF_IT.match(text, dates_a_thing.end()) is None):
         return True  # 2022年|开工建设的水库已完成投资5亿元; but 2024年|建成的公园有5座
     if use == "stated" and "日" in found[0] and _tells_when(text, found):
@@ -56,9 +56,6 @@ _OF_A_THING = re.compile(
 )
 # What is chosen by its age: 2000年底前|建成的|小区.
 _SOME_OF_IT = re.compile("[^，。；已累0-9]{1,10}[0-9]|[0-9]")
-_DATES_A_THING = re.compile(
-    "已?(?:开工建设|建成投运|建成投产|启动建设|印发|出台|建成|竣工|交付|投产|投运|成立|设立|登记|注册|出生|取得|签订|开工|备案|购[买置])的"
-)
 _BEST = re.compile(
     "(?:以?来)?(?:的?历史)?(?:同期)?(?:最[多高低大好强小少快早晚重长佳]|同期最|以来新|新[高低])"
 )  # 近五年新高
@@ -71,6 +68,11 @@ _NUMBER_BEFORE = re.compile(
     r"(?:\A|(?<=[\n。；]))[\s　]*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．]|[①-⑳]|（[^（）\n]{2,40}）|【[^】\n]{1,12}】)\Z"
 )
 _OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
+
+
+@cache
+def _befell() -> re.Pattern[str]:
+    return re.compile(rf"已?(?:{moments.one_of(*lexicon.load('periods')['named']['befell'])})的")
 
 
 @cache
