@@ -11,6 +11,7 @@ from functools import cache
 from policynum import lexicon, patterns
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import moments, nouns
+from policynum.text import numbering
 
 
 def dates_something(text: str, found: re.Match[str]) -> bool:
@@ -65,7 +66,7 @@ _CLOSES = re.compile(r"[，,。；;、）)\n]")
 _ENDS_A_NUMBER, _LONGEST_NUMBER = frozenset("）).．】①②③④⑤⑥⑦⑧⑨⑩"), 48
 # The number of a line, or who is charged with it: （一）|到2027年，; 2.|到2027年，; （牵头单位：省交通厅）|到2027年，.
 _NUMBER_BEFORE = re.compile(
-    r"(?:\A|(?<=[\n。；]))[\s　]*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．]|[①-⑳]|（[^（）\n]{2,40}）|【[^】\n]{1,12}】)\Z"
+    rf"(?:\A|(?<=[\n。；]))[\s　]*(?:{numbering.ANY}|[{numbering.CIRCLED}]|（[^（）\n]{{2,40}}）|【[^】\n]{{1,12}}】)\Z"
 )
 _OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
 
