@@ -6,7 +6,7 @@ Each set is read off the groups of surfaces.toml, so that a new unit enters it t
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from policynum.lexicon import load, names
 
@@ -51,6 +51,7 @@ def nounless() -> frozenset[str]:
     return relative() | _of("temperature", "speed")
 
 
+@lru_cache(maxsize=4096)  # asked several times a mention, of a few hundred units
 def counts(unit: str) -> bool:
     """Whether a unit says how many there are of something: people, visits, what a classifier names, a bare count.
 
@@ -60,6 +61,7 @@ def counts(unit: str) -> bool:
     return not is_measured(unit) or unit in _counts_in_ascii()
 
 
+@lru_cache(maxsize=4096)
 def is_measured(unit: str) -> bool:
     """Whether a unit has a name of its own and is no classifier: also 吨公里, whose name is Chinese.
 

@@ -7,7 +7,7 @@ sentence of a run, else what the section's heading names, else what opened the s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policynum import lexicon
@@ -48,9 +48,21 @@ class Calendar:
         ``section`` is where its part of the document begins, ``part`` the smallest one under a heading, ``goals`` the
         goals, if it stands among some.
         """
-        times, text = self._times, self._text
-        while self._next < len(times) and times[self._next].end <= sentence.line:
-            time = times[self._next]
+        self._pass_times(sentence.line, goals)
+        self._forget(sentence, section, part)
+        if sentence.line != self._line:
+            self._line, self._stated, self._read = sentence.line, [], self._next
+        self.bases, self.here = [], []
+        while self._read < len(self._times) and self._times[self._read].end <= sentence.end:
+            self._state(self._times[self._read], sentence.start)
+            self._read += 1
+        del self._stated[:-_REMEMBERED]
+
+    def _pass_times(self, line: int, goals: int | None) -> None:
+        """Remember what the times open that stand before a line: a section, a paragraph, the line itself, a news."""
+        text = self._text
+        while self._next < len(self._times) and self._times[self._next].end <= line:
+            time = self._times[self._next]
             is_of_goals = goals is not None and goals <= time.start and openings.is_up_to_a_year(time)
             if (
                 (time.use == "behind" and openings.opens_a_section(text, time))
@@ -60,45 +72,41 @@ class Calendar:
                 self._lead = time
             elif time.use == "stated" and openings.opens_a_paragraph(text, time):
                 self._of_part = time
-            elif time.use in ("stated", "behind", "ahead") and openings.leads_in(text, time.end, sentence.line):
-                self._carried, self._carried_from, self._carried_until = time, time.start, sentence.line + 1
+            elif time.use in ("stated", "behind", "ahead") and openings.leads_in(text, time.end, line):
+                self._carried, self._carried_from, self._carried_until = time, time.start, line + 1
             if time.use in ("stated", "plan") and openings.leads_news(text, time):
                 self._of_news, self._seen = time, time.end
             self._next += 1
+
+    def _forget(self, sentence: Sentence, section: int, part: int) -> None:
+        """Forget what the times opened that reach no further: another section, part or piece of news has begun."""
         if self._lead is not None and self._lead.start < section:
             self._lead = None
-        if self._of_news is not None and (
-            self._of_news.start < part or openings.holds_headline(text, self._seen, sentence.line_end)
-        ):
-            self._of_news = None
-        if self._of_document is not None and openings.holds_headline(text, self._seen, sentence.line_end):
-            self._of_document = None
-        self._seen = sentence.line_end
         if self._of_part is not None and self._of_part.start < part:
             self._of_part = None
-        self.bases, self.here = [], []
-        if sentence.line != self._line:
-            self._line, self._stated, self._read = sentence.line, [], self._next
-        while self._read < len(times) and times[self._read].end <= sentence.end:
-            time = times[self._read]
-            self._read += 1
-            if time.use == "base":
-                if time.start >= sentence.start:
-                    self.bases.append(time)
-                    if (within := _LEVEL_WITHIN.match(time.text)) is not None:
-                        year = slice(*within.span("year"))
-                        self._stated.append(
-                            Time(time.start + year.start, time.start + year.stop, time.text[year], "former")
-                        )
-                    if (level := _LEVEL.match(text, time.end)) and (former := _of_the_base(time, level.end())):
-                        self._stated.append(former)
-            elif time.use == "named" or (time.use == "year" and time.start >= sentence.start):
-                continue
-            elif time.start < sentence.start or not reach.names_an_object(text, time, sentence.start):
-                self._stated.append(time)
-                if time.start >= sentence.start:
-                    self.here.append((time.start, time.end))
-        del self._stated[:-_REMEMBERED]
+        if self._of_news is not None and (self._of_news.start < part or self._is_headed_anew(sentence)):
+            self._of_news = None
+        if self._of_document is not None and self._is_headed_anew(sentence):
+            self._of_document = None
+        self._seen = sentence.line_end
+
+    def _is_headed_anew(self, sentence: Sentence) -> bool:
+        """Whether another piece has begun since the last sentence that held a mention."""
+        return openings.holds_headline(self._text, self._seen, sentence.line_end)
+
+    def _state(self, time: Time, start: int) -> None:
+        """Note what a time says in the sentence that begins at ``start``, or before it in its line."""
+        is_here = time.start >= start
+        if time.use == "base":
+            if is_here:
+                self.bases.append(time)
+                self._stated += _levels_of_the_base(self._text, time)
+        elif time.use == "named" or (time.use == "year" and is_here):
+            return
+        elif not is_here or not reach.names_an_object(self._text, time, start):
+            self._stated.append(time)
+            if is_here:
+                self.here.append((time.start, time.end))
 
     def governs(self, place: Place, start: int, headed: bool) -> tuple[Time | None, bool]:
         """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""
@@ -270,6 +278,15 @@ _POINT = re.compile(
     rf"[\s　]*(?:{numbering.POINT}|{numbering.FIRST}|[（(]|{numbering.THIRD}|——"
     "|本报讯|新华社|中新[社网])"
 )
+
+
+def _levels_of_the_base(text: str, base: Time) -> Iterator[Time]:
+    """The times of levels that a base tells: 与|2010年|的3万人相比, 较|去年同期|的180亿元增长16.7%."""
+    if (within := _LEVEL_WITHIN.match(base.text)) is not None:
+        first, last = within.span("year")
+        yield Time(base.start + first, base.start + last, within["year"], "former")
+    if (level := _LEVEL.match(text, base.end)) and (former := _of_the_base(base, level.end())):
+        yield former
 
 
 def _of_the_base(base: Time, end: int) -> Time | None:
