@@ -16,7 +16,7 @@ from itertools import pairwise
 from policynum.change import changes, findings, signs
 from policynum.indicator import indicators
 from policynum.indicator.subjects import NOTHING, Subject
-from policynum.model import Basis, Change, Cue, Mention, Period, Role
+from policynum.model import Basis, Change, Mention, Period, Role
 from policynum.period import periods, reach, tenses
 from policynum.period.tenses import Tense
 from policynum.quantities import measures
@@ -25,23 +25,23 @@ from policynum.reading.aiming import Aiming
 from policynum.reading.bases import Bases
 from policynum.reading.hearing import Heard
 from policynum.reading.links import Links
+from policynum.reading.origin import Origin
 from policynum.reading.whereabouts import Whereabouts
 from policynum.role import evidence, roles
 from policynum.sentences import clauses, predicates, times
 from policynum.sentences.nouns import Piece
 from policynum.sentences.times import Time
 from policynum.structure import documents, tables
-from policynum.text.folding import Folded, Script
+from policynum.text.folding import Folded
 
 
 class Reader:
     """One document on its way through the rooms of meaning."""
 
     def __init__(self, text: str, folded: Folded, published: date | None) -> None:
-        self._text, self._folded, self._published = text, folded, published
-        self._straight = not folded.places  # folded offsets are the caller's
-        self._script = Script(folded)
-        self._where = Whereabouts(folded.text, published, self._script)
+        self._folded, self._published = folded, published
+        self._origin = Origin(text, folded)
+        self._where = Whereabouts(folded.text, published, self._origin.script)
         self._is_late = published.month > _LATE if published is not None else None
         self._cells = tables.find(folded.text)
         self._sentence: clauses.Sentence | None = None
@@ -85,7 +85,7 @@ class Reader:
                 self._links.aside = self._outside is not None
                 link = self._links.find(found, number, (at, end), following, change, subject, sentence)
                 if link is not None and change.change is not None:
-                    change = replace(change, change=change.change._replace(link=self._back(link, link + 1)[0]))
+                    change = replace(change, change=change.change._replace(link=self._origin.span(link, link + 1)[0]))
                 yield self._mention(one, places[number], change, subject, calendar, cell)
 
     def _enter(self, sentence: clauses.Sentence, calendar: periods.Calendar) -> None:
@@ -96,8 +96,9 @@ class Reader:
                 self._subject = NOTHING
         self._sentence, self._last, self._outside = sentence, None, None
         self._aiming.enter(sentence)
-        self._words_start, end = self._back(sentence.start, sentence.end)
-        self._words = self._text[self._words_start : end]  # once a sentence: one that never ends would be copied often
+        self._words_start, end = self._origin.span(sentence.start, sentence.end)
+        # once a sentence: one that never ends would be copied often
+        self._words = self._origin.text[self._words_start : end]
         self._where.enter(sentence)
         calendar.enter(sentence, self._where.part.root, self._where.part.start, self._where.goals)
 
@@ -162,12 +163,10 @@ class Reader:
     ) -> Mention:
         time, spoken = calendar.governs(place, found.start, self._where.is_dated)
         if cell is not None and cell.time is not None:
-            words = self._folded.text[slice(*cell.time)]
-            lies_behind = cell.first and self._published is None  # where the day is known, it tells
-            time, spoken = Time(*cell.time, words, "behind" if lies_behind else "stated"), True
+            time, spoken = self._of_column(cell, cell.time), True
         known = self._evidence(found, place, change, time if spoken else None)
         verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
-        start, end = self._back(found.start, found.end)
+        start, end = self._origin.span(found.start, found.end)
         role = verdict.role
         self._aiming.note(place.sentence, start, found.end, role)
         annual = change.change is not None and change.change.basis is Basis.ANNUAL
@@ -175,33 +174,33 @@ class Reader:
         measure, flags = signs.signed(self._folded.text, found, change)
         stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
         if period is not None:
-            words = self._script.written(period.text, place.sentence.end)
+            words = self._origin.script.written(period.text, place.sentence.end)
             period = period._replace(text=words) if words != period.text else period
         if inferred:
             flags = (*flags, "basis_inferred")
         if verdict.inferred:
             flags = (*flags, "role_inferred")
         hits = sorted({*verdict.hits, *change.hits}) if verdict.hits else change.hits
-        text = self._text
-        pieces = subject.pieces if self._straight else [self._back(*piece) for piece in subject.pieces]
-        words = "|".join([text[first:last].strip() for first, last in pieces])
-        words = _BROKEN.sub("", words) if "\n" in words else words
-        indicator = words if _NAMES.search(words) is not None else None
         return Mention(
             start,
             end,
-            text[start:end],
+            self._origin.text[start:end],
             measure,
             role,
             stated,
-            indicator,
+            self._origin.name(subject.pieces),
             period,
             self._where.section,
-            tuple([self._cue(hit) for hit in hits]) if hits else (),
+            tuple([self._origin.cue(hit) for hit in hits]) if hits else (),
             flags,
             self._words,
             self._words_start,
         )
+
+    def _of_column(self, cell: tables.Cell, time: Piece) -> Time:
+        """The time that the head of a cell's column names; even a plan only sets out from the first of several."""
+        lies_behind = cell.first and self._published is None  # where the day is known, it tells
+        return Time(*time, self._folded.text[slice(*time)], "behind" if lies_behind else "stated")
 
     def _evidence(
         self, found: measures.Found, place: clauses.Place, reading: findings.Finding, time: Time | None
@@ -286,19 +285,10 @@ class Reader:
             return None, False
         change, given = self._bases.given(change, start, period.text if period is not None else None, time)
         if change.base is not None:
-            change = change._replace(base=self._script.written(change.base, place.sentence.end))
+            change = change._replace(base=self._origin.script.written(change.base, place.sentence.end))
         return change, given
 
-    def _back(self, start: int, end: int) -> tuple[int, int]:
-        return (start, end) if self._straight else self._folded.span(start, end)
 
-    def _cue(self, hit: clauses.Hit) -> Cue:
-        start, end = self._back(hit.start, hit.end)
-        return Cue(start, end, self._text[start:end], hit.says[0])
-
-
-_BROKEN = re.compile("\r?\n")  # where the width of a page broke a name
-_NAMES = re.compile(r"[^\W\d_]")  # the × and 20 of a formula name nothing
 _COMPARES = re.compile("[高低好优快慢大小多少强弱]于|处于|位于|超过")
 _LATE = 10  # the last month in which nobody reports on the year yet
 _TOLD = 5  # subjects of which a later 分别 may be
