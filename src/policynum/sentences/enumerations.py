@@ -18,66 +18,75 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     """
     if not left:
         return []
-    if len(left) == 1 and (sectors := _SECTORS.fullmatch(text, *left[0])) is not None:
+    *before, (begin, end) = left
+    lead = tuple(before)
+    if not lead and (sectors := _SECTORS.fullmatch(text, begin, end)) is not None:
         return _by_numeral(sectors, count)
-    for marks in ("、", "、和及与"):
-        if len(left) == 2 and len(parts := _parts(text, *left[0], marks)) == count:
-            return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
-    begin, end = left[-1]
-    if len(left) == 1 and text[begin - 1 : begin] == "等" and (listed := _closed_by_kind(text, begin, end, count)):
+    if len(lead) == 1 and (parts := _as_many(text, *lead[0], count)):
+        return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
+    closed = not lead and text[begin - 1 : begin] == "等"
+    if closed and (listed := _closed_by_kind(text, begin, end, count)):
         return listed
+    told = _told_of_each(text, begin, end)
+    if told is None and (effect := _EFFECT.search(text, begin, end)):  # 消费、投资|对经济增长的贡献率
+        parts = _parts(text, begin, effect.start(), "、")
+        return [(*lead, part, effect.span()) for part in parts] if len(parts) == count else []
+    end, tail = (told[0], (told[1],)) if told is not None else (end, ())
+    return [(*lead, *item, *tail) for item in _apart(text, begin, end, count, shared_out=told is not None)]
+
+
+def _told_of_each(text: str, begin: int, end: int) -> tuple[int, Piece] | None:
+    """Where a list ends that 分别 shares out, and what it tells of each: 甲、乙、丙三项|分别|占全国."""
     share = text.find("分别", begin, end)
-    told = trimming.trim(text, share + 2, end) if share >= 0 else end  # 省、市财政分别安排|资金
-    tail = ((told, end),) if begin < share < end - 2 and told < end else ()  # 甲、乙、丙三项分别|占全国
-    end = share if tail else end
-    if not tail and (effect := _EFFECT.search(text, begin, end)):  # 消费、投资|对经济增长的贡献率
-        tail, end = (effect.span(),), effect.start()
-        parts = _parts(text, begin, end, "、")
-        return [(*left[:-1], part, *tail) for part in parts] if len(parts) == count else []
+    if not begin < share < end - 2:
+        return None
+    told = trimming.trim(text, share + 2, end)  # 省、市财政分别安排|资金
+    return (share, (told, end)) if told < end else None
+
+
+def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> list[tuple[Piece, ...]]:
+    """The items of a list of so many, each with what all of them share."""
     if listed := _of_the_class(text, begin, end, count):
-        return [(*left[:-1], *item, *tail) for item in listed]
-    summed = _SUMMED.search(text, begin, end)
-    end = summed.start() if summed else end
-    gloss = _GLOSS.search(text, begin, end)
-    end = gloss.start() if gloss else end
-    partners = _PARTNERS.match(text, begin, end) if tail else None
+        return listed
+    for closing in (_SUMMED, _GLOSS):
+        if (found := closing.search(text, begin, end)) is not None:
+            end = found.start()
+    partners = _PARTNERS.match(text, begin, end) if shared_out else None
     begin = partners.end() if partners else begin
-    for marks in ("、", "、和及与"):
-        parts = _parts(text, begin, end, marks)
-        if len(parts) == count:
-            break
-    else:
+    parts = _as_many(text, begin, end, count)
+    if not parts:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else []
+    heads = _shared_heads(text[begin:end])
     if (among := _apposition().match(text, *parts[0])) is not None:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
-    of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
-    heads = _shared_heads(text[begin:end])
     if (not heads or heads[0] in _BARE_HEADS) and (of_kinds := _head_of_kinds(text, parts)):
-        return [(*left[:-1], part, *of_kinds, *tail) for part in parts[:-1]] + [(*left[:-1], parts[-1], *tail)]
-    last = parts[-1][1] - parts[-1][0]
-    fitting = [word for word in heads if not (of_industries and word.startswith("产业"))]
-    head = next((word for word in fitting if len(word) < last), "")  # 货邮、旅客|吞吐量, though 旅客吞吐量 is one too
-    lead = tuple(left[:-1])
+        return [*((part, *of_kinds) for part in parts[:-1]), (parts[-1],)]
     if (whose := _owner_of_heads(text, parts)) is not None:
-        return [(*lead, parts[0], *tail), *((*lead, whose, part, *tail) for part in parts[1:])]
+        return [(parts[0],), *((whose, part) for part in parts[1:])]
     if count == 2 and (owner := _shared_owner(text, *parts)):
-        return [(*lead, parts[0], *tail), (*lead, owner, parts[1], *tail)]
-    if not head:
-        return [(*lead, part, *tail) for part in parts]
+        return [(parts[0],), (owner, parts[1])]
+    of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
+    last = parts[-1][1] - parts[-1][0]  # 货邮、旅客|吞吐量, though 旅客吞吐量 is a head too
+    fitting = (word for word in heads if len(word) < last and not (of_industries and word.startswith("产业")))
+    head = next(fitting, "")
+    return _headed(text, parts, end, head) if head else [(part,) for part in parts]
+
+
+def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Piece, ...]]:
+    """Each part with the head that stands behind the last of them, but for those that have their own."""
     rest = text[parts[-1][0] : end - len(head)]
     above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
     above = above if head in _BARE_HEADS or head in lexicon.rates() else ""
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
     whole = (*nouns.table("shared"), *"率额量数值次", "就业")
     own = (head,) if head in lexicon.rates() else whole  # 进出口、出口|增速
-    to = _to(text, parts)
-    return [
-        (*lead, *(to if part != parts[0] else ()), part, *tail)
-        if text[part[0] : part[1]].endswith(own) and not text.endswith("需氧量", *part)
-        else (*lead, *(to if part != parts[0] else ()), part, _rest(text, part, shared), *tail)
-        for part in parts
-    ]
+    items: list[tuple[Piece, ...]] = []
+    for part in parts:
+        to = _to(text, parts) if items else ()
+        has_own = text[part[0] : part[1]].endswith(own) and not text.endswith("需氧量", *part)
+        items.append((*to, part) if has_own else (*to, part, _rest(text, part, shared)))
+    return items
 
 
 def _by_numeral(sectors: re.Match[str], count: int) -> list[tuple[Piece, ...]]:
@@ -250,6 +259,14 @@ def _owner_of_heads(text: str, parts: list[Piece]) -> Piece | None:
 
 
 _SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
+
+
+def _as_many(text: str, begin: int, end: int, count: int) -> list[Piece]:
+    """The parts of a phrase where there are so many, parted by 、 alone or by words as well; else none."""
+    for marks in ("、", "、和及与"):
+        if len(parts := _parts(text, begin, end, marks)) == count:
+            return parts
+    return []
 
 
 def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
