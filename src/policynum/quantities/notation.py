@@ -126,7 +126,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
 
 
 def _article(before: list[str], behind: list[str]) -> str:
-    """Fails on 一 with a classifier unless a word around it counts (各一条, 一年以上). For speed: lookalikes judges."""
+    """Fails on 一 with a classifier unless a word around it counts (各一条, 一年以上). For speed: idioms judges."""
     single = {
         surface
         for kind in ("classifier", "people", "calendar", "time")
