@@ -15,7 +15,7 @@ from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import BEHIND, OF
 from policynum.sentences import nouns
-from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.nouns import Piece
 
 
 def name(asked: Asked, counted: Piece) -> Subject | None:
@@ -126,7 +126,7 @@ def counts_nothing(asked: Asked) -> bool:
     True
     """
     frames = asked.left and (asked.measure.unit_text == "周年" or asked.text.endswith("连续", 0, asked.around.number))
-    return bool(frames) or _sets_out(asked.text, asked.end, asked.around) or _is_of_a_name(asked)
+    return bool(frames) or _sets_out(asked) or _is_of_a_name(asked)
 
 
 def _is_of_a_name(asked: Asked) -> bool:
@@ -144,15 +144,20 @@ _PLACES = frozenset({"国", "省市", "省区", "省份", "市州", "县市"})
 _PARTS_OF_THE_WORLD = frozenset("亚欧非美洲岸盟砖东西中部北南疆川")
 
 
-def _sets_out(text: str, end: int, around: Around) -> bool:
+def _sets_out(asked: Asked) -> bool:
     """Whether a change sets out from the number, which then counts nothing behind it: 车程由|2小时|缩短至1小时."""
-    if text[around.number - 1 : around.number] not in _MAY_SET_OUT or text.startswith(_SIDES, end):
+    text, around = asked.text, asked.around
+    if text[around.number - 1 : around.number] not in _MAY_SET_OUT or text.startswith(_SIDES, asked.end):
         return False
-    return _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None
+    if _SETS_OUT.search(text, max(around.begin, around.number - 8), around.number) is not None:
+        return True
+    far = max(around.begin, around.number - _OF_ONCE)
+    return not kinds.counts(asked.measure.unit) and _FROM_ONCE.search(text, far, around.number) is not None
 
 
 _SIDES = ("方面", "角度", "层面", "维度")  # 从4个|方面|说明
 _MAY_SET_OUT = frozenset("由从的来先去在前下初原有")
+_FROM_ONCE, _OF_ONCE = re.compile("[由从][^，。；、0-9]{2,10}的\\Z"), 14  # 从建国初期的|35岁|提升到77岁; characters
 _SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|眼下|年初)?的?\\Z")
 
 

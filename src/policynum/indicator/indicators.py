@@ -56,6 +56,8 @@ def find(
     left = [] if begins_amid else _phrase(text, behind, around, last)
     if not left and (ends_amid or begins_amid):
         left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
+    if not left and measure.unit in lexicon.currencies() and (paid := _PUT_IN.search(text, around.begin, start)):
+        left = [paid.span("what")]  # 近三年，累计|投入|12.6亿元，
     left = _of_its_size(text, behind, len(chain), measure, left, around, last)
     left = _fitted(text, begin, start, measure, left)
     if text.startswith("相比", chain[-1].end):
@@ -165,6 +167,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     return left
 
 
+_PUT_IN = re.compile("(?P<what>投入)(?:了|约|近|超过?|达)*\\Z")
 _THRESHOLD = re.compile("[^，。；、]{0,8}?[0-9.一二两三四五六七八九十百千万亿]+[一-鿿A-Z]{0,3}及?以[上下]")
 _TERMS = frozenset({"year", "month"})
 _LASTING = frozenset({"year", "month", "day", "hour", "minute"})
@@ -302,6 +305,8 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     start, end = subject.pieces[0]
     if found := nouns.new().match(text, start, end):
         return subject.led_by((start, found.end()))
+    if text[start:end] in nouns.table("states"):
+        return subject  # 新开工用房…、|竣工|180万平方米
     joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject

@@ -60,6 +60,15 @@ def _of_no_thing(asked: Asked) -> Subject | None:
 _ADMINISTERED = frozenset("省市区县州")
 
 
+def _of_the_whole_again(asked: Asked) -> Subject | None:
+    """销量12万辆，其中纯电动8万辆、插电混动4万辆，同比增长|30%|: the whole, behind parts that 、 joins."""
+    text, last = asked.text, asked.last
+    if not last.part or not last.owner or asked.measure.unit not in kinds.nounless():
+        return None
+    listed = text[last.pieces[-1][0] - 1] == "、" and text[asked.around.begin - 1 : asked.around.begin] in ("，", ",")
+    return Subject(last.owner) if listed else None
+
+
 def _of_no_grant(asked: Asked) -> Subject | None:
     """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
     last = asked.last
@@ -116,7 +125,13 @@ def _of_a_verb(asked: Asked) -> Subject | None:
             return Subject((*asked.left, *plain), owner=plain)
     if asked.words not in nouns.table("verbs") or awards.is_one(asked):
         return None
-    return Subject((*asked.left, *owner), owner=owner) if asked.words in nouns.table("states") else asked.last
+    if asked.words == "投入":
+        return Subject(tuple(asked.left))
+    if asked.words not in nouns.table("states"):
+        return asked.last
+    if owner and (new := nouns.new().match(asked.text, *owner[0])) is not None and new.end() < owner[0][1]:
+        owner = ((new.end(), owner[0][1]), *owner[1:])  # 新开工|用房|260万平方米、|竣工|180万平方米
+    return Subject((*asked.left, *owner), owner=owner)
 
 
 def _of_this(asked: Asked) -> Subject | None:
@@ -171,6 +186,20 @@ def _viewed_by(asked: Asked) -> Subject | None:
     if measured is None or asked.words.endswith(nouns.measures()) or _SHARE_IN.match(asked.words):
         return None
     return Subject((*asked.left, measured), owner=tuple(asked.left))
+
+
+def _of_a_grade(asked: Asked) -> Subject | None:
+    """建成国家级设计中心2家，|省级|32家: the head of those of another grade."""
+    last = asked.last
+    if not last.pieces or _GRADE.fullmatch(asked.words) is None:
+        return None
+    start, end = last.pieces[-1]
+    graded = _GRADED.match(asked.text, start, end)
+    return Subject((*asked.left, (graded.end(), end))) if graded is not None and graded.end() < end - 1 else None
+
+
+_GRADE = re.compile("(?:国家|部|省|自治区|市|县|区|州|旗|世界|全国)级")
+_GRADED = re.compile(f"(?:新增|新建|新认定|新培育)?{_GRADE.pattern}")
 
 
 def _in_brackets(asked: Asked) -> Subject | None:
@@ -261,6 +290,7 @@ def _is_its_rate(asked: Asked) -> Subject | None:
 _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
     counting.shared_by,
+    _of_the_whole_again,
     _of_no_thing,
     _of_no_grant,
     _in_all,
@@ -275,6 +305,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_this,
     _of_the_work,
     _of_a_budget,
+    _of_a_grade,
     trades.half,
     parts.other_half,
     parts.of_each,

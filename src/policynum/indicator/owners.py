@@ -114,6 +114,8 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         if (counted[1] - counted[0] > 3 and text[stop - 1] != "”") or text[verb.end() : end] not in ("", "了"):
             return ()
         end = stop
+    if _REGION.fullmatch(text, start, end) is not None:
+        return ((start, end),)  # 汾渭平原|13个|城市
     known = text.endswith(tuple(nouns.table("owners")), start, end)
     if not verb and not (known and (has or _OWNS.fullmatch(text, end, around.number))):
         return ()
@@ -134,6 +136,9 @@ def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
     return ((start, end),) if nouns.until_verb(text, start, end) != start else ()
 
 
+_REGION = re.compile(
+    "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
+)
 _WHERE = frozenset("省市县区州镇乡村国球地岛")
 _CAUSES = re.compile("造成|导致|致")
 _GROWN = re.compile(rf"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|{HEDGED})*\Z")

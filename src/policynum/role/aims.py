@@ -229,7 +229,7 @@ def _before(evidence: Evidence) -> Hit | None:
         if "past" in hit.says or ("standing" in hit.says and hit.start >= evidence.place.clause):
             return hit
         if "past_weak" in hit.says and weak is None and hit.start >= evidence.place.clause:
-            weak = hit
+            weak = None if scopes.tells_whom(evidence, hit) else hit
     return weak if evidence.direction != "plan" and not evidence.ahead else None  # 到2030年，|累计|造林5万亩
 
 

@@ -73,4 +73,10 @@ def is_of_a_thing(evidence: Evidence, hit: Hit) -> bool:
     return hit.text in _ONLY_HERE
 
 
+def tells_whom(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a cue of the past only tells to whom something is given: 对首次上规的企业，奖励|10万元."""
+    text, clause = evidence.text, evidence.place.clause
+    return text.startswith("对", clause) and text.find("的", hit.end, evidence.start) > 0
+
+
 _ONLY_HERE = frozenset({"已", "已经"})

@@ -85,6 +85,8 @@ def _clause_before(evidence: Evidence) -> str:
 def _is_class(evidence: Evidence, before: str) -> bool:
     """A class by size, a nameplate, or the count of what is listed: 30万吨级航道, 年产|10万吨, 抓好以下|十个方面."""
     text, end = evidence.text, evidence.end
+    if evidence.measure.unit in _TERMS and _OF_A_TERM.match(text, end):
+        return True
     if evidence.measure.unit == "degree" and _OF_A_SLOPE.match(text, end):
         return True
     if text[end - 1] == "级" or text.startswith(("级", "方面"), end) or before.endswith(_LISTED_BELOW):
@@ -99,6 +101,10 @@ def _is_class(evidence: Evidence, before: str) -> bool:
 
 
 _ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")
+_TERMS, _OF_A_TERM = (
+    frozenset({"day", "month", "year"}),
+    re.compile("期(?=[一-鿿A-Z])(?!间|内|末|限|满|中|待|望|货|初|刊)"),
+)  # 7天|期逆回购
 _OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
 _SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
 

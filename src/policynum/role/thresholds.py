@@ -102,11 +102,14 @@ _COUNTS = re.compile("以[上下内](?!的)")  # 培育100家|以上专精特新
 def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
     """A share that selects: 进度不足七成|的乡镇, but not 超过七成的乡镇."""
     text, end = evidence.text, evidence.end
+    if before.endswith("按") and _TAXED.match(text, end) is not None:
+        return True  # 减按|25%|计入应纳税所得额, 按|20%|的税率缴纳
     if not text.startswith("的", end) or wordings.words().group.match(text, end) is None:
         return False
     return _SHARE_OF.search(before) is not None or (_AT.search(before) and _SO_MANY.match(text, end)) is not None
 
 
+_TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")
 _SHARE_OF = re.compile(
     "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)\\Z"
