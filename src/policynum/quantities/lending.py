@@ -22,7 +22,7 @@ def share(text: str, found: Sequence[Found]) -> list[Found]:
     >>> [one.measure.per for one in share(text, list(find(text)))]
     ['1000 person', '1000 person']
     """
-    shared = list(found)
+    shared = [one for one in found if not _is_denominator(text, one)]
     for at in range(len(shared) - 2, -1, -1):
         if shared[at].measure.unit_text == "个" and shared[at + 1].measure.unit == "pp":
             shared[at] = _in_points(text, shared[at], shared[at + 1])
@@ -30,6 +30,16 @@ def share(text: str, found: Sequence[Found]) -> list[Found]:
         if shared[at - 1].measure.per is not None and shared[at].measure.per is None:
             shared[at] = _for_each(text, shared[at - 1], shared[at])
     return shared
+
+
+def _is_denominator(text: str, one: Found) -> bool:
+    """What a rate is one of, where 每 is left out: |10万人|生产安全事故死亡人数."""
+    of_people = one.measure.unit == "person" and one.measure.low in _DENOMINATORS
+    return of_people and _OF_SO_MANY.match(text, one.end) is not None
+
+
+_DENOMINATORS = frozenset({10**4, 10**5, 10**6})
+_OF_SO_MANY = re.compile("口?(?!死亡|发病|受伤)[一-鿿]{2,14}?(?:死亡|发病|感染|患病|伤亡)(?:率|人数|数)")
 
 
 def _in_points(text: str, one: Found, following: Found) -> Found:

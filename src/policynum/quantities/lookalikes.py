@@ -93,17 +93,9 @@ def _counts_no_articles(text: str, start: int, end: int, form: Form) -> bool:
     )
 
 
-def _is_denominator(text: str, start: int, end: int, form: Form) -> bool:
-    """What a rate is one of, without 每: 10万人|生产安全事故死亡人数."""
-    return form.low in _DENOMINATORS and _OF_SO_MANY.match(text, end) is not None
-
-
-_DENOMINATORS = frozenset({10**4, 10**5, 10**6})
-_OF_SO_MANY = re.compile("口?(?!死亡|发病|受伤)[一-鿿]{2,14}?(?:死亡|发病|感染|患病|伤亡)(?:率|人数|数)")
 _MEASURES = re.compile("[一-鿿]{0,8}(?:措施|举措|政策|意见|建议|线索|信息|任务|规定|标准)")
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "条": _counts_no_articles,
-    "人": _is_denominator,
     "页": _is_of_a_page,
     **ordinals.JUDGES,
     "番": _is_no_doubling,
