@@ -190,6 +190,33 @@ def _funds() -> tuple[str, ...]:
     return tuple(nouns.words("paid_from"))
 
 
+def built(asked: Asked) -> Subject | None:
+    """What is built for an investment, and what was done in so long: 投资|5亿元|建设发电基地, 用|37天|实现清零.
+
+    >>> from policynum.quantities.measures import find
+    >>> text = "投资5亿元建设发电基地"
+    >>> [one] = find(text)
+    >>> built(Asked(text, one.end, one.measure, [(0, 2)], "投资", Around(0, 0, 2, 2, 11), subjects.NOTHING)).pieces
+    ((7, 11), (0, 2))
+    """
+    text, number = asked.text, asked.around.number
+    if asked.measure.unit in lexicon.currencies():
+        invested = _INVESTED.search(text, asked.around.begin, number)
+        works = _BUILT.match(text, asked.end) if invested is not None else None
+        return Subject((works.span("what"), invested.span("how"))) if invested and works else None
+    if asked.measure.unit not in kinds.DURATIONS or not text.endswith("用", 0, number):
+        return None
+    done = _DONE_IN.match(text, asked.end)
+    return Subject((done.span("what"),)) if done is not None else None
+
+
+_INVESTED = re.compile("(?P<how>(?<![总年])投资)(?:了|约|近|超过?|达)*\\Z")
+_BUILT = re.compile(
+    "(?:在[^，。；、]{1,8})?(?:建设|新建|建立|兴建|修建|打造|实施)(?:[0-9]+[个项处座])?(?P<what>[一-鿿A-Za-z0-9“”]{3,24})(?=[，。；\\s]|$)"
+)
+_DONE_IN = re.compile("(?:时间)?就?(?P<what>(?:实现|完成|走完|跨越|建成)了?[一-鿿“”]{2,20})(?=[，。；、\\s]|$)")
+
+
 def by_which(asked: Asked) -> Subject | None:
     """The measure behind the number by which somebody is ranked: 甲公司以|25%|的市场占有率位居第二.
 

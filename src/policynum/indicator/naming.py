@@ -270,8 +270,13 @@ def _is_a_head(asked: Asked) -> Subject | None:
     """工业投资20亿元，|总量|居第一."""
     if asked.words not in nouns.table("heads") or OF.match(asked.text, asked.end):
         return None
+    if asked.measure.unit in lexicon.currencies() and _CHOSEN.match(asked.text, asked.end) is not None:
+        return Subject(tuple(asked.left))  # 建设15个园区，|主营业务收入|超千亿元企业达到30家
     owner = owners.of_head(asked.text, asked.words, asked.around, asked.last)
     return Subject((*owner, *asked.left), owner=owner)
+
+
+_CHOSEN = re.compile("(?:及?以上)?的?[一-鿿]{2,8}?(?:达到?|有|共|增至|突破|超过?)?[0-9]+[个家户]")
 
 
 def _is_its_rate(asked: Asked) -> Subject | None:
@@ -289,6 +294,7 @@ def _is_its_rate(asked: Asked) -> Subject | None:
 
 _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
+    counting.built,
     counting.shared_by,
     _of_the_whole_again,
     _of_no_thing,
@@ -299,6 +305,7 @@ _ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
 )
 _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
+    counting.built,
     counting.by_which,
     counting.shared_by,
     _of_a_verb,

@@ -206,7 +206,8 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     invested = "总投资" in before and INVESTED.search(before) is not None
     if invested and (aimed or words.sized_on.match(text, end) or before.startswith(_OF_ONE) or "计划总投资" in before):
         return True
-    if unit in words.sized and before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")"):
+    aside = before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")")
+    if aside and unit in words.sized and evidence.place.after != evidence.start - 1:
         return True  # 在甲地（|30吉瓦时|）、乙地（50吉瓦时）建厂
     at = end + 2 if text.startswith("以上", end) else end  # 110千伏|以上输电线路
     if unit not in words.sized or text.startswith("左右", end) or _VERB_FIRST.match(text, at) or _DEALT.search(before):

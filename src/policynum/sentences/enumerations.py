@@ -245,7 +245,7 @@ def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
     return one[0], start
 
 
-_PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("生产", "销售"))
+_PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("内资", "外资"), ("生产", "销售"))
 OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
 
 

@@ -116,6 +116,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop = rate.start()
     if among := _AMONG_WHICH.search(text, at + 2, stop):
         stop = among.start()
+    if text[stop - 1] == "级" and (next_grade := _NEXT_GRADE.match(text, stop)) is not None:
+        return next_grade.end()  # 10家|央企二级、三级子公司
     more = _MORE.match(text, stop)
     if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
         stop = more.end()  # 300名|留守儿童、困境儿童
@@ -136,6 +138,7 @@ _SUPPORT = re.compile("(?<=[金励款])支持(?=[，。；、：（\\s]|\\Z)")
 _MAY_GIVE = frozenset("给予进发期")
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
+_NEXT_GRADE = re.compile("、[一-鿿]{1,3}级[一-鿿]{2,10}(?=[，。；、\\s]|$)")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
 _NOUN = re.compile(r"[“‘\"《]?[\w\-+·．.“”‘’\"《》％%]+(?:（[\w、]{1,8}）)?[\w“”]*")
