@@ -90,7 +90,7 @@ def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pi
 
 
 def _by_numeral(sectors: re.Match[str], count: int) -> list[tuple[Piece, ...]]:
-    """The sectors that are told by their numerals alone: 一、二、三产|增加值."""
+    """What is told by half a word alone: 一、二、三产|增加值, 东、中、西部|投资."""
     numerals = [found.span() for found in _SECTOR.finditer(sectors.string, sectors.start(), sectors.start("head"))]
     if len(numerals) != count:
         return []
@@ -112,8 +112,12 @@ NUMERALS = "一二三四五六七八九十"
 _CLASSED = re.compile(
     "(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|级|大[一-鿿]{2})(?=[一-鿿]{2})"
 )
-_SECTOR = re.compile("第?[一二三]")
-_SECTORS = re.compile("第?[一二三](?:[、和]?第?[一二三]){1,2}(?P<head>(?:次?产业|产)[^、和]*)")
+_SECTOR = re.compile("第?[一二三四东中西南北]")
+# 一、二、三产|增加值, 东、中、西|部地区投资, 二、三|线城市房价: of all but the last only half a word is told.
+_SECTORS = re.compile(
+    "(?:第?[一二三](?:[、和]?第?[一二三]){1,2}(?=次?产)|[东中西南北](?:[、和][东中西南北]){1,3}(?=部)|[一二三四](?:、[一二三四]){1,2}(?=线))"
+    "(?P<head>[^、和]*)"
+)
 
 
 def listed_before(text: str, left: list[Piece], count: int, around: Around) -> list[tuple[Piece, ...]]:

@@ -63,7 +63,7 @@ def _openers() -> re.Pattern[str]:
         + numbering.MARKS
     )
     numbers = (
-        rf"{numbering.SECOND}|{numbering.FIRST}(?![二三](?:、三)?产)|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
+        rf"{numbering.SECOND}|{numbering.FIRST}(?![二三四](?:、[三四])?[产线])|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
         rf"|第(?:{count}|[0-9]+)位?的"
         "|各(?:区县|县区|市县|县市|乡镇|[区县市州镇])(?:（[^）]{1,6}）)?(?![级域辖])(?=[一-鿿]{3})"
     )
