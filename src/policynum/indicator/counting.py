@@ -22,6 +22,7 @@ def name(asked: Asked, counted: Piece) -> Subject | None:
     """The subject of a number with the noun ``counted`` behind it; None where that noun only tells more of the phrase.
 
     >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
     >>> text = "新增14家企业"
     >>> [one] = find(text)
     >>> asked = Asked(text, one.end, one.measure, [(0, 2)], "新增", Around(0, 0, 2, 2, 7), subjects.NOTHING)
@@ -120,6 +121,7 @@ def counts_nothing(asked: Asked) -> bool:
     """Whether a number counts no noun behind it: 建馆|60周年|座谈会, 车程由|2小时|缩短至1小时, 中亚|五国|出口.
 
     >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
     >>> text = "车程由2小时缩短至1小时"
     >>> [one, _] = find(text)
     >>> counts_nothing(Asked(text, one.end, one.measure, [(0, 2)], "车程", Around(0, 0, 2, 3, 8), subjects.NOTHING))
@@ -168,6 +170,7 @@ def spent(asked: Asked) -> Subject | None:
     """What an amount of money is for: 预拨|8000万元|支持灾区重建.
 
     >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
     >>> text = "预拨8000万元支持灾区重建"
     >>> [one] = find(text)
     >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), subjects.NOTHING)).pieces
@@ -194,6 +197,7 @@ def built(asked: Asked) -> Subject | None:
     """What is built for an investment, and what was done in so long: 投资|5亿元|建设发电基地, 用|37天|实现清零.
 
     >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
     >>> text = "投资5亿元建设发电基地"
     >>> [one] = find(text)
     >>> built(Asked(text, one.end, one.measure, [(0, 2)], "投资", Around(0, 0, 2, 2, 11), subjects.NOTHING)).pieces
@@ -221,6 +225,7 @@ def by_which(asked: Asked) -> Subject | None:
     """The measure behind the number by which somebody is ranked: 甲公司以|25%|的市场占有率位居第二.
 
     >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
     >>> text = "甲公司以25%的市场占有率位居第二"
     >>> [one, *_] = find(text)
     >>> around = Around(0, 0, 3, 4, 16)
@@ -244,6 +249,7 @@ def shared_by(asked: Asked) -> Subject | None:
     """What a share is one of: |80%|的中小学, 销售收入的|15%|投入研发.
 
     >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
     >>> text = "80%的中小学开设书法课。"
     >>> [one] = find(text)
     >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
