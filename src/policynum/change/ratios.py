@@ -79,6 +79,13 @@ def than_planned(number: Changing) -> Finding | None:
     (None, 'plan', '完成年度计划的')
     """
     plan = findings.cue(number, "plan")
+    if plan is None and (of_so_much := _OF_SO_MUCH.search(number.text, number.place.sentence.start, number.start)):
+        plan = Hit(
+            of_so_much.start(),
+            of_so_much.end("plan"),
+            number.text[slice(of_so_much.start(), of_so_much.end("plan"))],
+            ("plan",),
+        )
     if plan is None:
         return None
     beyond = _BEYOND.get(plan.text[0]) if not number.text.endswith("的", 0, number.start) else None
@@ -89,6 +96,10 @@ def than_planned(number: Changing) -> Finding | None:
     return Finding(Change(None, None, Basis.PLAN, plan.text), hits=(plan,), ratio=True)
 
 
+# 完成全年260万辆目标的|76%, 占全年15万亩任务的|80%.
+_OF_SO_MUCH = re.compile(
+    "(?:完成|占|达到?)[^，。；0-9]{0,6}[0-9][0-9.,]*[^，。；0-9]{1,4}(?P<plan>的?(?:目标任务|目标|任务|计划))数?的(?:约|近)?\\Z"
+)
 _BEYOND: dict[str, Direction] = {"超": "increase", "高": "increase", "低": "decrease"}
 
 

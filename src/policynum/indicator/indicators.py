@@ -112,7 +112,10 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
         left = labels.announced(text, around)
     if not left and not last.pieces:
         left = labels.headline(text, around)
-    return [] if len(left) == 1 and _NO_NAME.fullmatch(text, *left[0]) else left
+    if len(left) != 1:
+        return left
+    planned = text.startswith("的", left[0][1]) and _PLANNED.fullmatch(text, *left[0])  # 完成全年260万辆|目标|的76%
+    return [] if planned or _NO_NAME.fullmatch(text, *left[0]) else left
 
 
 def _of_its_size(
@@ -205,7 +208,8 @@ def _enumerated(
         items = _told_before(text, left, count, around, last, told)
     above = _above_all(text, items, around, last) if items else ()
     items = [(*above, *item) for item in items]
-    if items and not above and _AMONG_THEM.match(text, around.begin):
+    here = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if items and not above and here and _AMONG_THEM.match(text, around.begin):
         items = [_of_what_was_told(text, item, last) for item in items]
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
     return [Subject(item, items=lasting) for item in items]
@@ -218,7 +222,7 @@ def _of_what_was_told(text: str, item: tuple[Piece, ...], last: Subject) -> tupl
     """What a short name that 其中 opens measures: 工业增加值增长5%，其中|采矿业|、制造业分别增长3%和6%."""
     start, end = item[-1]
     own = text[start:end].endswith((*nouns.measures(), *nouns.table("shared")))
-    if len(item) > 1 or own or end - start > _SHORTEST_DEED or not last.pieces:
+    if len(item) > 1 or own or end - start > _SHORTEST_DEED:
         return item
     head = parts.head_left_out(text, item[0], last.pieces)
     return (*item, head if head is not None else last.pieces[-1])
@@ -286,6 +290,7 @@ _MARKS = re.compile(
 )
 _FRAME = re.compile(r"(?:的?(?<!提)前|过去|最近|近|头)\Z")  # 棉纱产量前|三年
 # What is left over of 6.3下|降至6.1 and 用|三年; 两年|平均增速分别为6%和5%; 大大超过计划规定的增长|5%|的要求.
+_PLANNED = re.compile("(?:目标任务|目标|任务|计划)数?")
 _NO_NAME = re.compile(
     "[下上跃跨前后间用做建破这他经把会时计合内不出∶：:]|[二两三四五]年(?:分别)?|可比"
     "|比(?!亚|特|利|重|例|值|价|赛)[一-鿿]{0,8}(?:企业|地区|居民|城市|行业|农村|城镇|国家|产品|同类)"

@@ -253,6 +253,8 @@ def _told_by_kind(asked: Asked) -> Subject | None:
     if not last.owner and last.pieces[0][0] >= around.sentence:
         return None  # 分行业看，采矿业增加值…，|制造业|下降2%: a part too, with a head to share
     measured = last.pieces[1:] if last.owner else last.pieces
+    if measured and text[slice(*measured[-1])] in lexicon.rates():
+        measured = measured[:-1]  # 采矿业增长5%，增速加快1个百分点；|制造业|增长6%
     if len(measured) > 1 and text.endswith(nouns.measures(), *measured[-1]):
         measured = measured[-1:]  # 私营企业|增加值增长9%。分门类看，|采矿业|下降3%
     return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
@@ -329,6 +331,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     awards.grade,
     _is_a_head,
     _is_its_rate,
+    parts.of_another_kind,
     parts.parallel,
     parts.of_those,
     parts.rate_of_part,

@@ -248,6 +248,29 @@ def parallel(asked: Asked) -> Subject | None:
 _AFFECTS = re.compile("影响|拉动")
 
 
+def of_another_kind(asked: Asked) -> Subject | None:
+    """城镇消费品零售额增长5%；|乡村|增长4%; 城镇居民收入4万元，|农村|为2万元.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "城镇零售额增长5%；乡村增长4%"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 10, 12, 14, 16), Subject(((0, 5),))
+    >>> of_another_kind(Asked(text, one.end, one.measure, [(10, 12)], "乡村", around, last)).pieces
+    ((10, 12), (2, 5))
+    """
+    text, pieces = asked.text, asked.last.pieces
+    if asked.words not in nouns.table("kinds") or not pieces or pieces[-1][1] < asked.around.sentence:
+        return None
+    if len(pieces) == 2 and text[slice(*pieces[0])] in nouns.table("kinds"):
+        is_rate = text[slice(*pieces[1])] in lexicon.rates()
+        return None if is_rate else Subject((asked.left[0], pieces[1]))
+    start, end = pieces[0]
+    kind = next((size for size in (4, 3, 2) if text[start : start + size] in nouns.table("kinds")), 0)
+    told = kind and len(pieces) == 1 and text[start : start + kind] != asked.words and end - start > kind + 1
+    return Subject((asked.left[0], (start + kind, end))) if told and _MEASURED.search(text, start + kind, end) else None
+
+
 def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool = False) -> Piece | None:
     """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|.
 
@@ -271,7 +294,7 @@ def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: b
 
 
 # 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
-_MEASURED = re.compile("[一-鿿]{1,8}(?:[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收)")
+_MEASURED = re.compile("[一-鿿]{0,8}(?:PMI|指数|[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收)")
 
 
 @cache

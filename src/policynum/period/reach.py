@@ -113,6 +113,8 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     """
     if time.start < place.clause and time.use == "former":
         return True
+    if _TOLD_ASIDE.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
+        return True  # 火电下降1.3%，|6月份|为增长1.1%；水电下降|9.8%
     if time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
     if text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
@@ -121,6 +123,9 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     return (time.start < place.after or _LED_TO.search(text, time.end, start) is not None) and _is_first_of_two(
         text, time
     )
+
+
+_TOLD_ASIDE = re.compile("(?:同期)?为(?:增长|下降|上涨|回落|降低|持平)")
 
 
 def is_of_a_level(text: str, time: Time, start: int) -> bool:

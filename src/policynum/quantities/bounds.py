@@ -65,7 +65,10 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
     return None
 
 
-_RECORD, _CLOSE = re.compile("最[高大多长](?:时|曾)?(?:达到?了?)\\Z"), 6  # characters right before a number
+_RECORD, _CLOSE = (
+    re.compile("最[高大多长](?:时|曾)?(?:达到?了?)\\Z|(?:单日|单月|历史|瞬时|局地)最[高大多]\\Z"),
+    6,
+)  # characters right before a number
 _GRANTED = frozenset(("money", "share", "point"))  # what a scheme grants up to so much of
 _NOUN = re.compile("[一-鿿]{2,4}?(?<![级额准平])(?=[及或]?以[上下](?:的|[，。、；,;）)]))")  # 30个|教学班|以上的
 

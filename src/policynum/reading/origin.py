@@ -39,7 +39,7 @@ class Origin:
         """The pieces of a phrase as the caller wrote them, with a stroke between; None where they name nothing."""
         text = self.text
         places = pieces if self._straight else [self._folded.span(*piece) for piece in pieces]
-        words = "|".join([text[start:end].strip() for start, end in places])
+        words = "|".join([text[start:end].strip() for start, end in places if start < end])
         words = _BROKEN.sub("", words) if "\n" in words else words
         return words if _NAMES.search(words) is not None else None
 

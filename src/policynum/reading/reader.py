@@ -253,7 +253,7 @@ class Reader:
         aimed = role is Role.TARGET
         if time is not None and not spoken and not aimed and self._tense.ahead(time, self._where.year):
             time = None  # a fact of the next sentence is not one of 2030
-        if time is not None and not spoken and aimed and self._is_no_aims(time):
+        if time is not None and not spoken and aimed and self._is_no_aims(time, start):
             time = None
         if time is not None and time.use == "now" and not spoken and aimed:
             time = calendar.aimed(place, start, self._where.is_dated)
@@ -269,10 +269,12 @@ class Reader:
         year = calendar.year_of(time) if time is not None else None
         return tenses.period(words, self._published, year or self._where.year, aimed)
 
-    def _is_no_aims(self, time: Time) -> bool:
+    def _is_no_aims(self, time: Time, start: int) -> bool:
         """Whether an earlier sentence's time is that of no aim: it is over, or a part of the year that is planned."""
         if self._tense.ahead(time, self._where.year) is False:
             return True
+        if _NEXT.search(self._folded.text, time.end, start) is not None:
+            return reach.is_within_a_year(time) or time.text[0] == "截"
         if not self._where.is_dated or not reach.is_within_a_year(time):
             return False
         return not self._folded.text.startswith(("，", ","), time.end)  # 一季度开工9个。争取资金|8亿元
@@ -289,6 +291,7 @@ class Reader:
         return change, given
 
 
+_NEXT = re.compile("下一?步|接下来|下一?阶段|今后|打算")  # what is to come has no time of what was
 _COMPARES = re.compile("[高低好优快慢大小多少强弱]于|处于|位于|超过")
 _LATE = 10  # the last month in which nobody reports on the year yet
 _TOLD = 5  # subjects of which a later 分别 may be

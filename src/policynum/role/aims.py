@@ -146,6 +146,7 @@ def _right_before(evidence: Evidence) -> Hit | None:
         and (
             kinds.is_measured(evidence.measure.unit)
             or evidence.measure.unit == "person"
+            or evidence.measure.unit_text in ("户", "套")
             or text[start - 3 : start - 2] in ("（", "(")  # 改造小区1200个（|目标|1000个）
         )
         and not _DEALT.search(text, max(0, start - _FAR), start)
