@@ -159,10 +159,14 @@ def test_amounts_for_people(measure, words):
     assert render.amount(measure) == words
 
 
-def test_changes_and_periods_for_people():
-    assert render.change_words(None) == render.period_words(None) == ""
-    assert render.change_words(Change(None, "from", None)) == "from"
-    assert render.change_words(Change("increase", "by", Basis.SINCE, "比2020年")) == "increase by, since, 比2020年"
+def test_changes_and_periods_for_people(mentions):
+    growth = mentions[0]
+    assert render.change_words(growth._replace(change=None)) == render.period_words(None) == ""
+    assert render.change_words(growth._replace(change=Change(None, "from", None))) == "from"
+    since = growth._replace(change=Change("increase", "by", Basis.SINCE, "比2020年"))
+    assert render.change_words(since) == "increase by, since, 比2020年"
+    twice = since._replace(measure=Measure(Decimal(2), Decimal(2), Decimal(2), "ratio", "倍"))
+    assert render.change_words(twice) == "increase by, to 3 times the base, since, 比2020年"
     assert render.period_words(Period("上半年")) == "上半年"
     assert render.period_words(Period("1月16日", "2025-01-16", "2025-01-16")) == "1月16日 (2025-01-16)"
 

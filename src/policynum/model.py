@@ -240,7 +240,8 @@ class Mention(NamedTuple):
         """How many times the base the new value is, exactly: 增长7% is 1.07, 增长3倍 4, 翻两番 4, 是2012年的3倍 3.
 
         None where the mention is no such change, is a range or limited on one side (增长7%以上), or says 减少3倍, on
-        whose meaning nobody agrees; what is left after 减少三分之一 everybody knows.
+        whose meaning nobody agrees; what is left after 减少三分之一 everybody knows. A level that is told in times
+        (杠杆倍数提高至15倍) is no ratio either.
 
         >>> import policynum
         >>> [mention.ratio() for mention in policynum.extract("产值增长7%，出口增长3倍，是2012年的5倍，进口减少3倍。")]
@@ -248,17 +249,7 @@ class Mention(NamedTuple):
         >>> [mention.ratio() for mention in policynum.extract("库存减少三分之一，损耗减少一半。")]
         [Fraction(2, 3), Decimal('0.5')]
         """
-        change, measure = self.change, self.measure
-        if change is None or measure.value is None or measure.unit not in kinds.shares():
-            return None
-        if measure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
-            return None
-        if measure.unit != "ratio":
-            return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
-        if measure.value < 0 and measure.unit_text.endswith("倍"):
-            return None
-        added = change.kind == "by" and not measure.unit_text.endswith("番")
-        return simplest(Fraction(measure.value) + 1) if added else measure.value
+        return _ratio(self.measure, self.change) if self.change is not None else None
 
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""
@@ -284,6 +275,7 @@ class Mention(NamedTuple):
             "direction": change and change.direction,
             "change": change and change.kind,
             "basis": change and change.basis and change.basis.value,
+            "ratio": None if change is None else _text(_ratio(measure, change)),
             "indicator": self.indicator,
             "period": period and period.text,
             "period_start": period and period.start,
@@ -297,6 +289,22 @@ class Mention(NamedTuple):
         """``to_dict`` with the cues and the flags as one string each, for CSV, data frames and other processes."""
         cues = "; ".join(f"{cue.text}: {cue.says}" for cue in self.cues)
         return self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _ratio(measure: Measure, change: Change) -> Number | None:
+    """How many times its base a value is that has changed so. Cached: the same changes come up again and again."""
+    if measure.value is None or measure.unit not in kinds.shares() or measure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        return None
+    if measure.unit != "ratio":
+        return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
+    if change.kind == "from":
+        return None
+    level = change.kind == "to" and change.basis is None  # 提高至15倍; but what falls to 三分之一 is a third of itself
+    if measure.unit_text.endswith("倍") and (level or measure.value < 0):
+        return None
+    added = change.kind == "by" and not measure.unit_text.endswith("番")
+    return simplest(Fraction(measure.value) + 1) if added else measure.value
 
 
 @lru_cache(maxsize=1 << 14)

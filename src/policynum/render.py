@@ -13,13 +13,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from policynum.model import Bound, Change, Measure, Mention, Period, Section
+from policynum.model import Bound, Measure, Mention, Period, Section
 from policynum.numerals import Number, to_text
 
 KEYS = (
     *("start", "end", "text", "value", "low", "high", "unit", "unit_text"),
     *("si_value", "si_low", "si_high", "si_unit", "bound", "inclusive", "approximate"),
-    *("role", "direction", "change", "basis", "indicator", "period", "period_start", "period_end"),
+    *("role", "direction", "change", "basis", "ratio", "indicator", "period", "period_start", "period_end"),
     *("section", "cues", "flags"),
 )
 COLUMNS = ("text", "value", "SI or CNY", "role", "change", "indicator", "period")
@@ -88,7 +88,7 @@ def _cells(mention: Mention) -> tuple[str, ...]:
         amount(measure),
         amount(measure.si),
         str(mention.role),
-        change_words(mention.change),
+        change_words(mention),
         _printable(mention.indicator or ""),
         _printable(mention.period.text if mention.period else ""),
     )
@@ -111,7 +111,7 @@ def explain(mention: Mention) -> str:
         "value": amount(measure),
         "SI or CNY": amount(measure.si) if measure.si.unit != measure.unit else "",
         "role": str(mention.role),
-        "change": change_words(mention.change),
+        "change": change_words(mention),
         "indicator": mention.indicator or "",
         "period": period_words(mention.period),
         "section": section_words(mention.section),
@@ -189,12 +189,22 @@ def grouped(number: Number) -> str:
     return f"{sign}{int(whole_text):,}{point}{decimals}"
 
 
-def change_words(change: Change | None) -> str:
-    """A change for people: ``increase by, yoy``; the words of the base behind it where the text has them."""
+def change_words(mention: Mention) -> str:
+    """A change for people: ``increase by, yoy``; the words of the base behind it where the text has them.
+
+    A change told in times says what it comes to as well, since 增长2倍 triples and 翻一番 doubles.
+
+    >>> import policynum
+    >>> [change_words(mention) for mention in policynum.extract("产值翻一番，比上年增长2倍。")]
+    ['increase by, to 2 times the base, unstated', 'increase by, to 3 times the base, yoy, 比上年']
+    """
+    change = mention.change
     if change is None:
         return ""
+    ratio = mention.ratio() if mention.measure.unit == "ratio" else None
+    times = "" if ratio is None else f"to {grouped(ratio)} times the base"
     words = " ".join(filter(None, (change.direction, change.kind)))
-    return ", ".join(filter(None, (words, change.basis, change.base and _printable(change.base))))
+    return ", ".join(filter(None, (words, times, change.basis, change.base and _printable(change.base))))
 
 
 def period_words(period: Period | None) -> str:

@@ -74,7 +74,7 @@ def _tip(mention: Mention) -> str:
         "role": mention.role,
         "value": amount(measure),
         "SI or CNY": amount(measure.si),
-        "change": change_words(mention.change),
+        "change": change_words(mention),
         "indicator": mention.indicator,
         "period": period_words(mention.period),
         "section": mention.section and mention.section.heading,
