@@ -135,9 +135,10 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
     match = parts(lexicon).fullmatch(token)
     if match is None:
         return None
-    numeral, share, more, joint, spelling, after = match.groups()
+    numeral, share, parted, more, joint, spelling, after = match.groups()
     if share:
-        return _share(numeral, share)
+        whole = _share(numeral, share)
+        return _part(whole, share, parted, lexicon) if whole is not None and parted else whole
     flags: tuple[str, ...] = ()
     if " " in numeral or "\u00a0" in numeral:
         digits = numeral.rstrip(" 万亿")
@@ -200,21 +201,32 @@ def _discount(numeral: str) -> str:
 
 
 def _share(below: str, above: str) -> Form | None:
-    """百分之五 is 5 percent, 千分之三 3 permille, 三分之一 a ratio; 百分之四到五 names two ends."""
+    """百分之五 is 5 percent, 千分之三 3 permille, 三分之一 a ratio; 百分之四到五 has two ends."""
     if len(below) > numerals.LONGEST or len(above) > 2 * numerals.LONGEST:
         return Form(Decimal(0), Decimal(0), units.unit("倍"), f"{below}分之", above, flags=(TOO_LONG,))
     ends = ENDS.fullmatch(above)
-    whole = numerals.interpret(below)
-    if ends is None or whole is None or whole.low <= 0:
+    if ends is None:
         return None
-    first = numerals.interpret(ends[1])
-    last = numerals.interpret(ends[2]) if ends[2] else first
-    if first is None or last is None:
+    one, another, two, more = ends.groups()
+    whole, other = numerals.interpret(below), numerals.interpret(another or below)
+    first, last = numerals.interpret(one), numerals.interpret(two or one)
+    if whole is None or other is None or first is None or last is None or whole.low <= 0 or other.low <= 0:
         return None
-    sign = "%" if whole.low == 100 else "‰" if whole.low == 1000 else ""
-    unit, factor = units.unit(sign or "倍"), Fraction(1) if sign else 1 / Fraction(whole.low)
-    low, high = sorted((_product(first.low, factor), _product(last.high, factor)))
-    return Form(low, high, unit, f"{below}分之", ends[1], last.more, last.about or above[0] in "几数")
+    sign = _SIGNS.get(whole.low, "") if whole.low == other.low else ""
+    unit, parts = units.unit(sign or "倍"), Fraction(1) if sign else 1 / Fraction(whole.low)
+    low, high = sorted((_product(first.low, parts), _product(last.high, parts if sign else 1 / Fraction(other.low))))
+    about = last.about or above[0] in "几数"
+    return Form(low, high, unit, f"{below}分之", one, last.more or more is not None, about)
+
+
+def _part(share: Form, above: str, spelling: str, lexicon: Lexicon | None) -> Form | None:
+    """A part of a unit: 三分之二亩 is 2/3 mu, and 千分之五毫米 0.005 mm."""
+    unit = units.unit(spelling, lexicon=lexicon)
+    if unit is None or share.unit is None:
+        return None
+    factor = _SHARES[share.unit.name] * unit.scale
+    low, high = _product(share.low, factor), _product(share.high, factor)
+    return share.but(low=low, high=high, unit=unit, unit_text=spelling, numeral=f"{share.unit_text}{above}")
 
 
 def _sum(number: Number, addend: Fraction) -> Number:
@@ -225,6 +237,8 @@ def _product(number: Number, factor: Fraction) -> Number:
     return numerals.simplest(Fraction(number) * factor)
 
 
+_SIGNS: dict[Number, str] = {Decimal(100): "%", Decimal(1000): "‰"}
+_SHARES = {"percent": Fraction(1, 100), "permille": Fraction(1, 1000), "ratio": Fraction(1)}
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度㎡㎥")
 _CODE = re.compile("0[0-9]")  # 0731
 # Those of lookalikes, which judges them.
