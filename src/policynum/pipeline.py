@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policynum.lexicon import Lexicon
 from policynum.model import Mention
-from policynum.quantities import lending, measures
+from policynum.quantities import doubts, lending, measures
 from policynum.reading.reader import Reader
 from policynum.structure import publication
 from policynum.text.folding import fold
@@ -38,7 +38,7 @@ def extract(text: str, *, published: date | None = None, lexicon: Lexicon | None
     found = list(measures.find(folded.text, lexicon=_checked_lexicon(lexicon)))
     if not found:
         return []
-    found = lending.share(folded.text, found)
+    found = doubts.flagged(folded.text, lending.share(folded.text, found))
     return list(Reader(text, folded, published or publication.day(folded.text)).mentions(found))
 
 
