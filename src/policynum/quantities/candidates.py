@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import numerals, units
-from policynum.quantities.notation import ENDS, parts, pattern
+from policynum.quantities.notation import ENDS, ENGLISH, parts, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -140,6 +140,8 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         whole = _share(numeral, share)
         return _part(whole, share, parted, lexicon) if whole is not None and parted else whole
     flags: tuple[str, ...] = ()
+    if numeral[-1] in _LETTERS:
+        numeral = _ENGLISH.sub(_in_chinese, numeral)
     if " " in numeral or "\u00a0" in numeral:
         digits = numeral.rstrip(" 万亿")
         flags = ("spaced_digits",) if " " in digits or "\u00a0" in digits else ()
@@ -187,6 +189,16 @@ def _interpret(numeral: str) -> numerals.Reading | None:
         return reading
     tens = Fraction(10) ** int(power.translate(_RAISED))
     return reading._replace(low=_product(reading.low, tens), high=_product(reading.high, tens))
+
+
+def _in_chinese(scale: re.Match[str]) -> str:
+    """The scale that an English word names: million is 百万."""
+    return _SCALES[scale[0].strip()[:2].lower()]
+
+
+_ENGLISH = re.compile(ENGLISH)
+_LETTERS = frozenset("nNsdD")  # what such a word ends with
+_SCALES = {"th": "千", "mi": "百万", "mn": "百万", "bi": "十亿", "bn": "十亿", "tr": "万亿"}
 
 
 def _discount(numeral: str) -> str:
@@ -242,7 +254,7 @@ _SHARES = {"percent": Fraction(1, 100), "permille": Fraction(1, 1000), "ratio": 
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度㎡㎥")
 _CODE = re.compile("0[0-9]")  # 0731
 # Those of lookalikes, which judges them.
-_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页"))
+_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页", "m"))
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
 _POINTS = frozenset(".．·")
 _MOST_DOUBLINGS = 64

@@ -59,7 +59,10 @@ _BEHIND_WORD = (
     "|(?=[0-9]{0,2}+[ \u00a0]0))"  # 62 000吨: no number of its own begins with a nought
 )
 _POWER = "×10(?:\\^?[-−－][0-9]{1,2}+|\\^[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨, 5×10-3mg/L
-_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER})?+"
+# US$5 million, 3.2bn; but 5 millionaires, and 5 MN is a force
+_WORDS = "[mM]illions?|MILLION|[bB]illions?|BILLION|[tT]rillions?|TRILLION|[tT]housand|THOUSAND|[mb]n"
+ENGLISH = f" ?(?:{_WORDS})(?![A-Za-z])"
+_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER}|{ENGLISH})?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _NEIGHBOURS = "|".join(
     f"(?<={one})、(?={two})" for one, two in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
@@ -106,6 +109,7 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
             "(?<=[十百千万亿][万亿])元?级",  # 千亿级, 百亿元级
             f" ?(?:{_JOINT}|{units.pattern(lexicon)}){_AFTER}",
             f"(?<=[{ARABIC}万亿])",  # a bare number: 1228, 1400万, 六万万
+            "(?<=illion)|(?<=ILLION)|(?<=illions)|(?<=ousand)|(?<=OUSAND)|(?<=[mb]n)",  # 5 million
             f"(?<=[多余来][万亿])|(?<=[万亿{ARABIC}][多余])",  # 三千多万, 6800万余
             "(?<=一)半(?![导岛径])",
             "(?<=半)数",
