@@ -3,7 +3,7 @@
 Traditional script becomes simplified; full-width digits and points become those of ASCII and the commas that group
 them ﹐, half-width marks among Chinese words full-width ones, straight quotation marks “ and ”, no-break blanks plain
 ones, and the mark that begins a file a line's end; tags of HTML become as much white space, a line's end where they
-end a paragraph.
+end a paragraph, and so does what a page's readers never see: its styles, scripts and comments.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from policynum import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def evened(text: str) -> str:
@@ -24,6 +24,8 @@ def evened(text: str) -> str:
     >>> evened('產值"增長"２．５%,出口(其中服裝)增長３%')
     '产值“增长”2.5%，出口（其中服装）增长3%'
     """
+    if "<" in text and _UNSEEN.search(text) is not None:
+        text = "".join(_seen(text))
     if _other_writing().search(text) is not None:
         text = _narrowed_digits(_simplified(text))
     if text.startswith("\ufeff"):  # the mark that begins files of some editors
@@ -155,3 +157,34 @@ _TAG = re.compile(
 
 def _blank(tag: re.Match[str]) -> str:
     return (" " if tag["inline"] else "\n") * len(tag[0])
+
+
+# What a browser shows nobody: <style>p { margin: 5% }</style>, <script>y = 3</script>, <!-- 投资9亿元 -->.
+_UNSEEN = re.compile(r"(?i)<(?:!--|(?P<code>style|script)\b)")
+_ENDS = {
+    None: re.compile("-->"),
+    "style": re.compile(r"(?i)</style\s*>"),
+    "script": re.compile(r"(?i)</script\s*>"),
+}
+
+
+def _seen(text: str) -> Iterator[str]:
+    """The text with white space for what nobody sees. What does not end is seen, and looked for but once.
+
+    >>> "".join(_seen("<STYLE>p{top:5%}</style>投资<!--9-->5亿元")).strip()
+    '投资        5亿元'
+    """
+    done = 0
+    endless: set[str | None] = set()
+    while (opening := _UNSEEN.search(text, done)) is not None:
+        code = opening["code"] and opening["code"].lower()
+        end = None if code in endless else _ENDS[code].search(text, opening.end())
+        if end is None:
+            endless.add(code)
+            yield text[done : opening.end()]
+            done = opening.end()
+            continue
+        yield text[done : opening.start()]
+        yield ("\n" if code else " ") * (end.end() - opening.start())
+        done = end.end()
+    yield text[done:]
