@@ -5,6 +5,7 @@ Every value here is an immutable tuple: it compares, hashes, copies and pickles 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -286,9 +287,18 @@ class Mention(NamedTuple):
         }
 
     def to_row(self) -> dict[str, str | int | bool | None]:
-        """``to_dict`` with the cues and the flags as one string each, for CSV, data frames and other processes."""
+        """``to_dict`` with the cues and the flags as one string each, for CSV, data frames and other processes.
+
+        A lone surrogate, which UTF-8 has no place for, stands as U+FFFD.
+        """
         cues = "; ".join(f"{cue.text}: {cue.says}" for cue in self.cues)
-        return self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
+        row: dict[str, str | int | bool | None] = self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
+        if _LONE.search("".join(cell for cell in row.values() if isinstance(cell, str))) is None:
+            return row
+        return {key: _LONE.sub("\ufffd", cell) if isinstance(cell, str) else cell for key, cell in row.items()}
+
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -22,8 +22,8 @@ KEYS = (
     *("role", "direction", "change", "basis", "ratio", "indicator", "period", "period_start", "period_end"),
     *("section", "cues", "flags"),
 )
-COLUMNS = ("text", "value", "SI or CNY", "role", "change", "indicator", "period")
-_WORDS = tuple(COLUMNS.index(name) for name in ("change", "indicator", "period"))
+COLUMNS = ("text", "value", "SI or CNY", "role", "change", "indicator", "period", "flags")
+_WORDS = tuple(COLUMNS.index(name) for name in ("change", "indicator", "period", "flags"))
 _LEAST = 10  # cells that a column of words keeps
 _LINE = 78  # cells of a sentence's line in explain(), so that a screen of 80 holds it
 
@@ -45,14 +45,21 @@ def is_list(given: object) -> bool:
 
 
 def json_lines(mentions: Iterable[Mention], *, file: str | None = None) -> Iterator[str]:
-    """One JSON object a line, with the keys of ``Mention.to_dict``; ``file`` comes first where it is given."""
+    """One JSON object a line, with the keys of ``Mention.to_dict``; ``file`` comes first where it is given.
+
+    A lone surrogate, which UTF-8 has no place for, is escaped: ``json.loads`` gives it back.
+    """
     first = {} if file is None else {"file": file}
     for mention in mentions:
-        yield json.dumps(first | mention.to_dict(), ensure_ascii=False) + "\n"
+        line = json.dumps(first | mention.to_dict(), ensure_ascii=False) + "\n"
+        yield _LONE.sub(lambda lone: f"\\u{ord(lone[0]):04x}", line)
 
 
 def csv_lines(mentions: Iterable[Mention], *, file: str | None = None, header: bool = True) -> Iterator[str]:
-    """The keys as a header, then ``Mention.to_row`` as one line a mention; None is an empty cell."""
+    """The keys as a header, then ``Mention.to_row`` as one line a mention; None is an empty cell.
+
+    A cell that a spreadsheet would run (=HYPERLINK(…) for an indicator) has a ' before it.
+    """
     first = () if file is None else (file,)
     if header:
         yield _csv_line((*(() if file is None else ("file",)), *KEYS))
@@ -62,8 +69,17 @@ def csv_lines(mentions: Iterable[Mention], *, file: str | None = None, header: b
 
 def _csv_line(cells: Iterable[object]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
+    csv.writer(line, lineterminator="\n").writerow(f"'{cell}" if _is_run(cell) else cell for cell in cells)
     return line.getvalue()
+
+
+def _is_run(cell: object) -> bool:
+    """Whether a spreadsheet would take a cell for a formula; -3% and +3% are none."""
+    return isinstance(cell, str) and _FORMULA.match(cell) is not None
+
+
+_FORMULA = re.compile(r"[=@\t\r]|[-+](?![0-9.]+[^-+*/^&=<>()|!]*\Z)")
+_LONE = re.compile("[\ud800-\udfff]")  # half of a pair, for which UTF-8 has no place
 
 
 def table(mentions: Iterable[Mention], *, width: int | None = None) -> str:
@@ -91,6 +107,7 @@ def _cells(mention: Mention) -> tuple[str, ...]:
         change_words(mention),
         _printable(mention.indicator or ""),
         _printable(mention.period.text if mention.period else ""),
+        ", ".join(mention.flags),
     )
 
 
@@ -137,15 +154,24 @@ def section_words(section: Section | None) -> str:
 
 
 def _marked(mention: Mention) -> Iterator[str]:
-    """The sentence, with ^ under the mention and ~ under each cue; long sentences go on in the next line."""
+    """The sentence, with ^ under the mention and ~ under each cue; a long one goes on below, a very long one is cut."""
     sentence, start = (mention.sentence, mention.sentence_start) if mention.sentence else (mention.text, mention.start)
-    marks = [" "] * len(sentence)
-    for mark, spans in (("~", mention.cues), ("^", (mention,))):
-        for span in spans:
-            for at in range(max(span.start - start, 0), min(span.end - start, len(sentence))):
-                marks[at] = mark
+    shown, last = "", 0
+    marks: list[str] = []
+    for begin, end in _windows(mention, start, len(sentence)):
+        if begin > last:
+            shown, marks = f"{shown}…", [*marks, " "]
+        shift = len(marks) - begin
+        shown, marks = f"{shown}{sentence[begin:end]}", [*marks, *" " * (end - begin)]
+        for mark, spans in (("~", mention.cues), ("^", (mention,))):
+            for span in spans:
+                for at in range(max(span.start - start, begin), min(span.end - start, end)):
+                    marks[shift + at] = mark
+        last = end
+    if last < len(sentence):
+        shown, marks = f"{shown}…", [*marks, " "]
     line, rule = "", ""
-    for token in _UNBROKEN.finditer(_printable(sentence)):
+    for token in _UNBROKEN.finditer(_printable(shown)):
         if cells(line) + cells(token[0]) > _LINE:
             yield from filter(None, (line, rule.rstrip()))
             line, rule = "", ""
@@ -154,6 +180,21 @@ def _marked(mention: Mention) -> Iterator[str]:
     yield from filter(None, (line, rule.rstrip()))
 
 
+def _windows(mention: Mention, start: int, length: int) -> list[tuple[int, int]]:
+    """What is shown of a sentence: all of it, or of one longer than a screen what stands around mention and cues."""
+    if length <= _SCREEN:
+        return [(0, length)]
+    windows: list[tuple[int, int]] = []
+    for first, past in sorted([(mention.start, mention.end), *((cue.start, cue.end) for cue in mention.cues)]):
+        begin, end = max(first - start - _AROUND, 0), min(past - start + _AROUND, length)
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(windows[-1][1], end))
+        elif begin < end:  # a cue may stand in a heading
+            windows.append((begin, end))
+    return windows
+
+
+_SCREEN, _AROUND = 600, 100  # characters
 _UNBROKEN = re.compile(r"[0-9.,%]{1,24}|.", re.DOTALL)  # a number is not broken over two lines
 
 

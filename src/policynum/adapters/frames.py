@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import islice
@@ -92,14 +91,7 @@ def _columns(mentions: Iterable[Any], docs: bool) -> dict[str, list[Any]]:
     for number, item in enumerate(mentions):
         rows += (mention.to_row() for mention in (_of_text(item, number) if docs else [_alone(item, number)]))
         numbers += [number] * (len(rows) - len(numbers))
-    return ({"doc": numbers} if docs else {}) | {key: [_in_utf8(row[key]) for row in rows] for key in KEYS}
-
-
-def _in_utf8(cell: Any) -> Any:
-    return _LONE.sub("\ufffd", cell) if isinstance(cell, str) else cell
-
-
-_LONE = re.compile("[\ud800-\udfff]")
+    return ({"doc": numbers} if docs else {}) | {key: [row[key] for row in rows] for key in KEYS}
 
 
 def _of_text(item: Any, number: int) -> Iterator[Mention]:
