@@ -187,7 +187,10 @@ _TEXTS = ("value", "low", "high", "unit", "unit_text", "bound", "per")
 
 
 class Cue(NamedTuple):
-    """A word that decided something about a mention: where it stands, and what it says."""
+    """A word that decided something about a mention: where it stands in the caller's text, and what it says.
+
+    ``says`` is one of the codes that the page on the keys lists, such as ``aim`` or ``rise``.
+    """
 
     start: int
     end: int
@@ -196,7 +199,12 @@ class Cue(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How a mention is a change: its direction, by / to / from, the basis, and the words that name the base."""
+    """How a mention is a change: its direction, by / to / from, the basis, and the words that name the base.
+
+    ``direction`` is ``increase``, ``decrease`` or None; ``kind`` is None for a ratio (是2012年的3倍), ``basis`` where
+    the number is a level (to 38.4%). ``link`` is where the mention starts that this one belongs to: the other end of
+    由…到…, or the level that grew so.
+    """
 
     direction: Direction | None
     kind: Literal["by", "to", "from"] | None
@@ -206,7 +214,10 @@ class Change(NamedTuple):
 
 
 class Period(NamedTuple):
-    """The time that a number is for, as written, with ISO dates where they can be known."""
+    """The time that a number is for: ``text`` as written, ``start`` and ``end`` its first and last day in ISO dates.
+
+    Either day is None where it cannot be known.
+    """
 
     text: str
     start: str | None = None
@@ -214,14 +225,22 @@ class Period(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The heading that a mention stands under, empty for none, and whether that part looks back or sets out."""
+    """The heading that a mention stands under, empty for none, and whether that part looks back or sets out.
+
+    ``direction`` is ``review``, ``plan``, ``rule`` (terms, as in a law), ``gloss`` (what explains terms) or None.
+    """
 
     heading: str
     direction: str | None  # "review", "plan", "rule", "gloss" (of terms): by the heading, else by the paragraph's words
 
 
 class Mention(NamedTuple):
-    """A stretch of the caller's text that states a quantity: ``text[m.start:m.end] == m.text``, always."""
+    """A stretch of the caller's text that states a quantity: ``text[m.start:m.end] == m.text``, always.
+
+    ``indicator`` is what it measures, in the text's words, with ``|`` between words that stand apart; ``flags`` name
+    what is doubtful. ``change``, ``indicator``, ``period`` and ``section`` are None where there is none or the text
+    does not say. ``sentence`` is the caller's sentence around it, which begins at ``sentence_start``, for ``explain``.
+    """
 
     start: int
     end: int

@@ -120,7 +120,13 @@ def _fit(text: str, room: int) -> str:
 
 
 def explain(mention: Mention) -> str:
-    """Where a mention stands, how it was read, and the words that decided, on one screen."""
+    """Where a mention stands, how it was read, and the words that decided, on one screen.
+
+    >>> import policynum
+    >>> print(explain(policynum.extract("力争造林4万亩以上。")[0]).split("\\n\\n")[0])
+    力争造林4万亩以上
+    ~~~~    ^^^^^
+    """
     if not isinstance(mention, Mention):
         raise TypeError(f"explain takes one mention, such as extract() gives in its list, not {type(mention).__name__}")
     measure = mention.measure

@@ -50,6 +50,11 @@ def to_frame(
     Columns and types are the same whatever the mentions hold; a lone surrogate, which UTF-8 has no place for, stands as
     U+FFFD. ValueError for any other ``backend``, TypeError for what
     is no mention and for mentions and lists in one, ImportError where the library is not installed.
+
+    >>> import policynum
+    >>> frame = to_frame(policynum.extract("去年植树4万亩，今年力争植树5万亩。"))
+    >>> frame[["text", "value", "unit", "role"]].values.tolist()
+    [['4万亩', '40000', 'mu', 'actual'], ['5万亩', '50000', 'mu', 'target']]
     """
     if backend not in ("pandas", "polars"):
         raise ValueError(f"backend is 'pandas' or 'polars', not {backend!r}")

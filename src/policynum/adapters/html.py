@@ -20,6 +20,12 @@ def to_html(text: str, mentions: Iterable[Mention], *, page: bool = True) -> str
     """A whole page, or with ``page=False`` the fragment that a notebook or another page can hold.
 
     ValueError if a mention is not of this text, TypeError for what is no mention.
+
+    >>> import policynum
+    >>> text = "力争植树5万亩。"
+    >>> page = to_html(text, policynum.extract(text))
+    >>> page.startswith("<!DOCTYPE html>"), '<mark class="target"' in page
+    (True, True)
     """
     if not isinstance(text, str):
         raise TypeError(f"to_html takes the text that was read and its mentions, not {type(text).__name__}")
