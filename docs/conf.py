@@ -17,6 +17,8 @@ exclude_patterns = ["_build", "**/_*.md"]  # pages whose name begins with _ are 
 html_theme = "furo"
 html_title = f"policynum {release}"
 html_show_copyright = False
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 # A Chinese character must be two cells wide, or the rules under sentences stand in the wrong place.
 _monospace = '"Noto Sans Mono CJK SC", "Sarasa Mono SC", NSimSun, SFMono-Regular, Menlo, Consolas, monospace'
 html_theme_options = {"light_css_variables": {"font-stack--monospace": _monospace}}

@@ -75,12 +75,11 @@ def check_mentions(case):
 
 
 def answers(mention):
-    """What a case may ask: the documented keys and the ratio, "" for None, and the indicator without the bars in it."""
+    """What a case may ask: the documented keys, "" for None, and the indicator without the bars in it."""
     row = {key: "" if value is None else value for key, value in mention.to_dict().items()}
     base = (mention.change and mention.change.base) or ""
     dates = [row["period_start"], row["period_end"]]
-    ratio = "" if mention.ratio() is None else numerals.to_text(mention.ratio())
-    return row | {"base": base, "dates": dates, "ratio": ratio, "indicator": row["indicator"].replace("|", "")}
+    return row | {"base": base, "dates": dates, "indicator": row["indicator"].replace("|", "")}
 
 
 CHECKS = {"numerals": check_numeral, "measures": check_measures, "text": check_text, "sections": check_sections}

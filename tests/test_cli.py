@@ -34,7 +34,7 @@ def test_table_is_the_default(report):
     done = run("extract", report)
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
-    assert lines[0].split() == ["text", "value", "SI", "or", "CNY", "role", "change", "indicator", "period"]
+    assert lines[0].split() == ["text", "value", "SI", "or", "CNY", "role", "change", "indicator", "period", "flags"]
     assert [line.split()[0] for line in lines[2:]] == ["60万吨", "6%", "35.2亿元"]
 
 
@@ -59,7 +59,9 @@ def test_html_is_one_page(report):
 def test_standard_input_and_output_file(report, tmp_path):
     out = tmp_path / "out.csv"
     assert run("extract", "--format", "csv", "--output", out, given=TEXT).stdout == ""
-    assert out.read_text(encoding="utf-8") == run("extract", report, "--format", "csv").stdout
+    printed = run("extract", report, "--format", "csv").stdout
+    assert out.read_text(encoding="utf-8") == f"\ufeff{printed}"  # by which Excel knows UTF-8
+    assert out.read_text(encoding="utf-8-sig") == printed
     assert run("extract", "-", given=TEXT).stdout == run("extract", report).stdout
 
 
@@ -107,7 +109,57 @@ def test_several_files_say_which_is_which_and_a_bad_one_stops_no_other(report, t
     assert {row["file"] for row in rows} == {str(report)}
     lines = run("extract", *files, "--format", "csv").stdout.splitlines()
     assert [line.startswith("file,start,end") for line in lines] == [True] + [False] * 6
-    assert run("extract", *files, "--format", "html").stdout.count(f"<h2>{report}</h2>") == 2
+    assert run("extract", *files, "--format", "html").stdout.count(f">{report}</h2>") == 2
+
+
+def test_a_page_of_several_texts_lists_them(report, tmp_path):
+    page = run("extract", report, tmp_path / "缺.txt", report, "--format", "html").stdout
+    for number in (1, 2):
+        assert f'<li><a href="#policynum-text-{number}">{report}</a></li>' in page
+        assert f'<h2 id="policynum-text-{number}">{report}</h2>' in page
+    assert "policynum-text-3" not in page
+    assert "<nav" not in run("extract", report, "--format", "html").stdout
+
+
+def test_a_page_of_some_roles_counts_no_others(report):
+    page = run("extract", report, "--format", "html", "--role", "actual").stdout
+    assert '<mark class="actual">actual</mark> 1</li>' in page
+    assert ">target</mark>" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("out.csv", "csv"), ("out.JSONL", "jsonl"), ("out.html", "html"), ("out.txt", "table"), ("out", "table")],
+)
+def test_the_ending_of_the_output_names_its_format(report, tmp_path, name, form):
+    one, other = tmp_path / name, tmp_path / f"other-{name}"
+    assert run("extract", report, "--output", one).exit_code == 0
+    assert run("extract", report, "--output", other, "--format", form).exit_code == 0
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_an_ending_that_promises_another_format_is_refused(report, tmp_path):
+    done = run("extract", report, "--output", tmp_path / "out.xlsx")
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [report])
+    assert "no format is called .xlsx: --format names one of table, jsonl, csv, html" in done.stderr
+    assert run("extract", report, "--output", tmp_path / "out.json", "--format", "jsonl").exit_code == 0
+
+
+def test_own_units_are_never_overwritten(report, tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[units]\n"麻袋" = "90 kg"\n', encoding="utf-8")
+    done = run("extract", report, "--lexicon", own, "--output", own)
+    assert done.exit_code == 2
+    assert "name another file for --output" in done.stderr
+    assert "麻袋" in own.read_text(encoding="utf-8")
+
+
+def test_explain_says_which_file_where_there_are_several(report, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    screens = run("explain", report, empty, report).stdout
+    alone = run("explain", report).stdout
+    assert screens == f"{report}\n\n{alone}\n{report}\n\n{alone}"
 
 
 def _poisoned(text, **arguments):
@@ -146,7 +198,7 @@ def test_a_file_that_fails_in_the_writing_stops_no_other(report, tmp_path, monke
     assert (done.exit_code, done.stdout) == (1, expected)
     assert done.stderr == f"{odd}: ZeroDivisionError, which should not happen: division by zero\n"
     done = run("explain", odd, report)
-    assert (done.exit_code, done.stdout) == (1, run("explain", report).stdout)
+    assert (done.exit_code, done.stdout) == (1, f"{report}\n\n{run('explain', report).stdout}")
 
 
 @pytest.mark.parametrize(

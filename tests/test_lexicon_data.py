@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import opencc
 import pytest
@@ -496,3 +497,12 @@ def test_who_is_served_is_no_part_of_the_name(verb):
     (mention,) = policynum.extract(f"全年为山区农户{verb}运费8.5万元。")
     assert mention.indicator is not None
     assert "农户" not in mention.indicator
+
+
+def test_every_code_of_a_cue_is_documented():
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "keys.md").read_text(encoding="utf-8")
+    table = page.partition("## The cues")[2].partition("## The flags")[0]
+    codes = {
+        code for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for code in re.findall("`([a-z_]+)`", row)
+    }
+    assert codes == set(lexicon.load("cues")) - {"end", "pseudo"} | {"rate_of"}

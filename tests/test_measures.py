@@ -327,6 +327,46 @@ def test_a_difference_of_temperatures_is_no_temperature():
         warmer.to("degC")
 
 
+@pytest.mark.parametrize("text", ["三次产业结构为3.9∶59.5∶36.6。", "茶、果、菜按1：2：3搭配。", "时间为8:30:15。"])
+def test_the_parts_of_a_ratio_of_three_count_nothing_and_say_so(text):
+    parts = extract(text)
+    assert len(parts) == 3
+    assert all(part.flags == ("no_unit", "part_of_ratio") for part in parts)
+
+
+def test_a_ratio_of_two_is_one_and_a_label_is_no_part():
+    assert [mention.flags for mention in extract("比例为1:3。其中：2家，共1400万。")] == [(), (), ("no_unit",)]
+
+
+@pytest.mark.parametrize("surface", ["百分之几", "千分之几", "百分之"])
+def test_a_share_of_no_number_is_refused_as_such(surface):
+    with pytest.raises(ValueError, match=f"'{surface}' names no number"):
+        parse(surface)
+
+
 @pytest.mark.parametrize("text", ["昼夜温差达15℃。", "升温3℃。", "全球温升控制在1.5℃以内。"])
 def test_what_is_called_a_difference_of_temperatures_is_one(text):
     assert [mention.measure.unit for mention in extract(text)] == ["delta_degC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("拨付1,23万元。", "23万元"),
+        ("拨付1，23万元。", "23万元"),
+        ("单价123,45元。", "45元"),
+        ("产茶1, 234 吨。", "234 吨"),
+        ("两镇分别投资1，234万元。", "234万元"),
+        ("投资5亿元、3，200人受益。", "200人"),
+    ],
+)
+def test_what_may_be_the_end_of_a_longer_number_is_flagged(text, read):
+    last = extract(text)[-1]
+    assert (last.text, last.flags) == (read, ("digits_before_comma",))
+
+
+@pytest.mark.parametrize(
+    "text", ["分给3户，200人。", "名列第3，200家。", "2024年，200家。", "比例缩小到2.3:1，170家。", "1，234人。"[2:]]
+)
+def test_no_flag_where_what_stands_before_the_comma_is_whole(text):
+    assert extract(text)[-1].flags == ()

@@ -336,6 +336,10 @@ HOSTILE = {
     "ranks by a share": "以25%的市场占有",
     "partners": "我国与欧盟、分别",
     "years counted up to": "截至2015年到2015年底3家",
+    "styles without end": "<style>5%",
+    "comments without end": "<!-- 5%",
+    "styles and comments": "<style><!--5%</style>-->",
+    "blanks in an end": "<style></style" + " " * 400,
     "goals of a year": "一、发展目标\n到2025年，5个\n",
 }
 SIZE = 20_000  # characters

@@ -32,6 +32,11 @@ def test_each_name_is_there_documented_and_the_same_again(name):
 
 
 @pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_each_function_shows_itself_at_work(name):
+    assert ">>>" in inspect.getdoc(getattr(policynum, name))
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
 def test_one_positional_argument_at_most_and_the_rest_by_name(name):
     positional = [
         parameter

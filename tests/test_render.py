@@ -33,11 +33,14 @@ because
   左右  about
 """
 TABLE = """\
-text             value            SI or CNY         role        change                    indicator     period
----------------  ---------------  ----------------  ----------  ------------------------  ------------  ------
+text             value            SI or CNY         role        change                    indicator     period\
+  flags
+---------------  ---------------  ----------------  ----------  ------------------------  ------------  ------\
+  ------------------
 6%               ≈ 6 percent      ≈ 6 percent       target      increase by, unstated     地区生产总值  今年
 60万吨           ≥ 600,000 t      ≥ 600,000,000 kg  target                                粮食产量      今年
-0.3—0.5个百分点  -0.5 to -0.3 pp  -0.5 to -0.3 pp   comparison  decrease by, yoy, <去年>  失业率
+0.3—0.5个百分点  -0.5 to -0.3 pp  -0.5 to -0.3 pp   comparison  decrease by, yoy, <去年>  失业率\
+                doubtful, inferred
 三分之一亩       1/3 mu           222 2/9 m2        actual
 """
 
@@ -104,10 +107,10 @@ def test_table(mentions):
 
 def test_a_narrow_table_cuts_words_and_never_numbers(mentions):
     narrow = render.table(mentions, width=85).splitlines()
-    assert narrow[4].endswith("comparison  decrease …  失业率")
+    assert narrow[4].endswith("comparison  decrease …  失业率              doubtful,…")
     assert narrow[2].endswith("increase …  地区生产…   今年")
     assert [line[:60] for line in narrow[:2]] == [line[:60] for line in TABLE.splitlines()[:2]]
-    assert max(map(render.cells, narrow)) <= 94 < max(map(render.cells, TABLE.splitlines()))
+    assert max(map(render.cells, narrow)) <= 106 < max(map(render.cells, TABLE.splitlines()))
     assert render.table(mentions, width=200) == TABLE
 
 
@@ -141,6 +144,45 @@ def test_the_rule_stands_under_the_mention_in_a_long_sentence():
     assert "".join(line for line in lines if "^" not in line) == sentence.replace("\t", " ").replace("\n", " ")
 
 
+def test_an_endless_sentence_is_shown_around_the_mention_and_its_cues():
+    sentence = f"力争{'各镇村统筹推进，' * 200}粮食产量达到60万吨{'，' * 3}{'各镇村统筹推进，' * 200}"
+    [mention] = policynum.extract(sentence)
+    shown = policynum.explain(mention).split("\n\n")[0]
+    assert shown.startswith("力争各镇村")
+    assert shown.count("…") == 2
+    assert shown.count("^") == render.cells("60万吨")
+    assert len(shown) < 1200
+    lines = shown.splitlines()
+    rule = next(at for at, line in enumerate(lines) if "^" in line)
+    before = lines[rule - 1].partition("60万吨")[0]
+    assert lines[rule].index("^") == render.cells(before)
+
+
+def test_what_utf8_has_no_place_for_is_escaped_or_replaced():
+    [mention] = policynum.extract("一、目标\ud800\n投资5亿元。")
+    [line] = render.json_lines([mention])
+    assert json.loads(line) == mention.to_dict()
+    assert json.loads(line.encode())["section"] == "一、目标\ud800"
+    assert "一、目标\ufffd" in "".join(render.csv_lines([mention])).encode().decode()
+    assert mention.to_row()["section"] == "一、目标\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "cell"),
+    [
+        ('=HYPERLINK("http://a","b")', '\'=HYPERLINK("http://a","b")'),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"),
+        ("-3%", "-3%"),
+        ("+0.5个百分点", "+0.5个百分点"),
+        ("粮食产量", "粮食产量"),
+    ],
+)
+def test_no_cell_of_a_csv_is_run_by_a_spreadsheet(mentions, indicator, cell):
+    lines = "".join(render.csv_lines([mentions[0]._replace(indicator=indicator)]))
+    assert next(csv.DictReader(io.StringIO(lines)))["indicator"] == cell
+
+
 @pytest.mark.parametrize(
     ("measure", "words"),
     [
@@ -159,10 +201,14 @@ def test_amounts_for_people(measure, words):
     assert render.amount(measure) == words
 
 
-def test_changes_and_periods_for_people():
-    assert render.change_words(None) == render.period_words(None) == ""
-    assert render.change_words(Change(None, "from", None)) == "from"
-    assert render.change_words(Change("increase", "by", Basis.SINCE, "比2020年")) == "increase by, since, 比2020年"
+def test_changes_and_periods_for_people(mentions):
+    growth = mentions[0]
+    assert render.change_words(growth._replace(change=None)) == render.period_words(None) == ""
+    assert render.change_words(growth._replace(change=Change(None, "from", None))) == "from"
+    since = growth._replace(change=Change("increase", "by", Basis.SINCE, "比2020年"))
+    assert render.change_words(since) == "increase by, since, 比2020年"
+    twice = since._replace(measure=Measure(Decimal(2), Decimal(2), Decimal(2), "ratio", "倍"))
+    assert render.change_words(twice) == "increase by, to 3 times the base, since, 比2020年"
     assert render.period_words(Period("上半年")) == "上半年"
     assert render.period_words(Period("1月16日", "2025-01-16", "2025-01-16")) == "1月16日 (2025-01-16)"
 

@@ -124,3 +124,8 @@ def test_the_writer_shares_nothing_with_the_reader_but_types(path):
             assert allowed[node.module] is None or names <= allowed[node.module]
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "load":
             assert ast.literal_eval(node.args[0]) == "strategies"  # none of the tables that the library reads by
+
+
+def test_none_is_all_that_there_is():
+    for strategy in (strategies.sentences(roles=None), strategies.measures(units=None, bounds=None)):
+        assert find(strategy, lambda written: written.measure.bound is Bound.AT_LEAST).text

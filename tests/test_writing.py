@@ -68,6 +68,12 @@ def test_styles(surface, written):
         ("百分之零至八左右", "约百分之零至八"),
         ("百分之五至六", "百分之五至六"),
         ("三分之一", "三分之一"),
+        ("三分之一至三分之二", "三分之一至二"),
+        ("负三分之一", "负三分之一"),
+        ("三分之二亩以上", "不低于三分之二亩"),
+        ("1/3公顷", "三分之一公顷"),
+        ("1/24公顷", "二十四分之一公顷"),
+        ("百分之几十", "百分之几十"),
         ("31.3∶68.7", "313∶687"),
         ("2.06∶1", "2.06∶1"),
         ("每公斤20元", "每公斤20元"),
@@ -200,7 +206,7 @@ def test_what_has_no_wording_is_refused_by_name():
     with pytest.raises(
         ValueError, match=r"no wording in Chinese would be read back as Measure\(value=Fraction\(2000, 3\)"
     ):
-        policynum.to_chinese(Measure(*[Fraction(2000, 3)] * 3, "m2", "m2"))
+        policynum.to_chinese(Measure(*[Fraction(2000, 3)] * 3, "户", "户"))
     with pytest.raises(ValueError, match=r"no wording .* Measure\(value=None, low=Decimal\('5'\), high=None"):
         policynum.to_chinese(Measure(None, Decimal(5), None, "t", "吨"))
     with pytest.raises(ValueError, match="style is one of policy, plain, numerals, financial, not 'formal'"):

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ from policynum.lexicon import Lexicon
 from policynum.model import Mention, Role
 
 FORMATS = ("table", "jsonl", "csv", "html")
+ENDINGS = {"": "table", ".txt": "table", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html"}
 LOOKED_FOR = ["gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be"]  # what a Chinese file not in UTF-8 may be in
 
 
@@ -59,13 +60,15 @@ def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str |
         raise click.BadParameter(str(error).partition(";")[0]) from error
 
 
-def _own_units(_: click.Context, __: click.Parameter, path: str | None) -> Lexicon | None:
+def _own_units(context: click.Context, __: click.Parameter, path: str | None) -> Lexicon | None:
+    context.meta[_LEXICON_FILE] = path
     try:
         return policynum.Lexicon.from_toml(path) if path else None
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
 
 
+_LEXICON_FILE = "policynum.lexicon"  # where it is kept that --output may not overwrite it
 _LEXICON = click.option(
     "--lexicon",
     type=click.Path(exists=True, dir_okay=False),
@@ -100,24 +103,42 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
 
 @main.command()
 @_reading
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="Else as --output FILE ends (.csv, .jsonl, .html), or table."
+)
 @click.option("--output", type=click.Path(dir_okay=False), default="-", metavar="FILE", help="A file to write.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
-def extract(form: str, output: str, files: tuple[str, ...], **reading: Any) -> None:
+def extract(form: str | None, output: str, files: tuple[str, ...], **reading: Any) -> None:
     """Print every quantity in FILE (or standard input) with its value, role, change, indicator and period."""
-    if any(name != "-" and Path(name).exists() and _is_same(name, output) for name in files):
+    read = (*files, click.get_current_context().meta[_LEXICON_FILE] or "-")
+    if any(name != "-" and Path(name).exists() and _is_same(name, output) for name in read):
         raise click.UsageError(f"{output} is to be read and to be written: name another file for --output")
+    form = form or _named_by(output)
     failed: list[str] = []
     shown = output == "-" and sys.stdout.isatty()
     bar = len(files) > 1 and sys.stderr.isatty() and not shown
     width = shutil.get_terminal_size().columns if shown else None
     documents = _mentions(_with_bar(files) if bar else files or ("-",), failed, **reading)
+    roles = reading["roles"] or tuple(Role)
     with _opened(output) as stream:
-        for piece in _written(documents, form, failed, several=len(files) > 1, width=width):
+        if form == "csv" and output.endswith(".csv"):
+            stream.write("\ufeff")  # by which Excel knows UTF-8
+        for piece in _written(documents, form, failed, several=len(files) > 1, width=width, roles=roles):
             stream.write(piece)
         if failed and len(failed) == len(files or ("-",)):
             sys.exit(1)  # nothing was read: what stands in the file stays
     sys.exit(1 if failed else 0)
+
+
+def _named_by(output: str) -> str:
+    """The format that a file's name ends with; a usage error where it promises one that there is none of."""
+    ending = "" if output == "-" else Path(output).suffix.lower()
+    if ending in _OTHERS:
+        raise click.UsageError(f"no format is called {ending}: --format names one of {', '.join(FORMATS)}")
+    return ENDINGS.get(ending, "table")
+
+
+_OTHERS = frozenset({".json", ".tsv", ".xls", ".xlsx", ".parquet"})
 
 
 def _is_same(name: str, output: str) -> bool:
@@ -175,8 +196,9 @@ def explain(find: str, files: tuple[str, ...], **reading: Any) -> None:
     between = ""
 
     def explained(document: _Document) -> str:
-        found = (one for one in document.mentions if find in one.text or find in (one.indicator or ""))
-        return "\n".join(map(render.explain, found))
+        found = [one for one in document.mentions if find in one.text or find in (one.indicator or "")]
+        name = f"{click.format_filename(document.name)}\n\n" if len(files) > 1 and found else ""
+        return name + "\n".join(map(render.explain, found))
 
     for piece in _shown(_mentions(files or ("-",), failed, **reading), explained, failed):
         if piece:
@@ -313,15 +335,25 @@ def _with_bar(files: tuple[str, ...]) -> Iterable[str]:
 
 
 def _written(
-    documents: Iterable[_Document], form: str, failed: list[str], *, several: bool, width: int | None
+    documents: Iterable[_Document],
+    form: str,
+    failed: list[str],
+    *,
+    several: bool,
+    width: int | None,
+    roles: Collection[str],
 ) -> Iterator[str]:
     """The documents in one of FORMATS, piece by piece; where there are several, each says which file it is."""
+    headings: list[str] = []
 
     def written(document: _Document) -> str:
         name, text, mentions = document
+        name = click.format_filename(name)  # one that is no text, in characters that are
         file = name if several else None
         if form == "html":
-            return html.fragment(text, mentions, heading=file)
+            piece = html.fragment(text, mentions, heading=file, number=len(headings), roles=roles)
+            headings.append(name)
+            return piece
         if form == "jsonl":
             return "".join(render.json_lines(mentions, file=file))
         if form == "csv":
@@ -330,7 +362,8 @@ def _written(
 
     pieces = _shown(documents, written, failed)
     if form == "html":
-        yield html.whole_page(pieces)
+        fragments = list(pieces)
+        yield html.whole_page(fragments, contents=headings if several else ())
         return
     for number, piece in enumerate(pieces):
         if form == "csv" and number == 0:

@@ -61,7 +61,11 @@ def quantity(number: Number, name: str) -> pint.Quantity[Any]:
 
 
 def registry() -> pint.UnitRegistry[Any]:
-    """The pint registry that knows every unit name of this library; Decimal throughout."""
+    """The pint registry that knows every unit name of this library; Decimal throughout.
+
+    >>> registry().Quantity(Decimal(5), "t").to("kg").magnitude == 5000
+    True
+    """
     return words.registry(Decimal)
 
 

@@ -5,6 +5,7 @@ Every value here is an immutable tuple: it compares, hashes, copies and pickles 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -186,7 +187,10 @@ _TEXTS = ("value", "low", "high", "unit", "unit_text", "bound", "per")
 
 
 class Cue(NamedTuple):
-    """A word that decided something about a mention: where it stands, and what it says."""
+    """A word that decided something about a mention: where it stands in the caller's text, and what it says.
+
+    ``says`` is one of the codes that the page on the keys lists, such as ``aim`` or ``rise``.
+    """
 
     start: int
     end: int
@@ -195,7 +199,12 @@ class Cue(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How a mention is a change: its direction, by / to / from, the basis, and the words that name the base."""
+    """How a mention is a change: its direction, by / to / from, the basis, and the words that name the base.
+
+    ``direction`` is ``increase``, ``decrease`` or None; ``kind`` is None for a ratio (是2012年的3倍), ``basis`` where
+    the number is a level (to 38.4%). ``link`` is where the mention starts that this one belongs to: the other end of
+    由…到…, or the level that grew so.
+    """
 
     direction: Direction | None
     kind: Literal["by", "to", "from"] | None
@@ -205,7 +214,10 @@ class Change(NamedTuple):
 
 
 class Period(NamedTuple):
-    """The time that a number is for, as written, with ISO dates where they can be known."""
+    """The time that a number is for: ``text`` as written, ``start`` and ``end`` its first and last day in ISO dates.
+
+    Either day is None where it cannot be known.
+    """
 
     text: str
     start: str | None = None
@@ -213,14 +225,22 @@ class Period(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The heading that a mention stands under, empty for none, and whether that part looks back or sets out."""
+    """The heading that a mention stands under, empty for none, and whether that part looks back or sets out.
+
+    ``direction`` is ``review``, ``plan``, ``rule`` (terms, as in a law), ``gloss`` (what explains terms) or None.
+    """
 
     heading: str
     direction: str | None  # "review", "plan", "rule", "gloss" (of terms): by the heading, else by the paragraph's words
 
 
 class Mention(NamedTuple):
-    """A stretch of the caller's text that states a quantity: ``text[m.start:m.end] == m.text``, always."""
+    """A stretch of the caller's text that states a quantity: ``text[m.start:m.end] == m.text``, always.
+
+    ``indicator`` is what it measures, in the text's words, with ``|`` between words that stand apart; ``flags`` name
+    what is doubtful. ``change``, ``indicator``, ``period`` and ``section`` are None where there is none or the text
+    does not say. ``sentence`` is the caller's sentence around it, which begins at ``sentence_start``, for ``explain``.
+    """
 
     start: int
     end: int
@@ -240,7 +260,8 @@ class Mention(NamedTuple):
         """How many times the base the new value is, exactly: 增长7% is 1.07, 增长3倍 4, 翻两番 4, 是2012年的3倍 3.
 
         None where the mention is no such change, is a range or limited on one side (增长7%以上), or says 减少3倍, on
-        whose meaning nobody agrees; what is left after 减少三分之一 everybody knows.
+        whose meaning nobody agrees; what is left after 减少三分之一 everybody knows. A level that is told in times
+        (杠杆倍数提高至15倍) is no ratio either.
 
         >>> import policynum
         >>> [mention.ratio() for mention in policynum.extract("产值增长7%，出口增长3倍，是2012年的5倍，进口减少3倍。")]
@@ -248,17 +269,7 @@ class Mention(NamedTuple):
         >>> [mention.ratio() for mention in policynum.extract("库存减少三分之一，损耗减少一半。")]
         [Fraction(2, 3), Decimal('0.5')]
         """
-        change, measure = self.change, self.measure
-        if change is None or measure.value is None or measure.unit not in kinds.shares():
-            return None
-        if measure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
-            return None
-        if measure.unit != "ratio":
-            return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
-        if measure.value < 0 and measure.unit_text.endswith("倍"):
-            return None
-        added = change.kind == "by" and not measure.unit_text.endswith("番")
-        return simplest(Fraction(measure.value) + 1) if added else measure.value
+        return _ratio(self.measure, self.change) if self.change is not None else None
 
     def to_dict(self) -> dict[str, Any]:
         """The mention under the documented keys: str, int, bool, list or None, numbers as exact strings."""
@@ -284,6 +295,7 @@ class Mention(NamedTuple):
             "direction": change and change.direction,
             "change": change and change.kind,
             "basis": change and change.basis and change.basis.value,
+            "ratio": None if change is None else _text(_ratio(measure, change)),
             "indicator": self.indicator,
             "period": period and period.text,
             "period_start": period and period.start,
@@ -294,9 +306,34 @@ class Mention(NamedTuple):
         }
 
     def to_row(self) -> dict[str, str | int | bool | None]:
-        """``to_dict`` with the cues and the flags as one string each, for CSV, data frames and other processes."""
+        """``to_dict`` with the cues and the flags as one string each, for CSV, data frames and other processes.
+
+        A lone surrogate, which UTF-8 has no place for, stands as U+FFFD.
+        """
         cues = "; ".join(f"{cue.text}: {cue.says}" for cue in self.cues)
-        return self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
+        row: dict[str, str | int | bool | None] = self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
+        if _LONE.search("".join(cell for cell in row.values() if isinstance(cell, str))) is None:
+            return row
+        return {key: _LONE.sub("\ufffd", cell) if isinstance(cell, str) else cell for key, cell in row.items()}
+
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+@lru_cache(maxsize=1 << 14)
+def _ratio(measure: Measure, change: Change) -> Number | None:
+    """How many times its base a value is that has changed so. Cached: the same changes come up again and again."""
+    if measure.value is None or measure.unit not in kinds.shares() or measure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        return None
+    if measure.unit != "ratio":
+        return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
+    if change.kind == "from":
+        return None
+    level = change.kind == "to" and change.basis is None  # 提高至15倍; but what falls to 三分之一 is a third of itself
+    if measure.unit_text.endswith("倍") and (level or measure.value < 0):
+        return None
+    added = change.kind == "by" and not measure.unit_text.endswith("番")
+    return simplest(Fraction(measure.value) + 1) if added else measure.value
 
 
 @lru_cache(maxsize=1 << 14)

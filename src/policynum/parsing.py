@@ -55,6 +55,8 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         form = _named_alone(text, candidates[0], lexicon) or form
         if form.unit is None and form.unit_text:
             meanings = load("surfaces")["ambiguous"].get(form.unit_text, ())
+            if text.startswith("之", end):  # 百分之几
+                raise _refusal(surface, folded, start, f"{text[start:]!r} names no number")
             said = f"may mean different things: {' '.join(meanings)}" if meanings else "is no unit that is known"
             raise _refusal(surface, folded, end - len(form.unit_text), f"{form.unit_text!r} {said}")
         form = form if form.unit else form.but(unit=COUNT)

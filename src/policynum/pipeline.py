@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policynum.lexicon import Lexicon
 from policynum.model import Mention
-from policynum.quantities import lending, measures
+from policynum.quantities import doubts, lending, measures
 from policynum.reading.reader import Reader
 from policynum.structure import publication
 from policynum.text.folding import fold
@@ -30,6 +30,11 @@ def extract(text: str, *, published: date | None = None, lexicon: Lexicon | None
 
     ``published`` is the day on which the text speaks; without it the day is read from the document where it says so.
     TypeError where an argument is of another type. Odd text never raises.
+
+    >>> for mention in extract("去年植树4万亩，今年力争植树5万亩以上。"):
+    ...     print(mention.text, mention.role, mention.measure.bound, mention.indicator)
+    4万亩 actual exact 植树
+    5万亩 target at_least 植树
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
@@ -38,7 +43,7 @@ def extract(text: str, *, published: date | None = None, lexicon: Lexicon | None
     found = list(measures.find(folded.text, lexicon=_checked_lexicon(lexicon)))
     if not found:
         return []
-    found = lending.share(folded.text, found)
+    found = doubts.flagged(folded.text, lending.share(folded.text, found))
     return list(Reader(text, folded, published or publication.day(folded.text)).mentions(found))
 
 
@@ -60,6 +65,9 @@ def extract_many(
     Wrong arguments raise TypeError or ValueError at the call. A wrong text, or one that cannot be read, raises when its
     turn comes, with a note such as ``texts[3]``; ValueError where texts and days are not equally many, when the shorter
     one ends.
+
+    >>> [[mention.text for mention in mentions] for mentions in extract_many(["植树4万亩。", "没有数字。"])]
+    [['4万亩'], []]
     """
     mentions = _raised(attempts(texts, workers=workers, published=published, lexicon=lexicon))
     return _with_bar(mentions, len(texts) if isinstance(texts, Sized) else None) if progress else mentions

@@ -13,17 +13,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from policynum.model import Bound, Change, Measure, Mention, Period, Section
+from policynum.model import Bound, Measure, Mention, Period, Section
 from policynum.numerals import Number, to_text
 
 KEYS = (
     *("start", "end", "text", "value", "low", "high", "unit", "unit_text"),
     *("si_value", "si_low", "si_high", "si_unit", "bound", "inclusive", "approximate"),
-    *("role", "direction", "change", "basis", "indicator", "period", "period_start", "period_end"),
+    *("role", "direction", "change", "basis", "ratio", "indicator", "period", "period_start", "period_end"),
     *("section", "cues", "flags"),
 )
-COLUMNS = ("text", "value", "SI or CNY", "role", "change", "indicator", "period")
-_WORDS = tuple(COLUMNS.index(name) for name in ("change", "indicator", "period"))
+COLUMNS = ("text", "value", "SI or CNY", "role", "change", "indicator", "period", "flags")
+_WORDS = tuple(COLUMNS.index(name) for name in ("change", "indicator", "period", "flags"))
 _LEAST = 10  # cells that a column of words keeps
 _LINE = 78  # cells of a sentence's line in explain(), so that a screen of 80 holds it
 
@@ -45,14 +45,21 @@ def is_list(given: object) -> bool:
 
 
 def json_lines(mentions: Iterable[Mention], *, file: str | None = None) -> Iterator[str]:
-    """One JSON object a line, with the keys of ``Mention.to_dict``; ``file`` comes first where it is given."""
+    """One JSON object a line, with the keys of ``Mention.to_dict``; ``file`` comes first where it is given.
+
+    A lone surrogate, which UTF-8 has no place for, is escaped: ``json.loads`` gives it back.
+    """
     first = {} if file is None else {"file": file}
     for mention in mentions:
-        yield json.dumps(first | mention.to_dict(), ensure_ascii=False) + "\n"
+        line = json.dumps(first | mention.to_dict(), ensure_ascii=False) + "\n"
+        yield _LONE.sub(lambda lone: f"\\u{ord(lone[0]):04x}", line)
 
 
 def csv_lines(mentions: Iterable[Mention], *, file: str | None = None, header: bool = True) -> Iterator[str]:
-    """The keys as a header, then ``Mention.to_row`` as one line a mention; None is an empty cell."""
+    """The keys as a header, then ``Mention.to_row`` as one line a mention; None is an empty cell.
+
+    A cell that a spreadsheet would run (=HYPERLINK(…) for an indicator) has a ' before it.
+    """
     first = () if file is None else (file,)
     if header:
         yield _csv_line((*(() if file is None else ("file",)), *KEYS))
@@ -62,8 +69,17 @@ def csv_lines(mentions: Iterable[Mention], *, file: str | None = None, header: b
 
 def _csv_line(cells: Iterable[object]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
+    csv.writer(line, lineterminator="\n").writerow(f"'{cell}" if _is_run(cell) else cell for cell in cells)
     return line.getvalue()
+
+
+def _is_run(cell: object) -> bool:
+    """Whether a spreadsheet would take a cell for a formula; -3% and +3% are none."""
+    return isinstance(cell, str) and _FORMULA.match(cell) is not None
+
+
+_FORMULA = re.compile(r"[=@\t\r]|[-+](?![0-9.]+[^-+*/^&=<>()|!]*\Z)")
+_LONE = re.compile("[\ud800-\udfff]")  # half of a pair, for which UTF-8 has no place
 
 
 def table(mentions: Iterable[Mention], *, width: int | None = None) -> str:
@@ -88,9 +104,10 @@ def _cells(mention: Mention) -> tuple[str, ...]:
         amount(measure),
         amount(measure.si),
         str(mention.role),
-        change_words(mention.change),
+        change_words(mention),
         _printable(mention.indicator or ""),
         _printable(mention.period.text if mention.period else ""),
+        ", ".join(mention.flags),
     )
 
 
@@ -103,7 +120,13 @@ def _fit(text: str, room: int) -> str:
 
 
 def explain(mention: Mention) -> str:
-    """Where a mention stands, how it was read, and the words that decided, on one screen."""
+    """Where a mention stands, how it was read, and the words that decided, on one screen.
+
+    >>> import policynum
+    >>> print(explain(policynum.extract("力争造林4万亩以上。")[0]).split("\\n\\n")[0])
+    力争造林4万亩以上
+    ~~~~    ^^^^^
+    """
     if not isinstance(mention, Mention):
         raise TypeError(f"explain takes one mention, such as extract() gives in its list, not {type(mention).__name__}")
     measure = mention.measure
@@ -111,7 +134,7 @@ def explain(mention: Mention) -> str:
         "value": amount(measure),
         "SI or CNY": amount(measure.si) if measure.si.unit != measure.unit else "",
         "role": str(mention.role),
-        "change": change_words(mention.change),
+        "change": change_words(mention),
         "indicator": mention.indicator or "",
         "period": period_words(mention.period),
         "section": section_words(mention.section),
@@ -137,15 +160,24 @@ def section_words(section: Section | None) -> str:
 
 
 def _marked(mention: Mention) -> Iterator[str]:
-    """The sentence, with ^ under the mention and ~ under each cue; long sentences go on in the next line."""
+    """The sentence, with ^ under the mention and ~ under each cue; a long one goes on below, a very long one is cut."""
     sentence, start = (mention.sentence, mention.sentence_start) if mention.sentence else (mention.text, mention.start)
-    marks = [" "] * len(sentence)
-    for mark, spans in (("~", mention.cues), ("^", (mention,))):
-        for span in spans:
-            for at in range(max(span.start - start, 0), min(span.end - start, len(sentence))):
-                marks[at] = mark
+    shown, last = "", 0
+    marks: list[str] = []
+    for begin, end in _windows(mention, start, len(sentence)):
+        if begin > last:
+            shown, marks = f"{shown}…", [*marks, " "]
+        shift = len(marks) - begin
+        shown, marks = f"{shown}{sentence[begin:end]}", [*marks, *" " * (end - begin)]
+        for mark, spans in (("~", mention.cues), ("^", (mention,))):
+            for span in spans:
+                for at in range(max(span.start - start, begin), min(span.end - start, end)):
+                    marks[shift + at] = mark
+        last = end
+    if last < len(sentence):
+        shown, marks = f"{shown}…", [*marks, " "]
     line, rule = "", ""
-    for token in _UNBROKEN.finditer(_printable(sentence)):
+    for token in _UNBROKEN.finditer(_printable(shown)):
         if cells(line) + cells(token[0]) > _LINE:
             yield from filter(None, (line, rule.rstrip()))
             line, rule = "", ""
@@ -154,6 +186,21 @@ def _marked(mention: Mention) -> Iterator[str]:
     yield from filter(None, (line, rule.rstrip()))
 
 
+def _windows(mention: Mention, start: int, length: int) -> list[tuple[int, int]]:
+    """What is shown of a sentence: all of it, or of one longer than a screen what stands around mention and cues."""
+    if length <= _SCREEN:
+        return [(0, length)]
+    windows: list[tuple[int, int]] = []
+    for first, past in sorted([(mention.start, mention.end), *((cue.start, cue.end) for cue in mention.cues)]):
+        begin, end = max(first - start - _AROUND, 0), min(past - start + _AROUND, length)
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(windows[-1][1], end))
+        elif begin < end:  # a cue may stand in a heading
+            windows.append((begin, end))
+    return windows
+
+
+_SCREEN, _AROUND = 600, 100  # characters
 _UNBROKEN = re.compile(r"[0-9.,%]{1,24}|.", re.DOTALL)  # a number is not broken over two lines
 
 
@@ -189,12 +236,22 @@ def grouped(number: Number) -> str:
     return f"{sign}{int(whole_text):,}{point}{decimals}"
 
 
-def change_words(change: Change | None) -> str:
-    """A change for people: ``increase by, yoy``; the words of the base behind it where the text has them."""
+def change_words(mention: Mention) -> str:
+    """A change for people: ``increase by, yoy``; the words of the base behind it where the text has them.
+
+    A change told in times says what it comes to as well, since 增长2倍 triples and 翻一番 doubles.
+
+    >>> import policynum
+    >>> [change_words(mention) for mention in policynum.extract("产值翻一番，比上年增长2倍。")]
+    ['increase by, to 2 times the base, unstated', 'increase by, to 3 times the base, yoy, 比上年']
+    """
+    change = mention.change
     if change is None:
         return ""
+    ratio = mention.ratio() if mention.measure.unit == "ratio" else None
+    times = "" if ratio is None else f"to {grouped(ratio)} times the base"
     words = " ".join(filter(None, (change.direction, change.kind)))
-    return ", ".join(filter(None, (words, change.basis, change.base and _printable(change.base))))
+    return ", ".join(filter(None, (words, times, change.basis, change.base and _printable(change.base))))
 
 
 def period_words(period: Period | None) -> str:

@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from policynum import numerals, parsing, units
 from policynum.lexicon import load
 from policynum.model import Bound, Measure
-from policynum.numerals import Number, simplest, to_text
+from policynum.numerals import Number, negative, simplest, to_text
 
 Style = Literal["policy", "plain", "numerals", "financial"]
 
@@ -26,7 +26,7 @@ def to_chinese(measure: Measure, *, style: Style = "policy") -> str:
     ``policy`` writes digits with 万 and 亿, ``plain`` all digits, ``numerals`` Chinese numerals, ``financial`` 大写.
     Where a style would not be read (伍% is no number), digits stand in. A unit whose text is no spelling of this
     library (a user's own) gets the commonest one; a bound that a change word turned round (下降3%以上) follows the
-    sign. ValueError where no wording would be read back, as for 2000/3 m².
+    sign. ValueError where no wording would be read back, as for two thirds of a 户.
 
     >>> from policynum import parse
     >>> measure = parse("一万三千亿元以上")
@@ -107,7 +107,9 @@ def _numbers(measure: Measure, spelling: str, style: Style) -> Iterator[str]:
         return
     if measure.approximate and 2 * Fraction(high) == 9 * Fraction(low):  # 几十万 is 20万 to 90万; 0—5% may begin at 0
         half = simplest(Fraction(low) / 2)
-        yield from (f"几{text.removeprefix('一')}" for text in _with_unit(half, measure.unit, spelling, "numerals"))
+        share = spelling if spelling.endswith("分之") else ""
+        halves = _with_unit(half, measure.unit, spelling, "numerals")
+        yield from (f"{share}几{text.removeprefix(share).removeprefix('一')}" for text in halves)  # 几十%, 百分之几十
     ends = (_with_unit(end, measure.unit, spelling, style) for end in (low, high))
     for one, other in zip(*ends, strict=False):  # 5万吨—6万吨, 百分之五至六
         yield f"{one}至{other.removeprefix(spelling)}" if spelling.endswith("分之") else f"{one}—{other}"
@@ -123,7 +125,9 @@ def _with_unit(number: Number, unit: str, spelling: str, style: Style, odd: str 
     if spelling.endswith("分之"):
         whole = numerals.parse(spelling.removesuffix("分之")) if unit == "ratio" else 1
         above = simplest(Fraction(number) * Fraction(whole))
-        yield from (f"{spelling}{text}" for text in _written(above, "plain" if style == "plain" else "numerals"))
+        sign = "负" if number < 0 else ""  # 负三分之一
+        texts = _written(negative(above) if sign else above, "plain" if style == "plain" else "numerals")
+        yield from (f"{sign}{spelling}{text}" for text in texts)
     elif spelling == "番":
         times = Decimal(int(number).bit_length() - 1)
         yield from (f"翻{'两' if text == '二' else text}番" for text in _written(times, "numerals"))
@@ -139,11 +143,20 @@ def _with_unit(number: Number, unit: str, spelling: str, style: Style, odd: str 
     elif spelling in load("surfaces")["before"].get(unit, "").split():
         yield from (f"{spelling}{text}" for text in _written(number, style))
     if (meant := units.alone(spelling)) is not None and meant.name == unit:
-        for text in _written(simplest(Fraction(number) / meant.scale), _CUSTOM.get((style, spelling), style)):
+        many = simplest(Fraction(number) / meant.scale)
+        texts = _parts(many) if isinstance(many, Fraction) else _written(many, _CUSTOM.get((style, spelling), style))
+        for text in texts:
             yield from dict.fromkeys((f"{text}{spelling}", f"{text}{odd}{spelling}"))
 
 
 _CUSTOM: dict[tuple[Style, str], Style] = {("policy", "成"): "numerals", ("policy", "折"): "numerals"}  # 三成, 八折
+
+
+def _parts(number: Fraction) -> Iterator[str]:
+    """A number that no decimal ends, as a part of its unit: 三分之二|亩."""
+    above, below = (_in_words(str(part), "low") for part in (abs(number.numerator), number.denominator))
+    if above is not None and below is not None:
+        yield f"{'负' if number < 0 else ''}{below}分之{above}"
 
 
 def _written(number: Number, style: Style) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import islice
@@ -51,6 +50,11 @@ def to_frame(
     Columns and types are the same whatever the mentions hold; a lone surrogate, which UTF-8 has no place for, stands as
     U+FFFD. ValueError for any other ``backend``, TypeError for what
     is no mention and for mentions and lists in one, ImportError where the library is not installed.
+
+    >>> import policynum
+    >>> frame = to_frame(policynum.extract("去年植树4万亩，今年力争植树5万亩。"))
+    >>> frame[["text", "value", "unit", "role"]].values.tolist()
+    [['4万亩', '40000', 'mu', 'actual'], ['5万亩', '50000', 'mu', 'target']]
     """
     if backend not in ("pandas", "polars"):
         raise ValueError(f"backend is 'pandas' or 'polars', not {backend!r}")
@@ -92,14 +96,7 @@ def _columns(mentions: Iterable[Any], docs: bool) -> dict[str, list[Any]]:
     for number, item in enumerate(mentions):
         rows += (mention.to_row() for mention in (_of_text(item, number) if docs else [_alone(item, number)]))
         numbers += [number] * (len(rows) - len(numbers))
-    return ({"doc": numbers} if docs else {}) | {key: [_in_utf8(row[key]) for row in rows] for key in KEYS}
-
-
-def _in_utf8(cell: Any) -> Any:
-    return _LONE.sub("\ufffd", cell) if isinstance(cell, str) else cell
-
-
-_LONE = re.compile("[\ud800-\udfff]")
+    return ({"doc": numbers} if docs else {}) | {key: [row[key] for row in rows] for key in KEYS}
 
 
 def _of_text(item: Any, number: int) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from zlib import crc32
 
@@ -20,6 +20,12 @@ def to_html(text: str, mentions: Iterable[Mention], *, page: bool = True) -> str
     """A whole page, or with ``page=False`` the fragment that a notebook or another page can hold.
 
     ValueError if a mention is not of this text, TypeError for what is no mention.
+
+    >>> import policynum
+    >>> text = "力争植树5万亩。"
+    >>> page = to_html(text, policynum.extract(text))
+    >>> page.startswith("<!DOCTYPE html>"), '<mark class="target"' in page
+    (True, True)
     """
     if not isinstance(text, str):
         raise TypeError(f"to_html takes the text that was read and its mentions, not {type(text).__name__}")
@@ -31,25 +37,41 @@ def to_html(text: str, mentions: Iterable[Mention], *, page: bool = True) -> str
     return whole_page([body]) if page else f"<style>{_STYLE}</style>\n{body}"
 
 
-def whole_page(fragments: Iterable[str], *, title: str = "policynum") -> str:
-    """One page around the fragments of one or more texts."""
+def whole_page(fragments: Iterable[str], *, title: str = "policynum", contents: Collection[str] = ()) -> str:
+    """One page around the fragments of one or more texts; ``contents`` are their headings, to be listed above them."""
+    items = "".join(f'<li><a href="#{_anchor(place)}">{_escape(name)}</a></li>' for place, name in enumerate(contents))
+    listed = f'<nav class="policynum" aria-label="texts"><ol>{items}</ol></nav>\n' if len(contents) > 1 else ""
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
-        f"<style>{_PAGE_STYLE}{_STYLE}</style>\n</head>\n<body>\n{''.join(fragments)}</body>\n</html>\n"
+        f"<style>{_PAGE_STYLE}{_STYLE}</style>\n</head>\n<body>\n{listed}{''.join(fragments)}</body>\n</html>\n"
     )
 
 
-def fragment(text: str, mentions: Iterable[Mention], *, heading: str | None = None) -> str:
-    """The text of one document with its mentions marked, under a legend that counts them; no style."""
+def fragment(
+    text: str,
+    mentions: Iterable[Mention],
+    *,
+    heading: str | None = None,
+    number: int = 0,
+    roles: Collection[str] = tuple(Role),
+) -> str:
+    """The text of one document with its mentions marked, under a legend that counts those of ``roles``; no style.
+
+    ``number`` is the place of its heading among those of the page.
+    """
     mentions = sorted(mentions, key=lambda mention: mention.start)
     counts = Counter(mention.role for mention in mentions)
-    legend = "".join(f'<li><mark class="{role}">{role}</mark> {counts[role]}</li>' for role in Role)
-    above = f"<h2>{escape(heading)}</h2>\n" if heading else ""
+    legend = "".join(f'<li><mark class="{role}">{role}</mark> {counts[role]}</li>' for role in Role if role in roles)
+    above = f'<h2 id="{_anchor(number)}">{_escape(heading)}</h2>\n' if heading else ""
     return (
         f'<section class="policynum">\n{above}<ul class="legend" aria-label="roles">{legend}</ul>\n'
         f'<div class="text">{"".join(_pieces(text, mentions))}</div>\n</section>\n'
     )
+
+
+def _anchor(number: int) -> str:
+    return f"policynum-text-{number + 1}"
 
 
 def _pieces(text: str, mentions: list[Mention]) -> Iterator[str]:
@@ -74,7 +96,7 @@ def _tip(mention: Mention) -> str:
         "role": mention.role,
         "value": amount(measure),
         "SI or CNY": amount(measure.si),
-        "change": change_words(mention.change),
+        "change": change_words(mention),
         "indicator": mention.indicator,
         "period": period_words(mention.period),
         "section": mention.section and mention.section.heading,
@@ -98,6 +120,7 @@ body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.5rem 14rem; color-sch
 _STYLE = """
 .policynum { font: 1.05rem/1.9 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
 .policynum h2 { font-size: 1.2rem; }
+nav.policynum ol { margin: 0 0 2rem; padding-left: 2.2em; }
 .policynum .text { position: relative; white-space: pre-wrap; overflow-wrap: anywhere; }
 .policynum .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; margin: 0 0 1rem; padding: 0;
   font: .85rem/1.6 system-ui, sans-serif; }

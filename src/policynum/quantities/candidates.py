@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynum import numerals, units
-from policynum.quantities.notation import ENDS, parts, pattern
+from policynum.quantities.notation import ENDS, ENGLISH, parts, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -135,10 +135,13 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
     match = parts(lexicon).fullmatch(token)
     if match is None:
         return None
-    numeral, share, more, joint, spelling, after = match.groups()
+    numeral, share, parted, more, joint, spelling, after = match.groups()
     if share:
-        return _share(numeral, share)
+        whole = _share(numeral, share)
+        return _part(whole, share, parted, lexicon) if whole is not None and parted else whole
     flags: tuple[str, ...] = ()
+    if numeral[-1] in _LETTERS:
+        numeral = _ENGLISH.sub(_in_chinese, numeral)
     if " " in numeral or "\u00a0" in numeral:
         digits = numeral.rstrip(" 万亿")
         flags = ("spaced_digits",) if " " in digits or "\u00a0" in digits else ()
@@ -188,6 +191,16 @@ def _interpret(numeral: str) -> numerals.Reading | None:
     return reading._replace(low=_product(reading.low, tens), high=_product(reading.high, tens))
 
 
+def _in_chinese(scale: re.Match[str]) -> str:
+    """The scale that an English word names: million is 百万."""
+    return _SCALES[scale[0].strip()[:2].lower()]
+
+
+_ENGLISH = re.compile(ENGLISH)
+_LETTERS = frozenset("nNsdD")  # what such a word ends with
+_SCALES = {"th": "千", "mi": "百万", "mn": "百万", "bi": "十亿", "bn": "十亿", "tr": "万亿"}
+
+
 def _discount(numeral: str) -> str:
     """八五折 and 85折 are 8.5 tenths: the second digit is a decimal. 七八折 are seven or eight, as elsewhere.
 
@@ -200,21 +213,32 @@ def _discount(numeral: str) -> str:
 
 
 def _share(below: str, above: str) -> Form | None:
-    """百分之五 is 5 percent, 千分之三 3 permille, 三分之一 a ratio; 百分之四到五 names two ends."""
+    """百分之五 is 5 percent, 千分之三 3 permille, 三分之一 a ratio; 百分之四到五 has two ends."""
     if len(below) > numerals.LONGEST or len(above) > 2 * numerals.LONGEST:
         return Form(Decimal(0), Decimal(0), units.unit("倍"), f"{below}分之", above, flags=(TOO_LONG,))
     ends = ENDS.fullmatch(above)
-    whole = numerals.interpret(below)
-    if ends is None or whole is None or whole.low <= 0:
+    if ends is None:
         return None
-    first = numerals.interpret(ends[1])
-    last = numerals.interpret(ends[2]) if ends[2] else first
-    if first is None or last is None:
+    one, another, two, more = ends.groups()
+    whole, other = numerals.interpret(below), numerals.interpret(another or below)
+    first, last = numerals.interpret(one), numerals.interpret(two or one)
+    if whole is None or other is None or first is None or last is None or whole.low <= 0 or other.low <= 0:
         return None
-    sign = "%" if whole.low == 100 else "‰" if whole.low == 1000 else ""
-    unit, factor = units.unit(sign or "倍"), Fraction(1) if sign else 1 / Fraction(whole.low)
-    low, high = sorted((_product(first.low, factor), _product(last.high, factor)))
-    return Form(low, high, unit, f"{below}分之", ends[1], last.more, last.about or above[0] in "几数")
+    sign = _SIGNS.get(whole.low, "") if whole.low == other.low else ""
+    unit, parts = units.unit(sign or "倍"), Fraction(1) if sign else 1 / Fraction(whole.low)
+    low, high = sorted((_product(first.low, parts), _product(last.high, parts if sign else 1 / Fraction(other.low))))
+    about = last.about or above[0] in "几数"
+    return Form(low, high, unit, f"{below}分之", one, last.more or more is not None, about)
+
+
+def _part(share: Form, above: str, spelling: str, lexicon: Lexicon | None) -> Form | None:
+    """A part of a unit: 三分之二亩 is 2/3 mu, and 千分之五毫米 0.005 mm."""
+    unit = units.unit(spelling, lexicon=lexicon)
+    if unit is None or share.unit is None:
+        return None
+    factor = _SHARES[share.unit.name] * unit.scale
+    low, high = _product(share.low, factor), _product(share.high, factor)
+    return share.but(low=low, high=high, unit=unit, unit_text=spelling, numeral=f"{share.unit_text}{above}")
 
 
 def _sum(number: Number, addend: Fraction) -> Number:
@@ -225,10 +249,12 @@ def _product(number: Number, factor: Fraction) -> Number:
     return numerals.simplest(Fraction(number) * factor)
 
 
+_SIGNS: dict[Number, str] = {Decimal(100): "%", Decimal(1000): "‰"}
+_SHARES = {"percent": Fraction(1, 100), "permille": Fraction(1, 1000), "ratio": Fraction(1)}
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度㎡㎥")
 _CODE = re.compile("0[0-9]")  # 0731
 # Those of lookalikes, which judges them.
-_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页"))
+_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页", "m"))
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
 _POINTS = frozenset(".．·")
 _MOST_DOUBLINGS = 64

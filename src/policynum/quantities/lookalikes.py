@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policynum import units
 from policynum.quantities import idioms, negatives, ordinals
 
 if TYPE_CHECKING:
@@ -94,11 +96,24 @@ def _counts_no_articles(text: str, start: int, end: int, form: Form) -> bool:
 
 
 _MEASURES = re.compile("[一-鿿]{0,8}(?:措施|举措|政策|意见|建议|线索|信息|任务|规定|标准)")
+
+
+def _is_million(text: str, start: int, end: int, form: Form) -> bool:
+    """US$5m is no length, and whether it is five million nothing says."""
+    return _after_currency().search(text, max(0, start - 6), start) is not None
+
+
+@cache
+def _after_currency() -> re.Pattern[str]:
+    return re.compile(rf"{units.before_pattern()} ?\Z")
+
+
 _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "条": _counts_no_articles,
     "页": _is_of_a_page,
     **ordinals.JUDGES,
     "番": _is_no_doubling,
+    "m": _is_million,
 }
 DOUBLES = re.compile(r"翻了?(?:约|近|将近|接近)?\Z")
 _PLAIN_KINDS = frozenset(("share", "point", "money"))

@@ -59,7 +59,10 @@ _BEHIND_WORD = (
     "|(?=[0-9]{0,2}+[ \u00a0]0))"  # 62 000吨: no number of its own begins with a nought
 )
 _POWER = "×10(?:\\^?[-−－][0-9]{1,2}+|\\^[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+)"  # 39.3×10^8立方米, 1.2×10⁸吨, 5×10-3mg/L
-_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER})?+"
+# US$5 million, 3.2bn; but 5 millionaires, and 5 MN is a force
+_WORDS = "[mM]illions?|MILLION|[bB]illions?|BILLION|[tT]rillions?|TRILLION|[tT]housand|THOUSAND|[mb]n"
+ENGLISH = f" ?(?:{_WORDS})(?![A-Za-z])"
+_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER}|{ENGLISH})?+"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _NEIGHBOURS = "|".join(
     f"(?<={one})、(?={two})" for one, two in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
@@ -78,7 +81,9 @@ _AFTER = (
 )
 _END = f"(?:{_D}{ARABIC_REST}|[{CHINESE}{FORMAL_DIGIT}]{CHINESE_REST}|[几数](?=[十百]){CHINESE_REST})"
 _DECIMALS = f"(?:[.·][{CHINESE_DIGIT}]++)?+"  # 百分之十六.一
-_SHARE = f"分之{_END}{_DECIMALS}(?:{_TO}(?:[百千万]分之)?{_END}{_DECIMALS}(?![年月日]))?[多余]?"
+_OF = f"(?:[{ARABIC}{CHINESE_DIGIT}百千万]{{1,3}}分之)?"  # 三分之一至|二分之|一
+_SHARE = f"分之{_END}{_DECIMALS}(?:{_TO}{_OF}{_END}{_DECIMALS}(?![年月日半]))?[多余]?"
+_HUNDREDTHS = "(?<=[百千万])分之[一二三四五六七八九] ?(?!个?[百千]分点)"  # 百分之一|秒, 千分之五|毫米
 
 
 @lru_cache(maxsize=64)
@@ -95,13 +100,16 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
     counted_things = negatives["before"]["several"]
     counted = (negatives["before"]["counted"].split(), negatives["behind"]["counted"].split())
     article = "" if articles else _article(*counted)
-    chinese = f"[{CHINESE}]"
+    chinese, parted = f"[{CHINESE}]", units.pattern(lexicon, parted=True)
     tail = "|".join(
         (
+            f"{_HUNDREDTHS}{parted}",
+            f"(?<![百千万]){_SHARE}(?: ?{parted})?+",  # 三分之二, 三分之二亩
             _SHARE,
             "(?<=[十百千万亿][万亿])元?级",  # 千亿级, 百亿元级
             f" ?(?:{_JOINT}|{units.pattern(lexicon)}){_AFTER}",
             f"(?<=[{ARABIC}万亿])",  # a bare number: 1228, 1400万, 六万万
+            "(?<=illion)|(?<=ILLION)|(?<=illions)|(?<=ousand)|(?<=OUSAND)|(?<=[mb]n)",  # 5 million
             f"(?<=[多余来][万亿])|(?<=[万亿{ARABIC}][多余])",  # 三千多万, 6800万余
             "(?<=一)半(?![导岛径])",
             "(?<=半)数",
@@ -143,17 +151,20 @@ def _article(before: list[str], behind: list[str]) -> str:
 
 @lru_cache(maxsize=64)
 def parts(lexicon: Lexicon | None) -> re.Pattern[str]:
-    """The same token again, taken apart: numeral, share, 多, 个多, unit, 多 or 半 behind it.
+    """The same token again, taken apart: numeral, share and its unit, 多, 个多, unit, 多 or 半 behind it.
 
     >>> parts(None).fullmatch("3.2万多户").groups()
-    ('3.2万', None, '多', None, '户', None)
+    ('3.2万', None, None, '多', None, '户', None)
+    >>> parts(None).fullmatch("三分之二亩").groups()[:3]
+    ('三', '二', '亩')
     """
     return re.compile(
         f"({_D}(?:{_GROUPED}|{_PLAIN_NUMBER})|[{CHINESE}{FORMAL_DIGIT}几数]{_CHINESE_NUMBER}|半)"
-        f"(?:分之(.+)|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
+        f"(?:分之(.+?) ?({units.pattern(lexicon, parted=True)})?"
+        f"|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
         f"({units.pattern(lexicon)}|半|数|月|世纪|季度)?([多余半一二三四五六七八九])?级?)"
     )
 
 
-# The two ends that the upper part of a share may name: 四|五 in 百分之四到五.
-ENDS = re.compile(f"(.+?)[多余]?(?:{_TO}(?:[百千万]分之)?(.+?))?[多余]?")
+# The two ends that the upper part of a share may name, what the second is a part of, and 多: 四|五 in 百分之四到五.
+ENDS = re.compile(f"(.+?)(?:[多余]?{_TO}(?:(.{{1,3}})分之)?(.+?))?([多余])?")

@@ -31,13 +31,14 @@ def is_yuan(text: str, start: int, end: int, form: Form) -> bool:
     if _sums_behind().match(text, end):
         return True
     behind = text[end : end + 1]
-    if "一" <= behind <= "鿿" and behind not in _MAY_FOLLOW:
-        return False
+    if ("一" <= behind <= "鿿" and behind not in _MAY_FOLLOW) or text[end - 1] in _LATIN:
+        return False  # 投资5 million may count dollars
     return _sums_before().search(text, max(0, start - _NEAR), start) is not None
 
 
 _LEAST_CLASS = 10**9
 _MAY_FOLLOW = frozenset("以左上的多余用建开投实支设打，")  # 投资120亿|建厂; but 贷款20万|农户
+_LATIN = frozenset("nNsdD")  # what the English words for a scale end with
 _NEAR = 36  # characters
 
 

@@ -32,10 +32,11 @@ class Written(NamedTuple):
     basis: Basis | None = None
 
 
-def measures(*, units: Iterable[str] | None = None, bounds: Iterable[str] = tuple(Bound)) -> st.SearchStrategy[Written]:
+def measures(*, units: Iterable[str] | None = None, bounds: Iterable[str] | None = None) -> st.SearchStrategy[Written]:
     """Measures with the words that limit them: 500亿元以上, 不低于33%, 1000余家, 5—6万吨, 几十万人, 三成五, 每公斤20元.
 
-    ``units`` are names of units (``t``, ``CNY/t``, ``percent``, 户); by default all that can be written here.
+    ``units`` are names of units (``t``, ``CNY/t``, ``percent``, 户), ``bounds`` those of ``Bound``; by default all that
+    can be written here.
 
     >>> from hypothesis import find
     >>> written = find(measures(units=["t"], bounds=["at_least"]), lambda written: "余" in written.text)
@@ -44,7 +45,7 @@ def measures(*, units: Iterable[str] | None = None, bounds: Iterable[str] = tupl
     """
     kinds = load("strategies")["kinds"]
     known = tuple(dict.fromkeys(name for words in kinds.values() for name in words["units"].values()))
-    wanted = frozenset(known if units is None else chosen("units", units, known))
+    wanted = frozenset(chosen("units", units, known))
     limits = tuple(Bound(bound) for bound in chosen("bounds", bounds, tuple(Bound)))
     held = [
         kind

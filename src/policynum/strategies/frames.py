@@ -14,8 +14,10 @@ from policynum.strategies.amounts import Written, limit, of_kind, set_in
 from policynum.strategies.numbers import chosen
 
 
-def sentences(*, roles: Iterable[str] = tuple(Role)) -> st.SearchStrategy[Written]:
+def sentences(*, roles: Iterable[str] | None = None) -> st.SearchStrategy[Written]:
     """Sentences in which one measure stands as a target, an actual, a comparison or a specification.
+
+    ``roles`` are those of ``Role``, by default all.
 
     >>> from hypothesis import find
     >>> written = find(sentences(roles=["comparison"]), lambda written: written.basis == "mom")

@@ -36,11 +36,13 @@ def numerals(*, styles: Iterable[Style] | None = None, whole: bool = False) -> s
     '1,000'
     """
     table = _COUNTS if whole else _STYLES
-    return st.one_of([table[style] for style in chosen("styles", table if styles is None else styles, tuple(table))])
+    return st.one_of([table[style] for style in chosen("styles", styles, tuple(table))])
 
 
-def chosen(name: str, some: Iterable[Any], known: tuple[Any, ...]) -> list[Any]:
-    """What a caller chose of what there is; an error that names what is not known, or that nothing was chosen."""
+def chosen(name: str, some: Iterable[Any] | None, known: tuple[Any, ...]) -> list[Any]:
+    """What a caller chose of what there is, all for None; an error that names what is not known, or that none was."""
+    if some is None:
+        return list(known)
     if isinstance(some, str):
         raise TypeError(f'{name}: write a list, ["{some}"]')
     some = list(some)

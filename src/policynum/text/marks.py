@@ -3,7 +3,7 @@
 Traditional script becomes simplified; full-width digits and points become those of ASCII and the commas that group
 them ﹐, half-width marks among Chinese words full-width ones, straight quotation marks “ and ”, no-break blanks plain
 ones, and the mark that begins a file a line's end; tags of HTML become as much white space, a line's end where they
-end a paragraph.
+end a paragraph, and so does what a page's readers never see: its styles, scripts and comments.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from policynum import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def evened(text: str) -> str:
@@ -24,6 +24,8 @@ def evened(text: str) -> str:
     >>> evened('產值"增長"２．５%,出口(其中服裝)增長３%')
     '产值“增长”2.5%，出口（其中服装）增长3%'
     """
+    if "<" in text and _UNSEEN.search(text) is not None:
+        text = "".join(_seen(text))
     if _other_writing().search(text) is not None:
         text = _narrowed_digits(_simplified(text))
     if text.startswith("\ufeff"):  # the mark that begins files of some editors
@@ -81,9 +83,16 @@ _POINT = re.compile("(?<=[0-9])．(?=[0-9])")
 
 # Full-width digits; a comma that groups them (１２，３４５) becomes ﹐, which the rooms know to be no other comma.
 _WIDE_NUMBER = re.compile("[０-９]{1,3}(?:，[０-９]{3})++(?![０-９])|[０-９]++")
-# 12，345.67万元 and 12，345，678元 can be nothing else; 投资1，200万元 may be a list.
+# 12，345.67万元 and 12，345，678元 can be nothing else.
 _GROUPED = re.compile("[0-9](?<![0-9.].)[0-9]{0,2}(?:，[0-9]{3}(?:，[0-9]{3})++|，[0-9]{3}(?=[.．][0-9]))(?![0-9，])")
-_GROUPS = re.compile("，[0-9]{3}(?:，|[.．])")  # what such a number holds, and hardly a text besides
+# 投资1，200万元 is one number where nothing ends at the comma: no item of a list (5亿元、3，200人), no date behind it.
+_GROUPED_ONCE = re.compile("(?<=[一-鿿（：])(?<![年月])[1-9][0-9]{0,2}，[0-9]{3}(?=[一-鿿%％‰])(?![年月日号])")
+_GROUPS = re.compile("，(?<=[0-9]，)[0-9]{3}(?![0-9])")  # what such a number holds, and hardly a text besides
+_WHOLE_BEFORE = re.compile(  # 第3，200家; 园区综合指数105，200家: what ends with the number before the comma
+    "(?:第|[指系]数[^，。；\n]{0,4}|[得评]分[^，。；\n]{0,4}|排名?[^，。；\n]{0,6}|位[次居列][^，。；\n]{0,6}|名列[^，。；\n]{0,8}"
+    "|附件|专栏|[图表例比]|任务|目标|措施|阶段|标段|项目|方案|课题|类型|步骤|(?:分别|依次|[各均]为?)[^。；\n]{0,24})\\Z"
+)
+_BEFORE = 28  # characters
 _WIDE_DIGIT = re.compile("[０-９]")
 _NARROW = str.maketrans("０１２３４５６７８９，", "0123456789﹐")
 
@@ -102,8 +111,17 @@ def _narrowed_digits(text: str) -> str:
 
 
 def _with_groups(text: str) -> str:
-    """The commas that group the digits of a number told from all others: 12，345.67万元."""
-    return _GROUPED.sub(_narrow, text) if _GROUPS.search(text) is not None else text
+    """The commas that group the digits of a number told from all others: 12，345.67万元, 投资1，200万元."""
+    if _GROUPS.search(text) is None:
+        return text
+    return _GROUPED_ONCE.sub(_narrow_once, _GROUPED.sub(_narrow, text))
+
+
+def _narrow_once(number: re.Match[str]) -> str:
+    """The same where one comma alone may group the digits, and none where it may as well end what stands before it."""
+    start = number.start()
+    whole = _WHOLE_BEFORE.search(number.string, max(0, start - _BEFORE), start)
+    return number[0] if whole is not None else _narrow(number)
 
 
 def _narrow(number: re.Match[str]) -> str:
@@ -139,3 +157,34 @@ _TAG = re.compile(
 
 def _blank(tag: re.Match[str]) -> str:
     return (" " if tag["inline"] else "\n") * len(tag[0])
+
+
+# What a browser shows nobody: <style>p { margin: 5% }</style>, <script>y = 3</script>, <!-- 投资9亿元 -->.
+_UNSEEN = re.compile(r"(?i)<(?:!--|(?P<code>style|script)\b)")
+_ENDS = {
+    None: re.compile("-->"),
+    "style": re.compile(r"(?i)</style\s*>"),
+    "script": re.compile(r"(?i)</script\s*>"),
+}
+
+
+def _seen(text: str) -> Iterator[str]:
+    """The text with white space for what nobody sees. What does not end is seen, and looked for but once.
+
+    >>> "".join(_seen("<STYLE>p{top:5%}</style>投资<!--9-->5亿元")).strip()
+    '投资        5亿元'
+    """
+    done = 0
+    endless: set[str | None] = set()
+    while (opening := _UNSEEN.search(text, done)) is not None:
+        code = opening["code"] and opening["code"].lower()
+        end = None if code in endless else _ENDS[code].search(text, opening.end())
+        if end is None:
+            endless.add(code)
+            yield text[done : opening.end()]
+            done = opening.end()
+            continue
+        yield text[done : opening.start()]
+        yield ("\n" if code else " ") * (end.end() - opening.start())
+        done = end.end()
+    yield text[done:]

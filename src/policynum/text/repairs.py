@@ -32,7 +32,8 @@ _CODE_POINT = r"<U\+([0-9A-Fa-f]{4})>|\\u((?:00a0|20[01][0-9a-f]|300[0-9a-f]))"
 # What web pages spell so; &lt; and &gt; stay, as what they enclose is no tag.
 _NAMED = "quot|[lr][ds]quo|nbsp|e[nm]sp|middot|[mn]dash|hellip|amp|permil|deg|times|yen"
 _ENTITY = rf"(&(?:{_NAMED}|#[0-9]{{2,5}}|#x[0-9A-Fa-f]{{2,4}});)"
-_INLINE = r"(?:</?(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200}>)"
+# <b>, and the <!-- --> that some pages are built with
+_INLINE = r"(?:</?(?:strong|span|em|font|b|i|a|u)\b[^<>\n]{0,200}>|<!--[^<>\n]{0,80}-->)"
 _IN_A_MEASURE = (  # 增长<b>5</b>%
     rf"(?<=[0-9０-９]){_INLINE}++(?=[一-鿿0-9０-９%％‰℃.．])|(?<=[一-鿿]){_INLINE}++(?=[0-9０-９])"
     rf"|(?<=[%％‰℃]){_INLINE}++(?=[一-鿿])"
@@ -57,7 +58,7 @@ _BROKEN = (
     "(?=公顷|平方[米公]|[万亿](?:元|吨|人|亩|户|千瓦|平方|立方|美元)|个百分点|公里)"
 )
 _BROKEN_AMOUNT = re.compile(_BROKEN)
-_SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿%％‰℃]<)/?[a-z]")  # what may be _IN_A_MEASURE
+_SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿%％‰℃]<)(?:/?[a-z]|!--)")  # what may be _IN_A_MEASURE
 
 
 _IS_LEFT_OUT = (  # beside figures, or behind a mark: 完成5亿元。 同比增长7%
