@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from policynum import kinds, lexicon
-from policynum.indicator import owners, subjects, sums, things
+from policynum.indicator import owners, subjects, sums, things, wholes
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import BEHIND, OF
@@ -257,7 +257,7 @@ def shared_by(asked: Asked) -> Subject | None:
     """
     if asked.counted or asked.measure.unit not in kinds.nounless():
         return None
-    whole = things.shared(asked.text, asked.end, asked.around, asked.measure)
+    whole = wholes.find(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:
         return None
     left = [] if asked.words in nouns.table("verbs") else asked.left  # 推动|80%的|县建成医共体

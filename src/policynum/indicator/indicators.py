@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynum import kinds, lexicon
-from policynum.indicator import labels, naming, owners, parts, subjects, sums, things
+from policynum.indicator import labels, members, naming, things
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND
 from policynum.quantities.measures import Found
-from policynum.sentences import enumerations, narrowing, nouns, phrases, plans
+from policynum.sentences import narrowing, nouns, phrases, plans
 from policynum.sentences.nouns import Around, Piece
 
 _ADJOINS = 3  # characters of what stands between a measure and its number
@@ -70,7 +70,7 @@ def find(
         only = naming.name(text, chain[0].end, measure, left, around, last)
         return [only if naming.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
-    if noun is None and (subjects := _enumerated(text, left, len(chain), start, around, last, told)):
+    if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):
         return subjects
     return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
 
@@ -183,77 +183,6 @@ _AVERAGED = re.compile(
 _SHORTEST_DEED = 7  # characters of a phrase with a verb in its midst: 甲地集聚|研发团队
 
 
-def _enumerated(
-    text: str,
-    left: list[Piece],
-    count: int,
-    start: int,
-    around: Around,
-    last: Subject,
-    told: Sequence[tuple[Piece, ...]],
-) -> list[Subject]:
-    """One subject for each number of a list, where a phrase before it or the list before that has as many items."""
-    times = sum(around.begin <= begin < start for begin, _ in around.times)
-    if left and times == count and text.find("分别", left[-1][1], start) >= 0:
-        return [Subject(tuple(left))] * count  # 一季度、二季度|进出口|分别增长5%和6%: one thing, at several times
-    items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
-    if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
-        items = enumerations.listed_before(text, left, count, around)
-    if not items and len(last.items) == count:
-        if not left:
-            items = last.items
-        elif len(left) == 1 and naming.has_a_share(text, *left[0]):
-            items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
-    if not items and text.find("分别", around.begin, start) >= 0:
-        items = _told_before(text, left, count, around, last, told)
-    above = _above_all(text, items, around, last) if items else ()
-    items = [(*above, *item) for item in items]
-    here = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
-    if items and not above and here and _AMONG_THEM.match(text, around.begin):
-        items = [_of_what_was_told(text, item, last) for item in items]
-    lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
-    return [Subject(item, items=lasting) for item in items]
-
-
-_AMONG_THEM = re.compile("[，、（]?其中")
-
-
-def _of_what_was_told(text: str, item: tuple[Piece, ...], last: Subject) -> tuple[Piece, ...]:
-    """What a short name that 其中 opens measures: 工业增加值增长5%，其中|采矿业|、制造业分别增长3%和6%."""
-    start, end = item[-1]
-    own = text[start:end].endswith((*nouns.measures(), *nouns.table("shared")))
-    if len(item) > 1 or own or end - start > _SHORTEST_DEED:
-        return item
-    head = parts.head_left_out(text, item[0], last.pieces)
-    return (*item, head if head is not None else last.pieces[-1])
-
-
-def _told_before(
-    text: str, left: list[Piece], count: int, around: Around, last: Subject, told: Sequence[tuple[Piece, ...]]
-) -> Sequence[tuple[Piece, ...]]:
-    """The last told of before, with the head that all share: 新增企业9户、合作社5户，总数分别达到|90户、40户."""
-    if len(told) < count - 1:
-        return ()
-    several = [*list(told)[len(told) - count + 1 :], last.pieces]
-    if not all(pieces and pieces[-1][1] >= around.sentence for pieces in several) or len(set(several)) < count:
-        return ()
-    if not left:
-        return several
-    if text[slice(*left[0])] not in nouns.table("heads"):
-        return ()
-    return [(*subjects.without_new(text, pieces), *left) for pieces in several]
-
-
-def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject) -> tuple[Piece, ...]:
-    """What a list of mere heads is of, where the sentence opens with it: 纺织业加快升级，|收入和利税分别增长8%和6%."""
-    heads = all(len(item) == 1 and text[slice(*item[0])] in nouns.table("heads") for item in items)
-    if not heads:
-        return ()
-    if last.pieces and last.pieces[-1][1] >= around.sentence:
-        return owners.of_head(text, text[slice(*items[0][0])], around, last)
-    return labels.topic(text, around)
-
-
 def _first_of(text: str, around: Around, count: int) -> int:
     """Where a name begins that opens with a size, or a list that such a name closes: 甲路、|30户以上乙路的比例."""
     assert around.size is not None
@@ -296,11 +225,6 @@ _NO_NAME = re.compile(
     "|比(?!亚|特|利|重|例|值|价|赛)[一-鿿]{0,8}(?:企业|地区|居民|城市|行业|农村|城镇|国家|产品|同类)"
     "|(?:大大|远远|大幅|明显)?(?:超过|超出|[高低]于)了?[^，。]{0,6}(?:计划|规划|年初|预算)(?:规定|要求|确定|提出)?的?"
 )
-
-
-def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
-    return item[:-1] if len(item) > 1 and nouns.flow().fullmatch(text, *item[-1]) else item
 
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:

@@ -1,4 +1,4 @@
-"""What stands behind a number: what it counts (14家|企业), sizes (112万亩|农田) or is a share of (80%|的中小学).
+"""What stands behind a number: what it counts (14家|企业) or sizes (112万亩|农田).
 
 With it goes what sets it apart, before the number (新增|14家企业) or behind the noun (80个项目|竣工投产).
 """
@@ -272,56 +272,3 @@ def _product(text: str, around: Around, counted: Piece) -> Piece:
     produces = _PRODUCES.search(text, max(around.begin, around.number - NEAR), around.number)
     works = _WORKS.search(text, counted[0] + 1, counted[1]) if produces else None
     return (counted[0], works.start()) if works else counted
-
-
-def shared(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
-    """What a share is one of, and what that does: 80%的|中小学开设书法课, 近八成|投向民生领域; None where it is a rate.
-
-    >>> text = "80%的中小学开设书法课。"
-    >>> from policynum.quantities import measures
-    >>> one = next(iter(measures.find(text)))
-    >>> shared(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure)
-    (4, 12)
-    """
-    fraction = measure.unit_text == "" or measure.unit_text.endswith(("分之", "半"))  # 1/3, 三分之一, 一半
-    if measure.unit != "percent" and not (measure.unit == "ratio" and fraction):
-        return None
-    leads = text[around.begin : around.begin + 1] in _OPENS_SHARE
-    of_all = text.startswith("的", end) and text.endswith(_WHOLES, around.begin, around.number)  # 养出全省|1/4|的河蟹
-    if (
-        not of_all
-        and not (leads and _SHARE_BEFORE.fullmatch(text, around.begin, around.number))
-        and not _ONLY_HEDGED.fullmatch(text, around.phrase_end, around.number)
-    ):
-        return None
-    found = _SHARED.match(text, end, min(around.end, end + LONGEST))
-    if not found or _changed().match(text, found.start("whole")):
-        return None
-    start, stop = found.span("whole")
-    start += len(done[0]) if (done := _DONE.match(text, start, stop)) else 0
-    stop -= text.endswith("了", start + 2, stop)
-    if (either := _OR_SO_MANY.search(text, start + 2, stop + 1)) is not None:
-        stop = either.start()  # |三分之二|以上成员或者三分之二以上代表
-    rate = _RATE_OF_IT.search(text, start, stop)
-    return (start, rate.start()) if rate else (start, stop)
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    return re.compile(patterns.trie(lexicon.changing()))
-
-
-_OR_SO_MANY = re.compile("或者?(?=[0-9一二三四五六七八九十半])")
-_DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
-_RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
-_WHOLES = ("全国", "全球", "世界", "全省", "全市")
-_ONLY_HEDGED = re.compile(
-    f"(?:的|了|在|(?<=已)为|{HEDGED}|将近|接近|有|已有?|仅有?|就有|全|国|省|市|实现|确保|力争|争取|推动|保证|使|让|累计|目前)*+"
-)
-# Between two shares of a list, each with its own noun: 45%|以上的订单、|55%以上的专利.
-_OPENS_SHARE = frozenset("以左的")
-_SHARE_BEFORE = re.compile(rf"(?:{BEHIND})?的[一-鿿A-Za-z]{{1,12}}[、和及，](?:{HEDGED})?")
-_SHARED = re.compile(
-    rf"(?:{BEHIND})?(?:的(?!比例|速度|[正负]?增|幅度|目标|水平|标准|年|情况|基础|趋势|成绩|份额|价格|税率|[同环]比)|(?!{BEHIND}|范围|[和及与或至到以左的点稍强]))"
-    r"(?P<whole>(?:[一-鿿A-Za-z“”]|（[一-鿿、]{1,8}）){2,24}+)"  # 县（市、区）
-)

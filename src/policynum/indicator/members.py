@@ -1,0 +1,94 @@
+"""What each number of a list measures, by a phrase or by what was told before: 甘蔗、油茶籽|产量分别为|9万吨和2万吨."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policynum.indicator import labels, naming, owners, parts, subjects, sums
+from policynum.indicator.subjects import Subject
+from policynum.sentences import enumerations, nouns
+from policynum.sentences.nouns import Around, Piece
+
+
+def find(
+    text: str,
+    left: list[Piece],
+    count: int,
+    start: int,
+    around: Around,
+    last: Subject,
+    told: Sequence[tuple[Piece, ...]],
+) -> list[Subject]:
+    """One subject for each number of a list, where a phrase before it or the list before that has as many items.
+
+    >>> from policynum.indicator.subjects import NOTHING
+    >>> text = "甘蔗、油茶籽产量分别为9万吨和2万吨"
+    >>> [one.pieces for one in find(text, [(0, 8)], 2, 11, Around(0, 0, 8, 11, 18), NOTHING, ())]
+    [((0, 2), (6, 8)), ((3, 8),)]
+    """
+    times = sum(around.begin <= begin < start for begin, _ in around.times)
+    if left and times == count and text.find("分别", left[-1][1], start) >= 0:
+        return [Subject(tuple(left))] * count  # 一季度、二季度|进出口|分别增长5%和6%: one thing, at several times
+    items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
+    if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
+        items = enumerations.listed_before(text, left, count, around)
+    if not items and len(last.items) == count:
+        if not left:
+            items = last.items
+        elif len(left) == 1 and naming.has_a_share(text, *left[0]):
+            items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
+    if not items and text.find("分别", around.begin, start) >= 0:
+        items = _told_before(text, left, count, around, last, told)
+    above = _above_all(text, items, around, last) if items else ()
+    items = [(*above, *item) for item in items]
+    here = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if items and not above and here and _AMONG_THEM.match(text, around.begin):
+        items = [_of_what_was_told(text, item, last) for item in items]
+    lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
+    return [Subject(item, items=lasting) for item in items]
+
+
+_AMONG_THEM = re.compile("[，、（]?其中")
+_SHORT_NAME = 7  # characters
+
+
+def _of_what_was_told(text: str, item: tuple[Piece, ...], last: Subject) -> tuple[Piece, ...]:
+    """What a short name that 其中 opens measures: 工业增加值增长5%，其中|采矿业|、制造业分别增长3%和6%."""
+    start, end = item[-1]
+    own = text[start:end].endswith((*nouns.measures(), *nouns.table("shared")))
+    if len(item) > 1 or own or end - start > _SHORT_NAME:
+        return item
+    head = parts.head_left_out(text, item[0], last.pieces)
+    return (*item, head if head is not None else last.pieces[-1])
+
+
+def _told_before(
+    text: str, left: list[Piece], count: int, around: Around, last: Subject, told: Sequence[tuple[Piece, ...]]
+) -> Sequence[tuple[Piece, ...]]:
+    """The last told of before, with the head that all share: 新增企业9户、合作社5户，总数分别达到|90户、40户."""
+    if len(told) < count - 1:
+        return ()
+    several = [*list(told)[len(told) - count + 1 :], last.pieces]
+    if not all(pieces and pieces[-1][1] >= around.sentence for pieces in several) or len(set(several)) < count:
+        return ()
+    if not left:
+        return several
+    if text[slice(*left[0])] not in nouns.table("heads"):
+        return ()
+    return [(*subjects.without_new(text, pieces), *left) for pieces in several]
+
+
+def _above_all(text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject) -> tuple[Piece, ...]:
+    """What a list of mere heads is of, where the sentence opens with it: 纺织业加快升级，|收入和利税分别增长8%和6%."""
+    heads = all(len(item) == 1 and text[slice(*item[0])] in nouns.table("heads") for item in items)
+    if not heads:
+        return ()
+    if last.pieces and last.pieces[-1][1] >= around.sentence:
+        return owners.of_head(text, text[slice(*items[0][0])], around, last)
+    return labels.topic(text, around)
+
+
+def _untailed(text: str, item: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of a list's item that a later 分别 is of: without 新增 at the end."""
+    return item[:-1] if len(item) > 1 and nouns.flow().fullmatch(text, *item[-1]) else item
