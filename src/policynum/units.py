@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policynum import lexicon as words
 from policynum import patterns
-from policynum.numerals import OF_UNITS
+from policynum.digits import OF_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

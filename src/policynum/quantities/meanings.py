@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policynum import numerals, units
+from policynum.digits import ARABIC
 from policynum.lexicon import load
-from policynum.numerals import ARABIC
 from policynum.quantities import bounds
 from policynum.quantities.candidates import COUNT, Candidate, Form
 from policynum.quantities.prefixes import VERB_ENDS, currency

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from policynum.digits import ARABIC
 from policynum.model import Bound, Measure
-from policynum.numerals import ARABIC
 from policynum.quantities import bounds, limits, negatives, prefixes, understood
 from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, Form, reader
 from policynum.quantities.idioms import slogan_end

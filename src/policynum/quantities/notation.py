@@ -12,8 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policynum import units
-from policynum.lexicon import load
-from policynum.numerals import (
+from policynum.digits import (
     ARABIC,
     ARABIC_REST,
     CHINESE,
@@ -24,6 +23,7 @@ from policynum.numerals import (
     SCALE,
     SCALES,
 )
+from policynum.lexicon import load
 
 if TYPE_CHECKING:
     from policynum.lexicon import Lexicon

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from policynum import numerals, units
-from policynum.numerals import ARABIC, OF_UNITS
+from policynum.digits import ARABIC, OF_UNITS
 from policynum.quantities.candidates import Candidate, Form
 
 
