@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynum import kinds, lexicon
-from policynum.indicator import labels, members, naming, things
+from policynum.indicator import elided, labels, members, naming, things
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND
@@ -68,7 +68,7 @@ def find(
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, told[-1] if told else ())]
         only = naming.name(text, chain[0].end, measure, left, around, last)
-        return [only if naming.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
+        return [only if elided.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):
         return subjects

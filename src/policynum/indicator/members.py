@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policynum.indicator import labels, naming, owners, parts, subjects, sums
+from policynum.indicator import labels, owners, parts, subjects, sums
 from policynum.indicator.subjects import Subject
 from policynum.sentences import enumerations, nouns
 from policynum.sentences.nouns import Around, Piece
@@ -36,7 +36,7 @@ def find(
     if not items and len(last.items) == count:
         if not left:
             items = last.items
-        elif len(left) == 1 and naming.has_a_share(text, *left[0]):
+        elif len(left) == 1 and subjects.has_a_share(text, *left[0]):
             items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
     if not items and text.find("分别", around.begin, start) >= 0:
         items = _told_before(text, left, count, around, last, told)

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
 
-from policynum import kinds, lexicon, patterns
-from policynum.indicator import awards, counting, labels, owners, parts, subjects, sums, things, trades
+from policynum import kinds, lexicon
+from policynum.indicator import awards, counting, elided, labels, owners, parts, subjects, things, trades
 from policynum.indicator.asked import Asked
-from policynum.indicator.subjects import NOTHING, Subject
+from policynum.indicator.subjects import Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import OF
 from policynum.sentences import nouns
@@ -31,6 +29,7 @@ def name(
 ) -> Subject:
     """The subject of a number that ends at ``end``; ``left`` is the phrase before it, ``shared`` the noun of its list.
 
+    >>> from policynum.indicator.subjects import NOTHING
     >>> from policynum.quantities.measures import find
     >>> text = "新增企业14家"
     >>> [one] = find(text)
@@ -43,75 +42,10 @@ def name(
         asked.counted = things.find(text, end, around, measure) or shared
     if asked.counted and (subject := counting.name(asked, asked.counted)) is not None:
         return subject
-    for rule in _NAMED if left or asked.counted else _ELIDED:
+    for rule in _NAMED if left or asked.counted else elided.RULES:
         if (subject := rule(asked)) is not None:
             return subject
     return Subject(tuple(left)) if left else last
-
-
-# -- Without a phrase or a noun of its own ----------------------------------------------------------------------------
-
-
-def _of_no_thing(asked: Asked) -> Subject | None:
-    """三省|一市 counts nothing told before."""
-    return NOTHING if asked.measure.unit_text in _ADMINISTERED else None
-
-
-_ADMINISTERED = frozenset("省市区县州")
-
-
-def _of_the_whole_again(asked: Asked) -> Subject | None:
-    """销量12万辆，其中纯电动8万辆、插电混动4万辆，同比增长|30%|: the whole, behind parts that 、 joins."""
-    text, last = asked.text, asked.last
-    if not last.part or not last.owner or asked.measure.unit not in kinds.nounless():
-        return None
-    listed = text[last.pieces[-1][0] - 1] == "、" and text[asked.around.begin - 1 : asked.around.begin] in ("，", ",")
-    return Subject(last.owner) if listed else None
-
-
-def _of_no_grant(asked: Asked) -> Subject | None:
-    """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
-    last = asked.last
-    unit = asked.measure.unit
-    if unit in lexicon.currencies() or unit in kinds.nounless() or unit in kinds.DURATIONS or len(last.pieces) != 1:
-        return None
-    return NOTHING if sums.is_grant(asked.text[slice(*last.pieces[0])]) else None
-
-
-def _in_all(asked: Asked) -> Subject | None:
-    """All there are, of what was told to be new: 新增公园5座、累计达到|90座."""
-    if IN_ALL.search(asked.text, asked.around.begin, asked.around.number):
-        return subjects.told_anew(asked.text, asked.last)
-    return None
-
-
-IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")
-
-
-def _of_the_whole(asked: Asked) -> Subject | None:
-    """Of what a share was told of: 金融业增加值…，占全市的8.8%，比2005年增加|180亿元."""
-    last = asked.last
-    if len(last.pieces) < 2 or asked.measure.unit in kinds.nounless():
-        return None
-    return replace(last, pieces=last.pieces[:-1]) if _SHARE_IN.match(asked.text, *last.pieces[-1]) else None
-
-
-def _with_rate(asked: Asked) -> Subject | None:
-    """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
-    text, last = asked.text, asked.last
-    if asked.measure.unit != "pp" or not last.pieces:
-        return None
-    start, end = last.pieces[-1]
-    rate = _rate().match(text, end)
-    return replace(last, pieces=(*last.pieces[:-1], (start, rate.end()))) if rate else None
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(patterns.trie(lexicon.rates()))
-
-
-# -- The phrase before the number -------------------------------------------------------------------------------------
 
 
 def _of_a_verb(asked: Asked) -> Subject | None:
@@ -183,7 +117,7 @@ def _viewed_by(asked: Asked) -> Subject | None:
     if asked.measure.unit not in kinds.nounless():
         return None
     measured = labels.viewed(asked.text, asked.around) or labels.ranked_by(asked.text, asked.around)
-    if measured is None or asked.words.endswith(nouns.measures()) or _SHARE_IN.match(asked.words):
+    if measured is None or asked.words.endswith(nouns.measures()) or subjects.SHARE_IN.match(asked.words):
         return None
     return Subject((*asked.left, measured), owner=tuple(asked.left))
 
@@ -219,7 +153,7 @@ def _covers(asked: Asked) -> Subject | None:
 def _has_a_share(asked: Asked) -> Subject | None:
     """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
     last = asked.last
-    if not last.pieces or not _SHARE_IN.match(asked.words):
+    if not last.pieces or not subjects.SHARE_IN.match(asked.words):
         return None
     owner = last.pieces[:1]
     if not asked.words.startswith(("拉动", "影响")):
@@ -228,25 +162,13 @@ def _has_a_share(asked: Asked) -> Subject | None:
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
 
 
-_SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z")
-
-
-def has_a_share(text: str, start: int, end: int) -> bool:
-    """Whether a phrase only tells of what something is a share, or how much it gives to it.
-
-    >>> has_a_share("对经济增长的贡献率", 0, 9), has_a_share("工业增加值", 0, 5)
-    (True, False)
-    """
-    return _SHARE_IN.match(text, start, end) is not None
-
-
 def _told_by_kind(asked: Asked) -> Subject | None:
     """固定资产投资增长9%。分产业看，|第一产业|下降2%."""
     text, around, last = asked.text, asked.around, asked.last
     shown = asked.measure.unit in kinds.nounless() or asked.measure.unit in lexicon.currencies()
     if not shown or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
         return None
-    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or _SHARE_IN.match(asked.words):
+    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or subjects.SHARE_IN.match(asked.words):
         return None
     if asked.words.endswith((text[last.pieces[-1][1] - 2 : last.pieces[-1][1]], "指数", "PMI")):
         return None  # 商务活动指数50.3%。分行业看，|建筑业商务活动指数|50.8%
@@ -294,17 +216,6 @@ def _is_its_rate(asked: Asked) -> Subject | None:
     return Subject((*last.pieces, rate.span()), owner=last.pieces)
 
 
-_ELIDED: tuple[Callable[[Asked], Subject | None], ...] = (
-    counting.spent,
-    counting.built,
-    counting.shared_by,
-    _of_the_whole_again,
-    _of_no_thing,
-    _of_no_grant,
-    _in_all,
-    _of_the_whole,
-    _with_rate,
-)
 _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.spent,
     counting.built,

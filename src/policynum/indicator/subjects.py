@@ -137,3 +137,15 @@ def without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 _NEW_LAST = re.compile(r"(?:[日月年]均)?(?:新增|净增)\Z")  # 市场主体|日均新增|88户，总量21.6万户
+
+
+def has_a_share(text: str, start: int, end: int) -> bool:
+    """Whether a phrase only tells of what something is a share, or how much it gives to it.
+
+    >>> has_a_share("对经济增长的贡献率", 0, 9), has_a_share("工业增加值", 0, 5)
+    (True, False)
+    """
+    return SHARE_IN.match(text, start, end) is not None
+
+
+SHARE_IN = re.compile("占(?![地用])|拉动|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z")

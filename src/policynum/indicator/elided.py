@@ -1,0 +1,88 @@
+"""What a number measures that has no phrase and no noun of its own: what was told before, or a part or the whole of it.
+
+Each rule gives a subject where it holds and None where it does not; the first that holds decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from policynum import kinds, lexicon, patterns
+from policynum.indicator import counting, subjects, sums
+from policynum.indicator.asked import Asked
+from policynum.indicator.subjects import NOTHING, Subject
+
+
+def _of_no_thing(asked: Asked) -> Subject | None:
+    """三省|一市 counts nothing told before."""
+    return NOTHING if asked.measure.unit_text in _ADMINISTERED else None
+
+
+_ADMINISTERED = frozenset("省市区县州")
+
+
+def _of_the_whole_again(asked: Asked) -> Subject | None:
+    """销量12万辆，其中纯电动8万辆、插电混动4万辆，同比增长|30%|: the whole, behind parts that 、 joins."""
+    text, last = asked.text, asked.last
+    if not last.part or not last.owner or asked.measure.unit not in kinds.nounless():
+        return None
+    listed = text[last.pieces[-1][0] - 1] == "、" and text[asked.around.begin - 1 : asked.around.begin] in ("，", ",")
+    return Subject(last.owner) if listed else None
+
+
+def _of_no_grant(asked: Asked) -> Subject | None:
+    """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
+    last = asked.last
+    unit = asked.measure.unit
+    if unit in lexicon.currencies() or unit in kinds.nounless() or unit in kinds.DURATIONS or len(last.pieces) != 1:
+        return None
+    return NOTHING if sums.is_grant(asked.text[slice(*last.pieces[0])]) else None
+
+
+def _in_all(asked: Asked) -> Subject | None:
+    """All there are, of what was told to be new: 新增公园5座、累计达到|90座."""
+    if IN_ALL.search(asked.text, asked.around.begin, asked.around.number):
+        return subjects.told_anew(asked.text, asked.last)
+    return None
+
+
+IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")
+
+
+def _of_the_whole(asked: Asked) -> Subject | None:
+    """Of what a share was told of: 金融业增加值…，占全市的8.8%，比2005年增加|180亿元."""
+    last = asked.last
+    if len(last.pieces) < 2 or asked.measure.unit in kinds.nounless():
+        return None
+    return replace(last, pieces=last.pieces[:-1]) if subjects.has_a_share(asked.text, *last.pieces[-1]) else None
+
+
+def _with_rate(asked: Asked) -> Subject | None:
+    """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
+    text, last = asked.text, asked.last
+    if asked.measure.unit != "pp" or not last.pieces:
+        return None
+    start, end = last.pieces[-1]
+    rate = _rate().match(text, end)
+    return replace(last, pieces=(*last.pieces[:-1], (start, rate.end()))) if rate else None
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(patterns.trie(lexicon.rates()))
+
+
+RULES: tuple[Callable[[Asked], Subject | None], ...] = (
+    counting.spent,
+    counting.built,
+    counting.shared_by,
+    _of_the_whole_again,
+    _of_no_thing,
+    _of_no_grant,
+    _in_all,
+    _of_the_whole,
+    _with_rate,
+)
