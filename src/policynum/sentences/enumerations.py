@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from policynum import lexicon, patterns
-from policynum.sentences import nouns, trimming
+from policynum.sentences import nouns, spans, trimming
 from policynum.sentences.nouns import Around, Piece
 
 
@@ -100,15 +100,12 @@ def _by_numeral(sectors: re.Match[str], count: int) -> list[tuple[Piece, ...]]:
 def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
     """Items that their number and class close, with the head of all: 苏州、无锡、常州三市|工业投资."""
     closed = _CLASSED.search(text, begin, end)
-    if closed is None:
-        return []
-    if NUMERALS.find(closed["count"]) + 1 != count:
+    if closed is None or spans.count(closed["count"]) != count:
         return []
     parts = _parts(text, begin, closed.start(), "、和及与")
     return [(part, (closed.end(), end)) for part in parts] if len(parts) == count else []
 
 
-NUMERALS = "一二三四五六七八九十"
 _CLASSED = re.compile(
     "(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|级|大[一-鿿]{2})(?=[一-鿿]{2})"
 )
