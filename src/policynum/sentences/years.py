@@ -6,12 +6,13 @@ DIGIT = "[0-9]"
 DASH = r"\s?(?:[-－—–‒―~～至到]|——)\s?"
 COUNT = rf"(?:{DIGIT}{{1,2}}|[一二两三四五六七八九十]{{1,3}})"
 
-# The parts of a year, for patterns that pass over one; what days they are is worked out in ``dates``.
-QUARTER = "前?第?[一二三四1-4]个?季度"  # 三季度, 前三个季度, 第3季度
-HALF = "[上下]半年"
-MONTHS = rf"(?:{DIGIT}{{1,2}}月?{DASH})?{DIGIT}{{1,2}}月份?"  # 9月份, 1—11月
-PART_OF_YEAR = rf"(?:{QUARTER}|{HALF}|前{COUNT}个?月份?|{MONTHS})"
-PART_ENDS = "(?:月份?|季度?|半年)"  # how each of them ends
+# The parts of a year, for patterns that pass over one; what days they are is worked out in ``dates``. Their type is
+# said, as the compiler may come to a room that asks for them before it has come here.
+QUARTER: str = "前?第?[一二三四1-4]个?季度"  # 三季度, 前三个季度, 第3季度
+HALF: str = "[上下]半年"
+MONTHS: str = rf"(?:{DIGIT}{{1,2}}月?{DASH})?{DIGIT}{{1,2}}月份?"  # 9月份, 1—11月
+PART_OF_YEAR: str = rf"(?:{QUARTER}|{HALF}|前{COUNT}个?月份?|{MONTHS})"
+PART_ENDS: str = "(?:月份?|季度?|半年)"  # how each of them ends
 
 # What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
 OF_SHORT = rf"{MONTHS}|{HALF}|首?{QUARTER}|全年|[底末]"
