@@ -370,3 +370,10 @@ def test_what_may_be_the_end_of_a_longer_number_is_flagged(text, read):
 )
 def test_no_flag_where_what_stands_before_the_comma_is_whole(text):
     assert extract(text)[-1].flags == ()
+
+
+@pytest.mark.parametrize("digits", ["0123456789", "０１２３４５６７８９"])
+def test_a_comma_groups_no_digits_where_a_rank_an_index_or_an_item_ends_at_it(digits):
+    text = "排名第3，200家参评；景气指数为105，123家盈利；甲镇、乙镇分别种植1，200亩；栽种3亩、5，600株。"
+    read = [mention.measure.value for mention in extract(text.translate(str.maketrans("0123456789", digits)))]
+    assert read == [200, 123, 200, 3, 600]

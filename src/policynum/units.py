@@ -198,10 +198,8 @@ def _part(surface: str, place: str, lexicon: Lexicon | None) -> Unit | None:
 
 
 @lru_cache(maxsize=64)
-def pattern(lexicon: Lexicon | None = None, *, parted: bool = False) -> str:
+def pattern(lexicon: Lexicon | None = None) -> str:
     """A regular expression for one unit, simple or A per B: the longest spelling, no groups.
-
-    With ``parted`` only for one that has parts: 三分之二亩, 四分之三小时; but 三分之一人口 and 三分之一成本 are shares.
 
     >>> [re.match(pattern(), text)[0] for text in ("个百分点左右", "元/吨以上", "家次", "微克每立方米")]
     ['个百分点', '元/吨', '家次', '微克每立方米']
@@ -210,7 +208,7 @@ def pattern(lexicon: Lexicon | None = None, *, parted: bool = False) -> str:
     """
     surfaces = list(dict.fromkeys([*words.load("surfaces")["frequent"].split(), *spellings(lexicon)]))
     refused = _refused(surfaces, lexicon)
-    simple = patterns.trie(_parted(surfaces, lexicon) if parted else surfaces, refused=refused)
+    simple = patterns.trie(surfaces, refused=refused)
     count = "10{1,3}(?=[万亿])|100(?=公里|km|克|g|人|毫升|m[lL]|户)"  # 人/10万人, 升/100公里; not 5元/10元
     scale = f"(?:(?!百万英热)(?:{count})?+(?:[十百万亿]|千(?!{OF_UNITS})){{0,2}}+)?+"
     dates = _table("denominator")
@@ -231,9 +229,20 @@ def before_pattern() -> str:
     return patterns.trie(_table("before"))
 
 
-def _parted(surfaces: list[str], lexicon: Lexicon | None) -> list[str]:
-    found = spellings(lexicon)
-    return [one for one in surfaces if one in found and found[one].kind not in _WHOLE and one not in _SELDOM_PARTED]
+def parted_pattern(lexicon: Lexicon | None = None) -> str:
+    """A regular expression for one simple unit that has parts; no groups.
+
+    >>> [re.match(parted_pattern(), text) is not None for text in ("亩", "小时", "人口", "成本", "元/吨")]
+    [True, True, False, False, False]
+    """
+    surfaces = [surface for surface in spellings(lexicon) if has_parts(surface, lexicon)]
+    return f"(?:{patterns.trie(surfaces, refused=_refused(surfaces, lexicon))}(?![/／∕每]))"
+
+
+def has_parts(surface: str, lexicon: Lexicon | None = None) -> bool:
+    """Whether a share may be one of this unit: 三分之二亩, 四分之三小时; 三分之一人口 is a share alone."""
+    found = spellings(lexicon).get(surface)
+    return found is not None and found.kind not in _WHOLE and surface not in _SELDOM_PARTED
 
 
 # What is counted has no parts, a share of a share is none, and parts of a year are told otherwise: 一年的三分之二.

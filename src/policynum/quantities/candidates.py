@@ -135,10 +135,12 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
     match = parts(lexicon).fullmatch(token)
     if match is None:
         return None
-    numeral, share, parted, more, joint, spelling, after = match.groups()
+    numeral, share, more, joint, spelling, after = match.groups()
     if share:
-        whole = _share(numeral, share)
-        return _part(whole, share, parted, lexicon) if whole is not None and parted else whole
+        for at in range(1, len(share)):  # 二|亩
+            if units.has_parts(share[at:], lexicon):
+                return _part(_share(numeral, share[:at].rstrip()), share[:at], share[at:], lexicon)
+        return _share(numeral, share)
     flags: tuple[str, ...] = ()
     if numeral[-1] in _LETTERS:
         numeral = _ENGLISH.sub(_in_chinese, numeral)
@@ -231,10 +233,10 @@ def _share(below: str, above: str) -> Form | None:
     return Form(low, high, unit, f"{below}分之", one, last.more or more is not None, about)
 
 
-def _part(share: Form, above: str, spelling: str, lexicon: Lexicon | None) -> Form | None:
+def _part(share: Form | None, above: str, spelling: str, lexicon: Lexicon | None) -> Form | None:
     """A part of a unit: 三分之二亩 is 2/3 mu, and 千分之五毫米 0.005 mm."""
     unit = units.unit(spelling, lexicon=lexicon)
-    if unit is None or share.unit is None:
+    if unit is None or share is None or share.unit is None:
         return None
     factor = _SHARES[share.unit.name] * unit.scale
     low, high = _product(share.low, factor), _product(share.high, factor)

@@ -83,7 +83,8 @@ _END = f"(?:{_D}{ARABIC_REST}|[{CHINESE}{FORMAL_DIGIT}]{CHINESE_REST}|[几数](?
 _DECIMALS = f"(?:[.·][{CHINESE_DIGIT}]++)?+"  # 百分之十六.一
 _OF = f"(?:[{ARABIC}{CHINESE_DIGIT}百千万]{{1,3}}分之)?"  # 三分之一至|二分之|一
 _SHARE = f"分之{_END}{_DECIMALS}(?:{_TO}{_OF}{_END}{_DECIMALS}(?![年月日半]))?[多余]?"
-_HUNDREDTHS = "(?<=[百千万])分之[一二三四五六七八九] ?(?!个?[百千]分点)"  # 百分之一|秒, 千分之五|毫米
+# 三分之二|亩, 百分之一|秒, 千分之五|毫米; not 百分之三十|亩
+_PARTS = f"(?:(?<=[百千万])分之[一二三四五六七八九](?!个?[百千]分点)|(?<![百千万]){_SHARE})"
 
 
 @lru_cache(maxsize=64)
@@ -100,11 +101,10 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
     counted_things = negatives["before"]["several"]
     counted = (negatives["before"]["counted"].split(), negatives["behind"]["counted"].split())
     article = "" if articles else _article(*counted)
-    chinese, parted = f"[{CHINESE}]", units.pattern(lexicon, parted=True)
+    chinese = f"[{CHINESE}]"
     tail = "|".join(
         (
-            f"{_HUNDREDTHS}{parted}",
-            f"(?<![百千万]){_SHARE}(?: ?{parted})?+",  # 三分之二, 三分之二亩
+            f"{_PARTS} ?{units.parted_pattern(lexicon)}",
             _SHARE,
             "(?<=[十百千万亿][万亿])元?级",  # 千亿级, 百亿元级
             f" ?(?:{_JOINT}|{units.pattern(lexicon)}){_AFTER}",
@@ -151,17 +151,14 @@ def _article(before: list[str], behind: list[str]) -> str:
 
 @lru_cache(maxsize=64)
 def parts(lexicon: Lexicon | None) -> re.Pattern[str]:
-    """The same token again, taken apart: numeral, share and its unit, 多, 个多, unit, 多 or 半 behind it.
+    """The same token again, taken apart: numeral, share, 多, 个多, unit, 多 or 半 behind it.
 
     >>> parts(None).fullmatch("3.2万多户").groups()
-    ('3.2万', None, None, '多', None, '户', None)
-    >>> parts(None).fullmatch("三分之二亩").groups()[:3]
-    ('三', '二', '亩')
+    ('3.2万', None, '多', None, '户', None)
     """
     return re.compile(
         f"({_D}(?:{_GROUPED}|{_PLAIN_NUMBER})|[{CHINESE}{FORMAL_DIGIT}几数]{_CHINESE_NUMBER}|半)"
-        f"(?:分之(.+?) ?({units.pattern(lexicon, parted=True)})?"
-        f"|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
+        f"(?:分之(.+)|([多余来])? ?(?:(个[多余半])(?=月|小时|星期|世纪|钟头|百分点|季度|工作日))?"
         f"({units.pattern(lexicon)}|半|数|月|世纪|季度)?([多余半一二三四五六七八九])?级?)"
     )
 

@@ -81,8 +81,7 @@ _HAN = re.compile("[一-鿿]")
 _POINT = re.compile("(?<=[0-9])．(?=[0-9])")
 
 
-# Full-width digits; a comma that groups them (１２，３４５) becomes ﹐, which the rooms know to be no other comma.
-_WIDE_NUMBER = re.compile("[０-９]{1,3}(?:，[０-９]{3})++(?![０-９])|[０-９]++")
+# A comma that groups digits becomes ﹐, which the rooms know to be no other comma.
 # 12，345.67万元 and 12，345，678元 can be nothing else.
 _GROUPED = re.compile("[0-9](?<![0-9.].)[0-9]{0,2}(?:，[0-9]{3}(?:，[0-9]{3})++|，[0-9]{3}(?=[.．][0-9]))(?![0-9，])")
 # 投资1，200万元 is one number where nothing ends at the comma: no item of a list (5亿元、3，200人), no date behind it.
@@ -94,7 +93,7 @@ _WHOLE_BEFORE = re.compile(  # 第3，200家; 园区综合指数105，200家: wh
 )
 _BEFORE = 28  # characters
 _WIDE_DIGIT = re.compile("[０-９]")
-_NARROW = str.maketrans("０１２３４５６７８９，", "0123456789﹐")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def narrowed(text: str) -> str:
@@ -107,7 +106,7 @@ def narrowed(text: str) -> str:
 
 
 def _narrowed_digits(text: str) -> str:
-    return _WIDE_NUMBER.sub(_narrow, text) if _WIDE_DIGIT.search(text) else text
+    return text.translate(_NARROW) if _WIDE_DIGIT.search(text) else text
 
 
 def _with_groups(text: str) -> str:
@@ -125,7 +124,7 @@ def _narrow_once(number: re.Match[str]) -> str:
 
 
 def _narrow(number: re.Match[str]) -> str:
-    return number[0].translate(_NARROW)
+    return number[0].replace("，", "﹐")
 
 
 def _bracketed(words: re.Match[str]) -> str:
