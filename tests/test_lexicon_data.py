@@ -506,3 +506,29 @@ def test_every_code_of_a_cue_is_documented():
         code for row in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for code in re.findall("`([a-z_]+)`", row)
     }
     assert codes == set(lexicon.load("cues")) - {"end", "pseudo"} | {"rate_of"}
+
+
+# -- trends ------------------------------------------------------------------------------------------------------------
+
+TRENDS = {key: table["words"].split() for key, table in lexicon.load("trends").items()}
+HOW = [
+    *(f"{rate}持续回升" for rate in TRENDS["rates"]),
+    *(f"{manner}增长" for manner in TRENDS["manners"]),
+    *(f"持续{course}" for course in TRENDS["courses"]),
+    *(f"保持增长{state}" for state in TRENDS["state"]),
+    *(f"{sign}良好" for sign in TRENDS["signs"]),
+    *(f"表现{quality}" for quality in TRENDS["qualities"]),
+    *TRENDS["whole"],
+]
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_clause_that_says_how_its_subject_goes_names_the_number_behind_it(how):
+    *_, mention = policynum.extract(f"居民存款增长5%。园区商户{how}，达到70家。")
+    assert mention.indicator == "园区商户"
+
+
+@pytest.mark.parametrize("word", TRENDS["apart"])
+def test_what_names_nothing_alone_leaves_the_number_to_what_was_told(word):
+    *_, mention = policynum.extract(f"居民存款增长5%，{word}持续向好，增加7亿元。")
+    assert mention.indicator == "居民存款"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynum import kinds, lexicon
-from policynum.indicator import elided, labels, members, naming, things
+from policynum.indicator import elided, labels, members, naming, things, trends
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND
@@ -105,7 +105,9 @@ def _selects(bound: re.Match[str], begin: int, start: int, around: Around, last:
 
 def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]:
     """The phrase that leads to the number, in its clause or, where that has none, in the clause before."""
-    left = phrases.find(text, begin, around) or labels.labelled(text, around) or labels.ranked(text, around)
+    left = phrases.find(text, begin, around) or labels.labelled(text, around)
+    if not left and (gone := trends.subject(text, around)) is not None:
+        left = [gone]
     if not left and not last.pieces:
         left = labels.announced(text, around, measured=True) or labels.earlier(text, around)
     elif not left and last.pieces[-1][1] < around.sentence < around.begin:

@@ -7,9 +7,7 @@ room of indicators knows which of them is asked when.
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from policynum import patterns
 from policynum.sentences import comparisons, nouns, trimming
 from policynum.sentences.clauses import reckoned
 from policynum.sentences.nouns import Around, Piece
@@ -60,34 +58,6 @@ def earlier(text: str, around: Around) -> list[Piece]:
     if verb is not None:
         return [(begin, verb)] if verb - begin > 2 or text[begin:verb] in nouns.table("sectors") else []
     return [(begin, end)] if time and end - begin > 1 else []
-
-
-def ranked(text: str, around: Around) -> list[Piece]:
-    """The measure of which the clause before says where it stands: 粮食产量再创新高，达到|14亿斤.
-
-    >>> ranked("粮食产量再创新高，达到14亿斤", Around(0, 9, 9, 11, 15))
-    [(0, 4)]
-    """
-    if around.begin == around.number or not text.endswith("，", 0, around.begin):
-        return []  # 居首位，|85%的农户
-    clause = text.rfind("，", around.sentence, around.begin - 1) + 1
-    found = _ranked().search(text, max(around.sentence, around.begin - REACH, clause), around.begin)
-    if found is None:
-        return []
-    begin, end = found.span("what")
-    begin = max([begin, *(time_end for time, time_end in around.times if begin <= time and time_end < end)])
-    begin = trimming.trim(text, begin, end)
-    return [(begin, end)] if end - begin > 1 and trimming.verbs().match(text, begin, end) is None else []
-
-
-@cache
-def _ranked() -> re.Pattern[str]:
-    heads = nouns.measures()
-    return re.compile(
-        rf"(?P<what>[^，。；：、（）,;:\n0-9]{{2,20}}(?:{patterns.trie(heads)}))(?:已|均|再|也|首次|历史性)*"
-        "(?:[平稳步持续快速较大幅度明显不断总体稳中有逐]{0,6}(?:提升|增长|回升|上升|下降|回落|扩大|增加|减少|提高|改善|加快|过半)"
-        "|创[一-鿿]{0,6}新高|(?:稳?居|位[居列]|排名?|名列|跃居|跻身)[^，。；：、\\n]{2,12})，\\Z"
-    )
 
 
 def labelled(text: str, around: Around) -> list[Piece]:

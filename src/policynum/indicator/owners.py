@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import labels, recipients, subjects, sums
+from policynum.indicator import labels, recipients, subjects, sums, trends
 from policynum.indicator.subjects import Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import HEDGED
@@ -21,6 +21,9 @@ from policynum.sentences.phrases import REACH
 
 def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
     """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
+    gone = trends.subject(text, around)
+    if gone is not None and text[slice(*gone)] != words and _IS_NOBODY.search(text, *gone) is None:
+        return (gone,)  # 整车产量…；|生物医药产业|加速集聚，营收达到460亿元
     same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
     if same_sentence and words in nouns.table("bare_heads"):
         subject = _subject_since(text, last.pieces[-1][1], around.begin)
@@ -52,6 +55,9 @@ _OF_SOMEBODY = frozenset(
 _OWNS_NOTHING = re.compile(
     "(?:生产|GDP|就业|人口|群众|收入|工期|社?零售?|消费|投资|外贸|[进出]口|财政|预算|(?<!固定)资产|资金|出资|成本|注册资本)\\Z"
     "|\\A(?:工业|农业|服务业|规上工业|规模以上工业)\\Z"
+)
+_IS_NOBODY = re.compile(
+    "(?:结构|形势|质量|效[益率]|活力|动能|态势|基础|实力|成效|环境|生活|水平|发展|运行|收入|[、和与及][一-鿿]+)\\Z"
 )
 _OF_ALL = frozenset({"总数", "总量", "总人数", "总户数"})
 
@@ -203,6 +209,8 @@ def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece,
     if not last.pieces or len(left) != 1 or not _is_a_place(text, left[0]):
         return ()
     measured = last.pieces[1:] if _is_a_place(text, last.pieces[0]) else last.pieces
+    if len(measured) == 1 and (place := _area().match(text, *measured[0])) and place.end() < measured[0][1] - 1:
+        measured = ((place.end(), measured[0][1]),)  # 甲县增加值增长5%，|乙县|增长3%
     return () if any(_is_a_place(text, piece) or text[piece[0]] == "对" for piece in measured) else measured
 
 

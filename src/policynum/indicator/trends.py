@@ -1,0 +1,71 @@
+"""The clause that says without a number how its subject goes, and whose subject the next number measures.
+
+财政收入稳步增长，达到|32亿元; 建筑业平稳发展，产值达到|180亿元. The words are those of data/trends.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import lexicon, patterns
+from policynum.sentences import trimming
+from policynum.sentences.nouns import Around, Piece
+
+
+def subject(text: str, around: Around) -> Piece | None:
+    """What the clause before the number's speaks of, where it says nothing but how that goes.
+
+    >>> subject("粮食产量再创新高，达到14亿斤", Around(0, 9, 9, 11, 15))
+    (0, 4)
+    >>> subject("克服困难，达到14亿斤", Around(0, 5, 5, 7, 11)) is None
+    True
+    """
+    end = around.begin - 1
+    if around.begin == around.number or text[end : around.begin] not in ("，", ","):
+        return None  # 居首位，|85%的农户
+    if text.startswith("连续", around.begin):
+        return None  # 成效显著，连续|18年|获奖
+    far = max(around.sentence, end - _REACH)
+    clause = _CLAUSE.search(text, far, end)
+    if clause is None:
+        return None
+    begin = clause.start()
+    begin = max([begin, *(time_end for time, time_end in around.times if begin <= time and time_end <= end)])
+    begin = trimming.trim(text, begin, end)
+    if end - begin < _SHORTEST:
+        return None
+    course = _course().search(text, begin, end)
+    if (
+        course is None
+        or not 1 < course.start() - begin <= _LONGEST
+        or trimming.verbs().match(text, begin, end) is not None
+    ):
+        return None
+    if _DENIED.search(text, begin, course.start()) is not None:
+        return None  # 产值不仅没有|下降
+    return None if text[begin : course.start()] in _apart() else (begin, course.start())
+
+
+_REACH, _LONGEST, _SHORTEST = 40, 16, 4  # characters: of a clause, of its subject, of both
+_CLAUSE = re.compile(r"(?:(?<=[，。；：,;:\n　 ）])|\A)[^，。；：（()）,;:\n0-9%]+\Z")
+
+
+_DENIED = re.compile("(?:没有|未能?|不再|[不、和与及])\\Z")
+
+
+@cache
+def _course() -> re.Pattern[str]:
+    table = {name: patterns.trie(words["words"].split()) for name, words in lexicon.load("trends").items()}
+    gone = rf"(?:{table['manners']})*(?:{table['courses']})(?:{table['state']})?"
+    shown = rf"(?:{table['signs']})(?:{table['manners']})*(?:{table['qualities']})"
+    placed = (
+        r"(?:稳?居|位[居列]|排名?|名列|跃居|跻身|领跑|领先)[^，。；：、\n]{0,9}(?:第[一二三四五六七八九十]+|首位?|前列|前茅|[榜之]首|上游|[前各全][一-鿿]{1,2}|位)"
+        "|(?:再|又|续|连)?创[一-鿿]{0,6}新[高低]"
+    )
+    return re.compile(rf"(?:{table['rates']})?(?:{table['manners']})*?(?:{table['whole']}|{gone}|{shown}|{placed})\Z")
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset(lexicon.load("trends")["apart"]["words"].split())
