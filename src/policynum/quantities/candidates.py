@@ -137,7 +137,7 @@ def _read(lexicon: Lexicon | None, token: str) -> Form | None:
         return None
     numeral, share, more, joint, spelling, after = match.groups()
     if share:
-        for at in range(1, len(share)):  # 二|亩
+        for at in range(max(1, len(share) - _LONGEST_UNIT), len(share)):  # 二|亩
             if units.has_parts(share[at:], lexicon):
                 return _part(_share(numeral, share[:at].rstrip()), share[:at], share[at:], lexicon)
         return _share(numeral, share)
@@ -252,6 +252,7 @@ def _product(number: Number, factor: Fraction) -> Number:
 
 
 _SIGNS: dict[Number, str] = {Decimal(100): "%", Decimal(1000): "‰"}
+_LONGEST_UNIT = 24  # characters
 _SHARES = {"percent": Fraction(1, 100), "permille": Fraction(1, 1000), "ratio": Fraction(1)}
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度㎡㎥")
 _CODE = re.compile("0[0-9]")  # 0731
