@@ -129,7 +129,7 @@ def test_a_page_of_some_roles_counts_no_others(report):
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("out.csv", "csv"), ("out.JSONL", "jsonl"), ("out.html", "html"), ("out.txt", "table"), ("out", "table")],
+    [("out.CSV", "csv"), ("out.JSONL", "jsonl"), ("out.html", "html"), ("out.txt", "table"), ("out", "table")],
 )
 def test_the_ending_of_the_output_names_its_format(report, tmp_path, name, form):
     one, other = tmp_path / name, tmp_path / f"other-{name}"

@@ -31,7 +31,7 @@ from policynum.lexicon import Lexicon
 from policynum.model import Mention, Role
 
 FORMATS = ("table", "jsonl", "csv", "html")
-ENDINGS = {"": "table", ".txt": "table", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html"}
+ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".htm": "html", ".html": "html"}
 LOOKED_FOR = ["gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be"]  # what a Chinese file not in UTF-8 may be in
 
 
@@ -121,7 +121,7 @@ def extract(form: str | None, output: str, files: tuple[str, ...], **reading: An
     documents = _mentions(_with_bar(files) if bar else files or ("-",), failed, **reading)
     roles = reading["roles"] or tuple(Role)
     with _opened(output) as stream:
-        if form == "csv" and output.endswith(".csv"):
+        if form == "csv" and output.lower().endswith(".csv"):
             stream.write("\ufeff")  # by which Excel knows UTF-8
         for piece in _written(documents, form, failed, several=len(files) > 1, width=width, roles=roles):
             stream.write(piece)
