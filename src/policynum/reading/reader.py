@@ -215,7 +215,9 @@ class Reader:
             paired = change.kind == "to" and change.link is not None
             of_an_aim = of_an_aim or self._aiming.holds(change)
         ahead, dated = (self._tense.ahead(time, where.year), time.start) if time is not None else (None, None)
-        carried = None if where.direction else self._heard.before(place.sentence)
+        carried = None
+        if where.direction is None:
+            carried = "lead" if self._aiming.leads else self._heard.before(place.sentence)
         return evidence.Evidence(  # in order: keywords would make a dict of each mention
             self._folded.text,
             found.start,
