@@ -60,6 +60,14 @@ def _of_the_whole(asked: Asked) -> Subject | None:
     return replace(last, pieces=last.pieces[:-1]) if subjects.has_a_share(asked.text, *last.pieces[-1]) else None
 
 
+def _without_rate(asked: Asked) -> Subject | None:
+    """What had a rate, of an amount: 存款余额|增速高0.3个百分点，比年初增加|326亿元."""
+    last = asked.last
+    if len(last.pieces) < 2 or asked.measure.unit in kinds.nounless():
+        return None
+    return replace(last, pieces=last.pieces[:-1]) if asked.text[slice(*last.pieces[-1])] in lexicon.rates() else None
+
+
 def _with_rate(asked: Asked) -> Subject | None:
     """The subject before with the rate that a difference in points is one of: 投资增速9%，高于全国|3个百分点."""
     text, last = asked.text, asked.last
@@ -84,5 +92,6 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_no_grant,
     _in_all,
     _of_the_whole,
+    _without_rate,
     _with_rate,
 )

@@ -167,7 +167,9 @@ def viewed(text: str, around: Around) -> Piece | None:
     return (begin, end) if text[begin:end] not in _VIEWS else None
 
 
-_VIEWS = frozenset({"规模", "企业规模", "数量", "总量"})  # by which things are told apart, and not what is measured
+_VIEWS = frozenset(
+    {"质量", "规模", "企业规模", "数量", "总量"}
+)  # by which things are told apart, and not what is measured
 
 
 _PACE = re.compile(

@@ -68,6 +68,17 @@ def _of_a_verb(asked: Asked) -> Subject | None:
     return Subject((*asked.left, *owner), owner=owner)
 
 
+def _each_has(asked: Asked) -> Subject | None:
+    """建成基站18万个，|每万人拥有|29个."""
+    owner = asked.last.owner or asked.last.pieces
+    if not owner or _EACH_HAS.fullmatch(asked.words) is None:
+        return None
+    return Subject((*asked.left, *subjects.without_new(asked.text, owner)), owner=owner)
+
+
+_EACH_HAS = re.compile("每[百千万](?:人口?|户)(?:平均)?(?:拥有|有)")
+
+
 def _of_this(asked: Asked) -> Subject | None:
     """占比达到81%，而7月份|这一比例|下降至37%."""
     return asked.last if asked.last.pieces and _THIS.fullmatch(asked.words) else None
@@ -222,6 +233,7 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     counting.by_which,
     counting.shared_by,
     _of_a_verb,
+    _each_has,
     _of_this,
     _of_the_work,
     _of_a_budget,

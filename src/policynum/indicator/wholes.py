@@ -48,7 +48,7 @@ def _changed() -> re.Pattern[str]:
     return re.compile(patterns.trie(lexicon.changing()))
 
 
-_OR_SO_MANY = re.compile("或者?(?=[0-9一二三四五六七八九十半])")
+_OR_SO_MANY = re.compile("(?:或者?|[和及与、](?:近|超过?|约|逾))(?=[0-9一二三四五六七八九十半])")
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
 _RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
 _WHOLES = ("全国", "全球", "世界", "全省", "全市")

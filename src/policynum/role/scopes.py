@@ -50,7 +50,7 @@ def is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
 # What may still lie ahead, or is what an aim is compared with: 近几年把产量稳定在|一亿吨, 是“十五”总投资的|3倍.
 _NOT_OVER = re.compile(".近|[是为于]")
 _SET = re.compile("目标|计划|任务")
-_FOR_THE_YEAR = re.compile("今年|全年|年度|年初|20[0-9]{2}年")
+_FOR_THE_YEAR = re.compile("今年|全年|本年|年度|年初|20[0-9]{2}年")
 _PART_OF_YEAR = re.compile(rf"截[至止]|(?!第?[四4]季度|下半年){PART_OF_YEAR}")
 
 

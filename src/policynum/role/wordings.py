@@ -91,7 +91,7 @@ def words() -> Words:
             rf"(?:{BEHIND})?的(?![0-9.．]+[%％]|{word['heads']}|[一-鿿]{{0,6}}(?:目标|任务))[^，。；、\n]{{1,20}}+(?<![额资值入])(?<!规模|水平|目标|任务|成绩|计划|能力|产能|容量)"
         ),
         document=re.compile(
-            rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?(?:(?!将|达到|建成|到20)[^。；\n]){{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
+            rf"{word['documents']}[^。；\n]{{0,24}}?{word['composes']}了?(?!建设|新建|改造|新增|培育|培训)(?:(?!将|达到|建成|到20)[^。；\n]){{0,30}}\Z|》共[^，。；\n]{{0,8}}\Z"
         ),
         issues=re.compile(rf"{word['issues']}了?[^，。；]{{0,16}}\Z"),
         articles=re.compile(rf"(?:新|具体|重点|配套)?{word['articles']}"),

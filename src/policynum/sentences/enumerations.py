@@ -60,7 +60,7 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
     heads = _shared_heads(text[begin:end])
     if (among := _apposition().match(text, *parts[0])) is not None:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
-    if (not heads or heads[0] in _BARE_HEADS) and (of_kinds := _head_of_kinds(text, parts)):
+    if (not heads or heads[0] in _BARE_HEADS or heads[0].endswith("率")) and (of_kinds := _head_of_kinds(text, parts)):
         return [*((part, *of_kinds) for part in parts[:-1]), (parts[-1],)]
     if (whose := _owner_of_heads(text, parts)) is not None:
         return [(parts[0],), *((whose, part) for part in parts[1:])]
@@ -213,11 +213,26 @@ def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
     """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量, 中部、西部|地区投资."""
     start, end = parts[-1]
     last = next((kind for size in (4, 3, 2) if (kind := text[start : start + size]) in nouns.table("kinds")), "")
-    if not last or end - start <= len(last) + 1:
+    if not last:
+        return _rate_of_as_long(text, parts)
+    if end - start <= len(last) + 1:
         return ()
     kinds = tuple(nouns.table("kinds"))
     known = all(text.endswith(kinds, *part) for part in parts[:-1])
     return ((start + len(last), end),) if known else ()
+
+
+def _rate_of_as_long(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
+    """The rate behind names that are all as long: 小麦、玉米|机收率, 果蔬、肉类、水产品|冷链流通率."""
+    (first, stop), (start, end) = parts[0], parts[-1]
+    long = stop - first
+    if not text.endswith("率", start, end) or any(to - at != long for at, to in parts[:-1]) or not 1 < long < 5:
+        return ()
+    at = start + long + (text[start + long : start + long + 1] in _ENDS_A_NAME)
+    return ((at, end),) if at < end - 1 else ()
+
+
+_ENDS_A_NAME = frozenset("品业类县区市省镇村")
 
 
 _EFFECT = re.compile(r"(?<=[一-鿿]{2})对[一-鿿“”]{2,12}(?:贡献率|拉动率|依存度|影响度)\Z")

@@ -114,6 +114,10 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop -= 2  # 30个教学班|以上的
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):
         stop = rate.start()
+    if text[stop - 1] in _NEARLY and (nearly := _AND_NEARLY.search(text, at + 2, stop)) is not None:
+        stop = nearly.start()  # 七成的|投资|和近九成的就业
+    if text[stop - 1] in _EACH and stop - at > 2 and _OF_EACH.match(text, stop - 1) is not None:
+        stop -= 1  # 12家商超|日均客流36万人次, 3个村集体|年增收5万元
     if among := _AMONG_WHICH.search(text, at + 2, stop):
         stop = among.start()
     if text[stop - 1] == "级" and (next_grade := _NEXT_GRADE.match(text, stop)) is not None:
@@ -137,6 +141,9 @@ _RATE_OF_THEM = re.compile(
 _SUPPORT = re.compile("(?<=[金励款])支持(?=[，。；、：（\\s]|\\Z)")
 _MAY_GIVE = frozenset("给予进发期")
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
+_NEARLY, _AND_NEARLY = frozenset("近超过约逾"), re.compile("[和与及、](?:近|超过?|约|逾)\\Z")
+_EACH = frozenset("日月年户村生亩店校人")
+_OF_EACH = re.compile("[日月年户村生亩店校人]均|年(?<![0-9两].)(?=增收|节约|节电|节水|收入|产值|销售|营收)")
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
 _NEXT_GRADE = re.compile("、[一-鿿]{1,3}级[一-鿿]{2,10}(?=[，。；、\\s]|$)")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
