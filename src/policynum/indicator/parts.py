@@ -47,11 +47,21 @@ def _tells_which(asked: Asked) -> bool:
     if stop < around.sentence:  # 。其中，公路51亿人次
         told = bool(among) and text.startswith("其中", around.sentence)
     else:
-        told = bool(among) or _is_of_those(asked)
+        told = bool(among) or (_is_of_those(asked) and not _closes(asked))
     if not told:
         return False
     own = () if last.part else (text[stop - 2 : stop],)  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     return not asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), *own))
+
+
+def _closes(asked: Asked) -> bool:
+    """Whether a ； ends the list that 其中 opened: 其中5A级3家、4A级28家；|星级饭店|42家."""
+    text, begin = asked.text, asked.around.begin
+    opened = text.rfind("其中", asked.around.sentence, begin) if text[begin - 1] == "；" else -1
+    return opened >= 0 and _JOINED.search(text, opened, begin) is not None
+
+
+_JOINED = re.compile("[0-9][^，。；、]{1,4}、[^，。；、0-9]{0,8}[0-9]")
 
 
 def rate_of_part(asked: Asked) -> Subject | None:

@@ -115,6 +115,8 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
         return True
     if _TOLD_ASIDE.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
         return True  # 火电下降1.3%，|6月份|为增长1.1%；水电下降|9.8%
+    if _SO_FAR.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
+        return text.find("，", place.sentence.start, time.start) >= 0  # 9月出口5亿元，1—9月累计出口40亿元；进口|3亿元
     if time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
     if text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
@@ -125,6 +127,7 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     )
 
 
+_SO_FAR = re.compile("，?累计")
 _TOLD_ASIDE = re.compile("(?:同期)?为(?:增长|下降|上涨|回落|降低|持平)")
 
 

@@ -143,12 +143,27 @@ def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
         return _plus(one, two, 10 ** len(two.numeral))
     if (coins := _COINS.get(text[left.end - 1] + two.unit_text)) is not None:
         return _plus(one, two, coins)
+    if text[left.end - 1] == "块" and _is_tenth(text, left, right):
+        return _plus(one, two, 10).but(unit=units.unit("元"))
     larger, times = _WITHIN.get(_unit_of(two), ("", 1))
     if _unit_of(one) != larger or not 0 <= two.low < times:
         return None
     total = numerals.simplest(Fraction(one.low) * times + Fraction(two.low))
     unit = units.unit(_SPELT.get(two.unit_text, two.unit_text))
     return two.but(low=total, high=total, unit=unit, flags=one.flags + two.flags)
+
+
+def _is_tenth(text: str, left: Candidate, right: Candidate) -> bool:
+    """Whether what stands behind 块 is tenths of a yuan: 3块5, 3块5毛; but 分成三块|一类地."""
+    two = right.form
+    if right.start != left.end or len(two.numeral) != 1 or left.form.scaled:
+        return False
+    if two.unit_text in ("毛", "角"):
+        return True
+    return two.is_plain and (two.arabic or text[right.end : right.end + 1] in _ENDS_AMOUNT)
+
+
+_ENDS_AMOUNT = frozenset("，。；、）)/每")
 
 
 def _plus(one: Form, two: Form, parts: int) -> Form:
@@ -184,7 +199,7 @@ _WITHIN = {
 _SPELT = {"分": "分钟"}
 _COINS = {"元角": 10, "元分": 100, "角分": 100}
 _DECIMALS = {"second": 3, "m": 2}  # what stands behind the unit as its decimals, at most so many: 9秒58, 2米35
-MIXING = frozenset("小分秒年岁天斤尺米元")  # what a unit begins with that a smaller one may follow
+MIXING = frozenset("小分秒年岁天斤尺米元块")  # what a unit begins with that a smaller one may follow
 LISTING = frozenset(("、", "和", "及", "与", "或"))
 WIDEST = 3
 JOINING = frozenset(

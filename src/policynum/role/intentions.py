@@ -130,6 +130,8 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
         return False  # 根据《报告》要求，今年新建|5万个
     if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
         return True
+    if hit.text == "预期" and evidence.text[hit.end : hit.end + 1].isdigit():
+        return False  # 财政收入预期|28亿元
     return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
 
 
