@@ -139,6 +139,8 @@ def _right_before(evidence: Evidence) -> Hit | None:
     planned = plans.level(text, evidence.place.clause, start, evidence.end)
     if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
+    if (due := _DUE.search(text, max(0, start - _NOUN), start)) is not None and _DONE_SINCE.match(text, evidence.end):
+        return Hit(*due.span(), due[0], ("aim_right_before",))  # 改厕|任务|3.8万座，完成3.9万座
     beyond = evidence.basis == "plan" or evidence.is_change  # 超年度任务4万亩, 高出目标2个百分点
     if (
         text.endswith(("任务", "目标"), 0, start)
@@ -158,6 +160,8 @@ def _right_before(evidence: Evidence) -> Hit | None:
     return Hit(*found.span(), found[0], ("aim_right_before",)) if found else None
 
 
+_DUE = re.compile("(?:任务|指标|计划|目标)(?:数|为)?\\Z")
+_DONE_SINCE = re.compile("，(?:目前|实际|累计|已经?|共)*(?:完成|建成|开工|达到)[0-9]")
 _DEALT = re.compile("(?:完成|落实|分解|超额|占|达)[^，。；]{0,28}(?:任务|目标)\\Z")
 _NOUN, _FAR = 12, 32  # characters
 
