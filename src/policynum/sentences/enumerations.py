@@ -60,7 +60,9 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
     heads = _shared_heads(text[begin:end])
     if (among := _apposition().match(text, *parts[0])) is not None:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
-    if (not heads or heads[0] in _BARE_HEADS or heads[0].endswith("率")) and (of_kinds := _head_of_kinds(text, parts)):
+    of_kinds = _head_of_kinds(text, parts)
+    whole = bool(of_kinds) and text.startswith(_OF_ALL, of_kinds[0][0])
+    if of_kinds and (whole or not heads or heads[0] in _BARE_HEADS or heads[0].endswith("率")):
         return [*((part, *of_kinds) for part in parts[:-1]), (parts[-1],)]
     if (whose := _owner_of_heads(text, parts)) is not None:
         return [(parts[0],), *((whose, part) for part in parts[1:])]
@@ -206,6 +208,8 @@ def _shared_heads(words: str) -> list[str]:
     return [ending for ending in endings if ending in nouns.table("shared")]
 
 
+# What opens a head that several kinds share with all of it: 城镇、农村|常住居民收入.
+_OF_ALL = ("常住", "实际", "地区", "人均", "户均")
 _BARE_HEADS = frozenset({"比例", "人数", "比重", "占比", "率", "规模", "数量", "报销比例"})
 
 
