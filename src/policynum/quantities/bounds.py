@@ -37,6 +37,8 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     """
     if text.startswith("级", end) and text.endswith("最大", 0, start):
         return None  # 最大|26兆瓦|级机组 is one of that size
+    if text[end : end + 1] in "的高中低收" and _GROUP.match(text, end) is not None:
+        return None  # 最高|20%|收入组 are a fifth
     limit = behind(text, end, form) or beside(text, start, form)
     if limit is None and text.startswith(("级以上", "级及以上"), end):
         limit = behind(text, end + 1, form)  # 千吨|级及以上航道
@@ -65,6 +67,7 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
     return None
 
 
+_GROUP = re.compile("的?[高中低]?收入(?:组|户|家庭|群体|人群)")
 _RECORD, _CLOSE = (
     re.compile("最[高大多长](?:时|曾)?(?:达到?了?)\\Z|(?:单日|单月|历史|瞬时|局地)最[高大多]\\Z"),
     6,

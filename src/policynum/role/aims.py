@@ -154,6 +154,8 @@ def _right_before(evidence: Evidence) -> Hit | None:
         and not _DEALT.search(text, max(0, start - _FAR), start)
     ):
         return Hit(start - 2, start, text[start - 2 : start], ("aim_right_before",))  # 秋播|任务|18万亩
+    if (of_aim := _OF_AN_AIM.search(text, max(evidence.place.sentence.start, start - _FAR), start)) is not None:
+        return Hit(*of_aim.span("aim"), of_aim["aim"], ("aim_right_before",))  # 装机|目标|分别达到5GW
     if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
         return None
     found = _aim_before().search(text, max(evidence.place.clause, start - _NOUN), start)
@@ -162,6 +164,9 @@ def _right_before(evidence: Evidence) -> Hit | None:
 
 _DUE = re.compile("(?:任务|指标|计划|目标)(?:数|为)?\\Z")
 _DONE_SINCE = re.compile("，(?:目前|实际|累计|已经?|共)*(?:完成|建成|开工|达到)[0-9]")
+_OF_AN_AIM = re.compile(
+    "(?<!达成|完成|实现|超出|超过|低于|高于)(?P<aim>目标)(?:就|正|均|都|分别)*(?:是|为|达到?)(?:[^，。；]{1,8}[和、])?\\Z"
+)
 _DEALT = re.compile("(?:完成|落实|分解|超额|占|达)[^，。；]{0,28}(?:任务|目标)\\Z")
 _NOUN, _FAR = 12, 32  # characters
 
