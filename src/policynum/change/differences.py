@@ -95,11 +95,46 @@ def _beyond_others(number: Changing) -> Finding | None:
     if found is None:
         return None
     down = found["down"] is not None
-    hit = Hit(found.start(), found.end(1), found[1], ("peer",))
-    return Finding(Change("decrease" if down else "increase", "by", Basis.PEER, found[1]), down, (hit,))
+    basis = Basis.PLAN if comparisons.PLANNED.search(found[0]) else Basis.PEER  # 落后序时进度|1.3个百分点
+    hit = Hit(found.start(), found.end(1), found[1], (str(basis),))
+    return Finding(Change("decrease" if down else "increase", "by", basis, found[1]), down, (hit,))
 
 
 _BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|跑赢|(?P<down>落后于?|小于)))(?!了)[一-鿿]{2,16}\\Z")
+
+
+def _above_the_mark(number: Changing) -> Finding | None:
+    """How far a river stands above its mark: 超警戒水位|1.26米, 超保|0.36米."""
+    if number.measure.unit != "m":
+        return None
+    found = _MARK.search(number.text, number.place.clause, number.start)
+    if found is None:
+        return None
+    hit = Hit(found.start(), found.end("mark"), found["mark"], ("peer",))
+    return Finding(Change("increase", "by", Basis.PEER, found["mark"]), hits=(hit,))
+
+
+_MARK = re.compile(
+    rf"(?P<mark>超(?:过|出|了)?(?:警戒|保证|汛限|设防|警|保)(?:水位|流量)?|高[于出](?:警戒|保证|汛限|设防)水位)(?:{HEDGED})?\Z"
+)
+
+
+def _bettered(number: Changing) -> Finding | None:
+    """A change that only says for better or worse: PM2.5浓度同比改善|12.6%."""
+    if number.measure.unit != "percent":
+        return None
+    found = _BETTERED.search(number.text, number.place.clause, number.start)
+    if found is None:
+        return None
+    reading = against.by(number, None, Hit(*found.span("verb"), found["verb"], ("rise",)))
+    change = reading.change
+    if change is None or change.basis is not Basis.UNSTATED:
+        return reading
+    basis = Basis.YOY if found["than"] == "同比" else Basis.MOM
+    return replace(reading, change=change._replace(basis=basis, base=found["than"]))
+
+
+_BETTERED = re.compile(rf"(?P<than>同比|环比)(?P<verb>改善|好转|恶化|变差|优化)了?(?:{HEDGED})?\Z")
 
 
 def _number_first(number: Changing) -> Finding | None:
@@ -211,6 +246,7 @@ _OF_SHARES = (
     _of_the_rate_viewed,
     margins.beyond_plan,
     _beyond_others,
+    _bettered,
     _over_its_object,
     ratios.multiple,
     margins.more_than,
@@ -218,6 +254,7 @@ _OF_SHARES = (
 )
 _OF_LEVELS = (
     _second_end,
+    _above_the_mark,
     _ahead_of_time,
     margins.apart,
     margins.beyond_plan,

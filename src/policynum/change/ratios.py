@@ -134,6 +134,8 @@ def multiple(number: Changing) -> Finding | None:
     (None, 'since', '2012年')
     """
     measure, text, start, clause = number.measure, number.text, number.start, number.place.clause
+    if text.startswith("的", clause):
+        clause = max(number.place.sentence.start, text.rfind("，", 0, clause))  # 是“十二五”时期4.3亿元|的|1.87倍
     doubles = measure.unit_text.endswith("番")
     if measure.unit != "ratio" or not (doubles or _MULTIPLE_OF.search(text, clause, start)):
         return None

@@ -158,8 +158,11 @@ def _sets_out(asked: Asked) -> bool:
 
 
 _SIDES = ("方面", "角度", "层面", "维度")  # 从4个|方面|说明
-_MAY_SET_OUT = frozenset("由从的来先去在前下初原有")
-_FROM_ONCE, _OF_ONCE = re.compile("[由从][^，。；、0-9]{2,10}的\\Z"), 14  # 从建国初期的|35岁|提升到77岁; characters
+_MAY_SET_OUT = frozenset("由从的来先去在前下初原有年底末")
+_FROM_ONCE, _OF_ONCE = (
+    re.compile("[由从](?:[12][0-9]{3}年[底末初]?的?|[^，。；、0-9]{2,10}的)\\Z"),
+    14,
+)  # 从建国初期的|35岁|提升到77岁; characters
 _SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|眼下|年初)?的?\\Z")
 
 

@@ -189,7 +189,7 @@ class Calendar:
             if time.start < sentence.start:
                 if passed and reach.is_within_a_year(time):
                     continue  # 力争上半年达到5%，三季度末8%。设立…|3亿元: not in the first half either
-                if self._is_within_the_span(time, sentence.line):
+                if reach.is_told_aside(self._text, time) or self._is_within_the_span(time, sentence.line):
                     continue  # “十四五”时期，增长较快，2024年达到320亿元。新增就业|20万人|: of the five years
                 first = self._stated[0] is time
                 if not reach.reaches(self._text, time, start, sentence.line, headed=headed, first=first):

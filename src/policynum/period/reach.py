@@ -113,7 +113,7 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     """
     if time.start < place.clause and time.use == "former":
         return True
-    if _TOLD_ASIDE.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
+    if is_told_aside(text, time) and text.find("；", time.end, start) >= 0:
         return True  # 火电下降1.3%，|6月份|为增长1.1%；水电下降|9.8%
     if _SO_FAR.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
         return text.find("，", place.sentence.start, time.start) >= 0  # 9月出口5亿元，1—9月累计出口40亿元；进口|3亿元
@@ -128,6 +128,17 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
 
 
 _SO_FAR = re.compile("，?累计")
+
+
+def is_told_aside(text: str, time: Time) -> bool:
+    """Whether a time is that of one number alone: 火电下降1.3%，|6月份|为增长1.1%.
+
+    >>> is_told_aside("6月份为增长1.1%", Time(0, 3, "6月份", "stated"))
+    True
+    """
+    return _TOLD_ASIDE.match(text, time.end) is not None
+
+
 _TOLD_ASIDE = re.compile("(?:同期)?为(?:增长|下降|上涨|回落|降低|持平)")
 
 

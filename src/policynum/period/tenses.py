@@ -87,6 +87,8 @@ class Tense:
             self._to_come = documents.first_year_to_come(self._text)
         found = _YEAR.search(words)
         year = found[0] if found else (dates.resolve(words, None)[1] or "")[:4]  # the last of “十五五”末
+        if year[:2] == "19":
+            return documents.is_told_before(self._text, int(year))
         return bool(year) and int(year) >= self._to_come
 
 

@@ -257,7 +257,7 @@ _SHARES = {"percent": Fraction(1, 100), "permille": Fraction(1, 1000), "ratio": 
 _SHARED_OUT = frozenset("元吨公千斤亩平立升度㎡㎥")
 _CODE = re.compile("0[0-9]")  # 0731
 # Those of lookalikes, which judges them.
-_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "分", "秒", "番", "条", "页", "m"))
+_UNCERTAIN = frozenset(("", "位", "名", "年", "季度", "日", "小时", "分", "秒", "番", "条", "页", "m"))
 _GIVEN = frozenset(("money", "share", "calendar", "time", "compound"))
 _POINTS = frozenset(".．·")
 _MOST_DOUBLINGS = 64

@@ -82,6 +82,8 @@ def _is_quarter(text: str, start: int, end: int, form: Form) -> bool:
 def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
     """24日 is a date; 3日内, 不少于30日 and a mean of 8.8日 are terms."""
     words = negatives.words()
+    if text.startswith("前后", end):
+        return not form.decimal and form.low <= _LAST_DAY  # 预计15日前后
     return not (form.decimal or form.low > _LAST_DAY) and not (
         words.term_behind.match(text, end) or words.term_before.search(text, max(0, start - 8), start)
     )
@@ -97,6 +99,26 @@ def _is_clock(text: str, start: int, end: int, form: Form) -> bool:
 
 _HOUR = re.compile("[0-9一二三四五六七八九十][时点](?:[0-9]{1,2}分|[一二三四五六七八九十]{1,3}分)?\\Z")
 
+
+def _is_of_a_mean(text: str, start: int, end: int, form: Form) -> bool:
+    """日最大8小时平均浓度, 最大24小时降雨量: of the name of what is measured."""
+    return _MEAN_OF.match(text, end) is not None or (
+        _MOST_IN.search(text, max(0, start - 4), start) is not None and _FALLEN.match(text, end) is not None
+    )
+
+
+_MEAN_OF = re.compile("(?:滑动)?(?:平均|均值)(?!温|每|用|有|可|能|约|需|接|达)|浓度")
+_MOST_IN, _FALLEN = re.compile("最大\\Z"), re.compile("(?:累计)?(?:降雨|降水|雨量|点雨量|面雨量)")
+
+
+def _is_of_a_class(text: str, start: int, end: int, form: Form) -> bool:
+    """最低工资二类|1900元, 二套|3.3%: which class or home it is, before what holds for it."""
+    return not form.arabic and form.low <= 4 and _HOLDS_FOR.match(text, end) is not None
+
+
+_HOLDS_FOR = re.compile("(?:及以上)?(?:为|是)?[0-9][0-9.]*(?:万?元|%)|及以上停")
+
+
 # Whether a number with such a unit is an ordinal: of the text, where the candidate starts and ends, and its form.
 JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "位": _is_rank,
@@ -105,6 +127,9 @@ JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
     "年度": _is_year_in_characters,
     "季度": _is_quarter,
     "日": _is_day_of_month,
+    "小时": _is_of_a_mean,
+    "类": _is_of_a_class,
+    "套": _is_of_a_class,
     "分": _is_clock,
     "秒": _is_clock,
 }

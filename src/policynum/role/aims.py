@@ -74,7 +74,7 @@ def _is_demanded(evidence: Evidence) -> bool:
     )
 
 
-_DEMANDS = re.compile("(?:不低于|不少于|不超过|不高于|不得超过|控制在)[^，。；]{0,2}\\Z")
+_DEMANDS = re.compile("(?:不小于|不大于|不低于|不少于|不超过|不高于|不得超过|控制在)[^，。；]{0,2}\\Z")
 
 
 def _is_of_the_base(evidence: Evidence) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from policynum import lexicon, patterns
+from policynum.model import Bound
 from policynum.role.evidence import Evidence
 from policynum.sentences.clauses import Hit, first_cue
 
@@ -19,10 +20,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
             return False
         if "expected" not in hit.says and "；" in evidence.text[hit.end : evidence.start]:
             return False
-    if evidence.tells and hit.text == "争取" and not evidence.ahead:
-        return False  # 争取资金|52亿元: got
-    if hit.text == "争取" and evidence.dated is not None and not evidence.ahead and _WON.match(evidence.text, hit.end):
-        return False  # 全年争取|上级资金86.5亿元
+    if hit.text == "争取" and _is_won(evidence, hit):
+        return False
     if evidence.tells and evidence.kind == "by" and "expected" in hit.says and _is_of_a_year(evidence):
         return False
     if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
@@ -46,11 +45,22 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
+def _is_won(evidence: Evidence, hit: Hit) -> bool:
+    """Whether 争取 tells what was got, and does not strive: 全年|争取|上级资金86.5亿元; but 争取资金5亿元以上."""
+    if (evidence.tells and not evidence.ahead) or evidence.text[hit.start - 1 : hit.start] in ("多", "少"):
+        return True
+    if evidence.ahead or evidence.measure.bound is Bound.AT_LEAST or not _WON.match(evidence.text, hit.end):
+        return False
+    so = evidence.direction != "plan" and _WON_SO.search(evidence.text, max(0, hit.start - 4), hit.end) is not None
+    return so or evidence.dated is not None
+
+
 _OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
 _OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度|全年)?\\Z")
 _WON = re.compile(
-    "[到了]?(?!在)[^，。；、0-9]{0,12}?(?:资金|债券|国债|贷款|补助|指标|额度|项目)[^，。；、0-9]{0,6}[0-9]"
+    "[到了]?(?!在)[^，。；、0-9]{0,12}?(?:资金|债券|国债|专项债|贷款|补助|指标|额度|项目)[^，。；、0-9]{0,6}[0-9]"
 )
+_WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\Z")
 _BEYOND = re.compile("(?:[高低快好优]于|[超高]出|超过?)[^，。；、0-9]{0,5}\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")

@@ -179,6 +179,7 @@ def _frames(evidence: Evidence, before: str) -> bool:
 
 # -- Sizes of things --------------------------------------------------------------------------------------------------
 
+_THICK, _NOTHING, _GOODS = frozenset({"mm", "cm"}), frozenset(("", "、", "和")), re.compile("[一-鿿]{2}")
 _GRADES = frozenset({"kcal"})  # what coal is graded by
 _OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
@@ -197,6 +198,8 @@ _OF_ONE = ("项目总投资", "该项目总投资", "工程总投资", "该工�
 def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
     text, end, words = evidence.text, evidence.end, wordings.words()
+    if unit in _THICK and before.strip() in _NOTHING and _GOODS.match(text, end):
+        return True  # 6.5mm|高线、20mm|中板价格
     if unit in _GRADES and _OF_A_GRADE.match(text, end):
         return True  # 5500大卡|动力煤
     if (unit in _SHORT_TIMES or unit in _WAYS) and _COVERS.match(text, end):

@@ -85,7 +85,10 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
         return None  # 一般公共预算|当年|财政拨款
     if use in ("stated", "former", "behind", "now") and (
-        _MULTIPLIED.match(text, end) or text.startswith("相比", end) or _is_whole(text, start, end)
+        _MULTIPLIED.match(text, end)
+        or _is_of_the_amount(text, start, end)
+        or text.startswith("相比", end)
+        or _is_whole(text, start, end)
     ):  # 同经济恢复的1952年|相比
         return Time(start, end, found[0], "base", _basis(found[0]))
     if use == "stated" and found[0][0] in "从自" and (_SEEN.match(text, end) or _of_a_level(text, found)):
@@ -115,6 +118,12 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return _IN_PER_CENT.match(text, end) is not None and EQUALS.search(text, max(0, start - 4), start) is not None
 
 
+def _is_of_the_amount(text: str, start: int, end: int) -> bool:
+    """Whether a number is a multiple of the amount of a time: 是|“十二五”时期|4.3亿元的1.87倍."""
+    return _OF_THE_AMOUNT.match(text, end) is not None and EQUALS.search(text, max(0, start - 4), start) is not None
+
+
+_OF_THE_AMOUNT = re.compile(rf"的?[0-9.]+[^，。；、0-9]{{1,4}}的(?:{HEDGED})?[0-9.]+倍")
 _MULTIPLIED = re.compile(
     rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍

@@ -50,11 +50,14 @@ def verbs() -> re.Pattern[str]:
     return re.compile(rf"(?=[{first}])(?!{kept})(?:{words})(?!后)")  # 建成|后 opens a clause
 
 
+_ADDED = ("加上级", "加上解", "加上年")  # 加|上级补助收入 opens with 加, and not with 加上
+
+
 @cache
 def _openers() -> re.Pattern[str]:
     openers = tuple(nouns.words("openers"))
     verbs = (verb for verb in nouns.words("verbs") if verb.startswith(openers) and verb not in openers)  # 共有, 再建
-    trie, names = patterns.trie(openers), patterns.trie([*nouns.words("kept"), *verbs])
+    trie, names = patterns.trie(openers), patterns.trie([*nouns.words("kept"), *verbs, *_ADDED])
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
@@ -64,7 +67,7 @@ def _openers() -> re.Pattern[str]:
     )
     numbers = (
         rf"{numbering.SECOND}|{numbering.FIRST}(?![二三四](?:、[三四])?[产线])|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
-        rf"|第(?:{count}|[0-9]+)位?的"
+        rf"|第(?:{count}|[0-9]+)位?的|加(?=上[级解年])"
         "|各(?:区县|县区|市县|县市|乡镇|[区县市州镇])(?:（[^）]{1,6}）)?(?![级域辖])(?=[一-鿿]{3})"
     )
     marks = rf"[\s、,，*#>　—\-和及与✅{numbering.CIRCLED}{numbering.MARKS}]"
