@@ -137,6 +137,14 @@ def _bettered(number: Changing) -> Finding | None:
 _BETTERED = re.compile(rf"(?P<than>同比|环比)(?P<verb>改善|好转|恶化|变差|优化)了?(?:{HEDGED})?\Z")
 
 
+def _signed(number: Changing) -> Finding | None:
+    """A change that but its sign tells: 粮食产量326万吨（+1.2%）, 投资+8.6%."""
+    text, start = number.text, number.start
+    if text[start - 1 : start] not in ("+", "＋") or number.measure.unit not in ("percent", "pp"):
+        return None
+    return against.by(number, "increase", Hit(start - 1, start, text[start - 1 : start], ("rise",)))
+
+
 def _number_first(number: Changing) -> Finding | None:
     """7%的|增长."""
     behind = _NUMBER_FIRST.match(number.text, number.end)
@@ -246,6 +254,7 @@ _OF_SHARES = (
     _of_the_rate_viewed,
     margins.beyond_plan,
     _beyond_others,
+    _signed,
     _bettered,
     _over_its_object,
     ratios.multiple,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,6 +37,10 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
             unit = units.unit(form.unit_text, context=text[far : end + 8], lexicon=lexicon)
         if unit is None:
             return None
+        dimes = _DIMES.search(text, max(0, start - 2), start) if unit.scale == _CENT and unit.kind == "money" else None
+        if dimes is not None:  # 四角|二分; four dimes alone are no amount, as 四角 are corners
+            tens = 10 * _DIGITS.index(dimes[1])
+            form, start = form.but(low=form.low + tens, high=form.high + tens), dimes.start()
         return Candidate(start, end, in_unit(form, unit))
     if currency(text, start, after) is not None:
         return Candidate(start, end, form.but(unit=COUNT))
@@ -44,6 +49,8 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
     return None
 
 
+_DIGITS = "〇一二三四五六七八九"
+_DIMES, _CENT = re.compile(f"([{_DIGITS[1:]}])角\\Z"), Decimal("0.01")
 _FAR = 36  # characters before a number in which a word may say what it counts
 
 

@@ -107,7 +107,7 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             seen = named(text, start, end, form, lexicon, after=done)
             if seen is None:
                 continue
-            form = seen.form
+            start, end, form = seen
         limit = bounds.around(text, start, end, form, near=near)
         yield found_at(text, start, end, form, limit, near=near, after=done)
         done = end

@@ -24,9 +24,20 @@ def signed(text: str, candidate: Candidate) -> Candidate:
         return Candidate(start, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
     if sign in _DASHES and not (before in _OF_CHANGES and form.unit is not None and form.unit.name == "percent"):
         return candidate  # 同比|–3.2%; 10月—|5%
+    if sign in "-−－﹣" and text.endswith(_OF_DIFFERENCES, 0, start - 1):
+        return _negative(candidate)  # 平衡差额-26万吨
     if sign not in SIGNS or sign == "下" or (before in _BURDENS if sign == "负" else not _opens(before, form)):
         return candidate
+    return _negative(candidate)
+
+
+def _negative(candidate: Candidate) -> Candidate:
+    """The candidate with the sign before it."""
+    start, end, form = candidate
     return Candidate(start - 1, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
+
+
+_OF_DIFFERENCES = ("差额", "变化", "变化量", "增减", "增减量", "差值", "缺口")
 
 
 def _opens(before: str, form: Form) -> bool:

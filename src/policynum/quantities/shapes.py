@@ -197,9 +197,9 @@ _WITHIN = {
     "cun": ("chi", 10),
 }
 _SPELT = {"分": "分钟"}
-_COINS = {"元角": 10, "元分": 100, "角分": 100}
+_COINS = {"元角": 10, "元分": 100, "角分": 100, "亩分": 10}
 _DECIMALS = {"second": 3, "m": 2}  # what stands behind the unit as its decimals, at most so many: 9秒58, 2米35
-MIXING = frozenset("小分秒年岁天斤尺米元块")  # what a unit begins with that a smaller one may follow
+MIXING = frozenset("小分秒年岁天斤尺米元块亩")  # what a unit begins with that a smaller one may follow
 LISTING = frozenset(("、", "和", "及", "与", "或"))
 WIDEST = 3
 JOINING = frozenset(

@@ -32,10 +32,10 @@ class Heard:
         """
         text, line = self._text, sentence.line
         if self._line != line:
-            self._line, self._until, self._said = line, line, None
+            self._line, self._until, self._said = line, line - 1, None
         if self._said != "lead" and self._until < sentence.start:
-            if _LEAD_IN.search(text, self._until, sentence.start) or _LISTS_TASKS.search(
-                text, self._until, sentence.start + _FIRST
+            if _LEAD_IN.search(text, max(line, self._until), sentence.start) or _LISTS_TASKS.search(
+                text, max(line, self._until), sentence.start + _FIRST
             ):
                 self._said = "lead"
             else:
@@ -44,7 +44,7 @@ class Heard:
         return self._said
 
     def _hear(self, end: int) -> None:
-        for hit in cues(self._text, self._until, end):
+        for hit in cues(self._text, max(self._line, self._until), end):
             if intentions.marks_object(self._text, hit, end):
                 continue
             if not intentions.AIMS.isdisjoint(hit.says):
@@ -57,8 +57,9 @@ class Heard:
 _LISTS_TASKS = re.compile(
     r"[抓办做]好[^，。；\n]{0,6}[0-9一二三四五六七八九十][件项个][^，。；\n]{0,12}[大实]事。?\s?(?:分别|具体|主要)?(?:[是为]|包括)?"
     r"[：:]?\s?[（(]?[1一①]"
+    r"|(?:[办做]好[0-9一二三四五六七八九十]{1,3}[件项个]|今年)(?:民生|为民)?[大实]事(?:项目)?[：:]"
 )
-_FIRST = 12  # characters of a sentence with which a list begins
+_FIRST = 20  # characters of a sentence with which a list begins
 _LEAD_IN = re.compile(
     "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
     "|目标(?:任务)?[是为][，,：:]?(?:力争|争取|确保|[到至]20[0-9]{2}年|通过|用[0-9一二三四五])"

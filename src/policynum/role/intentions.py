@@ -30,6 +30,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 公司预计去年营收超过|4200亿元
     if hit.text == "计划" and _OF_SOME_SIZE.match(evidence.text, hit.end):
         return False  # 计划总投资亿元以上项目|增长7%
+    if hit.text.endswith("计划") and evidence.text.startswith(_RATES, hit.end):
+        return False  # 投资计划|完成率86%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
         return False  # 每年都|要用煤|3亿吨
     if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
@@ -56,6 +58,7 @@ def _is_won(evidence: Evidence, hit: Hit) -> bool:
 
 
 _OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
+_RATES = ("完成率", "执行率", "下达率", "完成比例")
 _OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度|全年)?\\Z")
 _WON = re.compile(
     "[到了]?(?!在)[^，。；、0-9]{0,12}?(?:资金|债券|国债|专项债|贷款|补助|指标|额度|项目)[^，。；、0-9]{0,6}[0-9]"

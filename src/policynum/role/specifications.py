@@ -97,7 +97,12 @@ def _is_class(evidence: Evidence, before: str) -> bool:
             return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
     if evidence.measure.unit in kinds.shares() and _SAMPLED.match(text, end):
         return True
-    return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None
+    return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None and not _STATED.search(before)
+
+
+_STATED = re.compile(
+    "(?:人均|生均|户均|竣工|新增|完成|施工|销售|住房|校舍)建筑面积\\Z"
+)  # what is counted up, and sizes no house
 
 
 _ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")

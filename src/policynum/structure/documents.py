@@ -176,7 +176,10 @@ def is_told_before(text: str, year: int) -> bool:
 
 _LAST_CENTURY, _SOON = re.compile("(?<![到至])19[0-9]{2}(?=年)"), 15  # years for which plans are made
 # 到2025年、|2030年: the second of a list of years is no plain one either.
-_PLAIN_YEAR = re.compile("(截[至止]?到?|(?<![到至])(?<!到20[0-9]{2}年[、和及]))(20[0-9]{2})(?=年)")
+_PLAIN_YEAR = re.compile(
+    "(截[至止]?到?|(?<![到至])(?<!到20[0-9]{2}年[、和及]))(20[0-9]{2})(?=年)"
+    "(?!年前[^，。；]{0,6}(?:达峰|碳达|实现|建成|基本)|年(?:远景|基本|全面|实现|建成))(?<!《....)(?<!为....)(?<!展望....)(?<![—–-]....(?=年[）》]))"
+)
 
 
 def _titled_plan(text: str) -> str | None:
