@@ -139,7 +139,7 @@ def _right_before(evidence: Evidence) -> Hit | None:
     planned = plans.level(text, evidence.place.clause, start, evidence.end)
     if planned is not None and evidence.measure.unit != "ratio":
         return Hit(*planned.span(), planned[0], ("aim_right_before",))
-    if (due := _DUE.search(text, max(0, start - _NOUN), start)) is not None and _DONE_SINCE.match(text, evidence.end):
+    if _DONE_SINCE.match(text, evidence.end) and (due := _DUE.search(text, max(0, start - _NOUN), start)) is not None:
         return Hit(*due.span(), due[0], ("aim_right_before",))  # 改厕|任务|3.8万座，完成3.9万座
     beyond = evidence.basis == "plan" or evidence.is_change  # 超年度任务4万亩, 高出目标2个百分点
     if (
@@ -154,7 +154,10 @@ def _right_before(evidence: Evidence) -> Hit | None:
         and not _DEALT.search(text, max(0, start - _FAR), start)
     ):
         return Hit(start - 2, start, text[start - 2 : start], ("aim_right_before",))  # 秋播|任务|18万亩
-    if (of_aim := _OF_AN_AIM.search(text, max(evidence.place.sentence.start, start - _FAR), start)) is not None:
+    of_aim = None
+    if text[start - 1 : start] in _SAYS_SO:
+        of_aim = _OF_AN_AIM.search(text, max(evidence.place.sentence.start, start - _FAR), start)
+    if of_aim is not None:
         return Hit(*of_aim.span("aim"), of_aim["aim"], ("aim_right_before",))  # 装机|目标|分别达到5GW
     if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
         return None
@@ -164,6 +167,7 @@ def _right_before(evidence: Evidence) -> Hit | None:
 
 _DUE = re.compile("(?:任务|指标|计划|目标)(?:数|为)?\\Z")
 _DONE_SINCE = re.compile("，(?:目前|实际|累计|已经?|共)*(?:完成|建成|开工|达到)[0-9]")
+_SAYS_SO = frozenset("是为到达和、")
 _OF_AN_AIM = re.compile(
     "(?<!达成|完成|实现|超出|超过|低于|高于)(?P<aim>目标)(?:就|正|均|都|分别)*(?:是|为|达到?)(?:[^，。；]{1,8}[和、])?\\Z"
 )
