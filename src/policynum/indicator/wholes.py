@@ -48,7 +48,7 @@ def _changed() -> re.Pattern[str]:
     return re.compile(patterns.trie(lexicon.changing()))
 
 
-_CAME_TO = re.compile("[升降增减涨跌缩][到至为]")  # 由2019年的|5.6%|升到6.2%
+_CAME_TO = re.compile("[升降增减涨跌缩提][到至为]")  # 由2019年的|5.6%|升到6.2%
 _OR_SO_MANY = re.compile("(?:或者?|[和及与、](?:近|超过?|约|逾))(?=[0-9一二三四五六七八九十半])")
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
 _RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
