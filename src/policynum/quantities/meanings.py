@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,6 +28,12 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
     >>> [one and one.form.unit.name for one in seen]
     ['kWh', 'degC', '1', None]
     """
+    if form.unit_text == "分" and (dimes := _DIMES.search(text, max(0, start - 2), start)) is not None:
+        tens = 10 * _TENS.index(dimes[1]) % 100  # 四角|二分; four dimes alone are no amount, as 四角 are corners
+        form = form.but(low=form.low + tens, high=form.high + tens)
+        cent = units.unit("分钱")
+        assert cent is not None
+        return Candidate(dimes.start(), end, in_unit(form, cent))
     if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
         far = max(0, start - _FAR)
         clause = max(far, *(text.rfind(mark, far, start) + 1 for mark in "，；。"))
@@ -37,10 +42,6 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
             unit = units.unit(form.unit_text, context=text[far : end + 8], lexicon=lexicon)
         if unit is None:
             return None
-        dimes = _DIMES.search(text, max(0, start - 2), start) if unit.scale == _CENT and unit.kind == "money" else None
-        if dimes is not None:  # 四角|二分; four dimes alone are no amount, as 四角 are corners
-            tens = 10 * _DIGITS.index(dimes[1])
-            form, start = form.but(low=form.low + tens, high=form.high + tens), dimes.start()
         return Candidate(start, end, in_unit(form, unit))
     if currency(text, start, after) is not None:
         return Candidate(start, end, form.but(unit=COUNT))
@@ -49,8 +50,8 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
     return None
 
 
-_DIGITS = "〇一二三四五六七八九"
-_DIMES, _CENT = re.compile(f"([{_DIGITS[1:]}])角\\Z"), Decimal("0.01")
+_TENS = "〇一二三四五六七八九0123456789"
+_DIMES = re.compile("([1-9一二三四五六七八九])角\\Z")
 _FAR = 36  # characters before a number in which a word may say what it counts
 
 

@@ -146,7 +146,7 @@ def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
     if text[left.end - 1] == "块" and _is_tenth(text, left, right):
         return _plus(one, two, 10).but(unit=units.unit("元"))
     larger, times = _WITHIN.get(_unit_of(two), ("", 1))
-    if _unit_of(one) != larger or not 0 <= two.low < times:
+    if not larger or _unit_of(one) != larger or not 0 <= two.low < times:
         return None
     total = numerals.simplest(Fraction(one.low) * times + Fraction(two.low))
     unit = units.unit(_SPELT.get(two.unit_text, two.unit_text))

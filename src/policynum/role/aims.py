@@ -12,6 +12,7 @@ from functools import cache
 
 from policynum import kinds, lexicon, patterns
 from policynum.kinds import DURATIONS
+from policynum.model import Bound
 from policynum.quantities.bounds import BEHIND
 from policynum.role import intentions, rules, scopes
 from policynum.role.evidence import INVESTED, Evidence
@@ -233,6 +234,8 @@ def _before(evidence: Evidence) -> Hit | None:
         if scopes.is_quoted(evidence.text, hit, evidence.start):
             continue
         if not AIMS.isdisjoint(hit.says) and intentions.aims(evidence, hit):
+            if _is_told_for_all_that(evidence, hit):
+                continue
             return None if scopes.is_past_by_now(evidence, hit) else hit
         if scopes.is_outdated(evidence, hit):
             continue
@@ -246,6 +249,24 @@ def _before(evidence: Evidence) -> Hit | None:
             weak = None if scopes.tells_whom(evidence, hit) else hit
     return weak if evidence.direction != "plan" and not evidence.ahead else None  # 到2030年，|累计|造林5万亩
 
+
+def _is_told_for_all_that(evidence: Evidence, hit: Hit) -> bool:
+    """Whether an aim of an earlier clause that holds no number leaves what was told: 确保粮食安全，产量同比增长|3%."""
+    if hit.start >= evidence.place.clause or "expected" in hit.says or _IS_A_PLAN.search(hit.text) is not None:
+        return False
+    told = evidence.direction == "review" or (evidence.is_change and evidence.basis in ("yoy", "mom"))
+    told = told or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
+    if not told or evidence.ahead or evidence.measure.bound is not Bound.EXACT:
+        return False
+    closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)
+    if closed is None or closed[0] not in "，,":
+        return False
+    return _DIGIT.search(evidence.text, hit.end, closed.start()) is None
+
+
+_IS_A_PLAN = re.compile("预算|安排|目标|计划|任务|规划")
+_GROWN_SINCE = re.compile("[，,、](?:同比|环比|[比较][上去]年)")
+_DIGIT = re.compile("[0-9]")
 
 # -- Work that is pressed on with -------------------------------------------------------------------------------------
 

@@ -143,11 +143,16 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
         return False  # 根据《报告》要求，今年新建|5万个
     if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
         return True
+    if hit.text in ("预期", "预计") and evidence.text[hit.start - 1 : hit.start] in ("比", "较"):
+        return True  # 比预期高|0.3个百分点
+    if hit.text == "预期" and _IS_FELT.match(evidence.text, hit.end) is not None:
+        return True
     if hit.text == "预期" and evidence.text[hit.end : hit.end + 1].isdigit():
         return False  # 财政收入预期|28亿元
     return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
 
 
+_IS_FELT = re.compile("景气|指数|改善|偏[弱强]|向好|升温|转[弱强好]|稳定|回[升暖落]|寿命")
 _AT_LENGTH = 32  # characters of who asks and what in
 _AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})

@@ -80,6 +80,8 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
     for base_start, base_end, basis in around.bases:
         if not (begin <= base_start < around.number and base_start <= end):
             continue
+        if text[base_start] == "比" and base_start > begin and text[base_start - 1] in "环同":
+            base_start -= 1  # 生猪价格|环比上周|上涨
         if text[begin:base_start].strip(" 、，,　") or text[begin - 1 : begin] in ("）", ")"):
             return begin, phrase_end(text, begin, base_start)  # 投资（不含农户）|比上年增长
         more = text.startswith(("多", "少"), base_end)
