@@ -129,6 +129,8 @@ def _of_its_size(
     text: str, begin: int, count: int, measure: Measure, left: list[Piece], around: Around, last: Subject
 ) -> list[Piece]:
     """The phrase with the size that its name begins with, or the one before the bracket that the number stands in."""
+    if around.size is not None and not left and _AGES.fullmatch(text, around.size, around.number):
+        return [(around.size, around.number), *_those_aged(text, last)]
     if around.size is not None and kinds.is_measured(measure.unit):
         left = phrases.find(text, _first_of(text, around, count), around)
     elif around.size is not None:
@@ -210,6 +212,18 @@ def _sized(text: str, size: int, begin: int, left: list[Piece], last: Subject) -
     return [*last.pieces[:-1], (size, last.until)] if last.until > size else left
 
 
+def _those_aged(text: str, last: Subject) -> tuple[Piece, ...]:
+    """Whom an age tells of that names nobody: 60岁以上|老年人口|86万人，其中65岁以上62万人."""
+    if not last.pieces:
+        return ()
+    start, end = last.pieces[-1]
+    aged = _AGES.match(text, last.pieces[0][0], end)
+    if aged is None or aged.end() >= end:
+        return ()
+    return ((max(start, aged.end()), end),)
+
+
+_AGES = re.compile("[0-9]+(?:[—–~～至-][0-9]+)?周?岁(?:及?以[上下])?")
 _OF_SUCH = re.compile(f"(?:(?:{BEHIND})?的)?")
 
 

@@ -136,8 +136,11 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     if text[end] in _MAY_SELECT and (_OF_SOME.fullmatch(text, end, number) or _THAT_ARE.fullmatch(text, end, number)):
         return True  # 30户以上|自然村通硬化路的比例达|80%; 超过5亿元|的项目有|3个
     unit, written = found.measure.unit, found.measure.unit_text
-    if written in ("岁", "周岁") and _OF_AGE.fullmatch(text, end, number):
-        return True  # 65岁及以上|人口占比为|14%
+    if written in ("岁", "周岁"):
+        if _OF_AGE.fullmatch(text, end, number):
+            return True  # 65岁及以上|人口占比为|14%
+        if following.measure.unit == "person" and (end == number or _ALONE.fullmatch(text, end, number)):
+            return True  # 其中65岁及以上|62万人
     if text[end] in _MAY_SELECT and _ALONE.fullmatch(text, end, number) and "/" not in following.measure.unit:
         of_things = kinds.counts(following.measure.unit) and not kinds.counts(unit)
         return of_things and unit not in kinds.relative() and unit not in _SPANS  # 其中亿元以上|12个

@@ -89,7 +89,11 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True
     if evidence.measure.unit == "degree" and _OF_A_SLOPE.match(text, end):
         return True
-    if text[end - 1] == "级" or text.startswith(("级", "方面"), end) or before.endswith(_LISTED_BELOW):
+    if (
+        text[end - 1] == "级"
+        or text.startswith(("级", "方面"), end)
+        or (before.endswith(_LISTED_BELOW) and not _BAND.search(before))
+    ):
         return True
     if evidence.measure.unit == "CNY" and _ROUND.fullmatch(text, evidence.start, end):
         marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
@@ -124,6 +128,7 @@ def _is_standard(before: str) -> bool:
 
 
 _MOVES = re.compile("提[高升]|降低|[上下]调|增加|减少")
+_BAND = re.compile("[0-9][^，。；]{0,4}以下\\Z")  # 30岁以下|1260人
 _LISTED_BELOW = ("以下", "如下", "下列")
 
 
