@@ -214,13 +214,10 @@ def _sized(text: str, size: int, begin: int, left: list[Piece], last: Subject) -
 
 def _those_aged(text: str, last: Subject) -> tuple[Piece, ...]:
     """Whom an age tells of that names nobody: 60岁以上|老年人口|86万人，其中65岁以上62万人."""
-    if not last.pieces:
+    if not last.pieces or (aged := _AGES.match(text, *last.pieces[0])) is None:
         return ()
-    start, end = last.pieces[-1]
-    aged = _AGES.match(text, last.pieces[0][0], end)
-    if aged is None or aged.end() >= end:
-        return ()
-    return ((max(start, aged.end()), end),)
+    end = last.pieces[0][1]
+    return ((aged.end(), end), *last.pieces[1:]) if aged.end() < end else last.pieces[1:]
 
 
 _AGES = re.compile("[0-9]+(?:[—–~～至-][0-9]+)?周?岁(?:及?以[上下])?")
