@@ -116,7 +116,7 @@ def _is_of_a_class(text: str, start: int, end: int, form: Form) -> bool:
     return not form.arabic and form.low <= 4 and _HOLDS_FOR.match(text, end) is not None
 
 
-_HOLDS_FOR = re.compile("(?:及以上)?(?:为|是)?[0-9][0-9.]*(?:万?元|%)|及以上停")
+_HOLDS_FOR = re.compile("(?:及以上)?(?:为|是)?[0-9][0-9.]*(?:万?元|[%％])|及以上停")
 
 
 # Whether a number with such a unit is an ordinal: of the text, where the candidate starts and ends, and its form.
