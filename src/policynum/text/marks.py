@@ -93,7 +93,7 @@ _WHOLE_BEFORE = re.compile(  # 第3，200家; 园区综合指数105，200家: wh
 )
 _BEFORE = 28  # characters
 _WIDE_DIGIT = re.compile("[０-９]")
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_DIGITS = tuple(zip("０１２３４５６７８９", "0123456789", strict=True))
 
 
 def narrowed(text: str) -> str:
@@ -106,7 +106,11 @@ def narrowed(text: str) -> str:
 
 
 def _narrowed_digits(text: str) -> str:
-    return text.translate(_NARROW) if _WIDE_DIGIT.search(text) else text
+    if _WIDE_DIGIT.search(text) is None:
+        return text
+    for wide, narrow in _DIGITS:  # ``translate`` would ask of each character
+        text = text.replace(wide, narrow)
+    return text
 
 
 def _with_groups(text: str) -> str:
