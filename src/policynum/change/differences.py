@@ -126,15 +126,12 @@ def _bettered(number: Changing) -> Finding | None:
     found = _BETTERED.search(number.text, number.place.clause, number.start)
     if found is None:
         return None
-    reading = against.by(number, None, Hit(*found.span("verb"), found["verb"], ("rise",)))
-    change = reading.change
-    if change is None or change.basis is not Basis.UNSTATED:
-        return reading
     basis = Basis.YOY if found["than"] == "同比" else Basis.MOM
-    return replace(reading, change=change._replace(basis=basis, base=found["than"]))
+    hit = Hit(*found.span("than"), found["than"], (str(basis),))
+    return Finding(Change(None, "by", basis, found["than"]), hits=(hit,))
 
 
-_BETTERED = re.compile(rf"(?P<than>同比|环比)(?P<verb>改善|好转|恶化|变差|优化)了?(?:{HEDGED})?\Z")
+_BETTERED = re.compile(rf"(?P<than>同比|环比)(?:改善|好转|恶化|变差|优化)了?(?:{HEDGED})?\Z")
 
 
 def _signed(number: Changing) -> Finding | None:

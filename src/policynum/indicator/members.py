@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policynum.indicator import labels, owners, parts, subjects, sums
+from policynum.indicator import contrasts, labels, owners, subjects, sums
 from policynum.indicator.subjects import Subject
 from policynum.sentences import enumerations, nouns
 from policynum.sentences.nouns import Around, Piece
@@ -59,7 +59,7 @@ def _of_what_was_told(text: str, item: tuple[Piece, ...], last: Subject) -> tupl
     own = text[start:end].endswith((*nouns.measures(), *nouns.table("shared")))
     if len(item) > 1 or own or end - start > _SHORT_NAME:
         return item
-    head = parts.head_left_out(text, item[0], last.pieces)
+    head = contrasts.head_left_out(text, item[0], last.pieces)
     return (*item, head if head is not None else last.pieces[-1])
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from policynum import kinds, lexicon
-from policynum.indicator import awards, counting, elided, labels, owners, parts, subjects, things, trades
+from policynum.indicator import awards, contrasts, counting, elided, labels, owners, parts, subjects, things, trades
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.model import Measure
@@ -254,8 +254,8 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     awards.grade,
     _is_a_head,
     _is_its_rate,
-    parts.of_another_kind,
-    parts.parallel,
+    contrasts.of_another_kind,
+    contrasts.parallel,
     parts.of_those,
     parts.rate_of_part,
     parts.by_places,

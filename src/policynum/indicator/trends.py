@@ -63,7 +63,9 @@ def _course() -> re.Pattern[str]:
         r"(?:稳?居|位[居列]|排名?|名列|跃居|跻身|领跑|领先)[^，。；：、\n]{0,9}(?:第[一二三四五六七八九十]+|首位?|前列|前茅|[榜之]首|上游|[前各全][一-鿿]{1,2}|位)"
         "|(?:再|又|续|连)?创[一-鿿]{0,6}新[高低]"
     )
-    return re.compile(rf"(?:{table['rates']})?(?:{table['manners']})*?(?:{table['whole']}|{gone}|{shown}|{placed})\Z")
+    return re.compile(
+        rf"(?:(?:[两三四五]年)?{table['rates']})?(?:{table['manners']})*?(?:{table['whole']}|{gone}|{shown}|{placed})\Z"
+    )
 
 
 @cache

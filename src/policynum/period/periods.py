@@ -189,7 +189,9 @@ class Calendar:
             if time.start < sentence.start:
                 if passed and reach.is_within_a_year(time):
                     continue  # 力争上半年达到5%，三季度末8%。设立…|3亿元: not in the first half either
-                if reach.is_told_aside(self._text, time) or self._is_within_the_span(time, sentence.line):
+                if reach.is_told_aside(self._text, time) or reach.is_in_span(
+                    self._text, time, self._stated[0], sentence.line
+                ):
                     continue  # “十四五”时期，增长较快，2024年达到320亿元。新增就业|20万人|: of the five years
                 first = self._stated[0] is time
                 if not reach.reaches(self._text, time, start, sentence.line, headed=headed, first=first):
@@ -209,16 +211,6 @@ class Calendar:
                 at -= self._stated[at - 1].text[0] == "截"  # |截至11月20日|，今年开行列车4714列
             return self._apart(at, start)
         return behind if behind is not None and reach.follows(self._text, behind, start) else level
-
-    def _is_within_the_span(self, time: Time, line: int) -> bool:
-        """Whether a year is one of the span of years that opened its line, and opens no sentence itself."""
-        first = self._stated[0]
-        if first is time or (first.use not in ("behind", "plan") and _PLAN.search(first.text) is None):
-            return False
-        opens_line = first.start - line <= _HEAD and self._text.startswith(("，", ","), first.end)
-        return (
-            opens_line and _ONE_YEAR.match(time.text) is not None and self._text[time.start - 1 : time.start] in _AMID
-        )
 
     def _apart(self, at: int, start: int) -> Time:
         """The time of a number among several for each of which 分别 gives one: 一季度、二季度分别增长5%和6%."""
@@ -246,7 +238,7 @@ class Calendar:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
         if not self._carried_from < sentence.line < self._carried_until or not self._goes_on(sentence):
             return False
-        return not headed or (self._carried is not None and self._carried.start <= self._carried_from + _HEAD)
+        return not headed or (self._carried is not None and self._carried.start <= self._carried_from + reach.HEAD)
 
     def _until(self, sentence: Sentence) -> int:
         """Up to where a line may begin that has the sentence's time: 进度如下： reaches past a table's head."""
@@ -275,8 +267,6 @@ def _once_built() -> re.Pattern[str]:
 
 
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
-_PLAN, _ONE_YEAR = re.compile('五[”"’]?(?:时期|期间)'), re.compile("(?:20[0-9]{2}|[去今前上])年")
-_AMID = ("，", ",", "、", "由", "从", "到", "至", "比")
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")
 _LISTED_TIMES = (*_LISTED, "与", "，")
@@ -287,7 +277,6 @@ _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9.]++(?![0-9.倍番]))")  # 比
 _STRETCH = re.compile("(?:以来|期间|时期)\\Z|年[-—–～~至到]")
 _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read
-_HEAD = 12  # characters in which a line begins with a time
 _POINT = re.compile(
     rf"[\s　]*(?:{numbering.POINT}|{numbering.FIRST}|[（(]|{numbering.THIRD}|——"
     "|本报讯|新华社|中新[社网])"

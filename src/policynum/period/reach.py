@@ -130,6 +130,24 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
 _SO_FAR = re.compile("，?累计")
 
 
+def is_in_span(text: str, time: Time, first: Time, line: int) -> bool:
+    """Whether a year is one of the span of years, the ``first`` time of its line, and opens no sentence itself.
+
+    >>> text = "“十四五”时期，增长较快，2024年达到320亿元。"
+    >>> is_in_span(text, Time(13, 18, "2024年", "stated"), Time(0, 7, "“十四五”时期", "stated"), 0)
+    True
+    """
+    if first is time or (first.use not in ("behind", "plan") and _FIVE_YEARS.search(first.text) is None):
+        return False
+    opens_line = first.start - line <= HEAD and text.startswith(("，", ","), first.end)
+    return opens_line and _ONE_YEAR.match(time.text) is not None and text[time.start - 1 : time.start] in _AMID
+
+
+_FIVE_YEARS, _ONE_YEAR = re.compile('五[”"’]?(?:时期|期间)'), re.compile("(?:20[0-9]{2}|[去今前上])年")
+_AMID = ("，", ",", "、", "由", "从", "到", "至", "比")
+HEAD = 12  # characters in which a line begins with a time
+
+
 def is_told_aside(text: str, time: Time) -> bool:
     """Whether a time is that of one number alone: 火电下降1.3%，|6月份|为增长1.1%.
 

@@ -22,6 +22,7 @@ HEDGED = "大约|约|将近|接近|近|不足|不到|超过|超|逾"  # right be
 THRESHOLD = "(?:[及或]?以|之)[上下内]|开外"  # right behind one: 65岁|及以上
 BEHIND = f"{THRESHOLD}|左右|上下(?![游级联])|之间|区间内?|范围内"  # right behind one: 8%|左右
 OF = re.compile(rf"(?:{BEHIND})?的")  # 5亿元|以上的|项目, 低于全年|5.5%|左右的预期目标
+INCOME_GROUP = re.compile("的?[高中低]?收入(?:组|户|家庭|群体|人群)")  # 最高20%|收入组
 
 
 def around(text: str, start: int, end: int, form: Form, *, near: bool = True) -> Limit | None:
@@ -37,7 +38,7 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     """
     if text.startswith("级", end) and text.endswith("最大", 0, start):
         return None  # 最大|26兆瓦|级机组 is one of that size
-    if text[end : end + 1] in "的高中低收" and _GROUP.match(text, end) is not None:
+    if text[end : end + 1] in "的高中低收" and INCOME_GROUP.match(text, end) is not None:
         return None  # 最高|20%|收入组 are a fifth
     limit = behind(text, end, form) or beside(text, start, form)
     if limit is None and text.startswith(("级以上", "级及以上"), end):
@@ -67,7 +68,6 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
     return None
 
 
-_GROUP = re.compile("的?[高中低]?收入(?:组|户|家庭|群体|人群)")
 _RECORD, _CLOSE = (
     re.compile("最[高大多长](?:时|曾)?(?:达到?了?)\\Z|(?:单日|单月|历史|瞬时|局地)最[高大多]\\Z"),
     6,

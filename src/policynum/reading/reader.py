@@ -163,7 +163,7 @@ class Reader:
     ) -> Mention:
         time, spoken = calendar.governs(place, found.start, self._where.is_dated)
         if cell is not None and cell.time is not None:
-            time, spoken = self._of_column(cell, cell.time), True
+            time, spoken = cells.time(self._folded.text, cell, cell.time, known=self._published is not None), True
         known = self._evidence(found, place, change, time if spoken else None)
         verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
         start, end = self._origin.span(found.start, found.end)
@@ -196,11 +196,6 @@ class Reader:
             self._words,
             self._words_start,
         )
-
-    def _of_column(self, cell: tables.Cell, time: Piece) -> Time:
-        """The time that the head of a cell's column names; even a plan only sets out from the first of several."""
-        lies_behind = cell.first and self._published is None  # where the day is known, it tells
-        return Time(*time, self._folded.text[slice(*time)], "behind" if lies_behind else "stated")
 
     def _evidence(
         self, found: measures.Found, place: clauses.Place, reading: findings.Finding, time: Time | None

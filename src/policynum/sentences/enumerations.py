@@ -216,7 +216,7 @@ _BARE_HEADS = frozenset({"比例", "人数", "比重", "占比", "率", "规模"
 def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
     """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量, 中部、西部|地区投资."""
     start, end = parts[-1]
-    last = next((kind for size in (4, 3, 2) if (kind := text[start : start + size]) in nouns.table("kinds")), "")
+    last = nouns.kind_at(text, start)
     if not last:
         return _rate_of_as_long(text, parts)
     if end - start <= len(last) + 1:

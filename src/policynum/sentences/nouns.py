@@ -233,6 +233,15 @@ def table(name: str) -> frozenset[str]:
     return frozenset(words(name))
 
 
+def kind_at(text: str, start: int) -> str:
+    """The kind of data/indicators.toml with which a name begins; empty where it begins with none.
+
+    >>> kind_at("城镇居民收入", 0), kind_at("省属企业", 0)
+    ('城镇', '')
+    """
+    return next((kind for size in (4, 3, 2) if (kind := text[start : start + size]) in table("kinds")), "")
+
+
 @cache
 def whole_nouns() -> tuple[str, ...]:
     """The nouns of data/indicators.toml that name something alone, as words to end with."""

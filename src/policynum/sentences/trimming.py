@@ -172,8 +172,7 @@ def _acted() -> re.Pattern[str]:
     agents = patterns.trie(nouns.words("agents"))
     done = patterns.trie(word for word in (*nouns.words("verbs"), *nouns.words("acts")) if len(word) > 1)
     return re.compile(
-        rf"[一-鿿]{{0,10}}?(?:{agents})(?:累计|合计|共计|共|已|又|再|紧急|及时|每年|全年|先后)*(?:{done})了?(?!{_NAME_AFTER_VERB.pattern}|[和及与或、的])"
-        "|(?:会议|《[^》]{2,24}》|方案|意见|通知|规划|文件)(?:还|也|同时)?(?:提出|要求|明确|强调|指出|部署)(?:要|将)?"
+        rf"(?:《[^》]{{2,24}}|[一-鿿]{{0,10}}?)(?:{agents})(?:还|也|要|累计|合计|共计|共|已|又|再|紧急|及时|每年|全年|先后)*(?:{done})了?(?!{_NAME_AFTER_VERB.pattern}|[和及与或、的])"
     )
 
 

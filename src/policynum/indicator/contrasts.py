@@ -1,0 +1,94 @@
+"""What a number measures whose phrase leaves out what the one before had: 城镇收入4万元，|农村|为2万元."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policynum import kinds, lexicon, patterns
+from policynum.indicator.asked import Asked
+from policynum.indicator.subjects import Subject
+from policynum.sentences import nouns
+from policynum.sentences.nouns import Piece
+
+
+def parallel(asked: Asked) -> Subject | None:
+    """国有企业增加值增长5%，|集体企业|增长2%.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "国有企业增加值增长5%，集体企业增长2%"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 12, 16, 18, 20), Subject(((0, 7),))
+    >>> parallel(Asked(text, one.end, one.measure, [(12, 16)], "集体企业", around, last)).pieces
+    ((12, 16), (4, 7))
+    """
+    pieces = asked.last.pieces
+    if len(pieces) > 1 and _AFFECTS.match(asked.text, *pieces[-1]):
+        pieces = pieces[:-1]  # 猪肉价格上涨9%，影响CPI上涨0.1个百分点；|衣着|上涨1%
+    if not pieces or len(asked.left) != 1 or "占" in asked.words:
+        return None
+    if asked.text[slice(*pieces[-1])] in lexicon.rates():
+        return None  # 水电增长5%，增速加快3个百分点；|风电|增长7%
+    near = pieces[-1][1] >= asked.around.sentence
+    head = head_left_out(asked.text, asked.left[0], pieces, near=near)
+    if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
+        return None
+    return Subject((asked.left[0], head))
+
+
+_AFFECTS = re.compile("影响|拉动")
+
+
+def of_another_kind(asked: Asked) -> Subject | None:
+    """城镇消费品零售额增长5%；|乡村|增长4%; 城镇居民收入4万元，|农村|为2万元.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "城镇零售额增长5%；乡村增长4%"
+    >>> [_, one] = find(text)
+    >>> around, last = Around(0, 10, 12, 14, 16), Subject(((0, 5),))
+    >>> of_another_kind(Asked(text, one.end, one.measure, [(10, 12)], "乡村", around, last)).pieces
+    ((10, 12), (2, 5))
+    """
+    text, pieces = asked.text, asked.last.pieces
+    if asked.words not in nouns.table("kinds") or not pieces or pieces[-1][1] < asked.around.sentence:
+        return None
+    if len(pieces) == 2 and text[slice(*pieces[0])] in nouns.table("kinds"):
+        is_rate = text[slice(*pieces[1])] in lexicon.rates()
+        return None if is_rate else Subject((asked.left[0], pieces[1]))
+    start, end = pieces[0]
+    kind = len(nouns.kind_at(text, start))
+    told = kind and len(pieces) == 1 and text[start : start + kind] != asked.words and end - start > kind + 1
+    return Subject((asked.left[0], (start + kind, end))) if told and _MEASURED.search(text, start + kind, end) else None
+
+
+def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool = False) -> Piece | None:
+    """The head that a phrase leaves out because the one before had it: 国有企业增加值…，集体企业|.
+
+    ``near``: the one before stands in the same sentence, where any measure is such a head: 全国医院病床使用率.
+
+    >>> head_left_out("国有企业增加值，集体企业", (8, 12), ((0, 7),))
+    (4, 7)
+    """
+    start, end = piece
+    if end - start < 3 or len(before) > 2:
+        return None
+    name, head = before[0], before[-1]
+    tail = text[end - (1 if text[end - 1] == "业" else 2) : end]
+    if len(before) == 1:
+        past = text.rfind(tail, name[0] + 1, name[1]) + len(tail)
+        alike, head = past > len(tail), (past, name[1])
+    else:
+        alike = text.endswith(tail, *name)
+    told_next = near and tail in nouns.table("who") and _MEASURED.fullmatch(text, *head) is not None
+    return head if alike and (told_next or _left_out().fullmatch(text, *head)) else None
+
+
+# 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
+_MEASURED = re.compile("[一-鿿]{0,8}(?:PMI|指数|[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收)")
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(nouns.words('left_out'))})")
