@@ -256,7 +256,17 @@ def test_a_registry_built_at_low_precision_is_exact():
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("%", "percent"), ("℃", "degC"), ("公里", "km"), ("万吨", "t"), ("吨", "t")]
+    ("name", "meant"),
+    [
+        ("%", "percent"),
+        ("℃", "degC"),
+        ("公里", "km"),
+        ("千克", "kg"),
+        ("千米", "km"),
+        ("千瓦", "kW"),
+        ("万吨", "t, and count in single ones: 万 is no part of a unit"),
+        ("吨", "t"),
+    ],
 )
 def test_a_spelling_in_place_of_a_name_is_told_the_name(name, meant):
     with pytest.raises(ValueError, match=f"no unit is named '{name}'; write {meant}$"):

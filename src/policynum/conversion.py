@@ -177,11 +177,14 @@ def _in_pint(name: str, number: type) -> str:
         raise ValueError(f"no unit is named {name!r}{f'; write {spelt.name}' if spelt else words.hint(name)}")
     for word in re.findall(_WORD, name):
         if word not in words.registry(number):
-            spelt = units.spellings(None).get(word.lstrip("十百千万亿"))
+            known = units.spellings(None)
+            bare = word if word in known else word.lstrip("十百千万亿")  # 千克 is a unit, 万吨 are ten thousand of one
+            spelt, many = known.get(bare), word[: len(word) - len(bare)]
             counts_itself = spelt is not None and word in words.load("surfaces")["ambiguous"].get(word, {})  # 分, 级
             if word.isascii() or (spelt is not None and spelt.name != word and not counts_itself):
                 meant = f"; write {spelt.name}" if spelt and spelt.name else words.hint(word)
-                raise ValueError(f"no unit is named {word!r}{meant}")
+                single = f", and count in single ones: {many} is no part of a unit" if many and spelt else ""
+                raise ValueError(f"no unit is named {word!r}{meant}{single}")
             words.registry(number).define(f"{word} = [{word}]")
     return f"count{name[1:]}" if name[0] == "1" else name
 

@@ -8,6 +8,7 @@ from policynum.model import Basis, Change, Role
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences.clauses import Sentence
 from policynum.sentences.plans import is_shared
+from policynum.sentences.years import NEXT
 
 
 class Aiming:
@@ -67,6 +68,6 @@ _SHORT_REACH = 10  # characters
 _LEADS_ON = re.compile(f"[，、](?:达到?|[增提升降减][高加少]?[到至])(?:{HEDGED})?(?:每人|每户|每亩)?(?:每[年月])?")
 _AHEAD = re.compile(
     r"[\s　]*(?:[^，。；\n]{0,20}[，：])?(?:[到至]20[0-9]{2}年[底末]?|(?:今后|未来)的?[一二三四五六七八九十]{1,2}年"
-    r"|[“\"]十[五六]五[”\"](?:时期|期间)|下一?步|下一?阶段|接下来|明年|来年|新的一年)[，,]"
+    rf"|[“\"]十[五六]五[”\"](?:时期|期间)|{NEXT}|明年|来年|新的一年)[，,]"
 )
 _IN_PARTS = re.compile("其中|这?当中|(?:按照?|根据|从)[^，。；\n]{2,14}(?:划分|来?分|分类)，")  # 按照项目类型划分，…

@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from policynum import lexicon, patterns
 from policynum.role import intentions
 from policynum.sentences.clauses import Sentence, cues
+from policynum.sentences.years import NEXT
 
 
 class Heard:
@@ -34,7 +37,7 @@ class Heard:
         if self._line != line:
             self._line, self._until, self._said = line, line - 1, None
         if self._said != "lead" and self._until < sentence.start:
-            if _LEAD_IN.search(text, max(line, self._until), sentence.start) or _LISTS_TASKS.search(
+            if _leads_in().search(text, max(line, self._until), sentence.start) or _LISTS_TASKS.search(
                 text, max(line, self._until), sentence.start + _FIRST
             ):
                 self._said = "lead"
@@ -60,13 +63,24 @@ _LISTS_TASKS = re.compile(
     r"|(?:[办做]好[0-9一二三四五六七八九十]{1,3}[件项个]|今年)(?:民生|为民)?[大实]事(?:项目)?[：:]"
 )
 _FIRST = 20  # characters of a sentence with which a list begins
-_LEAD_IN = re.compile(
+_LEAD_IN = (
     "(?:目标(?:任务)?|指引|展望)(?:是|为|如下)?[：:]|(?:按照?|根据)[^，。；\n]{0,16}(?:预算|计划)安排[，,]"
     "|目标(?:任务)?[是为][，,：:]?(?:力争|争取|确保|[到至]20[0-9]{2}年|通过|用[0-9一二三四五])"
     "|[抓办做]好[^，。；\n]{0,6}[0-9一二三四五六七八九十][件项个][^，。；\n]{0,12}[：:]"
-    # 新的一年，我们要做到“五个提升”。一是… 下一步，重点做好三方面工作。
-    "|(?<![^\\s。；])(?:新的一年|来年|明年|今年|20[0-9]{2}年|[一二三四]季度|下半年|(?:今后|未来)[^，。；\n]{1,4}|下一?步|下一?阶段|接下来|为[^，。；\n]{2,12})"
-    "[，,]?[^，。；\n0-9]{0,8}(?:将|要(?!求)|重点|主要)[^，。；\n0-9]{2,16}"
-    "(?:工作|任务|措施|举措|行动|事|方面|(?:[三四五六七八九十]|几)[个大][^，。；\n0-9]{2,6})[。：:](?=[^\n]{0,4}(?:[一首]|1[.、]|第一|（一）|①|[^\n]))"
     "|(?:提出|明确|要求)[，,：:]?(?:力争|争取)?到20[0-9]{2}年[底末]?[，,]"
 )
+_TO_COME = (
+    "新的一年|来年|明年|今年|20[0-9]{2}年|[一二三四]季度|下半年"
+    f"|(?:今后|未来)[^，。；\n]{{1,4}}|{NEXT}|为[^，。；\n]{{2,12}}"
+)
+
+
+@cache
+def _leads_in() -> re.Pattern[str]:
+    """What leads in aims, or only announces them: 新的一年，我们要做到“五个提升”。下一步，重点做好三方面工作。"""
+    tasks = patterns.trie(lexicon.load("sections")["tasks"]["nouns"])
+    announced = (
+        rf"(?<![^\s。；])(?:{_TO_COME})[，,]?[^，。；\n0-9]{{0,8}}(?:将|要(?!求)|重点|主要)[^，。；\n0-9]{{2,16}}"
+        rf"(?:{tasks}|[三四五六七八九十几][个大][^，。；\n0-9]{{2,6}})[。：:](?=[^\n])"
+    )
+    return re.compile(f"{_LEAD_IN}|{announced}")

@@ -31,6 +31,7 @@ from policynum.role import evidence, roles
 from policynum.sentences import clauses, predicates, times
 from policynum.sentences.nouns import Piece
 from policynum.sentences.times import Time
+from policynum.sentences.years import NEXT
 from policynum.structure import documents, tables
 from policynum.text.folding import Folded
 
@@ -288,7 +289,7 @@ class Reader:
         return change, given
 
 
-_NEXT = re.compile("下一?步|接下来|下一?阶段|今后|打算")  # what is to come has no time of what was
+_NEXT = re.compile(f"{NEXT}|今后|打算")  # what is to come has no time of what was
 _COMPARES = re.compile("[高低好优快慢大小多少强弱]于|处于|位于|超过")
 _LATE = 10  # the last month in which nobody reports on the year yet
 _TOLD = 5  # subjects of which a later 分别 may be

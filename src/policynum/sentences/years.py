@@ -41,3 +41,6 @@ def arabic(year: str) -> int:
 
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+# What a text calls the time that comes after what it told: 下一步，将新建学校20所.
+NEXT: str = "下一?步|下一?阶段|接下来"
