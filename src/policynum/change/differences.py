@@ -230,13 +230,24 @@ _AN_OBJECT = re.compile(
 
 
 def _ahead_of_time(number: Changing) -> Finding | None:
-    """提前|3年, of a plan where no other base stands before it."""
-    if number.measure.unit not in kinds.DURATIONS or not number.text.endswith("提前", 0, number.start):
+    """提前|3年, of a plan where no other base stands before it; 比常年早|12天, 较计划推迟|3天."""
+    if number.measure.unit not in kinds.DURATIONS:
         return None
+    moved = _SOONER.search(number.text, number.place.clause, number.start)
+    if moved is None:
+        return None
+    if moved[0] != "提前":
+        verb = Hit(*moved.span(), moved[0], ("rise",))
+        found = against.by(number, None, verb)
+        bare = moved["bare"] is not None and found.change is not None and found.change.basis is Basis.UNSTATED
+        return None if bare else found
     before = reversed(comparisons.near(number.bases, number.start))
     base = next((base for base in before if number.place.clause <= base.start), None)
     basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
     return Finding(Change("increase", "by", basis, words), ratio=True)
+
+
+_SOONER = re.compile(rf"(?:提前|推迟|延后|推后|滞后|(?P<bare>[早晚]))(?=(?:了|{HEDGED})?\Z)")
 
 
 _OF_SHARES = (

@@ -27,8 +27,8 @@ class Tense:
         ``year`` is the one that the part of the document names.
         """
         words = time.text
-        if time.use == "behind" or _PAST.search(words):
-            return False
+        if (time.use == "behind" and words[0] != "这") or _PAST.search(words):
+            return False  # 这十年 may be those of a plan
         if time.use == "ahead" or _FUTURE.search(words):
             return True
         if self._is_planned(words):

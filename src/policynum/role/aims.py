@@ -255,7 +255,8 @@ def _is_told_for_all_that(evidence: Evidence, hit: Hit) -> bool:
     if hit.start >= evidence.place.clause or "expected" in hit.says or _IS_A_PLAN.search(hit.text) is not None:
         return False
     told = evidence.direction == "review" or (evidence.is_change and evidence.basis in ("yoy", "mom"))
-    told = told or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
+    dated_before = evidence.dated is not None and evidence.dated < hit.start
+    told = told or (dated_before and evidence.ahead is False) or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
     if not told or evidence.ahead or evidence.measure.bound is not Bound.EXACT:
         return False
     closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)

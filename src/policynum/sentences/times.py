@@ -128,7 +128,7 @@ _MULTIPLIED = re.compile(
     rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
 )  # 是2020年的2.3倍
 _IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?[0-9.]+[%％]")
-EQUALS = re.compile("(?:(?<![整变改成])[是为]|相当于)\\Z")  # right before such a time
+EQUALS = re.compile("(?:(?<![整变改成])[是为]|相当于|达到?)\\Z")  # right before such a time
 _OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _GLOSSED = 8  # characters
