@@ -67,6 +67,7 @@ _ENDS_A_NUMBER, _LONGEST_NUMBER = frozenset("）).．】①②③④⑤⑥⑦⑧
 # The number of a line, or who is charged with it: （一）|到2027年，; 2.|到2027年，; （牵头单位：省交通厅）|到2027年，.
 _NUMBER_BEFORE = re.compile(
     rf"(?:\A|(?<=[\n。；]))[\s　]*(?:{numbering.ANY}|[{numbering.CIRCLED}]|（[^（）\n]{{2,40}}）|【[^】\n]{{1,12}}】)\Z"
+    r"|[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()\n]{1,30}[）)]\Z"  # 本报讯（记者李明）|今年前三季度，
 )
 _OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
 
