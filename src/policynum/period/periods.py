@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policynum import lexicon
-from policynum.period import openings, reach
+from policynum.period import asides, openings, reach
 from policynum.sentences import nouns
 from policynum.sentences.clauses import Place, Sentence
 from policynum.sentences.times import Time
@@ -175,6 +175,8 @@ class Calendar:
         sentence = place.sentence
         behind: Time | None = None
         level: Time | None = None  # that of a level before, where no other time is told
+        if self.here and (noted := self._noted(start)) is not None:
+            return noted
         passed = False  # whether a nearer part of a year does not reach so far
         for place_in_line, time in enumerate(reversed(self._stated), start=1):
             if time.end > start:
@@ -186,12 +188,14 @@ class Calendar:
                 continue
             if behind is not None and time.start < sentence.start and reach.follows(self._text, behind, start):
                 return behind
+            at = len(self._stated) - place_in_line
+            before = self._stated[at - 1] if at else None
+            if asides.is_left(self._text, time, before, start, sentence.line):
+                continue
             if time.start < sentence.start:
                 if passed and reach.is_within_a_year(time):
                     continue  # 力争上半年达到5%，三季度末8%。设立…|3亿元: not in the first half either
-                if reach.is_told_aside(self._text, time) or reach.is_in_span(
-                    self._text, time, self._stated[0], sentence.line
-                ):
+                if asides.is_in_span(self._text, time, self._stated[0], sentence.line):
                     continue  # “十四五”时期，增长较快，2024年达到320亿元。新增就业|20万人|: of the five years
                 first = self._stated[0] is time
                 if not reach.reaches(self._text, time, start, sentence.line, headed=headed, first=first):
@@ -201,16 +205,24 @@ class Calendar:
                 self._text, time, start
             ):
                 continue
-            if reach.is_set_aside(self._text, time, start):
+            if asides.is_set_aside(self._text, time, start):
                 continue
             if reach.is_of_a_level(self._text, time, start):
                 level = level or time
                 continue
-            at = len(self._stated) - place_in_line
             if at and _THIS_YEAR.fullmatch(time.text) and self._text[self._stated[at - 1].end : time.start] in _COMMAS:
                 at -= self._stated[at - 1].text[0] == "截"  # |截至11月20日|，今年开行列车4714列
             return self._apart(at, start)
         return behind if behind is not None and reach.follows(self._text, behind, start) else level
+
+    def _noted(self, start: int) -> Time | None:
+        """The time that a bracket right behind the number holds: 36.2%（|2023年|）."""
+        for time in reversed(self._stated):
+            if time.start <= start:
+                return None
+            if asides.is_noted(self._text, time, start):
+                return time
+        return None
 
     def _apart(self, at: int, start: int) -> Time:
         """The time of a number among several for each of which 分别 gives one: 一季度、二季度分别增长5%和6%."""
@@ -238,7 +250,7 @@ class Calendar:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
         if not self._carried_from < sentence.line < self._carried_until or not self._goes_on(sentence):
             return False
-        return not headed or (self._carried is not None and self._carried.start <= self._carried_from + reach.HEAD)
+        return not headed or (self._carried is not None and self._carried.start <= self._carried_from + asides.HEAD)
 
     def _until(self, sentence: Sentence) -> int:
         """Up to where a line may begin that has the sentence's time: 进度如下： reaches past a table's head."""

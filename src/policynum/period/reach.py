@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from policynum import lexicon
+from policynum.period import asides
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences.clauses import Place, cues
 from policynum.sentences.moments import one_of
@@ -113,7 +114,7 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     """
     if time.start < place.clause and time.use == "former":
         return True
-    if is_told_aside(text, time) and text.find("；", time.end, start) >= 0:
+    if asides.is_told_aside(text, time) and text.find("；", time.end, start) >= 0:
         return True  # 火电下降1.3%，|6月份|为增长1.1%；水电下降|9.8%
     if _SO_FAR.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
         return text.find("，", place.sentence.start, time.start) >= 0  # 9月出口5亿元，1—9月累计出口40亿元；进口|3亿元
@@ -128,36 +129,6 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
 
 
 _SO_FAR = re.compile("，?累计")
-
-
-def is_in_span(text: str, time: Time, first: Time, line: int) -> bool:
-    """Whether a year is one of the span of years, the ``first`` time of its line, and opens no sentence itself.
-
-    >>> text = "“十四五”时期，增长较快，2024年达到320亿元。"
-    >>> is_in_span(text, Time(13, 18, "2024年", "stated"), Time(0, 7, "“十四五”时期", "stated"), 0)
-    True
-    """
-    if first is time or (first.use not in ("behind", "plan") and _FIVE_YEARS.search(first.text) is None):
-        return False
-    opens_line = first.start - line <= HEAD and text.startswith(("，", ","), first.end)
-    return opens_line and _ONE_YEAR.match(time.text) is not None and text[time.start - 1 : time.start] in _AMID
-
-
-_FIVE_YEARS, _ONE_YEAR = re.compile('五[”"’]?(?:时期|期间)'), re.compile("(?:20[0-9]{2}|[去今前上])年")
-_AMID = ("，", ",", "、", "由", "从", "到", "至", "比")
-HEAD = 12  # characters in which a line begins with a time
-
-
-def is_told_aside(text: str, time: Time) -> bool:
-    """Whether a time is that of one number alone: 火电下降1.3%，|6月份|为增长1.1%.
-
-    >>> is_told_aside("6月份为增长1.1%", Time(0, 3, "6月份", "stated"))
-    True
-    """
-    return _TOLD_ASIDE.match(text, time.end) is not None
-
-
-_TOLD_ASIDE = re.compile("(?:同期)?为(?:增长|下降|上涨|回落|降低|持平)")
 
 
 def is_of_a_level(text: str, time: Time, start: int) -> bool:
@@ -194,22 +165,6 @@ _LED_TO = re.compile(
 )
 _FROM = re.compile(r"[由从][^0-9到至为，,。；;：:、]{0,6}\Z")
 _SHARE_OF = re.compile("(?:不低于|不高于|不超过|高于|低于|相当于)[^，。；由从比]{0,3}\\Z")
-
-
-def is_set_aside(text: str, time: Time, start: int) -> bool:
-    """Whether a time opens a note in brackets that ends before the number: 达到65%（|2020年|为58%），产量|5万吨.
-
-    >>> is_set_aside("达到65%（2020年为58%），产量5万吨", Time(6, 11, "2020年", "stated"), 19)
-    True
-    """
-    near = min(start, time.end + _NOTE)
-    if text.startswith(("（", "("), time.start - 1):
-        return text.find("）", time.end, near) > time.end
-    # 在|去年|建成9个的基础上，再建|3个
-    return text.startswith("在", time.start - 1) and text.find("基础上，", time.end, near) >= 0
-
-
-_NOTE = 80  # characters of a note in brackets
 
 
 def _is_first_of_two(text: str, time: Time) -> bool:

@@ -106,8 +106,12 @@ _HELD = re.compile(
 
 def _is_a_rarity(text: str, found: re.Match[str]) -> bool:
     """Whether a time only says how rare a thing is: 2018年以来|最高."""
-    end = found.end()
-    return bool(_BEST.match(text, end) or (found[0].endswith("以来") and _FIRST_TIME.match(text, end)))
+    start, end = found.span()
+    since = found[0].endswith(("以来", "同期")) or text[start - 1 : start] in _MADE
+    return since and bool(_BEST.match(text, end) or (found[0].endswith("以来") and _FIRST_TIME.match(text, end)))
+
+
+_MADE = frozenset("创为是达")  # 创|今年|最高; but 全年|最高负荷36万千瓦
 
 
 def _is_in_a_name(text: str, found: re.Match[str]) -> bool:

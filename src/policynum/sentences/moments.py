@@ -59,7 +59,7 @@ _PLAN = (  # “十四五”末, 十四五期间; “十四五” alone is mostl
     + _OF_A_PLAN
     + "))"
 )
-_GAP = "[ 　]?"  # 2024 年 6 月底, in copies from PDF
+_GAP = "[ 　\u00a0]?"  # 2024 年 6 月底, in copies from PDF
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
 _HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]许?)?"  # 凌晨3时, 0—24时
 _DAY = rf"{COUNT}{_GAP}日{_HOUR}"
@@ -108,7 +108,7 @@ def pattern() -> re.Pattern[str]:
     holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
     calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
         rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
-        rf"|{year}\s?的?(?:{part}|Q[1-4]|H[12]){_CLOSED}?|{year}[^，。；：、0-9\n]{{2,10}}期间(?=[，,])|{year}(?:度(?![假过]))?{_END}?(?![大级]|轻(?!工|纺)|{holidays})|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
+        rf"|{year}{_GAP}的?(?:{part}|Q[1-4]|H[12]){_CLOSED}?|{year}[^，。；：、0-9\n]{{2,10}}期间(?=[，,])|{year}(?:度(?![假过]))?{_END}?(?!级|轻(?!工|纺)|{holidays})|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
     )
     # 今天（1月10日）下午3时
     one_day = rf"(?:{one_of(*table['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
