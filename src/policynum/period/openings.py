@@ -108,7 +108,8 @@ def holds_headline(text: str, start: int, end: int) -> bool:
 
 
 _LONGEST_PIECE = 1500  # characters
-_HEADLINE = re.compile(r"\n[^。；\n]{2,60}(?=\n|\Z)")
+# No row of a table is one: 进出口总额 97.5亿元 下降2.3%.
+_HEADLINE = re.compile(r"\n(?![^\n]{0,60}[0-9](?:[%％万亿元]|个百分点))[^。；\n]{2,60}(?=\n|\Z)")
 
 
 def _opens_its_line(text: str, time: Time) -> bool:
@@ -136,7 +137,7 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
     """
     stated = [time for time in times if time.use not in ("base", "named", "pointing", "within")]
     titled = _titled(text, stated[:_FIRST])
-    if titled and _PART_OF_A_YEAR.fullmatch(titled[0].text):
+    if titled and _YEAR_OR_PART.fullmatch(titled[0].text):
         alike = titled
     elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年"):
         alike = stated
@@ -165,6 +166,7 @@ def _titled(text: str, times: Sequence[Time]) -> list[Time]:
 
 _LONGEST_TITLE = 80  # characters
 _PART_OF_A_YEAR = re.compile(rf"(?:20[0-9]{{2}}年|今年)?(?:{PART_OF_YEAR}|全年)")
+_YEAR_OR_PART = re.compile(rf"20[0-9]{{2}}年|{_PART_OF_A_YEAR.pattern}")
 _OF_A_REPORT = re.compile(r"20[0-9]{2}年[^\n]{0,16}工作(?:报告|要点|计划)[）)]?[ 　]*\n")
 
 

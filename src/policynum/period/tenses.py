@@ -125,7 +125,12 @@ def period(words: str, published: date | None, year: int | None, aimed: bool) ->
 
     >>> period("1—11月", date(2026, 1, 9), None, aimed=False)
     Period(text='1—11月', start='2025-01-01', end='2025-11-30')
+    >>> period("次年", date(2026, 1, 9), 2023, aimed=False), period("次年", date(2026, 1, 9), None, aimed=False)
+    (Period(text='次年', start='2024-01-01', end='2024-12-31'), Period(text='次年', start=None, end=None))
     """
+    if (pointed := _POINTED.match(words)) is not None:
+        named = f"{year + _AWAY[pointed[0]]}年{words[pointed.end() :]}" if year is not None else None
+        return Period(words, *(dates.resolve(named, published) if named is not None else (None, None)))
     begin, end = dates.resolve(words, published, year)
     today = published.isoformat() if published is not None else ""
     past = _PART_OF_YEAR.search(words) or (today[5:7] <= _EARLY and _YEARS_END.search(words))
@@ -134,3 +139,7 @@ def period(words: str, published: date | None, year: int | None, aimed: bool) ->
     if year is None and today and not aimed and opens and (opens > today or ends > today[:7]):
         begin, end = dates.resolve(words, published, int(today[:4]) - 1)
     return Period(words, begin, end)
+
+
+_AWAY = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}  # from the year that was told before
+_POINTED = re.compile("|".join(_AWAY))

@@ -62,6 +62,7 @@ _BEST = re.compile(
 )  # 近五年新高
 _FIRST_TIME = re.compile("(?:以?来)?(?:首[次个条家]|罕见|第[二三四五六七八九]个)")  # 六年来首次
 _JOINED = re.compile("[年月日度份][和与及]\\Z")
+_LISTED_WITH = re.compile("[、和及与](?:20[0-9]{2}年|[一二三四]季度|[上下]半年)[^，。；]{0,30}分别")
 _CLOSES = re.compile(r"[，,。；;、）)\n]")
 _ENDS_A_NUMBER, _LONGEST_NUMBER = frozenset("）).．】①②③④⑤⑥⑦⑧⑨⑩"), 48
 # The number of a line, or who is charged with it: （一）|到2027年，; 2.|到2027年，; （牵头单位：省交通厅）|到2027年，.
@@ -125,6 +126,8 @@ def _is_in_a_name(text: str, found: re.Match[str]) -> bool:
 def _opens_its_clause(text: str, found: re.Match[str]) -> bool:
     """Whether a time that a comma closes follows words that only open a clause: 力争|到2027年，; 2023年和|2024年，."""
     start, end = found.span()
+    if _LISTED_WITH.match(text, end):
+        return True  # 公司|2022年|、2023年和2024年营收分别为…
     if found[0].endswith("日前") or not _CLOSES.match(text, end) or _JOINED.search(text, max(0, start - 2), start):
         return True
     if found[0][0] in "到至" and text.endswith(_says(), max(0, start - 4), start):

@@ -63,7 +63,7 @@ _GAP = "[ 　\u00a0]?"  # 2024 年 6 月底, in copies from PDF
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|夜里|晚|夜"
 _HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]许?)?"  # 凌晨3时, 0—24时
 _DAY = rf"{COUNT}{_GAP}日{_HOUR}"
-_DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}"  # 28日至10月8日, 11—13日
+_DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}(?:当[天日])?"  # 28日至10月8日, 11—13日
 _TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
 _IN_MONTH = f"份?当月|份|底前|底|末前|末|初|前(?![后期三几])|{_TEN_DAYS}"
 # 1—11月, 5月当月, 9月底前
@@ -154,7 +154,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
         rf"|(?P<former>{one_of(*table['former']['words'])}|(?<=[（(]){one_of(*table['former']['same'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}(?:之初|(?<![目以年月日])前(?=的?[每{_NUMBER}]))"
         rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
-        rf"|(?P<pointing>(?<![不应])(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
+        rf"|(?P<pointing>(?<![不应首每多几两三四五])(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
     )
 
 

@@ -98,7 +98,8 @@ def _starts_amid_review(text: str) -> bool:
 
 _TITLE_LINES = 3
 _TITLE = re.compile(
-    rf"[^\n。；]{{0,20}}?({SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会|通知)"
+    rf"[^\n。；]{{0,20}}?({SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会|通知|指标|成绩单)"
+    rf"|[^\n。；，0-9]{{2,40}}[（(](?!(?:20[0-9]{{2}}年)?[0-9]{{1,2}}月)({SPAN})[）)]\Z"
 )
 
 
@@ -107,7 +108,7 @@ def _title_time(text: str) -> str | None:
     lines = (line.strip() for line in text[:HEAD].split("\n"))
     for line in islice(filter(None, lines), _TITLE_LINES):
         if len(line) <= LONGEST and line[-1] != "。" and (found := _TITLE.match(line)):
-            return found[1]
+            return found[1] or found[2]
     return None
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policynum import lexicon
 from policynum.model import Section
-from policynum.sentences import years
+from policynum.sentences import times, years
 from policynum.text import numbering
 
 
@@ -63,7 +63,7 @@ def read(start: int, line: str) -> Part | None:
     if MAY_OPEN.match(line):
         if question := _QUESTION.match(line):
             asked = line[question.end() :]
-            return Part(start, content[:LONGEST], direction_of(asked, question=True), TURN, _time(asked))
+            return Part(start, content[:LONGEST], direction_of(asked, question=True), TURN, _asked_of(asked))
         if _ANSWER.match(line) or _DATELINE.match(line):
             return None
         numbered = NUMBERED.match(line)
@@ -170,6 +170,18 @@ def _time(title: str) -> str | None:
     found = _TIME.search(title) if any(mark in title for mark in _OF_TIMES) else None
     return (f"{found[1]}{found[2]}" if found[1] else found[0]) if found else None
 
+
+def _asked_of(question: str) -> str | None:
+    """The last time that a question states: “十四五”以来…成绩如何？ 目前进展如何？"""
+    stated = [
+        time.text
+        for time in times.find(question)
+        if time.use in _ASKED or (time.use == "now" and time.text.endswith("目前"))  # 怎样看当前的形势？
+    ]
+    return stated[-1] if stated else _time(question)
+
+
+_ASKED = frozenset({"stated", "behind", "ahead", "plan"})
 
 # A stretch of time within a year, or a year, as bulletins name it: 上半年, 1—9月, 2024年.
 SPAN = rf"(?:20[0-9]{{2}}年)?{years.PART_OF_YEAR}|20[0-9]{{2}}年"

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from policynum import lexicon, patterns
+from policynum.sentences import years
 from policynum.structure import documents, headings
 from policynum.structure.headings import DEEP, FIRST, LONGEST, MAY_OPEN, SPAN, TURN, Part
 from policynum.text import numbering
@@ -70,12 +71,19 @@ class _Outline:
                 self._listed = None
         long = len(line) > LONGEST
         part = None if long and not MAY_OPEN.match(line) else headings.read(start, line)
+        if part is None and not long and (alone := _ALONE.fullmatch(line)) and not self._goes_on_with_times(start, line):
+            part = Part(start, line.strip(), None, _DATED, alone[1])
         if part is None:
             yield from self._led_in(start, line)
         elif self._listed is None or part.level < DEEP:  # （一） and 1. are items of a list
             if self._listed is not None:
                 self.open[-1], self._listed = self._listed, None
             yield self._entered(part)
+
+    def _goes_on_with_times(self, start: int, line: str) -> bool:
+        """Whether the line behind one that is but a time is no sentence: the next head of a table, or a number."""
+        following = _NEXT_LINE.match(self._text, start + len(line))
+        return following is None or _ALONE.fullmatch(following[1]) is not None
 
     def _go_on(self, part: Part) -> Part:
         """The innermost part in another direction or at another time."""
@@ -96,7 +104,10 @@ class _Outline:
         elif here.direction in (None, "rule") and not self._has_articles and _tasks().search(line, tail):
             named = _OF_TASKS.search(line, tail)
             yield self._go_on(here._replace(start=end + 1, direction="plan", time=named[0] if named else here.time))
-        elif tail == 0 and (led := _TOPIC.fullmatch(line)) is not None:
+        elif tail == 0 and (
+            (led := _TOPIC.fullmatch(line)) is not None
+            or (here.time is None and (led := _TOPIC_SO_FAR.fullmatch(line)) is not None)
+        ):
             yield self._go_on(here._replace(start=start, time=led[1]))
         elif here.direction is None and self._listed is None and (to := _UP_TO.search(line)) is not None:
             self._up_to = to["time"] if self._lies_ahead(to["year"]) else None
@@ -149,11 +160,21 @@ _IN_THAT_YEAR = re.compile(r"[^\n]{0,60}\n\s*(?P<year>20[0-9]{2}年)[，,]")  # 
 _OF_A_YEAR = re.compile("20[0-9]{2}年(?:的|政府|全[省市县区])?主要工作\\Z")
 _SETS_OUT, _OPENING = re.compile("今年是[^。]{0,40}年|预期目标|总体要求|新的一年"), 800  # characters of a part
 
+# A time alone on its line: ●2021年 and then what was done in it.
+_ALONE = re.compile(rf"[\s#*>●◆■▶○·•-]*(20[0-9]{{2}}年(?:{years.PART_OF_YEAR})?|[今去]年)[\s*]*[：:]?\s*")
+_NEXT_LINE = re.compile(r"\s*\n\s*([^\n]*[一-鿿]{4}[^\n]*)")
+_DATED = 6  # the level of a line that is but a time: below all that are numbered
+
 # -- Lead-ins ----------------------------------------------------------------------------------------------------------
 
 # A line that says when, and no number: 9月份，货运平稳运行。 “十四五”期间，推进以下任务：
 _TOPIC = re.compile(
     rf"\s*({SPAN}|全年|“[一二三四五六七八九十]+五”(?:时期|期间))，[^0-9，：。]{{2,30}}(?:，[^0-9：。]{{2,30}})?[：。]\s*"
+)
+# The same of a time that reaches up to now, where no heading tells one: 今年以来，全市做了四方面工作。
+_TOPIC_SO_FAR = re.compile(
+    rf"\s*({SPAN}|[今去]年(?:以来)?|近?[一二两三四五]年来|过去[一两三五]年)"
+    "(?:，[^0-9，：。]{2,30}[。]|，?[^0-9：]{2,60}：)\\s*"
 )
 # The last words of a line that says that aims follow: 到2027年的主要目标：
 _AIMS = re.compile(
