@@ -51,8 +51,8 @@ def is_told_aside(text: str, time: Time) -> bool:
 _TOLD_ASIDE = re.compile("(?:同期)?为(?:增长|下降|上涨|回落|降低|持平)")
 
 # 去年同期|为4万吨, 2023年|已达236公里, 上月末|余额33亿元.
-_LEVEL = re.compile(f"(?:末|底)?的?(?:余额)?(?:已|则|也|就)?(?:[为是仅达]|只有|仅为|达到|达)?(?:{HEDGED})?[0-9][^，。；、）)]*")
-_FORMERLY = re.compile("[去上前](?:年|一?个?月|年度)(?:同期|[末底初])?")
+_LEVEL = re.compile(f"(?:末|底)?的?(?:余额)?(?:已|则|也|就)?(?:[为是仅达]|只有|仅为|达到|达|盈利|亏损)?(?:{HEDGED})?[0-9][^，。；、）)]*")
+_FORMERLY = re.compile("[去上前](?:年|一?个?月|年度)(?:同期|[末底初])?|[年期]初|上期末?")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -62,7 +62,7 @@ def _is_former(words: str, before: str) -> bool:
         return True
     named = _YEAR.findall(before)
     if _FORMERLY.fullmatch(words) is not None:
-        return not named and _FORMERLY.fullmatch(before) is None
+        return not named and (_FORMERLY.fullmatch(before) is None or words[0] == "前" != before[0])
     year = _YEAR.search(words)
     return year is not None and bool(named) and int(year[0]) < int(named[-1]) and words.startswith(year[0])
 

@@ -30,6 +30,7 @@ class Calendar:
         self._line = -1
         self._carried: Time | None = None
         self._carried_from = self._carried_until = -1
+        self._listed_until = -1  # up to where the numbered lines go on that have its time
         self._last: Time | None = None  # of the number before
         self._lead: Time | None = None
         self._of_news: Time | None = None  # that the first sentence of a piece of news tells, for its later lines
@@ -37,6 +38,7 @@ class Calendar:
         self._of_part: Time | None = None  # 年末 at the head of a paragraph of a bulletin, for those behind it
         self._each = -1  # the last 分别
         self._shared: list[int] = []  # the numbers that it shares out
+        self._shared_of = (-1, -1)  # where the first and the last of the times stand that it shared out
         self._stated: list[Time] = []
         self._read = 0  # the first time that the line has not come to
         self.bases: list[Time] = []
@@ -112,6 +114,8 @@ class Calendar:
         """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""
         sentence = place.sentence
         time = self._nearest(place, start, headed or self._lead is not None)
+        if time is not None and (low := self._of_low_end(time, sentence, start)) is not None:
+            time = low
         if self._last is not None and self._last.use == "former" and self._text[place.after : start] in _LISTED:
             time = self._last  # 比|2010年|的12万吨、|1万吨分别减少
         built = self._once_built(sentence, start)
@@ -168,6 +172,18 @@ class Calendar:
         for stated in reversed(self._stated):
             if stated.start <= time.start and (found := _NAMED_YEAR.search(stated.text)):
                 return int(found[0])
+        return None
+
+    def _of_low_end(self, time: Time, sentence: Sentence, start: int) -> Time | None:
+        """The first time of a pair as that of a later low end: 由2018年的3万吨增至2023年的5万吨，销量由|2万吨|增至4万吨."""
+        from_ = _FROM.search(self._text, max(sentence.start, start - _LOW_END), start)
+        if from_ is None or from_.start() < time.end or time.text[0] in "由从":
+            return None
+        for before in reversed(self._stated):
+            if before.start < sentence.start:
+                return None
+            if before.end <= time.start and self._text[before.start - 1] in "由从":
+                return before
         return None
 
     def _nearest(self, place: Place, start: int, headed: bool, *, aimed: bool = False) -> Time | None:
@@ -232,12 +248,14 @@ class Calendar:
         while first and self._is_listed_with(first):
             first -= 1
         subject = time.end + (first < at and text.startswith(("，", ","), time.end))  # 2023年和2024年，|全县分别
-        if each < 0 or _SEVERAL.search(text, subject, each):
+        again = first < at and self._shared_of == (self._stated[first].start, time.start)
+        if each < 0 or (not again and _SEVERAL.search(text, subject, each)):
             return time
         if each != self._each:
             self._each, self._shared = each, []
         if start not in self._shared:
             self._shared.append(start)
+        self._shared_of = (self._stated[first].start, time.start)
         return self._stated[min(first + self._shared.index(start), at)]
 
     def _is_listed_with(self, at: int) -> bool:
@@ -248,7 +266,8 @@ class Calendar:
 
     def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
-        if not self._carried_from < sentence.line < self._carried_until or not self._goes_on(sentence):
+        listed = self._carried_from < sentence.line < self._listed_until
+        if not listed and not (self._carried_from < sentence.line < self._carried_until and self._goes_on(sentence)):
             return False
         return not headed or (self._carried is not None and self._carried.start <= self._carried_from + asides.HEAD)
 
@@ -256,6 +275,9 @@ class Calendar:
         """Up to where a line may begin that has the sentence's time: 进度如下： reaches past a table's head."""
         if self._text.endswith(("：", ":"), sentence.line, sentence.line_end):
             return sentence.line_end + openings.SHORT
+        if (items := _ITEMS.match(self._text, sentence.line_end)) is not None:
+            self._listed_until = items.end()
+            return -1
         if (parts := _IN_PARTS.match(self._text, sentence.line_end)) is not None:
             return parts.end() + 2  # …1280亿元。⏎其中：⏎- 县以上|598亿元
         return sentence.line_end + 3 if self._is_short(sentence) else -1
@@ -270,6 +292,8 @@ class Calendar:
         return end - line < openings.SHORT and self._text.count("。", line, end) < 3
 
 
+# …1280亿元。⏎主要项目如下：⏎1.增值税54亿元: the items have the time of the line that they are parts of.
+_ITEMS = re.compile(rf"\s*\n[^\n。；0-9]{{2,40}}如下[：:][ 　\r]*(?:\n[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}){{1,40}}")
 _IN_PARTS = re.compile(r"[ 　\r]{0,8}\n{1,3}[^\n。，]{0,30}中[：:][ 　\r]{0,8}(?=\n)")
 
 
@@ -278,6 +302,7 @@ def _once_built() -> re.Pattern[str]:
     return re.compile(nouns.once_built())
 
 
+_FROM, _LOW_END = re.compile("[由从](?![0-9]{4}年)[^，。；0-9]{0,4}\\Z"), 6  # characters right before a number
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")

@@ -34,8 +34,8 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
     >>> reaches(text, Time(0, 4, "6月8日", "day"), text.index("30"), 0, headed=False, first=True)
     False
     """
-    if time.use in ("former", "pointing"):
-        return False
+    if time.use in ("former", "pointing") or _is_quoted(text, time.end, start):
+        return False  # “今年能收15万斤！”李强说。全村种水稻|3200亩|
     if time.use == "now":
         return not text.startswith("的", time.end) and _is_near(text, time.end, start)
     if is_a_day(time):
@@ -66,6 +66,13 @@ def _is_near(text: str, end: int, start: int) -> bool:
     return start - end < _FAR and text.count("。", end, start) <= 1
 
 
+def _is_quoted(text: str, end: int, start: int) -> bool:
+    """Whether the sentence quoted in which a time stands ends before the number, and began before the time."""
+    closed = text.find("”", end, min(start, end + _FAR))
+    return closed >= 0 and text[closed - 1] in _QUOTED_ENDS and text.find("“", end, closed) < 0
+
+
+_QUOTED_ENDS = frozenset("。！？!?，")
 _FAR = 400  # characters; two sentences are shorter
 
 
