@@ -42,6 +42,8 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
     dates_a_thing = _befell().match(text, end)
     if dates_a_thing is not None and (found[0][-1] == "前" or _SOME_OF_IT.match(text, dates_a_thing.end()) is None):
         return True  # 2022年|开工建设的水库已完成投资5亿元; but 2024年|建成的公园有5座
+    if _was_done().match(text, end) is not None and _of_a_measure().match(text, end) is None:
+        return True  # 2022年|启动的改造工程，累计征收3200户
     if use == "stated" and "日" in found[0] and _tells_when(text, found):
         return True
     if found[0].endswith("年度") and (_WORKS.match(text, end) or (not opened and _YEARLY.match(text, end))):
@@ -76,6 +78,13 @@ _OPENED = re.compile(r"[，,。；;：:！!？?、（(\s>》”“*—]\Z")
 @cache
 def _befell() -> re.Pattern[str]:
     return re.compile(rf"已?(?:{moments.one_of(*lexicon.load('periods')['named']['befell'])})的")
+
+
+@cache
+def _was_done() -> re.Pattern[str]:
+    """What was done in the year with a thing that something is told of behind a comma: |启动的老城改造工程，."""
+    done = patterns.trie(word for word in nouns.words("verbs") if len(word) > 1)
+    return re.compile(rf"(?:{done})的(?=[^，,。；;：:0-9\n]{{2,20}}[，,])(?![^，,\n]{{0,18}}(?:情况|同时|基础上|背景下|方面)[，,])")
 
 
 @cache
