@@ -53,13 +53,15 @@ def _tells_which(asked: Asked) -> bool:
 
 
 def _closes(asked: Asked) -> bool:
-    """Whether a ； ends the list that 其中 opened: 其中5A级3家、4A级28家；|星级饭店|42家."""
+    """Whether the list that 其中 opened has ended: 其中5A级3家、4A级28家；|星级饭店|42家; 其中高速19万公里，|机场|263个."""
     text, begin = asked.text, asked.around.begin
-    opened = text.rfind("其中", asked.around.sentence, begin) if text[begin - 1] == "；" else -1
+    opened = text.rfind("其中", asked.around.sentence, begin) if text[begin - 1] in "；，" else -1
     if opened < 0:
         return False
     unit = asked.measure.unit_text
     counted_else = unit != "" and re.search(f"[0-9十百千万亿多余]{re.escape(unit)}", text[opened:begin]) is None
+    if text[begin - 1] == "，":
+        return counted_else
     return counted_else or _JOINED.search(text, opened, begin) is not None  # 其中高速15万公里；|泊位|2.3万个
 
 

@@ -21,7 +21,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (4, 12)
     """
     fraction = measure.unit_text == "" or measure.unit_text.endswith(("分之", "半"))  # 1/3, 三分之一, 一半
-    if measure.unit != "percent" and not (measure.unit == "ratio" and fraction):
+    if measure.unit not in ("percent", "permille") and not (measure.unit == "ratio" and fraction):
         return None
     leads = text[around.begin : around.begin + 1] in _OPENS_SHARE
     of_all = text.startswith("的", end) and text.endswith(_WHOLES, around.begin, around.number)  # 养出全省|1/4|的河蟹
@@ -35,10 +35,13 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if not found or _changed().match(text, found.start("whole")) or _CAME_TO.match(text, found.start("whole")):
         return None
     start, stop = found.span("whole")
-    start += len(done[0]) if (done := _DONE.match(text, start, stop)) else 0
+    if text[start - 1] != "的" and (done := _DONE.match(text, start, stop)) is not None:
+        start = done.end()
     stop -= text.endswith("了", start + 2, stop)
     if (either := _OR_SO_MANY.search(text, start + 2, stop + 1)) is not None:
         stop = either.start()  # |三分之二|以上成员或者三分之二以上代表
+    if text[stop - 1] in "和及与" and text[stop - 2 : stop] not in ("饱和", "普及", "参与") and text[stop : stop + 1].isdigit():
+        stop -= 1  # 80%的|光伏组件|和70%的电池
     rate = _RATE_OF_IT.search(text, start, stop)
     return (start, rate.start()) if rate else (start, stop)
 

@@ -29,7 +29,7 @@ def trim(text: str, begin: int, end: int) -> int:
 def _taken_off() -> re.Pattern[str]:
     """Verbs, each with what may open a clause behind it, and openers; 出口额, 开工率, 建设用地面积 keep their verb."""
     verb, opener = verbs().pattern, _openers().pattern
-    no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|\Z)"
+    no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|[点站库班室]?\Z)"
     return re.compile(rf"(?:(?:{no_name})(?:{opener})?+|{opener})++")
 
 
@@ -66,7 +66,7 @@ def _openers() -> re.Pattern[str]:
         + numbering.MARKS
     )
     numbers = (
-        rf"{numbering.SECOND}|{numbering.FIRST}(?![二三四](?:、[三四])?[产线])|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
+        rf"{numbering.SECOND}|{numbering.POINT}|{numbering.FIRST}(?![二三四](?:、[三四])?[产线类级等次])|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
         rf"|第(?:{count}|[0-9]+)位?的|加(?=上[级解年])"
         "|各(?:区县|县区|市县|县市|乡镇|[区县市州镇])(?:（[^）]{1,6}）)?(?![级域辖])(?=[一-鿿]{3})"
     )
