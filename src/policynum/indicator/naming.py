@@ -14,7 +14,7 @@ from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import OF
-from policynum.sentences import nouns
+from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Around, Piece
 
 
@@ -36,10 +36,12 @@ def name(
     >>> name(text, one.end, one.measure, [(0, 4)], Around(0, 0, 4, 4, 7), NOTHING).pieces
     ((0, 4),)
     """
-    words = text[slice(*left[0])] if len(left) == 1 else "".join(text[slice(*piece)] for piece in left)
-    asked = Asked(text, end, measure, left, words, around, last)
+    asked = Asked(text, end, measure, left, "".join(text[slice(*piece)] for piece in left), around, last)
     if not counting.counts_nothing(asked):
         asked.counted = things.find(text, end, around, measure) or shared
+    if left and not asked.counted and (done := trimming.before_deed(text, *left[-1])) < left[-1][1]:
+        asked.left = left = [*left[:-1], (left[-1][0], done)]  # 医疗救助资金|已拨付
+        asked.words = "".join(text[slice(*piece)] for piece in left)
     if asked.counted and (subject := counting.name(asked, asked.counted)) is not None:
         return subject
     for rule in _NAMED if left or asked.counted else elided.RULES:
@@ -57,12 +59,16 @@ def _of_a_verb(asked: Asked) -> Subject | None:
         plain = subjects.without_new(asked.text, owner)
         if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩
             return Subject((*asked.left, *plain), owner=plain)
-    if asked.words not in nouns.table("verbs") or awards.is_one(asked):
+    state = asked.words.removeprefix("新")
+    if state not in nouns.table("verbs") or awards.is_one(asked):
         return None
     if asked.words == "投入":
         return Subject(tuple(asked.left))
-    if asked.words not in nouns.table("states"):
-        return asked.last
+    if state not in nouns.table("states"):
+        plain = subjects.without_new(asked.text, owner) if owner and kinds.counts(asked.measure.unit) else owner
+        listed = asked.text.startswith("、", asked.around.begin)
+        joined = plain == owner or listed or asked.text[plain[0][0]] in "和及与、"  # 新建|和改造工程
+        return asked.last if joined else Subject(plain)  # 新建|农田|3万亩，|建成|2万亩
     if owner and (new := nouns.new().match(asked.text, *owner[0])) is not None and new.end() < owner[0][1]:
         owner = ((new.end(), owner[0][1]), *owner[1:])  # 新开工|用房|260万平方米、|竣工|180万平方米
     return Subject((*asked.left, *owner), owner=owner)

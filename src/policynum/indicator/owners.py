@@ -32,8 +32,9 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
             whole = last.owner or last.pieces
-            if text[whole[-1][1] - 1] == "率" and not words.endswith(("率", "占比", "比重", *lexicon.rates())):
-                return ()  # 光网覆盖率100%，算力规模 is of something else
+            of_a_rate = text[whole[-1][1] - 1] == "率"
+            if of_a_rate and (words in _OF_THINGS or not words.endswith(("率", "占比", "比重", *lexicon.rates()))):
+                return ()  # 光网覆盖率100%，算力规模 is of something else; 毛利率30%，入住率 is of none
             if words not in nouns.table("pure_heads") and nouns.flow().fullmatch(words) is None:
                 whole = subjects.without_head(text, subjects.without_new(text, whole))
             if not whole:
@@ -48,6 +49,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
 
 
+_OF_THINGS = frozenset({"入住率", "出租率", "客座率", "上座率", "合格率", "成活率", "保存率", "去化率", "中签率"})
 # What is always that of a firm, a project, an industry or a place, and never of another measure.
 _OF_SOMEBODY = frozenset(
     {"投资", "税收", "利润", "利润总额", "净利润", "营收", "营业收入", "营业额", "成交额", "交易额", "增加值"}

@@ -27,10 +27,11 @@ def trim(text: str, begin: int, end: int) -> int:
 
 @cache
 def _taken_off() -> re.Pattern[str]:
-    """Verbs, each with what may open a clause behind it, and openers; 出口额, 开工率, 建设用地面积 keep their verb."""
+    """Verbs, each with how it was done and what may open a clause behind it, and openers; 出口额, 开工率 keep theirs."""
     verb, opener = verbs().pattern, _openers().pattern
     no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|[点站库班室]?\Z)"
-    return re.compile(rf"(?:(?:{no_name})(?:{opener})?+|{opener})++")
+    way = patterns.trie(nouns.words("ways"))
+    return re.compile(rf"(?:(?:(?:{way})(?={verb}))?+(?:{no_name})(?:{opener})?+|{opener})++")
 
 
 _NAME_AFTER_VERB = re.compile(
@@ -192,6 +193,22 @@ def _worked_there() -> re.Pattern[str]:
     return re.compile(
         rf"在(?![建校职岗册读产用编役途线营库研])[^，。；]{{2,20}}?(?:{done})了?(?!{_NAME_AFTER_VERB.pattern})"
     )
+
+
+def before_deed(text: str, begin: int, end: int) -> int:
+    """Where a phrase ends before what has been done with it: 医疗救助资金|已拨付.
+
+    >>> before_deed("医疗救助资金已拨付", 0, 9), before_deed("已婚人数", 0, 4)
+    (6, 4)
+    """
+    at = max(text.rfind(mark, begin + 2, end - 1) for mark in "已被")
+    return at if at >= 0 and _been().fullmatch(text, at, end) is not None else end
+
+
+@cache
+def _been() -> re.Pattern[str]:
+    done = patterns.trie(word for word in nouns.words("verbs") if len(word) > 1)
+    return re.compile(rf"(?:已经?|被)(?:全部|累计|基本)?(?:{done})了?")
 
 
 def before_source(text: str, begin: int, end: int) -> int:
