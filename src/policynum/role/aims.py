@@ -278,6 +278,8 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     begin = max(place.sentence.start, evidence.start - scopes.FAR)
     if evidence.told:
         return None  # 全年收茶6亿元，|支持|9000户茶农
+    if evidence.dated is not None and _SO_FAR.match(evidence.text, evidence.dated) is not None:
+        return None  # 1—5月，|支持|小微企业政策减税9亿元
     if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
         return None
     if evidence.measure.unit in DURATIONS:
@@ -296,3 +298,4 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
 
 
 _CLAUSE_END = re.compile("[，；：,;:]")
+_SO_FAR = re.compile("(?:[12][0-9]{3}年|今年)?(?:1(?:月(?:份)?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度))")
