@@ -145,9 +145,11 @@ def _goes_on(text: str, after: int, start: int) -> bool:
 
 
 def _presses_on(number: Changing, predicate: Predicate) -> bool:
-    """加快30个项目 and 提升30个品牌知名度 are no changes, 加快3个百分点 is one."""
+    """加快30个项目, 促进增长的10项措施 and 提升30个品牌知名度 are no changes, 加快3个百分点 is one."""
     if predicate.verb is None or number.measure.unit in kinds.relative():
         return False
+    if kinds.counts(number.measure.unit) and number.text.startswith("的", number.start - 1):
+        return True
     text, verb = number.text, number.place.predicate + predicate.verb[0]
     if text.startswith(("加快", "拉动"), verb):
         return True

@@ -18,7 +18,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     if evidence.direction == "review":
         if "aim_weak" in hit.says or ("expected" in hit.says and _is_told(evidence)):
             return False
-        if "expected" not in hit.says and "；" in evidence.text[hit.end : evidence.start]:
+        listed = _LEADS_IN.match(evidence.text, hit.end) is not None  # 预期目标为：…；…
+        if "expected" not in hit.says and not listed and "；" in evidence.text[hit.end : evidence.start]:
             return False
     if hit.text == "争取" and _is_won(evidence, hit):
         return False
@@ -45,6 +46,9 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     if hit.text.startswith(("目标", "预期")) and _BEYOND.search(evidence.text, max(0, hit.start - 8), hit.start):
         return False  # 超出|预期目标|0.2个百分点
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
+
+
+_LEADS_IN = re.compile("[是为]?[：:]")
 
 
 def _is_won(evidence: Evidence, hit: Hit) -> bool:
