@@ -147,6 +147,7 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
         end = end if verb is None else verb
         pace = _PACE.search(text, begin + 2, end)
         end = pace.start() if pace else end
+        end -= 2 * text.endswith("方面", begin + 2, end)  # 新能源汽车|方面，去年产量
         named = 2 < end - begin < 16 or text[begin:end] in nouns.table("kinds")  # 粮食|生产再获丰收
         return ((begin, end),) if named and not _DIGIT.search(text, begin, end) else ()
     return ()

@@ -30,7 +30,8 @@ def find(
     times = sum(around.begin <= begin < start for begin, _ in around.times)
     if left and times == count and text.find("分别", left[-1][1], start) >= 0:
         return [Subject(tuple(left))] * count  # 一季度、二季度|进出口|分别增长5%和6%: one thing, at several times
-    items: Sequence[tuple[Piece, ...]] = enumerations.items(text, left, count)
+    a_share = len(left) == 1 and text.startswith("占", left[0][0])  # 出口…，进口…，分别占进出口的|68%和32%
+    items: Sequence[tuple[Piece, ...]] = () if a_share else enumerations.items(text, left, count)
     if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
         items = enumerations.listed_before(text, left, count, around)
     if not items and len(last.items) == count:
@@ -74,7 +75,7 @@ def _told_before(
         return ()
     if not left:
         return several
-    if text[slice(*left[0])] not in nouns.table("heads"):
+    if text[slice(*left[0])] not in nouns.table("heads") and not text.startswith("占", left[0][0]):
         return ()
     return [(*subjects.without_new(text, pieces), *left) for pieces in several]
 
