@@ -40,7 +40,11 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     stop -= text.endswith("了", start + 2, stop)
     if (either := _OR_SO_MANY.search(text, start + 2, stop + 1)) is not None:
         stop = either.start()  # |三分之二|以上成员或者三分之二以上代表
-    if text[stop - 1] in "和及与" and text[stop - 2 : stop] not in ("饱和", "普及", "参与") and text[stop : stop + 1].isdigit():
+    if (
+        text[stop - 1] in "和及与"
+        and text[stop - 2 : stop] not in ("饱和", "普及", "参与")
+        and text[stop : stop + 1].isdigit()
+    ):
         stop -= 1  # 80%的|光伏组件|和70%的电池
     rate = _RATE_OF_IT.search(text, start, stop)
     return (start, rate.start()) if rate else (start, stop)

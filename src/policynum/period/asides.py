@@ -51,7 +51,9 @@ def is_told_aside(text: str, time: Time) -> bool:
 _TOLD_ASIDE = re.compile("(?:同期)?为(?:增长|下降|上涨|回落|降低|持平)")
 
 # 去年同期|为4万吨, 2023年|已达236公里, 上月末|余额33亿元.
-_LEVEL = re.compile(f"(?:末|底)?的?(?:余额)?(?:已|则|也|就)?(?:[为是仅达]|只有|仅为|达到|达|盈利|亏损)?(?:{HEDGED})?[0-9][^，。；、）)]*")
+_LEVEL = re.compile(
+    f"(?:末|底)?的?(?:余额)?(?:已|则|也|就)?(?:[为是仅达]|只有|仅为|达到|达|盈利|亏损)?(?:{HEDGED})?[0-9][^，。；、）)]*"
+)
 _FORMERLY = re.compile("[去上前](?:年|一?个?月|年度)(?:同期|[末底初])?|[年期]初|上期末?")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 
@@ -69,7 +71,11 @@ def _is_former(words: str, before: str) -> bool:
 
 def _is_within(text: str, time: Time, before: Time, line: int) -> bool:
     """Whether a time is a part of the one told before it, and opens no topic of its own: 其中|二季度, not 12月，."""
-    if text.startswith(("，", ","), time.end) or time.use not in ("stated", "behind") or _PART.search(time.text) is None:
+    if (
+        text.startswith(("，", ","), time.end)
+        or time.use not in ("stated", "behind")
+        or _PART.search(time.text) is None
+    ):
         return False
     apart = text.endswith(_APART, before.end, time.start)
     opens = before.start == line or text[before.start - 1] in "。\n　 " or text.startswith(("，", ","), before.end)

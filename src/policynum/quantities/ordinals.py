@@ -50,7 +50,9 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
 
 _OF_LAST_YEAR = re.compile("[由从](?:[去上前]年|[0-9]{4}年)的\\Z")
 _FROM, _LISTED = frozenset("由从"), frozenset("、和")
-_TO_A_RANK = re.compile("(?:、第?[0-9]{1,4}[位名])*[一-鿿]{0,4}[至到为]了?(?:[今去本]年的)?(?:第|[0-9]{1,4}[位名](?![一-鿿]))")
+_TO_A_RANK = re.compile(
+    "(?:、第?[0-9]{1,4}[位名])*[一-鿿]{0,4}[至到为]了?(?:[今去本]年的)?(?:第|[0-9]{1,4}[位名](?![一-鿿]))"
+)
 _RANKED = 80  # characters of a clause that lists ranks
 
 

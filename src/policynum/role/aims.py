@@ -234,7 +234,7 @@ def _before(evidence: Evidence) -> Hit | None:
         if scopes.is_quoted(evidence.text, hit, evidence.start):
             continue
         if not AIMS.isdisjoint(hit.says) and intentions.aims(evidence, hit):
-            if _is_told_for_all_that(evidence, hit):
+            if _is_told_for_all_that(evidence, hit) or _is_before(evidence, hit):
                 continue
             return None if scopes.is_past_by_now(evidence, hit) else hit
         if scopes.is_outdated(evidence, hit):
@@ -256,13 +256,29 @@ def _is_told_for_all_that(evidence: Evidence, hit: Hit) -> bool:
         return False
     told = evidence.direction == "review" or (evidence.is_change and evidence.basis in ("yoy", "mom"))
     dated_before = evidence.dated is not None and evidence.dated < hit.start
-    told = told or (dated_before and evidence.ahead is False) or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
+    told = (
+        told
+        or (dated_before and evidence.ahead is False)
+        or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
+    )
     if not told or evidence.ahead or evidence.measure.bound is not Bound.EXACT:
         return False
     closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)
     if closed is None or closed[0] not in "，,":
         return False
     return _DIGIT.search(evidence.text, hit.end, closed.start()) is None
+
+
+def _is_before(evidence: Evidence, hit: Hit) -> bool:
+    """Whether what is expected comes behind the months that the number sums up: 12月预计8万辆，1—11月|86万辆."""
+    if "expected" not in hit.says or evidence.dated is None:
+        return False
+    told_apart = _CLAUSE_END.search(evidence.text, hit.end, evidence.dated) is not None
+    return (
+        told_apart
+        and _DIGIT.search(evidence.text, hit.end, evidence.dated) is not None
+        and _SO_FAR.match(evidence.text, evidence.dated) is not None
+    )
 
 
 _IS_A_PLAN = re.compile("预算|安排|目标|计划|任务|规划")
@@ -298,4 +314,6 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
 
 
 _CLAUSE_END = re.compile("[，；：,;:]")
-_SO_FAR = re.compile("(?:[12][0-9]{3}年|今年)?(?:1(?:月(?:份)?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度))")
+_SO_FAR = re.compile(
+    "(?:[12][0-9]{3}年|今年)?(?:1(?:月(?:份)?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度))"
+)

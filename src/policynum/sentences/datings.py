@@ -84,7 +84,9 @@ def _befell() -> re.Pattern[str]:
 def _was_done() -> re.Pattern[str]:
     """What was done in the year with a thing that something is told of behind a comma: |启动的老城改造工程，."""
     done = patterns.trie(word for word in nouns.words("verbs") if len(word) > 1)
-    return re.compile(rf"(?:{done})的(?=[^，,。；;：:0-9\n]{{2,20}}[，,])(?![^，,\n]{{0,18}}(?:情况|同时|基础上|背景下|方面)[，,])")
+    return re.compile(
+        rf"(?:{done})的(?=[^，,。；;：:0-9\n]{{2,20}}[，,])(?![^，,\n]{{0,18}}(?:情况|同时|基础上|背景下|方面)[，,])"
+    )
 
 
 @cache

@@ -71,7 +71,12 @@ class _Outline:
                 self._listed = None
         long = len(line) > LONGEST
         part = None if long and not MAY_OPEN.match(line) else headings.read(start, line)
-        if part is None and not long and (alone := _ALONE.fullmatch(line)) and not self._goes_on_with_times(start, line):
+        if (
+            part is None
+            and not long
+            and (alone := _ALONE.fullmatch(line))
+            and not self._goes_on_with_times(start, line)
+        ):
             part = Part(start, line.strip(), None, _DATED, alone[1])
         if part is None:
             yield from self._led_in(start, line)
