@@ -106,10 +106,13 @@ def pattern() -> re.Pattern[str]:
     far = one_of(*table["years"])
     year = rf"(?:{_YEARS}|{YEAR}|(?<![以日月])(?:{far}))"
     holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
-    calendar = (  # 去年12月至今年2月, 2023年5—8月, 2022年末
-        rf"(?:(?:{year}的?|{_NO_MORE_DIGITS}){_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"
-        rf"|{year}{_GAP}的?(?:{part}|Q[1-4]|H[12]){_CLOSED}?|{year}[^，。；：、0-9\n]{{2,10}}期间(?=[，,])|{year}(?:度(?![假过]))?{_END}?(?!级|轻(?!工|纺)|{holidays})|{_PLAN}|{_NO_MORE_DIGITS}{part}{_CLOSED}?)"
+    months = rf"{_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"  # 12月至今年2月
+    of_year = (  # 2023年|5—8月, 2024年|全运会期间，, 2022年|末
+        rf"的?{months}|{_GAP}的?(?:{part}|Q[1-4]|H[12]){_CLOSED}?|[^，。；：、0-9\n]{{2,10}}期间(?=[，,])"
+        rf"|(?:度(?![假过]))?{_END}?(?!级|轻(?!工|纺)|{holidays})"
     )
+    # the year stands once: most places where a time might begin have none, and would be asked for it by each branch
+    calendar = rf"(?:{year}(?:{of_year})|{_PLAN}|{_NO_MORE_DIGITS}(?:{months}|{part}{_CLOSED}?))"
     # 今天（1月10日）下午3时
     one_day = rf"(?:{one_of(*table['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
     a_day = rf"{DIGIT}{{1,2}}日{_HOUR}"
