@@ -38,7 +38,7 @@ class Whereabouts:
         self._next = 0  # the part that comes next
         self._headed: Section | None = None  # what the part's heading says
         self._goals_level = 0
-        self._weighed = (-1, 0)  # a paragraph, and how its words weigh
+        self._scale = tenor.Scale(text)
         self._leaning: tuple[int, int | None] = (-1, None)  # where what stands under a heading begins, and its lean
         self._lean_of_all: int | None = None
 
@@ -71,9 +71,8 @@ class Whereabouts:
         headed = self.part.direction
         if headed is not None and not self.part.is_answer:
             return headed
-        if self._weighed[0] != sentence.line:
-            self._weighed = sentence.line, tenor.weight(self._text, sentence.line, sentence.line_end)
-        return tenor.direction(self._weighed[1], headed, self._lean() if headed is None else None)
+        weight = self._scale.weight(sentence.line, sentence.line_end)
+        return tenor.direction(weight, headed, self._lean() if headed is None else None)
 
     def _lean(self) -> int | None:
         """Which way the words lean of all that stands under the last heading of the first level."""
@@ -81,13 +80,13 @@ class Whereabouts:
         if self._leaning[0] != root:
             later = range(self._next, len(self._parts))
             ends = (self._parts[number].start for number in later if self._parts[number].root != root)
-            lean = tenor.lean(self._text, root, next(ends, len(self._text)))
+            lean = self._scale.lean(root, next(ends, len(self._text)))
             self._leaning = root, self._all() if lean is None else lean  # a short part leans as the document does
         return self._leaning[1]
 
     def _all(self) -> int | None:
         if self._lean_of_all is None:
-            self._lean_of_all = tenor.lean(self._text, 0, len(self._text))
+            self._lean_of_all = self._scale.lean(0, len(self._text))
         return self._lean_of_all
 
 

@@ -7,7 +7,6 @@ one word decides, but in a paragraph there are many.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from policynum import lexicon, patterns
@@ -47,22 +46,36 @@ def tells(lean: int | None) -> bool:
 _SETS_OUT, _SETS_OUT_ALONE, _SETS_OUT_AGAINST, _TELLS, _LEANS, _TELLS_ON = 7, 12, 24, -5, 25, -10
 
 
-def lean(text: str, start: int, end: int) -> int | None:
-    """The weight of 1000 characters of a part of a document; None of a short one, of which it says nothing.
+class Scale:
+    """Weighs the paragraphs of one text, each once: it is asked for them one by one, for a part and for the whole."""
 
-    >>> text = "支持企业稳岗。完善托育体系。\\n" * 50
-    >>> lean(text, 0, len(text)) > 100, lean(text, 0, 60) is None
-    (True, True)
-    """
-    if end - start < _LONG:
-        return None
-    total, at = 0, start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        total += weight(text, at, stop)
-        at = stop + 1
-    return total * 1000 // (end - start)
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._weights: dict[tuple[int, int], int] = {}  # of the lines, by where each begins and ends
+
+    def weight(self, start: int, end: int) -> int:
+        """The weight of the line from ``start`` to ``end``."""
+        line = start, end
+        if line not in self._weights:
+            self._weights[line] = weight(self._text, start, end)
+        return self._weights[line]
+
+    def lean(self, start: int, end: int) -> int | None:
+        """The weight of 1000 characters of a part, which is some lines; None of a short one, of which it says nothing.
+
+        >>> text = "支持企业稳岗。完善托育体系。\\n" * 50
+        >>> Scale(text).lean(0, len(text)) > 100, Scale(text).lean(0, 60) is None
+        (True, True)
+        """
+        if end - start < _LONG:
+            return None
+        total, at = 0, start
+        while at < end:
+            stop = self._text.find("\n", at, end)
+            stop = end if stop < 0 else stop
+            total += self.weight(at, stop)
+            at = stop + 1
+        return total * 1000 // (end - start)
 
 
 _LONG = 600  # characters
@@ -75,16 +88,17 @@ def weight(text: str, start: int, end: int) -> int:
     (3, -5)
     """
     opens, holds, pattern = _words()
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     total = 0
     for found in pattern.finditer(text, start, min(end, start + _LONGEST)):
-        word, at = found[0], found.start()
-        seen[word] += 1
-        if seen[word] > _OFTENEST:
+        word = found[0]
+        seen[word] = times = seen.get(word, 0) + 1
+        if times > _OFTENEST:
             continue
         total += holds.get(word, 0)
-        if at == start or not text[at - 1].isalnum():
-            total += opens.get(word, 0)
+        if word in opens:
+            at = found.start()
+            total += opens[word] if at == start or not text[at - 1].isalnum() else 0
     return total
 
 
