@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from itertools import product
 
 from policynum import kinds, lexicon
 from policynum.indicator import awards, contrasts, counting, elided, labels, owners, parts, subjects, things, trades
@@ -44,7 +46,7 @@ def name(
         asked.words = "".join(text[slice(*piece)] for piece in left)
     if asked.counted and (subject := counting.name(asked, asked.counted)) is not None:
         return subject
-    for rule in _NAMED if left or asked.counted else elided.RULES:
+    for rule in _named(asked) if left or asked.counted else elided.RULES:
         if (subject := rule(asked)) is not None:
             return subject
     return Subject(tuple(left)) if left else last
@@ -233,7 +235,8 @@ def _is_its_rate(asked: Asked) -> Subject | None:
     return Subject((*last.pieces, rate.span()), owner=last.pieces)
 
 
-_NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
+_Rule = Callable[[Asked], Subject | None]
+_NAMED: tuple[_Rule, ...] = (
     counting.spent,
     counting.built,
     counting.by_which,
@@ -268,3 +271,69 @@ _NAMED: tuple[Callable[[Asked], Subject | None], ...] = (
     parts.rate_of_those,
     parts.among_some,
 )
+
+# -- Which of the rules are asked -------------------------------------------------------------------------------------
+
+# Those that find nothing of a number of another sort, with no subject before it, or behind words of no such table.
+_OF_MONEY: frozenset[_Rule] = frozenset({counting.spent, awards.grant})
+_OF_SHARES: frozenset[_Rule] = frozenset({counting.shared_by, _viewed_by, _in_a_place, parts.rate_of_part})
+_OF_NO_MONEY: frozenset[_Rule] = frozenset({parts.among_some, parts.of_those})
+_OF_WHAT_WAS_TOLD: frozenset[_Rule] = frozenset(
+    {
+        _each_has,
+        _of_this,
+        _of_a_grade,
+        trades.half,
+        parts.other_half,
+        parts.of_each,
+        _told_by_kind,
+        _in_a_place,
+        _covers,
+        _has_a_share,
+        _is_its_rate,
+        contrasts.of_another_kind,
+        contrasts.parallel,
+        parts.of_those,
+        parts.rate_of_part,
+        parts.by_places,
+        parts.rate_of_those,
+    }
+)
+_BY_WORDS: dict[_Rule, tuple[str, ...]] = {
+    trades.half: ("halves_of_trade",),
+    _in_brackets: ("heads",),
+    awards.term: ("terms_of_grants",),
+    _is_a_head: ("heads",),
+    contrasts.of_another_kind: ("kinds",),
+    parts.rate_of_part: ("kinds",),
+}
+
+
+def _named(asked: Asked) -> tuple[_Rule, ...]:
+    """The rules that may find what a number measures that has a phrase or a noun."""
+    unit = asked.measure.unit
+    sort = "share" if unit in kinds.nounless() else "money" if unit in lexicon.currencies() else "other"
+    return _by_case()[sort, bool(asked.last.pieces), asked.words in _words()]
+
+
+@cache
+def _by_case() -> dict[tuple[str, bool, bool], tuple[_Rule, ...]]:
+    """The rules in order for each sort of number, with a subject before it or none, and for words of a table or not."""
+    return {
+        (sort, told, listed): tuple(
+            rule
+            for rule in _NAMED
+            if (told or rule not in _OF_WHAT_WAS_TOLD)
+            and (listed or rule not in _BY_WORDS)
+            and (sort == "money" or rule not in _OF_MONEY)
+            and (sort != "money" or rule not in _OF_NO_MONEY)
+            and (sort == "share" or rule not in _OF_SHARES)
+        )
+        for sort, told, listed in product(("share", "money", "other"), (True, False), (True, False))
+    }
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that some rule knows a phrase by."""
+    return frozenset().union(*(nouns.table(name) for names in _BY_WORDS.values() for name in names))
