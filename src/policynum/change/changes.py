@@ -19,6 +19,7 @@ from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences.clauses import Hit
 from policynum.sentences.predicates import Predicate
+from policynum.sentences.sorts import RELATIVE
 from policynum.sentences.years import PART_OF_YEAR
 
 LIST = re.compile(
@@ -115,11 +116,7 @@ def _since_as_well(number: Changing, reading: Finding, last: Finding, verb: int)
     if one is None or two is None or (one.basis, one.kind) != (Basis.SINCE, "by") or two.basis is not Basis.UNSTATED:
         return None
     rate = number.text[verb : number.start].startswith(lexicon.rates())  # 下跌17元，|跌幅|3.8%
-    if (
-        rate
-        or number.measure.unit not in kinds.relative()
-        or number.text[number.place.after : verb] not in ("，", ",", "、")
-    ):
+    if rate or number.measure.unit not in RELATIVE or number.text[number.place.after : verb] not in ("，", ",", "、"):
         return None
     return replace(reading, change=two._replace(basis=Basis.SINCE, base=one.base))
 
@@ -127,7 +124,7 @@ def _since_as_well(number: Changing, reading: Finding, last: Finding, verb: int)
 def _signed(number: Changing, predicate: Predicate) -> Finding | None:
     """A change that its sign tells, with no verb: 同比|-3.2%."""
     high, told = number.measure.high, predicate.cue
-    if high is None or high >= 0 or number.measure.unit not in kinds.relative() or told is None:
+    if high is None or high >= 0 or number.measure.unit not in RELATIVE or told is None:
         return None
     if number.place.predicate + told[1] != number.start:
         return None
@@ -146,7 +143,7 @@ def _goes_on(text: str, after: int, start: int) -> bool:
 
 def _presses_on(number: Changing, predicate: Predicate) -> bool:
     """加快30个项目, 促进增长的10项措施 and 提升30个品牌知名度 are no changes, 加快3个百分点 is one."""
-    if predicate.verb is None or number.measure.unit in kinds.relative():
+    if predicate.verb is None or number.measure.unit in RELATIVE:
         return False
     if kinds.counts(number.measure.unit) and number.text.startswith("的", number.start - 1):
         return True

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policynum import kinds
 from policynum.model import Change, Measure
 from policynum.sentences import comparisons
 from policynum.sentences.clauses import Hit, Place
 from policynum.sentences.comparisons import Base
+from policynum.sentences.sorts import RELATIVE
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def is_share(measure: Measure) -> bool:
     >>> [is_share(found.measure) for found in find("增长5%，翻两番，达到5亿元")]
     [True, True, False]
     """
-    return measure.unit in kinds.relative()
+    return measure.unit in RELATIVE
 
 
 def cue(number: Changing, says: str) -> Hit | None:

@@ -15,6 +15,7 @@ from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit
+from policynum.sentences.sorts import MONEY
 
 
 def apart(number: Changing) -> Finding | None:
@@ -107,7 +108,7 @@ def moved(number: Changing) -> Finding | None:
     moves, shortens = found["verb"], found["verb"] == "缩短"
     if (unit in kinds.DURATIONS and not shortens) or (unit not in _LASTING and shortens):
         return None
-    if (kinds.counts(unit) and moves not in _LESS) or (unit in lexicon.currencies() and moves == "降低"):
+    if (kinds.counts(unit) and moves not in _LESS) or (unit in MONEY and moves == "降低"):
         return None
     adds = moves in _ADDS
     verb = Hit(*found.span("verb"), moves, ("rise" if adds else "fall",))

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, patterns
+from policynum import patterns
 from policynum.indicator import recipients, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.sentences import nouns, trimming
 from policynum.sentences.clauses import FARTHEST
+from policynum.sentences.sorts import MONEY
 
 
 def is_one(asked: Asked) -> bool:
     """Whether an amount of money is one that is given: 省财政下达|补助|1亿元."""
-    return asked.measure.unit in lexicon.currencies() and sums.is_grant(asked.words)
+    return asked.measure.unit in MONEY and sums.is_grant(asked.words)
 
 
 def grant(asked: Asked) -> Subject | None:

@@ -16,6 +16,7 @@ from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import BEHIND, OF
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Piece
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
 def name(asked: Asked, counted: Piece) -> Subject | None:
@@ -37,7 +38,7 @@ def name(asked: Asked, counted: Piece) -> Subject | None:
 
 def _chosen(asked: Asked, counted: Piece) -> Subject | None:
     """The measure by which things are chosen, where 的 is left out: 年销售额|5000万元|以上企业."""
-    if not asked.left or asked.measure.unit not in lexicon.currencies() or not _CHOSEN.match(asked.text, asked.end):
+    if not asked.left or asked.measure.unit not in MONEY or not _CHOSEN.match(asked.text, asked.end):
         return None
     measured = subjects.measure_name(asked.text, *asked.left[-1])
     return Subject((measured,), until=counted[1]) if measured is not None else None
@@ -53,7 +54,7 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
     text, around = asked.text, asked.around
     whole = counted[1] <= around.end and not things.are_measured(text, counted)
     until = counted[1] if whole else counted[0]  # 10个|产值超|千亿元|的园区
-    if asked.measure.unit in lexicon.currencies() and text.endswith(_funds(), *counted):
+    if asked.measure.unit in MONEY and text.endswith(_funds(), *counted):
         purpose = sums.purpose(text, counted[1], around)
         if purpose is not None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
@@ -179,7 +180,7 @@ def spent(asked: Asked) -> Subject | None:
     >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), subjects.NOTHING)).pieces
     ((8, 14),)
     """
-    if asked.measure.unit not in lexicon.currencies():
+    if asked.measure.unit not in MONEY:
         return None
     text, left = asked.text, asked.left
     purpose = sums.purpose(text, asked.end, asked.around)
@@ -207,7 +208,7 @@ def built(asked: Asked) -> Subject | None:
     ((7, 11), (0, 2))
     """
     text, number = asked.text, asked.around.number
-    if asked.measure.unit in lexicon.currencies():
+    if asked.measure.unit in MONEY:
         invested = _INVESTED.search(text, asked.around.begin, number)
         works = _BUILT.match(text, asked.end) if invested is not None else None
         return Subject((works.span("what"), invested.span("how"))) if invested and works else None
@@ -258,7 +259,7 @@ def shared_by(asked: Asked) -> Subject | None:
     >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
     ((4, 11),)
     """
-    if asked.counted or asked.measure.unit not in kinds.nounless():
+    if asked.counted or asked.measure.unit not in NOUNLESS:
         return None
     whole = wholes.find(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:

@@ -14,6 +14,7 @@ from policynum import kinds, lexicon, patterns
 from policynum.indicator import counting, subjects, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
 def _of_no_thing(asked: Asked) -> Subject | None:
@@ -27,7 +28,7 @@ _ADMINISTERED = frozenset("省市区县州")
 def _of_the_whole_again(asked: Asked) -> Subject | None:
     """销量12万辆，其中纯电动8万辆、插电混动4万辆，同比增长|30%|: the whole, behind parts that 、 joins."""
     text, last = asked.text, asked.last
-    if not last.part or not last.owner or asked.measure.unit not in kinds.nounless():
+    if not last.part or not last.owner or asked.measure.unit not in NOUNLESS:
         return None
     listed = text[last.pieces[-1][0] - 1] == "、" and text[asked.around.begin - 1 : asked.around.begin] in ("，", ",")
     return Subject(last.owner) if listed else None
@@ -37,7 +38,7 @@ def _of_no_grant(asked: Asked) -> Subject | None:
     """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
     last = asked.last
     unit = asked.measure.unit
-    if unit in lexicon.currencies() or unit in kinds.nounless() or unit in kinds.DURATIONS or len(last.pieces) != 1:
+    if unit in MONEY or unit in NOUNLESS or unit in kinds.DURATIONS or len(last.pieces) != 1:
         return None
     return NOTHING if sums.is_grant(asked.text[slice(*last.pieces[0])]) else None
 
@@ -55,7 +56,7 @@ IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|
 def _of_the_whole(asked: Asked) -> Subject | None:
     """Of what a share was told of: 金融业增加值…，占全市的8.8%，比2005年增加|180亿元."""
     last = asked.last
-    if len(last.pieces) < 2 or asked.measure.unit in kinds.nounless():
+    if len(last.pieces) < 2 or asked.measure.unit in NOUNLESS:
         return None
     return replace(last, pieces=last.pieces[:-1]) if subjects.has_a_share(asked.text, *last.pieces[-1]) else None
 
@@ -63,7 +64,7 @@ def _of_the_whole(asked: Asked) -> Subject | None:
 def _without_rate(asked: Asked) -> Subject | None:
     """What had a rate, of an amount: 存款余额|增速高0.3个百分点，比年初增加|326亿元."""
     last = asked.last
-    if len(last.pieces) < 2 or asked.measure.unit in kinds.nounless():
+    if len(last.pieces) < 2 or asked.measure.unit in NOUNLESS:
         return None
     return replace(last, pieces=last.pieces[:-1]) if asked.text[slice(*last.pieces[-1])] in lexicon.rates() else None
 

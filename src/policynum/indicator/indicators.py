@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policynum import kinds, lexicon
+from policynum import kinds
 from policynum.indicator import elided, labels, members, naming, things, trends
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
@@ -18,6 +18,7 @@ from policynum.quantities.bounds import BEHIND
 from policynum.quantities.measures import Found
 from policynum.sentences import narrowing, nouns, phrases, plans
 from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 _ADJOINS = 3  # characters of what stands between a measure and its number
 
@@ -41,7 +42,7 @@ def find(
         )  # 15个省份|产值超过2万亿元: the number is within what they do
     begin = _begins(text, start, around, last)
     bound = _BOUND.match(text, begin, start) if text[begin] in "以左内的及" else None
-    of_an_amount = bound is not None and bound[0] == "的" and measure.unit in kinds.nounless()  # 投资5亿元的|30%
+    of_an_amount = bound is not None and bound[0] == "的" and measure.unit in NOUNLESS  # 投资5亿元的|30%
     if bound and not of_an_amount and last.pieces and _selects(bound, begin, start, around, last):
         begins = last.pieces[0][0]
         if around.size is not None and last.pieces[-1][1] < around.size - _ADJOINS:
@@ -56,7 +57,7 @@ def find(
     left = [] if begins_amid else _phrase(text, behind, around, last)
     if not left and (ends_amid or begins_amid):
         left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
-    if not left and measure.unit in lexicon.currencies() and (paid := _PUT_IN.search(text, around.begin, start)):
+    if not left and measure.unit in MONEY and (paid := _PUT_IN.search(text, around.begin, start)):
         left = [paid.span("what")]  # 近三年，累计|投入|12.6亿元，
     left = _of_its_size(text, behind, len(chain), measure, left, around, last)
     left = _fitted(text, begin, start, measure, left)
@@ -156,8 +157,8 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left[-1] = (left[-1][0], left[-1][1] - (not text.endswith("时长", *left[-1])))  # 深耕零部件|长达|二十年
     if measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
-    if measure.unit not in kinds.nounless():
-        left = narrowing.undone(text, left, money=measure.unit in lexicon.currencies())
+    if measure.unit not in NOUNLESS:
+        left = narrowing.undone(text, left, money=measure.unit in MONEY)
     if text[left[-1][1] - 1] == "年" and _ON_AVERAGE.match(text, left[-1][1]):
         years = _SOME_YEARS.search(text, *left[-1])
         left[-1] = (left[-1][0], years.start()) if years else left[-1]  # 某省|两年平均增速
@@ -170,9 +171,9 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left[-1] = (left[-1][0], gained.end() if gained else left[-1][1] - 2)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
-    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in kinds.nounless():
+    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in NOUNLESS:
         left = narrowing.done(text, left)
-    if left and measure.unit.partition("/")[0] in lexicon.currencies():
+    if left and measure.unit.partition("/")[0] in MONEY:
         left = narrowing.granted(text, left)
     if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
         left = narrowing.less_others(text, begin, start, left)
@@ -247,7 +248,7 @@ _NO_NAME = re.compile(
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
     """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
-    if not subject.pieces or measure.unit in kinds.nounless() or measure.unit in lexicon.currencies():
+    if not subject.pieces or measure.unit in NOUNLESS or measure.unit in MONEY:
         return subject
     start, end = subject.pieces[0]
     if found := nouns.new().match(text, start, end):

@@ -18,6 +18,7 @@ from policynum.model import Measure
 from policynum.quantities.bounds import OF
 from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
 def name(
@@ -125,7 +126,7 @@ _BUDGET = re.compile("[）)、](?P<budget>[一-鿿]{2,16}预算)[。：]\\s*\\Z"
 
 def _in_a_place(asked: Asked) -> Subject | None:
     """固定资产投资增长5%，其中|青溪县|8%."""
-    if asked.measure.unit not in kinds.nounless():
+    if asked.measure.unit not in NOUNLESS:
         return None
     measured = owners.measured_before(asked.text, asked.left, asked.last)
     return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
@@ -133,7 +134,7 @@ def _in_a_place(asked: Asked) -> Subject | None:
 
 def _viewed_by(asked: Asked) -> Subject | None:
     """从利润率来看，|甲公司|5%、|乙公司|4%."""
-    if asked.measure.unit not in kinds.nounless():
+    if asked.measure.unit not in NOUNLESS:
         return None
     measured = labels.viewed(asked.text, asked.around) or labels.ranked_by(asked.text, asked.around)
     if measured is None or asked.words.endswith(nouns.measures()) or subjects.SHARE_IN.match(asked.words):
@@ -184,7 +185,7 @@ def _has_a_share(asked: Asked) -> Subject | None:
 def _told_by_kind(asked: Asked) -> Subject | None:
     """固定资产投资增长9%。分产业看，|第一产业|下降2%."""
     text, around, last = asked.text, asked.around, asked.last
-    shown = asked.measure.unit in kinds.nounless() or asked.measure.unit in lexicon.currencies()
+    shown = asked.measure.unit in NOUNLESS or asked.measure.unit in MONEY
     if not shown or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
         return None
     if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or subjects.SHARE_IN.match(asked.words):
@@ -213,7 +214,7 @@ def _is_a_head(asked: Asked) -> Subject | None:
     """工业投资20亿元，|总量|居第一."""
     if asked.words not in nouns.table("heads") or OF.match(asked.text, asked.end):
         return None
-    if asked.measure.unit in lexicon.currencies() and _CHOSEN.match(asked.text, asked.end) is not None:
+    if asked.measure.unit in MONEY and _CHOSEN.match(asked.text, asked.end) is not None:
         return Subject(tuple(asked.left))  # 建设15个园区，|主营业务收入|超千亿元企业达到30家
     owner = owners.of_head(asked.text, asked.words, asked.around, asked.last)
     return Subject((*owner, *asked.left), owner=owner)
@@ -312,7 +313,7 @@ _BY_WORDS: dict[_Rule, tuple[str, ...]] = {
 def _named(asked: Asked) -> tuple[_Rule, ...]:
     """The rules that may find what a number measures that has a phrase or a noun."""
     unit = asked.measure.unit
-    sort = "share" if unit in kinds.nounless() else "money" if unit in lexicon.currencies() else "other"
+    sort = "share" if unit in NOUNLESS else "money" if unit in MONEY else "other"
     return _by_case()[sort, bool(asked.last.pieces), asked.words in _words()]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from policynum import kinds, lexicon
+from policynum import kinds
 from policynum.indicator import owners, subjects
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.sentences import enumerations, nouns
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
 def of_those(asked: Asked) -> Subject | None:
@@ -38,7 +39,7 @@ _LONGEST_PART, _LONGEST_NEXT = 4, 10  # characters of the first part, and of one
 def _tells_which(asked: Asked) -> bool:
     """Whether a phrase only tells which of those counted before: 新增学位3万个，其中|农村|2万个，|城市|1万个."""
     text, around, last, unit = asked.text, asked.around, asked.last, asked.measure.unit
-    if unit in kinds.nounless() or unit in lexicon.currencies():
+    if unit in NOUNLESS or unit in MONEY:
         return False
     stop = last.pieces[-1][1]
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
@@ -80,7 +81,7 @@ def rate_of_part(asked: Asked) -> Subject | None:
     ((9, 11), (0, 3))
     """
     last = asked.last
-    if asked.measure.unit not in kinds.nounless() or asked.words not in nouns.table("kinds") or not last.pieces:
+    if asked.measure.unit not in NOUNLESS or asked.words not in nouns.table("kinds") or not last.pieces:
         return None
     rate = last.pieces[1:] if last.part else last.pieces
     if not rate or not asked.text.endswith(_RATES, *rate[-1]) or not _is_of_those(asked):
@@ -186,12 +187,12 @@ def among_some(asked: Asked) -> Subject | None:
     >>> among_some(Asked(text, one.end, one.measure, [(6, 8)], "男性", around, subjects.NOTHING)).pieces
     ((0, 4), (6, 8))
     """
-    if asked.measure.unit in lexicon.currencies():
+    if asked.measure.unit in MONEY:
         return None
     share = asked.measure.unit == "percent" and bool(
         asked.words.endswith("占比") or _TAKES.search(asked.text, asked.around.phrase_end, asked.around.number)
     )
-    if asked.measure.unit in kinds.nounless() and not share and not asked.words.endswith(_OF_A_SET):
+    if asked.measure.unit in NOUNLESS and not share and not asked.words.endswith(_OF_A_SET):
         return None  # 41个行业中，|电子信息业|增长11%: named in full
     among = owners.among(asked.text, asked.around, known=not share)
     if among is None and share and asked.last.part and _is_of_those(asked):

@@ -13,6 +13,7 @@ from policynum.model import Measure
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import nouns
 from policynum.sentences.nouns import NEAR, Around, Piece
+from policynum.sentences.sorts import MONEY
 
 
 def named(text: str, at: int, around: Around) -> Piece | None:
@@ -49,7 +50,7 @@ def _spent_on() -> re.Pattern[str]:
 
 def granted(text: str, piece: Piece, measure: Measure) -> bool:
     """Whether a noun is what an amount of money is given as: 30万元|奖励, 违法所得5倍的|罚款, no 5亿元以上的|项目."""
-    money = measure.unit in lexicon.currencies() or measure.unit == "ratio"
+    money = measure.unit in MONEY or measure.unit == "ratio"
     return money and grant().search(text, *piece) is not None
 
 

@@ -15,6 +15,7 @@ from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import nouns
 from policynum.sentences.nouns import LONGEST, NEAR, Around, Piece
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
 def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
@@ -42,7 +43,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return _within_term(text, end + 1, around)
     if behind == "或" and text[end + 1 : end + 2].isdigit():
         return None  # 增加116宅或|14.8%
-    at, plain = end, measure.unit in kinds.nounless()
+    at, plain = end, measure.unit in NOUNLESS
     if behind == "级":
         at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
         behind = text[end : end + 1]
@@ -51,7 +52,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         at = begin.end() if begin else end
     elif plain and (behind in _PAUSES or not sums.grant().match(text, end)):
         return None
-    if measure.unit in lexicon.currencies():
+    if measure.unit in MONEY:
         named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
         if text.startswith(("的标准", "的水平"), end):
             return None  # 养老金达到不低于|180元的标准
@@ -66,7 +67,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if measure.unit in _PEOPLE and (enjoyed := _ENJOYS.match(text, at)) is not None:
         return enjoyed.span()  # 3万人|享受农村低保
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
-    if noun is not None and measure.unit not in lexicon.currencies() and _gives_so_much().match(text, noun[0]):
+    if noun is not None and measure.unit not in MONEY and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
     if noun is not None and kinds.counts(measure.unit) and (passing := _passes().match(text, noun[0])) is not None:
         return passing.span("those") if passing.end("those") <= noun[1] else noun

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from policynum import kinds, lexicon
+from policynum import kinds
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.sentences import nouns
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
 def half(asked: Asked) -> Subject | None:
@@ -53,7 +54,7 @@ def led(asked: Asked) -> Subject | None:
     """
     text, last = asked.text, asked.last
     unit = asked.measure.unit
-    weighed = unit in _WEIGHED or unit in lexicon.currencies() or not kinds.is_measured(unit)
+    weighed = unit in _WEIGHED or unit in MONEY or not kinds.is_measured(unit)
     if not weighed or len(asked.left) != 1 or not 0 < len(asked.words) <= _LONGEST_GOODS:
         return None
     if _NO_GOODS.search(asked.words):
@@ -81,7 +82,7 @@ def partner(asked: Asked) -> Subject | None:
     """与邻近市场的进出口回稳，|对东欧|增长4%."""
     if asked.words in _TRADED and (named := _IS_PARTNER.search(asked.text, asked.around.sentence, asked.around.begin)):
         return Subject((named.span("who"), *asked.left), owner=(named.span("who"),))  # 东盟是第一大贸易伙伴，|贸易总值
-    if asked.measure.unit not in kinds.nounless() or _PARTNER.fullmatch(asked.words) is None:
+    if asked.measure.unit not in NOUNLESS or _PARTNER.fullmatch(asked.words) is None:
         return None
     told = list(_TRADE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
     return Subject((*asked.left, told[-1].span()), owner=tuple(asked.left)) if told else None

@@ -17,6 +17,7 @@ from policynum.quantities.bounds import THRESHOLD
 from policynum.sentences import clauses, comparisons, predicates
 from policynum.sentences.nouns import Around
 from policynum.sentences.phrases import REACH
+from policynum.sentences.sorts import RELATIVE
 from policynum.sentences.times import Time
 
 
@@ -143,10 +144,10 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
             return True  # 其中65岁及以上|62万人
     if text[end] in _MAY_SELECT and _ALONE.fullmatch(text, end, number) and "/" not in following.measure.unit:
         of_things = kinds.counts(following.measure.unit) and not kinds.counts(unit)
-        return of_things and unit not in kinds.relative() and unit not in _SPANS  # 其中亿元以上|12个
+        return of_things and unit not in RELATIVE and unit not in _SPANS  # 其中亿元以上|12个
     if number - end > 16 or kinds.counts(unit) or kinds.is_measured(following.measure.unit):
         return False
-    if unit in kinds.relative() or unit in _SPANS:
+    if unit in RELATIVE or unit in _SPANS:
         return False
     return _NAME.fullmatch(text, end, number) is not None
 

@@ -13,6 +13,7 @@ from policynum import lexicon, patterns
 from policynum.model import Bound
 from policynum.role.evidence import RAISED, Evidence
 from policynum.sentences.clauses import FARTHEST
+from policynum.sentences.sorts import MONEY
 
 
 def aims(evidence: Evidence) -> bool:
@@ -20,7 +21,7 @@ def aims(evidence: Evidence) -> bool:
     if evidence.paired or evidence.of_an_aim or evidence.ahead or obliges(evidence):
         return True
     before = _before(evidence)
-    raised = evidence.measure.unit in lexicon.currencies() and RAISED.search(before) is not None
+    raised = evidence.measure.unit in MONEY and RAISED.search(before) is not None
     return raised or _is_enacted(evidence, before) or _sets_a_rate(evidence, before)
 
 

@@ -14,6 +14,7 @@ from policynum.quantities.bounds import HEDGED
 from policynum.quantities.understood import known_by_amount
 from policynum.role import grants, rules, thresholds, wordings
 from policynum.role.evidence import INVESTED, NEAR, Evidence
+from policynum.sentences.sorts import MONEY, SHARES
 
 
 def by_section(evidence: Evidence, *, aimed: bool) -> bool:
@@ -45,7 +46,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         or (before.startswith(("按", "以")) and _RECKONED.match(evidence.text, evidence.end))
     ):
         return True
-    if evidence.measure.unit in kinds.shares() and thresholds.is_chosen_by_share(evidence, before):
+    if evidence.measure.unit in SHARES and thresholds.is_chosen_by_share(evidence, before):
         return True  # 增速超过|8%|的县区达到6个
     if evidence.is_change or evidence.kind:
         return False
@@ -53,7 +54,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     if _sizes(evidence, unit, before, aimed=aimed):
         return True
     gives = (aimed or not said) and evidence.direction != "review"
-    if not said and (unit == "percent" or unit in words.money) and _is_standard(before):
+    if not said and (unit == "percent" or unit in MONEY) and _is_standard(before):
         return True
     if (
         words.standard.closes(before)
@@ -61,11 +62,11 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         or thresholds.is_limit(evidence, before)
     ):
         return True
-    if unit in kinds.shares():
+    if unit in SHARES:
         return thresholds.is_chosen_by_share(evidence, before) or (gives and grants.shares_out(evidence, before))
     return (
         thresholds.selects(evidence, unit, before)
-        or (unit in words.money and grants.is_granted(evidence, before, gives=gives))
+        or (unit in MONEY and grants.is_granted(evidence, before, gives=gives))
         or (unit in _ARTICLES and _composes(evidence, before))
     )
 
@@ -99,7 +100,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
         if not marks:
             return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
-    if evidence.measure.unit in kinds.shares() and _SAMPLED.match(text, end):
+    if evidence.measure.unit in SHARES and _SAMPLED.match(text, end):
         return True
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None and not _STATED.search(before)
 

@@ -10,6 +10,7 @@ from policynum.quantities.bounds import HEDGED, INCOME_GROUP
 from policynum.role import grants, wordings
 from policynum.role.evidence import RAISED, Evidence
 from policynum.sentences import nouns
+from policynum.sentences.sorts import MONEY, SHARES
 
 
 def selects(evidence: Evidence, unit: str, before: str) -> bool:
@@ -18,7 +19,7 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
     behind = text[end : end + 1]
     if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
         return True
-    if behind in ("以", "及") and (unit in words.money or unit in words.sized) and _COUNTED.match(text, end):
+    if behind in ("以", "及") and (unit in MONEY or unit in words.sized) and _COUNTED.match(text, end):
         return True  # 其中亿元|以上12个
     done = _DONE.search(before) is not None  # 达成了|972亿美元的协议 tells what was done
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
@@ -27,17 +28,13 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         _IN_A_RATE.match(text, end) or (words.selects.match(text, end) and not _is_count(evidence, unit, before))
     ):
         return True
-    if (
-        before[-1:] in ("超", "过", "破", "逾")
-        and (unit in words.money or unit == "1")
-        and words.group.match(text, end)
-    ):
+    if before[-1:] in ("超", "过", "破", "逾") and (unit in MONEY or unit == "1") and words.group.match(text, end):
         return True
-    if unit in words.money and _PASSES.search(before):
+    if unit in MONEY and _PASSES.search(before):
         return True  # 2个过|百亿元
     if words.rating.closes(before) and _HAN.match(text, end):
         return True
-    if unit in words.money and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
+    if unit in MONEY and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
         return True
     if behind in ("以", "及", "或", "并", "且") and (_AND_MORE.match(text, end) or _OR_MORE.match(text, end)):
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
@@ -45,7 +42,7 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True  # 推出了20兆瓦|的光伏项目
     return (
         behind in ("的", "以", "左")
-        and (unit in words.money or unit in words.sized)
+        and (unit in MONEY or unit in words.sized)
         and not _WORTH.search(before)
         and not RAISED.search(before)
         and not done
@@ -136,7 +133,7 @@ def is_limit(evidence: Evidence, before: str) -> bool:
             before.endswith(words.beyond)
             and len(before) > 3
             and not kinds.counts(evidence.measure.unit)  # more than so many are counted, not known by it
-            and evidence.measure.unit not in kinds.shares()
+            and evidence.measure.unit not in SHARES
             and _OF_SOME.match(text, end) is not None
         )
     return behind == "内" and before.endswith(("须在", "应在", "应当在", "必须在", "持", "凭", "出示"))

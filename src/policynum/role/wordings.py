@@ -33,7 +33,6 @@ class Words:
     """The patterns that data/roles.toml spells."""
 
     sized: frozenset[str]
-    money: frozenset[str]
     may_suppose: frozenset[str]
     conditions: tuple[str, ...]  # 若|关税提高3%
     nameplate: Ending  # 年产|10万吨
@@ -71,7 +70,6 @@ def words() -> Words:
     ]
     return Words(
         sized=frozenset(table["sized"]),
-        money=lexicon.currencies(),
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),
         nameplate=_ending(table["nameplates"], HEDGED),

@@ -1,0 +1,13 @@
+"""What sort of number a unit makes: sets of ``kinds`` and ``lexicon``, made once as the rooms of meaning are loaded.
+
+Each mention is asked twenty times for its sort; a constant answers several times as fast as a function with a cache.
+"""
+
+from __future__ import annotations
+
+from policynum import kinds, lexicon
+
+MONEY = lexicon.currencies()
+SHARES = kinds.shares()  # percent, permille, ratio
+RELATIVE = kinds.relative()  # shares, multiples and points: what is no level
+NOUNLESS = kinds.nounless()  # those, temperatures and speeds: no noun behind them tells what is so much
