@@ -79,6 +79,21 @@ def within(words: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     return {word: "|".join(patterns) for word, patterns in refused.items() if patterns}
 
 
+def places(text: str, words: Iterable[str]) -> list[int]:
+    """Where any of some words stand in a text, in order: for a few rare ones faster than a pattern of them.
+
+    >>> places("增长5%。下降3%。", ["。", "增长"])
+    [0, 4, 9]
+    """
+    found: list[int] = []
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            found.append(place)
+            place = text.find(word, place + 1)
+    return sorted(found)
+
+
 def _branches(node: dict[str, Any], gate: int = 0) -> str:
     """The alternatives below a node, commonest first; endings of one character share a class.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from policynum import patterns
 from policynum.digits import ARABIC
 from policynum.model import Bound, Measure
 from policynum.quantities import bounds, limits, negatives, prefixes, understood
@@ -116,13 +117,8 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
 
 def _alerts(text: str) -> list[int]:
     """Where the words stand that reach a number from afar: 每公斤, 人均, 亩产, 时速, 最高给予."""
-    places: list[int] = []
-    for word in (*prefixes.DIVIDING, "时速", *limits.reaching()):
-        place = text.find(word)
-        while place >= 0:
-            places.append(place)
-            place = text.find(word, place + 1)
-    return [*sorted(places), len(text), -FAR]  # the last is what stands before the first
+    places = patterns.places(text, (*prefixes.DIVIDING, "时速", *limits.reaching()))
+    return [*places, len(text), -FAR]  # the last is what stands before the first
 
 
 @dataclass(slots=True)

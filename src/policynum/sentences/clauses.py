@@ -105,7 +105,7 @@ def find(text: str, spans: Sequence[Span]) -> Iterator[Place]:
 
 def _ends(text: str, spans: Sequence[Span]) -> list[int]:
     """Where the sentences end: the full stop of 占比0。95% is a decimal point and ends none."""
-    ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+    ends = patterns.places(text, _SENTENCE_ENDS)
     count, within = len(ends), set[int]()
     for span in spans:
         at = bisect_left(ends, span.start)
@@ -115,7 +115,7 @@ def _ends(text: str, spans: Sequence[Span]) -> list[int]:
     return [end for end in ends if end not in within] if within else ends
 
 
-_SENTENCE_END = re.compile("[。！？!?\n]")
+_SENTENCE_ENDS = "。！？!?\n"
 _WINDOW = 60  # characters; no clause that names what a number measures is longer
 
 
