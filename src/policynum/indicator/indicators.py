@@ -151,13 +151,14 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
     if not left:
         return left
+    level, money = measure.unit not in NOUNLESS, measure.unit.partition("/")[0] in MONEY
     if measure.unit == "year" and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
     if measure.unit in _LASTING and text.startswith("长达", left[-1][1] - 1) and left[-1][0] < left[-1][1] - 2:
         left[-1] = (left[-1][0], left[-1][1] - (not text.endswith("时长", *left[-1])))  # 深耕零部件|长达|二十年
     if measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
-    if measure.unit not in NOUNLESS:
+    if level:
         left = narrowing.undone(text, left, money=measure.unit in MONEY)
     if text[left[-1][1] - 1] == "年" and _ON_AVERAGE.match(text, left[-1][1]):
         years = _SOME_YEARS.search(text, *left[-1])
@@ -171,9 +172,9 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left[-1] = (left[-1][0], gained.end() if gained else left[-1][1] - 2)
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
-    if left and left[-1][1] - left[-1][0] > _SHORTEST_DEED and measure.unit not in NOUNLESS:
+    if left and level and left[-1][1] - left[-1][0] > _SHORTEST_DEED:
         left = narrowing.done(text, left)
-    if left and measure.unit.partition("/")[0] in MONEY:
+    if left and money:
         left = narrowing.granted(text, left)
     if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
         left = narrowing.less_others(text, begin, start, left)

@@ -35,7 +35,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
         end = gloss.end()
     behind = text[end : end + 1]
-    if _PLANNED.match(text, end) is not None:
+    if behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None:
         return None  # 完成全年|260万辆|目标的76%
     if measure.unit in _TERMS and _BY_THEN.match(text, end) is not None:
         return None  # 不动产登记|3个工作日|办结
@@ -136,6 +136,7 @@ _BEHIND = re.compile(rf"(?:{BEHIND})?的?")
 _PAUSES = frozenset("，。；、：,;\n")
 # In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
 _TERMS = frozenset({"year", "month", "day", "hour", "minute", "workday"})
+_MAY_BE_PLANNED = frozenset("的目任计")
 _PLANNED = re.compile("的?(?:目标任务|目标|任务|计划)数?的(?:约|近)?[0-9]")
 _BY_THEN = re.compile("内?(?:办结|办好|办成|完成|到账|送达|出证|领证)(?=[，。；、\\s]|$)")
 _SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议

@@ -29,15 +29,12 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
 
     ``said`` where a word of its sentence says that it is aimed at, or done: what was granted then is no standard.
     """
-    before, timed = _clause_before(evidence), evidence.measure.unit in kinds.DURATIONS
+    before, words = _clause_before(evidence), wordings.words()
     if (
         _is_class(evidence, before)
-        or (
-            evidence.measure.bound is not Bound.EXACT
-            and wordings.words().penalty.match(evidence.text, evidence.end) is not None
-        )
-        or (not aimed and wordings.words().plate.closes(before))
-        or (timed and _frames(evidence, before))
+        or (evidence.measure.bound is not Bound.EXACT and words.penalty.match(evidence.text, evidence.end) is not None)
+        or (not aimed and words.plate.closes(before))
+        or (evidence.measure.unit in kinds.DURATIONS and _frames(evidence, before))
         or _supposes(evidence, before)
     ):
         return True
@@ -50,7 +47,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         return True  # 增速超过|8%|的县区达到6个
     if evidence.is_change or evidence.kind:
         return False
-    unit, words = evidence.measure.unit.partition("/")[0], wordings.words()  # CNY of CNY/t
+    unit = evidence.measure.unit.partition("/")[0]  # CNY of CNY/t
     if _sizes(evidence, unit, before, aimed=aimed):
         return True
     gives = (aimed or not said) and evidence.direction != "review"
