@@ -35,6 +35,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
         end = gloss.end()
     behind = text[end : end + 1]
+    if behind in _PAUSES:
+        return None
     if behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None:
         return None  # 完成全年|260万辆|目标的76%
     if measure.unit in _TERMS and _BY_THEN.match(text, end) is not None:
@@ -50,7 +52,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if behind in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
-    elif plain and (behind in _PAUSES or not sums.grant().match(text, end)):
+    elif plain and not sums.grant().match(text, end):
         return None
     if measure.unit in MONEY:
         named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
