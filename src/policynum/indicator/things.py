@@ -14,7 +14,7 @@ from policynum.indicator import sums
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import nouns
-from policynum.sentences.nouns import LONGEST, NEAR, Around, Piece
+from policynum.sentences.nouns import LONGEST, NEAR, PAUSES, Around, Piece
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
@@ -35,7 +35,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
         end = gloss.end()
     behind = text[end : end + 1]
-    if behind in _PAUSES:
+    if behind in PAUSES:
         return None
     if behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None:
         return None  # 完成全年|260万辆|目标的76%
@@ -135,7 +135,6 @@ _BRACKETS = frozenset("（()）")
 # 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
 _GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
 _BEHIND = re.compile(rf"(?:{BEHIND})?的?")
-_PAUSES = frozenset("，。；、：,;\n")
 # In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
 _TERMS = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _MAY_BE_PLANNED = frozenset("的目任计")

@@ -8,7 +8,7 @@ from functools import cache
 from policynum import lexicon, patterns
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
-from policynum.sentences.nouns import LONGEST, Around, Piece
+from policynum.sentences.nouns import LONGEST, PAUSES, Around, Piece
 
 
 def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
@@ -20,6 +20,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     >>> find(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure)
     (4, 12)
     """
+    if text[end : end + 1] in PAUSES:
+        return None
     fraction = measure.unit_text == "" or measure.unit_text.endswith(("分之", "半"))  # 1/3, 三分之一, 一半
     if measure.unit not in ("percent", "permille") and not (measure.unit == "ratio" and fraction):
         return None

@@ -60,7 +60,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     ):
         return True
     if unit in SHARES:
-        return thresholds.is_chosen_by_share(evidence, before) or (gives and grants.shares_out(evidence, before))
+        return gives and grants.shares_out(evidence, before)
     return (
         thresholds.selects(evidence, unit, before)
         or (unit in MONEY and grants.is_granted(evidence, before, gives=gives))

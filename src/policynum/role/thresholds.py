@@ -21,9 +21,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if behind in ("以", "及") and (unit in MONEY or unit in words.sized) and _COUNTED.match(text, end):
         return True  # 其中亿元|以上12个
-    done = _DONE.search(before) is not None  # 达成了|972亿美元的协议 tells what was done
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
-        return not done and not grants.is_reached(evidence, before)
+        return not _DONE.search(before) and not grants.is_reached(evidence, before)
     if behind in ("以", "及") and (
         _IN_A_RATE.match(text, end) or (words.selects.match(text, end) and not _is_count(evidence, unit, before))
     ):
@@ -45,7 +44,7 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         and (unit in MONEY or unit in words.sized)
         and not _WORTH.search(before)
         and not RAISED.search(before)
-        and not done
+        and not _DONE.search(before)  # 达成了|972亿美元的协议 tells what was done
         and words.of_which.match(text, end) is not None
     )
 

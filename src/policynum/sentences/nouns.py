@@ -18,6 +18,7 @@ Piece = tuple[int, int]
 
 LONGEST = 60  # characters of a noun
 _SHORT, _OF_THINGS = 4, ("水平", "规模")  # characters of a noun that is but a size
+PAUSES = frozenset("，。；、：,;\n")  # a number before one of these has no noun behind it
 NEAR = 16  # characters right before a number: 新建和改造提升了不少于|12个
 
 
