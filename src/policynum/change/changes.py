@@ -77,6 +77,8 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
     text, start, place, measure, last = number.text, number.start, number.place, number.measure, number.last
     if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
         return last
+    if last is not None and (beside := _than_another(number, last)) is not None:
+        return beside
     if predicate.kind is None:
         if (signed := _signed(number, predicate)) is not None:
             return signed
@@ -108,6 +110,23 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
         return findings.NONE  # 减收失业保险费6亿元; but 比上年减收6亿元
     turned = predicate.direction == "increase" and measure.high is not None and measure.high < 0  # 增长-3%
     return against.by(number, "decrease", verb, predicate) if turned else reading
+
+
+def _than_another(number: Changing, last: Finding) -> Finding | None:
+    """The next of those that something is compared with: 高于全省2.9个百分点、|全国|3.8个百分点."""
+    change = last.change
+    if change is None or change.basis is not Basis.PEER or number.measure.unit not in kinds.points():
+        return None
+    other = _ANOTHER.fullmatch(number.text, number.place.after, number.start)
+    if other is None:
+        return None
+    hit = Hit(*other.span("other"), other["other"], ("peer",))
+    return Finding(change._replace(base=other["other"]), last.negative, (hit,))
+
+
+_ANOTHER = re.compile(
+    "[、和及](?P<other>(?:全[国省市区县州球]|世界|[一-鿿]{2,5}(?:地区|平均|水平|行业|企业))(?:平均(?:水平|值|增速)?)?)"
+)
 
 
 def _since_as_well(number: Changing, reading: Finding, last: Finding, verb: int) -> Finding | None:

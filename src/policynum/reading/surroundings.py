@@ -124,7 +124,7 @@ def _cuts(
             if cue.says[0] in ("peer", "plan") and cue.text[-1] != "率":
                 cuts.append((cue.start, cue.end, "peer"))
     for hit in change.hits:
-        if hit.text[:1] in _THAN and hit.start >= begin:
+        if (hit.text[:1] in _THAN or "peer" in hit.says) and hit.start >= begin:
             cuts.append((hit.start, hit.end, "peer"))
     return sorted(set(cuts)) if len(cuts) > 1 else cuts
 
