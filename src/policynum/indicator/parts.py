@@ -54,7 +54,7 @@ def _tells_which(asked: Asked) -> bool:
 
 
 def _closes(asked: Asked) -> bool:
-    """Whether the list that 其中 opened has ended: 其中5A级3家、4A级28家；|星级饭店|42家; 其中高速19万公里，|机场|263个."""
+    """Whether the list that 其中 opened has ended: 其中5A级3家；|星级饭店|42家; 其中高速19万公里，|机场|263个."""
     text, begin = asked.text, asked.around.begin
     opened = text.rfind("其中", asked.around.sentence, begin) if text[begin - 1] in "；，" else -1
     if opened < 0:

@@ -175,7 +175,7 @@ class Calendar:
         return None
 
     def _of_low_end(self, time: Time, sentence: Sentence, start: int) -> Time | None:
-        """The first time of a pair as that of a later low end: 由2018年的3万吨增至2023年的5万吨，销量由|2万吨|增至4万吨."""
+        """The first time of a pair for a later low end: 由2018年的3万吨增至2023年的5万吨，销量由|2万吨|增至4万吨."""
         from_ = _FROM.search(self._text, max(sentence.start, start - _LOW_END), start)
         if from_ is None or from_.start() < time.end or time.text[0] in "由从":
             return None

@@ -49,7 +49,7 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
         if opened is None and not text.startswith(("，", ","), time.end):
             return False  # 甲项目计划四季度开工。竣工|26个
     if not headed:
-        return time.use != "behind" or time.start <= line + 12 or _is_near(text, time.end, start)
+        return time.use != "behind" or time.start <= line + 12 or _heads(text, time) or _is_near(text, time.end, start)
     opened = _opening().search(text, max(0, time.start - 12), time.start)
     if opened is None or time.text[0] == "近":
         return False
@@ -59,6 +59,18 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
 
 
 _WHOLE_YEAR = re.compile("^全年|^[12][0-9]{3}年\\Z|[今去前上]年(?:全年)?\\Z|来\\Z")
+
+
+def _heads(text: str, time: Time) -> bool:
+    """Whether a stretch opens its sentence, to be told of in the sentences behind it: 这五年，产业升级。占比达|55%."""
+    return (
+        text[time.start - 1 : time.start] in "。\n　 "
+        and text.startswith(("，", ","), time.end)
+        and _THESE_YEARS.match(time.text) is not None
+    )
+
+
+_THESE_YEARS = re.compile("这(?!一)")
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

@@ -129,7 +129,7 @@ def pattern() -> re.Pattern[str]:
     )
     than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
     spoken = one_of(*table["now"]["words"], *(word for words in table["former"].values() for word in words))
-    some_years = "(?<![连每续近第前后同过一二两三四五六七八九十百千几数0-9])[二两三四五六七八九十]年(?:来|间|共)?"
+    some_years = "(?<![连每续近第前后同过一二两三四五六七八九十百千几数0-9])[2-9二两三四五六七八九十]年(?:来|间|共)?"
     grown = rf"(?:{COUNT}年累计|{some_years})(?=增长|下降|增加|减少|提高|上升|翻)"
     term = (
         r"(?:(?:\A|(?<=[\n　 。；，]))(?:[二两三四五六]年(?=累计|共|实际)|[二两三四五]年间(?=实施|建成|完成|新增|累计))"

@@ -27,7 +27,7 @@ def trim(text: str, begin: int, end: int) -> int:
 
 @cache
 def _taken_off() -> re.Pattern[str]:
-    """Verbs, each with how it was done and what may open a clause behind it, and openers; 出口额, 开工率 keep theirs."""
+    """Verbs, each with how it was done and what may open a clause behind it; openers. 出口额, 开工率 keep theirs."""
     verb, opener = verbs().pattern, _openers().pattern
     no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|[点站库班室]?\Z)"
     way = patterns.trie(nouns.words("ways"))
