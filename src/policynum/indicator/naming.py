@@ -164,12 +164,6 @@ def _in_brackets(asked: Asked) -> Subject | None:
     return Subject((*labels.bracketed(text, begin - 1), *asked.left))
 
 
-def _covers(asked: Asked) -> Subject | None:
-    """工程全长9公里，|占地|40亩."""
-    owner = asked.last.owner
-    return Subject((*owner, *asked.left), owner=owner) if owner and asked.words == "占地" else None
-
-
 def _has_a_share(asked: Asked) -> Subject | None:
     """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
     last = asked.last
@@ -257,7 +251,6 @@ _NAMED: tuple[_Rule, ...] = (
     _in_a_place,
     trades.partner,
     _in_brackets,
-    _covers,
     _has_a_share,
     awards.grant,
     awards.term,
@@ -289,7 +282,6 @@ _OF_WHAT_WAS_TOLD: frozenset[_Rule] = frozenset(
         parts.of_each,
         _told_by_kind,
         _in_a_place,
-        _covers,
         _has_a_share,
         _is_its_rate,
         contrasts.of_another_kind,

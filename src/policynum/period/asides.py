@@ -1,6 +1,6 @@
 """Times told aside: of one number alone, or within a longer time to which the text goes back for what follows.
 
-5万吨，|去年同期|为4万吨；销量3万吨: the last is of this year. 上半年增长6%，其中|二季度|7%。出口5亿元: of all six months.
+5万吨，|去年同期|为4万吨；销量3万吨: that is of this year. 上半年增长6%，其中|二季度|7%。出口5亿元: of all six months.
 """
 
 from __future__ import annotations

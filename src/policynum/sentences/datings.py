@@ -30,8 +30,6 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
     opened = _OPENED.match(mark) is not None or (
         mark in _ENDS_A_NUMBER and _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_NUMBER), start) is not None
     )
-    if text.startswith("价格变动的翘尾", end):
-        return True  # |去年|价格变动的翘尾影响 is felt now
     if use == "behind":
         of_a_thing = not opened and text.startswith("的", end)
         return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
