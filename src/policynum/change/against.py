@@ -58,12 +58,12 @@ def _said(basis: str, text: str, start: int, end: int) -> Against:
 
 
 def _time(number: Changing, predicate: Predicate, verb: int | None) -> Against | None:
-    """A time: 比上年|增长5%, 比去年的3亿元|增长5%; against a plan in 比年初定的目标|高."""
+    """A time: 比上年|增长5%, 比去年的3亿元|增长5%, 较9月高点120元|下跌5%; against a plan in 比年初定的目标|高."""
     text, start, place = number.text, number.start, number.place
     for base in reversed(comparisons.near(number.bases, start)):
         if predicate.basis == "annual" and base.basis in (None, "since") and not base.text.endswith("平均"):
             continue  # 与2020年相比，两年平均增长|2.5%
-        with_level = text.startswith("的", base.end) and _PAUSE.search(text, base.end, start) is None
+        with_level = _OF_A_LEVEL.match(text, base.end) is not None and _PAUSE.search(text, base.end, start) is None
         if base.start >= place.clause or text[base.end : base.end + 1] in ("，", ",") or with_level:
             basis = base.basis or "since"
             if basis == "since" and PLANNED.search(text, base.end, start):
@@ -75,6 +75,7 @@ def _time(number: Changing, predicate: Predicate, verb: int | None) -> Against |
 
 
 _SAME_TIME = frozenset({"比同期", "较同期", "高于同期", "低于同期", "快于同期", "慢于同期"})
+_OF_A_LEVEL = re.compile("的|(?:历史)?[高低]点|峰值")
 _PAUSE = re.compile("[，。；,;]")
 
 

@@ -239,14 +239,21 @@ def _ahead_of_time(number: Changing) -> Finding | None:
     if moved[0] != "提前":
         verb = Hit(*moved.span(), moved[0], ("rise",))
         found = against.by(number, None, verb)
-        bare = moved["bare"] is not None and found.change is not None and found.change.basis is Basis.UNSTATED
-        return None if bare else found
+        if found.change is None or found.change.basis is not Basis.UNSTATED:
+            return found
+        than = _THAN.search(number.text, number.place.clause, moved.start())
+        if than is None:
+            return None if moved["bare"] else found
+        basis = Basis(comparisons.compared(than["other"]))
+        hit = Hit(*than.span(), than[0], (str(basis),))
+        return replace(found, change=found.change._replace(basis=basis, base=than[0]), hits=(verb, hit))
     before = reversed(comparisons.near(number.bases, number.start))
     base = next((base for base in before if number.place.clause <= base.start), None)
     basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
     return Finding(Change("increase", "by", basis, words), ratio=True)
 
 
+_THAN = re.compile("[比较](?P<other>[^，。；：、0-9]{2,10})\\Z")
 _SOONER = re.compile(rf"(?:提前|推迟|延后|推后|滞后|(?P<bare>[早晚]))(?=(?:了|{HEDGED})?\Z)")
 
 
@@ -280,7 +287,7 @@ _OF_LEVELS = (
     margins.moved,
 )
 # Those that find nothing where nothing stands before the number that it could be compared with.
-_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, margins.apart, margins.beyond_plan})
+_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, margins.apart})
 _FINDERS = {
     (of_shares, compares): tuple(finder for finder in finders if compares or finder not in _COMPARING)
     for of_shares, finders in ((True, _OF_SHARES), (False, _OF_LEVELS))

@@ -42,7 +42,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             above = subjects.without_new(text, subjects.without_rate(text, subjects.named(text, whole)))
             if words in _OF_ALL and above and (new := nouns.new().match(text, *above[0])) and new.end() < above[0][1]:
                 above = ((new.end(), above[0][1]), *above[1:])  # 新登记|经营主体|7万户，总量61万户
-            if words[0] in "总综" and _OF_PRODUCTS.search(text, *whole[-1]) is not None:
+            if words[0] in "总综" and _OF_PRODUCTS.search(text, *last.pieces[-1]) is not None:
                 return ()  # 粮食产量…，蔬菜产量…，总产值: of them all
             if words in _OF_SOMEBODY and len(above) == 1 and _OWNS_NOTHING.search(text, *above[0]):
                 return ()  # 地区生产总值…，|投资|增长3%

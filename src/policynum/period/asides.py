@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from policynum.quantities.bounds import HEDGED
@@ -16,24 +17,28 @@ from policynum.sentences.years import PART_ENDS
 HEAD = 12  # characters in which a line begins with a time
 
 
-def is_left(text: str, time: Time, before: Time | None, start: int, line: int) -> bool:
+def is_left(text: str, time: Time, told: Sequence[Time], start: int, line: int) -> bool:
     """Whether the number at ``start`` stands behind what a time was told aside of.
 
-    ``before`` is the time that the line, which begins at ``line``, told before it.
+    ``told`` are the times that the line, which begins at ``line``, told before it.
 
     >>> text = "今年产量5万吨，去年同期为4万吨；销量3万吨"
     >>> now, then = Time(0, 2, "今年", "stated"), Time(8, 12, "去年同期", "stated")
-    >>> is_left(text, then, now, text.index("4"), 0), is_left(text, then, now, text.index("3"), 0)
+    >>> is_left(text, then, [now], text.index("4"), 0), is_left(text, then, [now], text.index("3"), 0)
     (False, True)
     """
     if is_told_aside(text, time):
         return _LEFT.search(text, time.end, start) is not None
-    if before is None:
+    if not told:
         return False
     level = _LEVEL.match(text, time.end)
-    if level is not None and level.end() <= start and _is_former(time.text, before.text):
+    if level is not None and level.end() <= start and _is_former(time.text, told[-1].text):
         return True
-    return _LEFT.search(text, time.end, start) is not None and _is_within(text, time, before, line)
+    left = _LEFT.search(text, time.end, start) is not None
+    return left and any(_is_within(text, time, whole, line) for whole in told[-_NEAR:])
+
+
+_NEAR = 4  # times of which one may hold the next: 上半年…，其中一季度…，|二季度
 
 
 _LEFT = re.compile("[；。\n]")

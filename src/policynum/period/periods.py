@@ -205,8 +205,7 @@ class Calendar:
             if behind is not None and time.start < sentence.start and reach.follows(self._text, behind, start):
                 return behind
             at = len(self._stated) - place_in_line
-            before = self._stated[at - 1] if at else None
-            if asides.is_left(self._text, time, before, start, sentence.line):
+            if asides.is_left(self._text, time, self._stated[:at], start, sentence.line):
                 continue
             if time.start < sentence.start:
                 if passed and reach.is_within_a_year(time):
