@@ -55,13 +55,22 @@ def read(evidence: Evidence) -> Stance:
         return Stance(evidence.ahead)
     if evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return FACT  # 截至9月底，…1143万台: counted, whatever the part sets out
-    if evidence.direction == "plan" or evidence.carried == "lead":
+    if evidence.direction == "plan" or _follows_a_lead(evidence):
         return Stance(aimed=True, inferred=True)
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
         return Stance(aimed=True, hits=(pressed_on,), inferred=True)
     if evidence.direction is None and _is_demanded(evidence):
         return Stance(aimed=True, inferred=True)
     return FACT
+
+
+def _follows_a_lead(evidence: Evidence) -> bool:
+    """Whether a sentence before has looked ahead, and this one tells no time of its own, nor a growth since a year ago.
+
+    到2027年，营收达到300亿元。2024年，营收|186亿元，同比增长|11%: what was.
+    """
+    told = evidence.dated is not None or (evidence.is_change and evidence.basis in ("yoy", "mom"))
+    return evidence.carried == "lead" and not told
 
 
 def _is_demanded(evidence: Evidence) -> bool:

@@ -105,9 +105,22 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
     if _treats().match(text, hit.end) or _THINGS.match(text, hit.end):
         return True
     verb = first_cue(text, hit.end, min(end, hit.end + _OBJECT), ("rise", "fall"))
-    if verb is None:
+    if verb is None or verb.start - hit.end < 2 or re.search("[，。；、]", text[hit.end : verb.start]):
         return False
-    return verb.start - hit.end >= 2 and not re.search("[，。；、]", text[hit.end : verb.start])
+    # 收入将|大幅增长|12%: how it goes is no object, and what grows by itself takes none
+    return _how().fullmatch(text, hit.end, verb.start) is None and not (
+        verb.text in _BY_ITSELF and text[verb.end : verb.end + 1].isdigit()
+    )
+
+
+_BY_ITSELF = frozenset({"增长", "上涨", "回升", "下跌", "回落"})
+
+
+@cache
+def _how() -> re.Pattern[str]:
+    """Words for how something goes: 大幅, 分别, 有效."""
+    manners = lexicon.load("trends")["manners"]["words"].split()
+    return re.compile(rf"(?:{patterns.trie([*manners, *lexicon.load('roles')['how']])})+")
 
 
 _OBJECT = 60  # characters of an object that 将 marks
