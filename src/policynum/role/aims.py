@@ -198,11 +198,16 @@ def _aim_before() -> re.Pattern[str]:
 def _of_the_subject(evidence: Evidence) -> Hit | None:
     """The verb that aims at what the number counts."""
     text, end, cues_here = evidence.text, evidence.end, evidence.place.sentence.cues
+    if evidence.measure.unit_text in _PLACES:
+        return None  # 三省|一市还将探索…
     if not cues_here or cues_here[-1].end <= end:  # the cues that aim behind a number are among those before one
         return None
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
     hit = first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
     return hit if hit is not None and not intentions.marks_object(text, hit, evidence.place.sentence.end) else None
+
+
+_PLACES = frozenset("省市县区国州")
 
 
 def _once_built(evidence: Evidence) -> Hit | None:
@@ -263,19 +268,35 @@ def _is_told_for_all_that(evidence: Evidence, hit: Hit) -> bool:
     """Whether an aim of an earlier clause that holds no number leaves what was told: 确保粮食安全，产量同比增长|3%."""
     if hit.start >= evidence.place.clause or "expected" in hit.says or _IS_A_PLAN.search(hit.text) is not None:
         return False
-    told = evidence.direction == "review" or (evidence.is_change and evidence.basis in ("yoy", "mom"))
+    if evidence.ahead or evidence.measure.bound is not Bound.EXACT:
+        return False
+    closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)
+    if closed is None or _DIGIT.search(evidence.text, hit.end, closed.start()) is not None:
+        return False
+    if _opens_with_what_was(evidence, closed.end()):
+        return True
+    if closed[0] not in "，,":
+        return False
     dated_before = evidence.dated is not None and evidence.dated < hit.start
-    told = (
-        told
+    return (
+        evidence.direction == "review"
+        or (evidence.is_change and evidence.basis in ("yoy", "mom"))
         or (dated_before and evidence.ahead is False)
         or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
     )
-    if not told or evidence.ahead or evidence.measure.bound is not Bound.EXACT:
+
+
+def _opens_with_what_was(evidence: Evidence, clause: int) -> bool:
+    """Whether a clause behind an aim opens with a time that is over: 要扩大投资，|上半年|投资增长7%."""
+    if evidence.dated is None or evidence.dated < clause or evidence.direction == "plan":
         return False
-    closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)
-    if closed is None or closed[0] not in "，,":
-        return False
-    return _DIGIT.search(evidence.text, hit.end, closed.start()) is None
+    opens = _CLAUSE_END.match(evidence.text, evidence.dated - 1) is not None
+    return opens and _OVER.match(evidence.text, evidence.dated) is not None
+
+
+_OVER = re.compile(
+    "截[至止]|[去上前]年|(?:20[0-9]{2}年|今年)?(?:1(?:月份?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度)|上半年|第?[一二三]季度|[0-9]{1,2}月份)"
+)
 
 
 def _is_before(evidence: Evidence, hit: Hit) -> bool:
