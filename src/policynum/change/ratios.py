@@ -142,8 +142,14 @@ def multiple(number: Changing) -> Finding | None:
     base = next((base for base in reversed(comparisons.near(number.bases, start)) if clause <= base.start), None)
     if base is None and not doubles and not measure.unit_text.endswith("倍"):
         return None
-    peer = _PEERS.search(text, clause, start) is not None
-    basis = Basis(base.basis or "since") if base else Basis.PEER if peer else Basis.UNSTATED
+    other = None if base or doubles else _MULTIPLE_OF.search(text, clause, start)
+    basis = (
+        Basis(base.basis or "since")
+        if base
+        else Basis(comparisons.compared(other["other"]))
+        if other
+        else Basis.UNSTATED
+    )
     return Finding(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)
 
 
@@ -169,6 +175,5 @@ _IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself 
 
 
 _MULTIPLE_OF = re.compile(
-    rf"(?:是|为|相当于|等于|达到?了?|[增扩涨升][大加长]?[到至]了?)[^，。；、]{{0,24}}的(?:{HEDGED})?\Z"
+    rf"(?:是|为|相当于|等于|达到?了?|[增扩涨升][大加长]?[到至]了?)(?P<other>[^，。；、]{{0,24}})的(?:{HEDGED})?\Z"
 )
-_PEERS = re.compile("全国|全省|全市|全区|平均")

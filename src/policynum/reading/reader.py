@@ -213,7 +213,7 @@ class Reader:
         ahead, dated = (self._tense.ahead(time, where.year), time.start) if time is not None else (None, None)
         carried = None
         if where.direction is None:
-            carried = "lead" if self._aiming.leads else self._heard.before(place.sentence)
+            carried = "ahead" if self._aiming.leads else self._heard.before(place.sentence)
         return evidence.Evidence(  # in order: keywords would make a dict of each mention
             self._folded.text,
             found.start,

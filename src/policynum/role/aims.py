@@ -65,12 +65,12 @@ def read(evidence: Evidence) -> Stance:
 
 
 def _follows_a_lead(evidence: Evidence) -> bool:
-    """Whether a sentence before has looked ahead, and this one tells no time of its own, nor a growth since a year ago.
+    """Whether a lead-in lists aims here, or the sentence before looked ahead and this one tells no time of its own.
 
     到2027年，营收达到300亿元。2024年，营收|186亿元，同比增长|11%: what was.
     """
     told = evidence.dated is not None or (evidence.is_change and evidence.basis in ("yoy", "mom"))
-    return evidence.carried == "lead" and not told
+    return evidence.carried == "lead" or (evidence.carried == "ahead" and not told)
 
 
 def _is_demanded(evidence: Evidence) -> bool:
@@ -328,8 +328,10 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
         return None  # 1—5月，|支持|小微企业政策减税9亿元
     if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
         return None
-    if evidence.measure.unit in DURATIONS:
+    if evidence.measure.unit in DURATIONS or evidence.basis in ("yoy", "mom"):
         return None
+    if _OUTCOME.match(evidence.text, evidence.end) is not None:
+        return None  # 培育企业|86家|，完成年度目标的106%
     for hit in cues(evidence.text, begin, evidence.start, ("push", "effort")):
         near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
             evidence.text, place.clause, evidence.start
@@ -343,6 +345,9 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     return None
 
 
+_OUTCOME = re.compile(
+    "[，,、](?:同比|环比|[比较][上去]年|完成[^，。；]{0,8}的[0-9]|占[^，。；]{0,12}的[0-9]|居[全世][国省市区界]|位居|排名?全)"
+)
 _CLAUSE_END = re.compile("[，；：,;:]")
 _SO_FAR = re.compile(
     "(?:[12][0-9]{3}年|今年)?(?:1(?:月(?:份)?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度))"

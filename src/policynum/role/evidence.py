@@ -38,4 +38,6 @@ class Evidence:
     is_over: bool  # whether the time of the section lay behind when the text spoke
     ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
     dated: int | None  # where that time stands
-    carried: str | None  # what the paragraph said before this sentence: "aim", "past", or a "lead" (预期目标是：)
+    carried: (
+        str | None
+    )  # what the paragraph said before this sentence: "aim", "past", "ahead" (到2027年，…。), a "lead" (预期目标是：)

@@ -41,6 +41,18 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 计划投资59亿元，完成|58.9%
     if evidence.basis == "plan" and _ITS_OWN.fullmatch(evidence.text, hit.end, evidence.start):
         return False  # 占|计划|面积的62%
+    if (
+        _PURPOSE.search(evidence.text, max(0, hit.start - 3), hit.start)
+        and "，" in evidence.text[hit.end : evidence.start]
+    ):
+        return False  # 为|确保|电力供应，投运变电站|36座
+    beside = hit.text.startswith(_PLANS) and _BESIDE.search(evidence.text, max(0, hit.start - 10), hit.start)
+    if beside and _ASKED_FOR.match(evidence.text, evidence.end) is None:
+        return False  # 比原|计划|提前20天, 高于|预测|值|23%; but 超过计划规定的4%的要求
+    if hit.text.endswith("目标") and _IS_MET.match(evidence.text, hit.end):
+        return False  # 预期|目标|全面完成，价格上涨|0.4%
+    if _ONCE.search(evidence.text, max(0, hit.start - 3), hit.start) and _has_its_number(evidence, hit):
+        return False  # 曾|计划|裁员1200人，最终裁员|860人
     if hit.text.endswith("目标") and _OF_A_NUMBER.search(evidence.text, max(0, hit.start - 5), hit.start):
         return False  # 增长7.8%，高于7.5%的|预期目标|；投资增长9%
     if hit.text.startswith(("目标", "预期")) and _BEYOND.search(evidence.text, max(0, hit.start - 8), hit.start):
@@ -49,6 +61,24 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
 
 
 _LEADS_IN = re.compile("[是为]?[：:]")
+
+
+_PURPOSE, _ONCE = re.compile("为了?\\Z"), re.compile("(?:曾经?|原|原先|此前|当初)\\Z")
+_PLANS = ("计划", "预测", "预计", "预期", "规划", "目标", "概算", "预估", "预算")
+_BESIDE = re.compile(
+    "(?:[比较]|[高低快慢好优短长少多]于|超过|超出)(?:[原省市县国全年初度]|原先|此前|国家|既定|规定|[一-鿿]?的)*\\Z"
+)
+
+
+def _has_its_number(evidence: Evidence, hit: Hit) -> bool:
+    """Whether the aim has had its number, and the clause of this one is another: 曾计划裁员1200人，裁员|860人."""
+    closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)
+    return closed is not None and _HAS_DIGIT.search(evidence.text, hit.end, closed.start()) is not None
+
+
+_ASKED_FOR = re.compile("(?:左右|以[上下内])?的[^，。；]{0,4}(?:要求|目标|指标|水平)")
+_IS_MET = re.compile("(?:任务)?(?:已|均|都|全面|顺利|圆满|如期|提前|基本|全部|超额)+(?:完成|实现|达成)")
+_CLAUSE_END, _HAS_DIGIT = re.compile("[，；,;]"), re.compile("[0-9]")
 
 
 def _is_won(evidence: Evidence, hit: Hit) -> bool:
@@ -158,10 +188,10 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
         and _AS_ASKED.search(evidence.text, max(evidence.place.sentence.start, hit.end - _AT_LENGTH), hit.end + 1)
     ):
         return False  # 根据《报告》要求，今年新建|5万个
+    if hit.text == "要求" and _ASKS.search(evidence.text, max(0, hit.start - 8), hit.end + 1):
+        return evidence.dated is not None and evidence.ahead is False  # 省政府|要求|，全年完成造林86万亩
     if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
         return True
-    if hit.text in ("预期", "预计") and evidence.text[hit.start - 1 : hit.start] in ("比", "较"):
-        return True  # 比预期高|0.3个百分点
     if hit.text == "预期" and _IS_FELT.match(evidence.text, hit.end) is not None:
         return True
     if hit.text == "预期" and evidence.text[hit.end : hit.end + 1].isdigit():
@@ -169,7 +199,11 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
     return hit.text in _MAY_BE_NOUNS and _NOUN_BEFORE.match(evidence.text, hit.end) is not None
 
 
-_IS_FELT = re.compile("景气|指数|改善|偏[弱强]|向好|升温|转[弱强好]|稳定|回[升暖落]|寿命")
+_IS_FELT = re.compile(
+    "(?:基本|总体|持续|不断|逐步|明显|有所|仍|较|更)*"
+    "(?:景气|指数|改善|偏[弱强]|向好|升温|转[弱强好]|稳定|平稳|不[稳振足]|低迷|好转|减弱|增强|回[升暖落]|寿命|信用|管理|引导|之[内外中])"
+)
+_ASKS = re.compile("(?:[部委局厅府院]|办公室|上级|中央|国家|[省市县区州][里委]?)(?:明确|强调)?要求[，,]\\Z")
 _AT_LENGTH = 32  # characters of who asks and what in
 _AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
