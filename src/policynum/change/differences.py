@@ -100,7 +100,25 @@ def _beyond_others(number: Changing) -> Finding | None:
     return Finding(Change("decrease" if down else "increase", "by", basis, found[1]), down, (hit,))
 
 
-_BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|跑赢|(?P<down>落后于?|小于)))(?!了)[一-鿿]{2,16}\\Z")
+_BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|领跑|跑赢|强于|(?P<down>落后于?|小于|跑输|逊于|弱于)))(?!了)[一-鿿]{2,16}\\Z")
+
+
+def _longer_than(number: Changing) -> Finding | None:
+    """By how much a thing is longer, larger or later than another: 回收期短于行业平均|1.5年; but 长于|10年 is a bound."""
+    text, start = number.text, number.start
+    if not kinds.is_measured(number.measure.unit) and number.measure.unit not in kinds.DURATIONS:
+        return None
+    found = _LONGER.search(text, max(number.place.clause, start - _OBJECT), start)
+    if found is None:
+        return None
+    down = found["less"] is not None
+    hit = Hit(found.start(), found.end("other"), text[found.start() : found.end("other")], ("peer",))
+    return Finding(Change("decrease" if down else "increase", "by", Basis.PEER, hit.text), down, (hit,))
+
+
+_LONGER = re.compile(
+    rf"(?<!不)(?:[长多大强晚]|(?P<less>[短少小弱早]))于(?P<other>(?:全[国省市区县球]|世界|同[行类期]|行业|平均|[旧老原])[一-鿿]{{0,6}})(?:{HEDGED})?\Z"
+)
 
 
 def _above_the_mark(number: Changing) -> Finding | None:
@@ -274,6 +292,7 @@ _OF_SHARES = (
     _over_its_object,
     ratios.multiple,
     margins.more_than,
+    margins.otherwise,
     margins.moved,
 )
 _OF_LEVELS = (
@@ -284,6 +303,8 @@ _OF_LEVELS = (
     margins.beyond_plan,
     margins.beyond_level,
     margins.more_than,
+    margins.otherwise,
+    _longer_than,
     margins.moved,
 )
 # Those that find nothing where nothing stands before the number that it could be compared with.

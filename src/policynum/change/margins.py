@@ -96,6 +96,30 @@ def _more() -> re.Pattern[str]:
     return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})\\Z")
 
 
+def otherwise(number: Changing) -> Finding | None:
+    """A difference told by another word, with what it is a difference from: 票价比高铁便宜|80元, 较原方案节省|18元."""
+    text, start = number.text, number.start
+    if text[start - 1 : start] not in _OTHERWISE_ENDS:
+        return None
+    found = _OTHERWISE.search(text, max(number.place.clause, start - _OBJECT), start)
+    if found is None:
+        return None
+    down = found["less"] is not None
+    basis = Basis(comparisons.compared(found["than"]))
+    base = next((base for base in reversed(comparisons.near(number.bases, start)) if base.start == found.start()), None)
+    basis = Basis(base.basis or "since") if base is not None else basis
+    hits = (Hit(*found.span("verb"), found["verb"], ("fall" if down else "rise",)),)
+    hits += (Hit(found.start(), found.end("than"), text[found.start() : found.end("than")], (str(basis),)),)
+    return Finding(Change("decrease" if down else "increase", "by", basis, hits[1].text), down, hits)
+
+
+_OTHERWISE = re.compile(
+    "[比较](?![重例较])(?P<than>[^，。；：、0-9比较]{2,12}?)"
+    f"(?P<verb>贵|超[收支]|增效|扩面|(?P<less>便宜|节[省约支]|省|减排|减负))了?(?:资金|成本|费用|投资|开支|支出|能源|用水|用电|标准煤)?(?:{HEDGED})?\\Z"
+)
+_OTHERWISE_ENDS = frozenset("贵收支效面宜省约排负了近超到逾足金本用资出源水电煤")
+
+
 def moved(number: Changing) -> Finding | None:
     """A verb that moves its object by an amount: 减少碳排放|5万吨, 扩大贷款规模|3亿元, 缩短工期|30天.
 

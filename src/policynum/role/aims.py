@@ -13,7 +13,7 @@ from functools import cache
 from policynum import kinds, lexicon, patterns
 from policynum.kinds import DURATIONS
 from policynum.model import Bound
-from policynum.quantities.bounds import BEHIND
+from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.role import intentions, rules, scopes
 from policynum.role.evidence import INVESTED, Evidence
 from policynum.role.intentions import AIMS
@@ -35,6 +35,9 @@ FACT = Stance(aimed=False)
 
 def read(evidence: Evidence) -> Stance:
     """Whether the text aims at the number; for a fact with the cue that makes it one, where there is one."""
+    if (only := _ONLY.search(evidence.text, max(0, evidence.start - 6), evidence.start)) is not None:
+        hit = Hit(*only.span("only"), only["only"], ("standing",))
+        return Stance(aimed=False, hits=(hit,))  # 要求达到95%，合格率|仅为|82%
     if evidence.kind == "from" or _is_of_the_base(evidence):
         return FACT  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
     if (beside := _behind(evidence) or _right_before(evidence)) is not None:
@@ -64,6 +67,9 @@ def read(evidence: Evidence) -> Stance:
     return FACT
 
 
+_ONLY = re.compile(f"(?<!不)(?P<only>仅[为有占达]?|只有)(?:{HEDGED})?\\Z")
+
+
 def _follows_a_lead(evidence: Evidence) -> bool:
     """Whether a lead-in lists aims here, or the sentence before looked ahead and this one tells no time of its own.
 
@@ -79,12 +85,16 @@ def _is_demanded(evidence: Evidence) -> bool:
         return False
     if evidence.dated is not None and evidence.carried != "aim":
         return False
-    return (
-        _DEMANDS.search(evidence.text, max(evidence.place.clause, evidence.start - _NOUN), evidence.start) is not None
-    )
+    begin = max(evidence.place.clause, evidence.start - _NOUN)
+    if _DEMANDS.search(evidence.text, begin, evidence.start) is not None:
+        return True
+    begin = max(evidence.place.sentence.start, evidence.start - _FAR * 3)
+    return _DEMANDED.search(evidence.text, begin, evidence.start) is not None  # 不低于95%，达标率达到|98%
 
 
-_DEMANDS = re.compile("(?:不小于|不大于|不低于|不少于|不超过|不高于|不得超过|控制在)[^，。；]{0,2}\\Z")
+_LIMITS = "不小于|不大于|不低于|不少于|不超过|不高于|不得超过|控制在"
+_DEMANDS = re.compile(f"(?:{_LIMITS})[^，。；]{{0,2}}\\Z")
+_DEMANDED = re.compile(f"(?:{_LIMITS})[0-9]")
 
 
 def _is_of_the_base(evidence: Evidence) -> bool:
