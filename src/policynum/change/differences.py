@@ -100,11 +100,13 @@ def _beyond_others(number: Changing) -> Finding | None:
     return Finding(Change("decrease" if down else "increase", "by", basis, found[1]), down, (hit,))
 
 
-_BEYOND_OTHERS = re.compile("((?:超过|超出|大于|领先|领跑|跑赢|强于|(?P<down>落后于?|小于|跑输|逊于|弱于)))(?!了)[一-鿿]{2,16}\\Z")
+_BEYOND_OTHERS = re.compile(
+    "((?:超过|超出|大于|领先|领跑|跑赢|强于|(?P<down>落后于?|小于|跑输|逊于|弱于)))(?!了)[一-鿿]{2,16}\\Z"
+)
 
 
 def _longer_than(number: Changing) -> Finding | None:
-    """By how much a thing is longer, larger or later than another: 回收期短于行业平均|1.5年; but 长于|10年 is a bound."""
+    """By how much a thing is longer or larger than another: 回收期短于行业平均|1.5年; but 长于|10年 is a bound."""
     text, start = number.text, number.start
     if not kinds.is_measured(number.measure.unit) and number.measure.unit not in kinds.DURATIONS:
         return None

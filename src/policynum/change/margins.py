@@ -108,9 +108,9 @@ def otherwise(number: Changing) -> Finding | None:
     basis = Basis(comparisons.compared(found["than"]))
     base = next((base for base in reversed(comparisons.near(number.bases, start)) if base.start == found.start()), None)
     basis = Basis(base.basis or "since") if base is not None else basis
-    hits = (Hit(*found.span("verb"), found["verb"], ("fall" if down else "rise",)),)
-    hits += (Hit(found.start(), found.end("than"), text[found.start() : found.end("than")], (str(basis),)),)
-    return Finding(Change("decrease" if down else "increase", "by", basis, hits[1].text), down, hits)
+    verb = Hit(*found.span("verb"), found["verb"], ("fall" if down else "rise",))
+    than = Hit(found.start(), found.end("than"), text[found.start() : found.end("than")], (str(basis),))
+    return Finding(Change("decrease" if down else "increase", "by", basis, than.text), down, (verb, than))
 
 
 _OTHERWISE = re.compile(

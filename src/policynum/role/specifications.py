@@ -88,7 +88,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     if evidence.measure.unit == "degree" and _OF_A_SLOPE.match(text, end):
         return True
     if (
-        text[end - 1] == "级"
+        (text[end - 1] == "级" and _FORCE.search(before) is None)
         or text.startswith(("级", "方面"), end)
         or (before.endswith(_LISTED_BELOW) and not _BAND.search(before))
     ):
@@ -102,6 +102,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None and not _STATED.search(before)
 
 
+_FORCE = re.compile("(?:震级|风力|阵风|风速|浪高|地震|余震)(?:为|达到?|约|最大|超过)*\\Z")  # 震级|6.8级| is measured
 _STATED = re.compile(
     "(?:人均|生均|户均|竣工|新增|完成|施工|销售|住房|校舍)建筑面积\\Z"
 )  # what is counted up, and sizes no house
@@ -141,6 +142,8 @@ def _supposes(evidence: Evidence, before: str) -> bool:
         return True
     if before[:1] == "当" and _WHEN.match(evidence.text, evidence.end):
         return True
+    if not evidence.told and _REACHES.search(before) and _AND_THEN.match(evidence.text, evidence.end):
+        return True  # 降雨量超过|100毫米|时启动响应
     if before[:1] in wordings.words().may_suppose and before.startswith(wordings.words().conditions):
         return True
     text, start = evidence.text, evidence.start
@@ -152,6 +155,10 @@ def _supposes(evidence: Evidence, before: str) -> bool:
 # 每生产|1公斤氢气, and 当电价降至|0.3元以下时，.
 _PER_SO_MUCH = re.compile(
     "每(?:生产|制备|消耗|增加|减少|提高|降低|上升|下降|上涨|下跌|投入|新增|引进|销售|节约|上调|下调)了?\\Z"
+)
+_REACHES = re.compile("(?:达到|超过|低于|高于|出现|升至|降至|大于|小于)\\Z")
+_AND_THEN = re.compile(
+    "(?:以[上下])?[^，。；0-9]{0,8}?时，?(?:应|须|立即|及时|可|要)?(?:启动|停止|转移|发布|实施|采取|触发|报告|组织|执行|予以|给予|暂停|关闭)"
 )
 _WHEN = re.compile("(?:以[上下])?(?:的?时|的情况下)[，,]")
 _CASE = 240  # characters that tell of one case
