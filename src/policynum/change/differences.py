@@ -9,10 +9,10 @@ import re
 from dataclasses import replace
 
 from policynum import kinds
-from policynum.change import against, findings, margins, ratios
+from policynum.change import against, findings, margins, others, ratios
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
-from policynum.quantities.bounds import BEHIND, HEDGED, OF
+from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit, cues, first_cue
 
@@ -74,69 +74,6 @@ def _second_end(number: Changing) -> Finding | None:
 
 
 _TO = re.compile(rf"(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED})?\Z")
-
-
-def _than_others(number: Changing) -> Finding | None:
-    """高于全国|2个百分点; but 高于|10% is a bound."""
-    in_points = number.measure.unit in kinds.points()
-    if not in_points and (margins.is_bound(number) or OF.match(number.text, number.end)):
-        return None
-    peer = findings.cue(number, "peer")
-    if peer is None or not (in_points or peer.end < number.start - 1):
-        return None
-    return against.by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
-
-
-def _beyond_others(number: Changing) -> Finding | None:
-    """超过整体增幅|26.15个百分点."""
-    if number.measure.unit not in kinds.points():
-        return None
-    found = _BEYOND_OTHERS.search(number.text, number.place.clause, number.start)
-    if found is None:
-        return None
-    down = found["down"] is not None
-    basis = Basis.PLAN if comparisons.PLANNED.search(found[0]) else Basis.PEER  # 落后序时进度|1.3个百分点
-    hit = Hit(found.start(), found.end(1), found[1], (str(basis),))
-    return Finding(Change("decrease" if down else "increase", "by", basis, found[1]), down, (hit,))
-
-
-_BEYOND_OTHERS = re.compile(
-    "((?:超过|超出|大于|领先|领跑|跑赢|强于|(?P<down>落后于?|小于|跑输|逊于|弱于)))(?!了)[一-鿿]{2,16}\\Z"
-)
-
-
-def _longer_than(number: Changing) -> Finding | None:
-    """By how much a thing is longer or larger than another: 回收期短于行业平均|1.5年; but 长于|10年 is a bound."""
-    text, start = number.text, number.start
-    if not kinds.is_measured(number.measure.unit) and number.measure.unit not in kinds.DURATIONS:
-        return None
-    found = _LONGER.search(text, max(number.place.clause, start - _OBJECT), start)
-    if found is None:
-        return None
-    down = found["less"] is not None
-    hit = Hit(found.start(), found.end("other"), text[found.start() : found.end("other")], ("peer",))
-    return Finding(Change("decrease" if down else "increase", "by", Basis.PEER, hit.text), down, (hit,))
-
-
-_LONGER = re.compile(
-    rf"(?<!不)(?:[长多大强晚]|(?P<less>[短少小弱早]))于(?P<other>(?:全[国省市区县球]|世界|同[行类期]|行业|平均|[旧老原])[一-鿿]{{0,6}})(?:{HEDGED})?\Z"
-)
-
-
-def _above_the_mark(number: Changing) -> Finding | None:
-    """How far a river stands above its mark: 超警戒水位|1.26米, 超保|0.36米."""
-    if number.measure.unit != "m":
-        return None
-    found = _MARK.search(number.text, number.place.clause, number.start)
-    if found is None:
-        return None
-    hit = Hit(found.start(), found.end("mark"), found["mark"], ("peer",))
-    return Finding(Change("increase", "by", Basis.PEER, found["mark"]), hits=(hit,))
-
-
-_MARK = re.compile(
-    rf"(?P<mark>超(?:过|出|了)?(?:警戒|保证|汛限|设防|警|保)(?:水位|流量)?|高[于出](?:警戒|保证|汛限|设防)水位)(?:{HEDGED})?\Z"
-)
 
 
 def _bettered(number: Changing) -> Finding | None:
@@ -281,14 +218,14 @@ _OF_SHARES = (
     ratios.back_to,
     ratios.worth,
     _second_end,
-    _than_others,
+    others.than,
     ratios.than_planned,
     ratios.completed,
     _number_first,
     _of_the_rate_before,
     _of_the_rate_viewed,
     margins.beyond_plan,
-    _beyond_others,
+    others.beyond,
     _signed,
     _bettered,
     _over_its_object,
@@ -299,18 +236,18 @@ _OF_SHARES = (
 )
 _OF_LEVELS = (
     _second_end,
-    _above_the_mark,
+    others.above_the_mark,
     _ahead_of_time,
     margins.apart,
     margins.beyond_plan,
     margins.beyond_level,
     margins.more_than,
     margins.otherwise,
-    _longer_than,
+    others.longer,
     margins.moved,
 )
 # Those that find nothing where nothing stands before the number that it could be compared with.
-_COMPARING = frozenset({ratios.back_to, _than_others, ratios.than_planned, margins.apart})
+_COMPARING = frozenset({ratios.back_to, others.than, ratios.than_planned, margins.apart})
 _FINDERS = {
     (of_shares, compares): tuple(finder for finder in finders if compares or finder not in _COMPARING)
     for of_shares, finders in ((True, _OF_SHARES), (False, _OF_LEVELS))

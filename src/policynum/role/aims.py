@@ -10,14 +10,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from policynum import kinds, lexicon, patterns
 from policynum.kinds import DURATIONS
-from policynum.model import Bound
-from policynum.quantities.bounds import BEHIND, HEDGED
-from policynum.role import intentions, rules, scopes
+from policynum.quantities.bounds import HEDGED
+from policynum.role import beside, intentions, rules, scopes
 from policynum.role.evidence import INVESTED, Evidence
 from policynum.role.intentions import AIMS
-from policynum.sentences import nouns, plans
+from policynum.sentences import nouns
 from policynum.sentences.clauses import FARTHEST, Hit, cues, first_cue
 
 
@@ -40,8 +38,8 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=False, hits=(hit,))  # 要求达到95%，合格率|仅为|82%
     if evidence.kind == "from" or _is_of_the_base(evidence):
         return FACT  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
-    if (beside := _behind(evidence) or _right_before(evidence)) is not None:
-        return Stance(aimed=True, hits=(beside,))
+    if (called := beside.behind(evidence) or beside.right_before(evidence)) is not None:
+        return Stance(aimed=True, hits=(called,))
     cue = _before(evidence)
     if evidence.direction == "rule":
         aims = cue if cue is not None and not AIMS.isdisjoint(cue.says) else None
@@ -85,13 +83,14 @@ def _is_demanded(evidence: Evidence) -> bool:
         return False
     if evidence.dated is not None and evidence.carried != "aim":
         return False
-    begin = max(evidence.place.clause, evidence.start - _NOUN)
+    begin = max(evidence.place.clause, evidence.start - _NEAR)
     if _DEMANDS.search(evidence.text, begin, evidence.start) is not None:
         return True
-    begin = max(evidence.place.sentence.start, evidence.start - _FAR * 3)
+    begin = max(evidence.place.sentence.start, evidence.start - _FAR)
     return _DEMANDED.search(evidence.text, begin, evidence.start) is not None  # 不低于95%，达标率达到|98%
 
 
+_NEAR, _FAR = 12, 96  # characters before a number, and in which another of its sentence was demanded
 _LIMITS = "不小于|不大于|不低于|不少于|不超过|不高于|不得超过|控制在"
 _DEMANDS = re.compile(f"(?:{_LIMITS})[^，。；]{{0,2}}\\Z")
 _DEMANDED = re.compile(f"(?:{_LIMITS})[0-9]")
@@ -114,95 +113,8 @@ _NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|�
 
 # -- Behind the number ------------------------------------------------------------------------------------------------
 
-_BRACKETS = ("（", "(")
-_KEPT = re.compile("[（(](?P<kind>预期性|约束性|约束性指标|预期性指标)[）)]")
-_MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
 _SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
 _MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
-
-
-def _behind(evidence: Evidence) -> Hit | None:
-    """The noun behind the number that calls it an aim."""
-    text, end = evidence.text, evidence.end
-    if text[end : end + 1] in _BRACKETS and (kept := _KEPT.match(text, end)) is not None:
-        return Hit(kept.start("kind"), kept.end("kind"), kept["kind"], ("aim_after",))  # 24.5%（|约束性|）
-    if text[end : end + 1] in _MAY_BE_AIMED:
-        found = _aim_behind().match(text, end, evidence.place.sentence.end)
-    elif text.startswith("任务", end) and (
-        kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person"
-    ):
-        return Hit(end, end + 2, "任务", ("aim_after",))  # 下达的|1.2万人|任务; but 完成30项任务
-    elif evidence.measure.unit in DURATIONS or text.find("的目标", end, end + _SUBJECT) < 0:
-        return None  # 20年经济发展的目标
-    else:
-        found = _AIM_BEHIND_NOUN.match(text, end)
-    return Hit(found.start(1), found.end(), found[1], ("aim_after",)) if found else None
-
-
-_AIM_BEHIND_NOUN = re.compile("(?:(?![未没不])[一-鿿“”]){1,16}(的目标)(?![一-鿿])")  # 新建420套|周转房的目标
-
-
-@cache
-def _aim_behind() -> re.Pattern[str]:
-    """完成占比15%|左右的目标, 下降4%|、增加6%的改善目标, 还有5%|的下降空间."""
-    table = lexicon.load("cues")
-    nouns, right_after = patterns.trie(table["aim_after"]), patterns.trie(table["aim_right_after"])
-    return re.compile(
-        rf"(?:{BEHIND})?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{{1,24}})?"
-        rf"(的[^，。；、,;\n]{{0,6}}{nouns}|的[^，。；、,;\n]{{0,2}}空间(?![站布规])|{right_after}(?!值))"
-    )
-
-
-def _right_before(evidence: Evidence) -> Hit | None:
-    """The noun right before the number that calls only this one an aim."""
-    text, start = evidence.text, evidence.start
-    planned = plans.level(text, evidence.place.clause, start, evidence.end)
-    if planned is not None and evidence.measure.unit != "ratio":
-        return Hit(*planned.span(), planned[0], ("aim_right_before",))
-    if _DONE_SINCE.match(text, evidence.end) and (due := _DUE.search(text, max(0, start - _NOUN), start)) is not None:
-        return Hit(*due.span(), due[0], ("aim_right_before",))  # 改厕|任务|3.8万座，完成3.9万座
-    beyond = evidence.basis == "plan" or evidence.is_change  # 超年度任务4万亩, 高出目标2个百分点
-    if (
-        text.endswith(("任务", "目标"), 0, start)
-        and not beyond
-        and (
-            kinds.is_measured(evidence.measure.unit)
-            or evidence.measure.unit == "person"
-            or evidence.measure.unit_text in ("户", "套")
-            or text[start - 3 : start - 2] in ("（", "(")  # 改造小区1200个（|目标|1000个）
-        )
-        and not _DEALT.search(text, max(0, start - _FAR), start)
-    ):
-        return Hit(start - 2, start, text[start - 2 : start], ("aim_right_before",))  # 秋播|任务|18万亩
-    of_aim = None
-    if text[start - 1 : start] in _SAYS_SO:
-        of_aim = _OF_AN_AIM.search(text, max(evidence.place.sentence.start, start - _FAR), start)
-    if of_aim is not None:
-        return Hit(*of_aim.span("aim"), of_aim["aim"], ("aim_right_before",))  # 装机|目标|分别达到5GW
-    if text[start - 1 : start] not in _aim_ends() or evidence.basis == "plan":  # 低于年度目标|2个百分点
-        return None
-    found = _aim_before().search(text, max(evidence.place.clause, start - _NOUN), start)
-    return Hit(*found.span(), found[0], ("aim_right_before",)) if found else None
-
-
-_DUE = re.compile("(?:任务|指标|计划|目标)(?:数|为)?\\Z")
-_DONE_SINCE = re.compile("，(?:目前|实际|累计|已经?|共)*(?:完成|建成|开工|达到)[0-9]")
-_SAYS_SO = frozenset("是为到达和、")
-_OF_AN_AIM = re.compile(
-    "(?<!达成|完成|实现|超出|超过|低于|高于)(?P<aim>目标)(?:就|正|均|都|分别)*(?:是|为|达到?)(?:[^，。；]{1,8}[和、])?\\Z"
-)
-_DEALT = re.compile("(?:完成|落实|分解|超额|占|达)[^，。；]{0,28}(?:任务|目标)\\Z")
-_NOUN, _FAR = 12, 32  # characters
-
-
-@cache
-def _aim_ends() -> frozenset[str]:
-    return frozenset(word[-1] for word in lexicon.load("cues")["aim_right_before"])
-
-
-@cache
-def _aim_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{patterns.trie(lexicon.load('cues')['aim_right_before'])})\Z")
 
 
 def _of_the_subject(evidence: Evidence) -> Hit | None:
@@ -258,7 +170,7 @@ def _before(evidence: Evidence) -> Hit | None:
         if scopes.is_quoted(evidence.text, hit, evidence.start):
             continue
         if not AIMS.isdisjoint(hit.says) and intentions.aims(evidence, hit):
-            if _is_told_for_all_that(evidence, hit) or _is_before(evidence, hit):
+            if scopes.leaves_what_was_told(evidence, hit) or scopes.comes_after(evidence, hit):
                 continue
             return None if scopes.is_past_by_now(evidence, hit) else hit
         if scopes.is_outdated(evidence, hit):
@@ -274,57 +186,6 @@ def _before(evidence: Evidence) -> Hit | None:
     return weak if evidence.direction != "plan" and not evidence.ahead else None  # 到2030年，|累计|造林5万亩
 
 
-def _is_told_for_all_that(evidence: Evidence, hit: Hit) -> bool:
-    """Whether an aim of an earlier clause that holds no number leaves what was told: 确保粮食安全，产量同比增长|3%."""
-    if hit.start >= evidence.place.clause or "expected" in hit.says or _IS_A_PLAN.search(hit.text) is not None:
-        return False
-    if evidence.ahead or evidence.measure.bound is not Bound.EXACT:
-        return False
-    closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)
-    if closed is None or _DIGIT.search(evidence.text, hit.end, closed.start()) is not None:
-        return False
-    if _opens_with_what_was(evidence, closed.end()):
-        return True
-    if closed[0] not in "，,":
-        return False
-    dated_before = evidence.dated is not None and evidence.dated < hit.start
-    return (
-        evidence.direction == "review"
-        or (evidence.is_change and evidence.basis in ("yoy", "mom"))
-        or (dated_before and evidence.ahead is False)
-        or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
-    )
-
-
-def _opens_with_what_was(evidence: Evidence, clause: int) -> bool:
-    """Whether a clause behind an aim opens with a time that is over: 要扩大投资，|上半年|投资增长7%."""
-    if evidence.dated is None or evidence.dated < clause or evidence.direction == "plan":
-        return False
-    opens = _CLAUSE_END.match(evidence.text, evidence.dated - 1) is not None
-    return opens and _OVER.match(evidence.text, evidence.dated) is not None
-
-
-_OVER = re.compile(
-    "截[至止]|[去上前]年|(?:20[0-9]{2}年|今年)?(?:1(?:月份?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度)|上半年|第?[一二三]季度|[0-9]{1,2}月份)"
-)
-
-
-def _is_before(evidence: Evidence, hit: Hit) -> bool:
-    """Whether what is expected comes behind the months that the number sums up: 12月预计8万辆，1—11月|86万辆."""
-    if "expected" not in hit.says or evidence.dated is None:
-        return False
-    told_apart = _CLAUSE_END.search(evidence.text, hit.end, evidence.dated) is not None
-    return (
-        told_apart
-        and _DIGIT.search(evidence.text, hit.end, evidence.dated) is not None
-        and _SO_FAR.match(evidence.text, evidence.dated) is not None
-    )
-
-
-_IS_A_PLAN = re.compile("预算|安排|目标|计划|任务|规划")
-_GROWN_SINCE = re.compile("[，,、](?:同比|环比|[比较][上去]年)")
-_DIGIT = re.compile("[0-9]")
-
 # -- Work that is pressed on with -------------------------------------------------------------------------------------
 
 
@@ -334,7 +195,7 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     begin = max(place.sentence.start, evidence.start - scopes.FAR)
     if evidence.told:
         return None  # 全年收茶6亿元，|支持|9000户茶农
-    if evidence.dated is not None and _SO_FAR.match(evidence.text, evidence.dated) is not None:
+    if evidence.dated is not None and scopes.SO_FAR.match(evidence.text, evidence.dated) is not None:
         return None  # 1—5月，|支持|小微企业政策减税9亿元
     if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
         return None
@@ -343,7 +204,7 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     if _OUTCOME.match(evidence.text, evidence.end) is not None:
         return None  # 培育企业|86家|，完成年度目标的106%
     for hit in cues(evidence.text, begin, evidence.start, ("push", "effort")):
-        near = not _CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
+        near = not scopes.CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
             evidence.text, place.clause, evidence.start
         )
         if scopes.is_quoted(evidence.text, hit, evidence.start):
@@ -357,8 +218,4 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
 
 _OUTCOME = re.compile(
     "[，,、](?:同比|环比|[比较][上去]年|完成[^，。；]{0,8}的[0-9]|占[^，。；]{0,12}的[0-9]|居[全世][国省市区界]|位居|排名?全)"
-)
-_CLAUSE_END = re.compile("[，；：,;:]")
-_SO_FAR = re.compile(
-    "(?:[12][0-9]{3}年|今年)?(?:1(?:月(?:份)?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度))"
 )

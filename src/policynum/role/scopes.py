@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policynum.model import Bound
 from policynum.role.evidence import Evidence
 from policynum.role.intentions import AIMS
 from policynum.sentences.clauses import Hit
@@ -80,3 +81,60 @@ def tells_whom(evidence: Evidence, hit: Hit) -> bool:
 
 
 _ONLY_HERE = frozenset({"已", "已经"})
+
+
+def leaves_what_was_told(evidence: Evidence, hit: Hit) -> bool:
+    """Whether an aim of an earlier clause that holds no number leaves what was told: 确保粮食安全，产量同比增长|3%."""
+    if hit.start >= evidence.place.clause or "expected" in hit.says or _IS_A_PLAN.search(hit.text) is not None:
+        return False
+    if evidence.ahead or evidence.measure.bound is not Bound.EXACT:
+        return False
+    closed = CLAUSE_END.search(evidence.text, hit.end, evidence.start)
+    if closed is None or _DIGIT.search(evidence.text, hit.end, closed.start()) is not None:
+        return False
+    if _opens_with_what_was(evidence, closed.end()):
+        return True
+    if closed[0] not in "，,":
+        return False
+    dated_before = evidence.dated is not None and evidence.dated < hit.start
+    return (
+        evidence.direction == "review"
+        or (evidence.is_change and evidence.basis in ("yoy", "mom"))
+        or (dated_before and evidence.ahead is False)
+        or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
+    )
+
+
+def _opens_with_what_was(evidence: Evidence, clause: int) -> bool:
+    """Whether a clause behind an aim opens with a time that is over: 要扩大投资，|上半年|投资增长7%."""
+    if evidence.dated is None or evidence.dated < clause or evidence.direction == "plan":
+        return False
+    opens = CLAUSE_END.match(evidence.text, evidence.dated - 1) is not None
+    return opens and _OVER.match(evidence.text, evidence.dated) is not None
+
+
+_OVER = re.compile(
+    "截[至止]|[去上前]年|(?:20[0-9]{2}年|今年)?(?:1(?:月份?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度)|上半年|第?[一二三]季度|[0-9]{1,2}月份)"
+)
+
+
+def comes_after(evidence: Evidence, hit: Hit) -> bool:
+    """Whether what is expected comes behind the months that the number sums up: 12月预计8万辆，1—11月|86万辆."""
+    if "expected" not in hit.says or evidence.dated is None:
+        return False
+    told_apart = CLAUSE_END.search(evidence.text, hit.end, evidence.dated) is not None
+    return (
+        told_apart
+        and _DIGIT.search(evidence.text, hit.end, evidence.dated) is not None
+        and SO_FAR.match(evidence.text, evidence.dated) is not None
+    )
+
+
+_IS_A_PLAN = re.compile("预算|安排|目标|计划|任务|规划")
+_GROWN_SINCE = re.compile("[，,、](?:同比|环比|[比较][上去]年)")
+_DIGIT = re.compile("[0-9]")
+CLAUSE_END = re.compile("[，；：,;:]")
+# The months that a text sums up to when it speaks: 1—11月, 前三季度.
+SO_FAR = re.compile(
+    "(?:[12][0-9]{3}年|今年)?(?:1(?:月(?:份)?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度))"
+)
