@@ -5,17 +5,14 @@ Each rule gives a subject where it holds and None where it does not; the first t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from itertools import product
 
-from policynum import kinds, lexicon
-from policynum.indicator import awards, contrasts, counting, elided, labels, owners, parts, subjects, things, trades
+from policynum.indicator import awards, contrasts, counting, elided, parts, remnants, things, trades
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.model import Measure
-from policynum.quantities.bounds import OF
 from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Around, Piece
 from policynum.sentences.sorts import MONEY, NOUNLESS
@@ -53,210 +50,33 @@ def name(
     return Subject(tuple(left)) if left else last
 
 
-def _of_a_verb(asked: Asked) -> Subject | None:
-    """What was told before, where the phrase is but a verb: 开工80个、|竣工|60个."""
-    owner = asked.last.owner or asked.last.pieces
-    if len(owner) > 1 and kinds.counts(asked.measure.unit):
-        owner = subjects.without_head(asked.text, owner)  # 项目12个，年度投资5亿元，|开工|9个
-    if owner and asked.words in nouns.table("deeds"):
-        plain = subjects.without_new(asked.text, owner)
-        if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩
-            return Subject((*asked.left, *plain), owner=plain)
-    state = asked.words.removeprefix("新")
-    if state not in nouns.table("verbs") or awards.is_one(asked):
-        return None
-    if asked.words == "投入":
-        return Subject(tuple(asked.left))
-    if state not in nouns.table("states"):
-        plain = subjects.without_new(asked.text, owner) if owner and kinds.counts(asked.measure.unit) else owner
-        listed = asked.text.startswith("、", asked.around.begin)
-        joined = plain == owner or listed or asked.text[plain[0][0]] in "和及与、"  # 新建|和改造工程
-        return asked.last if joined else Subject(plain)  # 新建|农田|3万亩，|建成|2万亩
-    if owner and (new := nouns.new().match(asked.text, *owner[0])) is not None and new.end() < owner[0][1]:
-        owner = ((new.end(), owner[0][1]), *owner[1:])  # 新开工|用房|260万平方米、|竣工|180万平方米
-    return Subject((*asked.left, *owner), owner=owner)
-
-
-def _each_has(asked: Asked) -> Subject | None:
-    """建成基站18万个，|每万人拥有|29个."""
-    owner = asked.last.owner or asked.last.pieces
-    if not owner or _EACH_HAS.fullmatch(asked.words) is None:
-        return None
-    return Subject((*asked.left, *subjects.without_new(asked.text, owner)), owner=owner)
-
-
-_EACH_HAS = re.compile("每[百千万](?:人口?|户)(?:平均)?(?:拥有|有)")
-
-
-def _of_this(asked: Asked) -> Subject | None:
-    """占比达到81%，而7月份|这一比例|下降至37%."""
-    return asked.last if asked.last.pieces and _THIS.fullmatch(asked.words) else None
-
-
-_THIS = re.compile("(?:这一|这个|该|此)(?:项|类)?(?:比例|比重|占比|比值|数字|数据|数值|指标|增速|增幅|规模|水平|数量)")
-
-
-def _of_the_work(asked: Asked) -> Subject | None:
-    """峡江灌区开工。|项目总投资|40亿元."""
-    generic = _GENERIC.match(asked.words)
-    if generic is None or asked.words[generic.end() :] not in nouns.table("heads"):
-        return None
-    owner = owners.work(asked.text, asked.around)
-    return Subject((*owner, *asked.left), owner=owner)
-
-
-_GENERIC = re.compile(
-    "[该此][线路桥站馆园厂港楼库]|[该此]?(?:项目|工程|桥梁|大桥|隧道|线路|铁路|公路|高速|灌区|水库|电站|基地|园区|机组|全线)"
-)
-
-
-def _of_a_budget(asked: Asked) -> Subject | None:
-    """（二）政府性基金预算。|收入|6亿元，|支出|5亿元."""
-    if asked.words not in _SIDES_OF_BUDGETS:
-        return None
-    begin = asked.around.sentence
-    budget = _BUDGET.search(asked.text, max(0, begin - _HEADING), begin)
-    return Subject((budget.span("budget"), *asked.left), owner=(budget.span("budget"),)) if budget else None
-
-
-_SIDES_OF_BUDGETS = frozenset({"收入", "支出", "收入总计", "支出总计", "收入总量", "支出总量"})
-_HEADING = 24  # characters
-_BUDGET = re.compile("[）)、](?P<budget>[一-鿿]{2,16}预算)[。：]\\s*\\Z")
-
-
-def _in_a_place(asked: Asked) -> Subject | None:
-    """固定资产投资增长5%，其中|青溪县|8%."""
-    if asked.measure.unit not in NOUNLESS:
-        return None
-    measured = owners.measured_before(asked.text, asked.left, asked.last)
-    return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
-
-
-def _viewed_by(asked: Asked) -> Subject | None:
-    """从利润率来看，|甲公司|5%、|乙公司|4%."""
-    if asked.measure.unit not in NOUNLESS:
-        return None
-    measured = labels.viewed(asked.text, asked.around) or labels.ranked_by(asked.text, asked.around)
-    if measured is None or asked.words.endswith(nouns.measures()) or subjects.SHARE_IN.match(asked.words):
-        return None
-    return Subject((*asked.left, measured), owner=tuple(asked.left))
-
-
-def _of_a_grade(asked: Asked) -> Subject | None:
-    """建成国家级设计中心2家，|省级|32家: the head of those of another grade."""
-    last = asked.last
-    if not last.pieces or _GRADE.fullmatch(asked.words) is None:
-        return None
-    start, end = last.pieces[-1]
-    graded = _GRADED.match(asked.text, start, end)
-    return Subject((*asked.left, (graded.end(), end))) if graded is not None and graded.end() < end - 1 else None
-
-
-_GRADE = re.compile("(?:国家|部|省|自治区|市|县|区|州|旗|世界|全国)级")
-_GRADED = re.compile(f"(?:新增|新建|新认定|新培育)?{_GRADE.pattern}")
-
-
-def _in_brackets(asked: Asked) -> Subject | None:
-    """电梯（|占比|11%）."""
-    text, begin = asked.text, asked.around.begin
-    if asked.words not in nouns.table("heads") or text[begin - 1 : begin] not in ("（", "("):
-        return None
-    return Subject((*labels.bracketed(text, begin - 1), *asked.left))
-
-
-def _has_a_share(asked: Asked) -> Subject | None:
-    """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
-    last = asked.last
-    if not last.pieces or not subjects.SHARE_IN.match(asked.words):
-        return None
-    owner = last.pieces[:1]
-    if not asked.words.startswith(("拉动", "影响")):
-        owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
-        owner = subjects.without_new(asked.text, owner)  # 基站…净增66万个，|占总数|的32%
-    return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
-
-
-def _told_by_kind(asked: Asked) -> Subject | None:
-    """固定资产投资增长9%。分产业看，|第一产业|下降2%."""
-    text, around, last = asked.text, asked.around, asked.last
-    shown = asked.measure.unit in NOUNLESS or asked.measure.unit in MONEY
-    if not shown or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
-        return None
-    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or subjects.SHARE_IN.match(asked.words):
-        return None
-    if asked.words.endswith((text[last.pieces[-1][1] - 2 : last.pieces[-1][1]], "指数", "PMI")):
-        return None  # 商务活动指数50.3%。分行业看，|建筑业商务活动指数|50.8%
-    if not last.owner and last.pieces[0][0] >= around.sentence:
-        return None  # 分行业看，采矿业增加值…，|制造业|下降2%: a part too, with a head to share
-    measured = last.pieces[1:] if last.owner else last.pieces
-    if measured and text[slice(*measured[-1])] in lexicon.rates():
-        measured = measured[:-1]  # 采矿业增长5%，增速加快1个百分点；|制造业|增长6%
-    if len(measured) > 1 and text.endswith(nouns.measures(), *measured[-1]):
-        measured = measured[-1:]  # 私营企业|增加值增长9%。分门类看，|采矿业|下降3%
-    return Subject((*asked.left, *measured), owner=tuple(asked.left)) if measured else None
-
-
-_BY_KIND = re.compile(
-    r"[\s　]*[分按从](?:三次)?"
-    "(?:[三四几]?大)?(?:产业|行业|地区|区域|领域|板块|类别|品种|结构|门类|城乡|渠道|所有制|经济类型|隶属关系|登记注册类型|企业规模)"
-    "(?:类型|门类)?来?看，"
-    r"|[\s　]*按[^，。；0-9]{2,10}分，"  # 按经营单位所在地分，
-)
-
-
-def _is_a_head(asked: Asked) -> Subject | None:
-    """工业投资20亿元，|总量|居第一."""
-    if asked.words not in nouns.table("heads") or OF.match(asked.text, asked.end):
-        return None
-    if asked.measure.unit in MONEY and _CHOSEN.match(asked.text, asked.end) is not None:
-        return Subject(tuple(asked.left))  # 建设15个园区，|主营业务收入|超千亿元企业达到30家
-    owner = owners.of_head(asked.text, asked.words, asked.around, asked.last)
-    return Subject((*owner, *asked.left), owner=owner)
-
-
-_CHOSEN = re.compile("(?:及?以上)?的?[一-鿿]{2,8}?(?:达到?|有|共|增至|突破|超过?)?[0-9]+[个家户]")
-
-
-def _is_its_rate(asked: Asked) -> Subject | None:
-    """中部地区进出口1.5万亿元，|进出口增速|高出全国8.6个百分点."""
-    text, last = asked.text, asked.last
-    rate = subjects.rate_last().search(text, *asked.left[-1])
-    if rate is None or not last.pieces:
-        return None
-    start, end = asked.left[-1][0], rate.start()
-    first, past = last.pieces[-1]
-    if end - start < 2 or past - first <= end - start or not text.endswith(text[start:end], first, past):
-        return None
-    return Subject((*last.pieces, rate.span()), owner=last.pieces)
-
-
 _Rule = Callable[[Asked], Subject | None]
 _NAMED: tuple[_Rule, ...] = (
     counting.spent,
     counting.built,
     counting.by_which,
     counting.shared_by,
-    _of_a_verb,
-    _each_has,
-    _of_this,
-    _of_the_work,
-    _of_a_budget,
-    _of_a_grade,
+    remnants.of_a_verb,
+    remnants.each_has,
+    remnants.of_this,
+    remnants.of_the_work,
+    remnants.of_a_budget,
+    remnants.of_a_grade,
     trades.half,
     parts.other_half,
     parts.of_each,
     trades.led,
-    _viewed_by,
-    _told_by_kind,
-    _in_a_place,
+    remnants.viewed_by,
+    remnants.told_by_kind,
+    remnants.in_a_place,
     trades.partner,
-    _in_brackets,
-    _has_a_share,
+    remnants.in_brackets,
+    remnants.share,
     awards.grant,
     awards.term,
     awards.grade,
-    _is_a_head,
-    _is_its_rate,
+    remnants.of_a_head,
+    remnants.its_rate,
     contrasts.of_another_kind,
     contrasts.parallel,
     parts.of_those,
@@ -270,20 +90,22 @@ _NAMED: tuple[_Rule, ...] = (
 
 # Those that find nothing of a number of another sort, with no subject before it, or behind words of no such table.
 _OF_MONEY: frozenset[_Rule] = frozenset({counting.spent, awards.grant})
-_OF_SHARES: frozenset[_Rule] = frozenset({counting.shared_by, _viewed_by, _in_a_place, parts.rate_of_part})
+_OF_SHARES: frozenset[_Rule] = frozenset(
+    {counting.shared_by, remnants.viewed_by, remnants.in_a_place, parts.rate_of_part}
+)
 _OF_NO_MONEY: frozenset[_Rule] = frozenset({parts.among_some, parts.of_those})
 _OF_WHAT_WAS_TOLD: frozenset[_Rule] = frozenset(
     {
-        _each_has,
-        _of_this,
-        _of_a_grade,
+        remnants.each_has,
+        remnants.of_this,
+        remnants.of_a_grade,
         trades.half,
         parts.other_half,
         parts.of_each,
-        _told_by_kind,
-        _in_a_place,
-        _has_a_share,
-        _is_its_rate,
+        remnants.told_by_kind,
+        remnants.in_a_place,
+        remnants.share,
+        remnants.its_rate,
         contrasts.of_another_kind,
         contrasts.parallel,
         parts.of_those,
@@ -294,9 +116,9 @@ _OF_WHAT_WAS_TOLD: frozenset[_Rule] = frozenset(
 )
 _BY_WORDS: dict[_Rule, tuple[str, ...]] = {
     trades.half: ("halves_of_trade",),
-    _in_brackets: ("heads",),
+    remnants.in_brackets: ("heads",),
     awards.term: ("terms_of_grants",),
-    _is_a_head: ("heads",),
+    remnants.of_a_head: ("heads",),
     contrasts.of_another_kind: ("kinds",),
     parts.rate_of_part: ("kinds",),
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policynum import lexicon
-from policynum.period import asides, openings, reach
+from policynum.period import apart, asides, openings, reach
 from policynum.sentences import nouns
 from policynum.sentences.clauses import Place, Sentence
 from policynum.sentences.times import Time
@@ -36,9 +36,7 @@ class Calendar:
         self._of_news: Time | None = None  # that the first sentence of a piece of news tells, for its later lines
         self._seen = 0  # up to where no other piece has begun since
         self._of_part: Time | None = None  # 年末 at the head of a paragraph of a bulletin, for those behind it
-        self._each = -1  # the last 分别
-        self._shared: list[int] = []  # the numbers that it shares out
-        self._shared_of = (-1, -1)  # where the first and the last of the times stand that it shared out
+        self._shared = apart.Shared(text)
         self._stated: list[Time] = []
         self._read = 0  # the first time that the line has not come to
         self.bases: list[Time] = []
@@ -227,7 +225,7 @@ class Calendar:
                 continue
             if at and _THIS_YEAR.fullmatch(time.text) and self._text[self._stated[at - 1].end : time.start] in _COMMAS:
                 at -= self._stated[at - 1].text[0] == "截"  # |截至11月20日|，今年开行列车4714列
-            return self._apart(at, start)
+            return self._shared.time(self._stated, at, start)
         return behind if behind is not None and reach.follows(self._text, behind, start) else level
 
     def _noted(self, start: int) -> Time | None:
@@ -238,30 +236,6 @@ class Calendar:
             if asides.is_noted(self._text, time, start):
                 return time
         return None
-
-    def _apart(self, at: int, start: int) -> Time:
-        """The time of a number among several for each of which 分别 gives one: 一季度、二季度分别增长5%和6%."""
-        text, time = self._text, self._stated[at]
-        each = text.rfind("分别", max(time.end, start - reach.CLAUSE * 2), start)
-        first = at
-        while first and self._is_listed_with(first):
-            first -= 1
-        subject = time.end + (first < at and text.startswith(("，", ","), time.end))  # 2023年和2024年，|全县分别
-        again = first < at and self._shared_of == (self._stated[first].start, time.start)
-        if each < 0 or (not again and _SEVERAL.search(text, subject, each)):
-            return time
-        if each != self._each:
-            self._each, self._shared = each, []
-        if start not in self._shared:
-            self._shared.append(start)
-        self._shared_of = (self._stated[first].start, time.start)
-        return self._stated[min(first + self._shared.index(start), at)]
-
-    def _is_listed_with(self, at: int) -> bool:
-        """Whether a time is one of a list with the time before it: 一季度、|二季度; no 今年，|一季度."""
-        before, time = self._stated[at - 1], self._stated[at]
-        within = [reach.is_within_a_year(one) or one.text.endswith("全年") for one in (before, time)]
-        return within[0] == within[1] and self._text[before.end : time.start] in _LISTED_TIMES
 
     def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
@@ -305,9 +279,7 @@ _FROM, _LOW_END = re.compile("[由从](?![0-9]{4}年)[^，。；0-9]{0,4}\\Z"), 
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")
-_LISTED_TIMES = (*_LISTED, "与", "，")
 _IN_IT = re.compile("[\\s　]*其中")
-_SEVERAL = re.compile(r"[，,。；;：:、（(\n和与及]")
 _LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9]")  # 与2010年的|3万人相比
 _LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9.]++(?![0-9.倍番]))")  # 比去年的|180亿元增长
 _STRETCH = re.compile("(?:以来|期间|时期)\\Z|年[-—–～~至到]")
