@@ -56,7 +56,7 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
     parts = _as_many(text, begin, end, count)
     if not parts:
         two = _TWO.search(text, begin, end) if count == 2 else None
-        return _of_one_word(begin, end, two.start()) if two else []
+        return _of_one_word(begin, end, two.start()) if two else _of_characters(text, begin, end, count)
     heads = _shared_heads(text[begin:end])
     if (among := _apposition().match(text, *parts[0])) is not None:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
@@ -73,6 +73,18 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
     fitting = (word for word in heads if len(word) < last and not (of_industries and word.startswith("产业")))
     head = next(fitting, "")
     return _headed(text, parts, end, head) if head else [(part,) for part in parts]
+
+
+def _of_characters(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
+    """Three things or more named by a character each before a head that they share: 粮肉奶|产量."""
+    head = next((word for word in _shared_heads(text[begin:end]) if len(word) == end - begin - count), "")
+    at = end - len(head)
+    if count < _FEWEST_CHARACTERS or not head or not _PRODUCTS.issuperset(text[begin:at]):
+        return []
+    return [((one, one + 1), (at, end)) for one in range(begin, at)]
+
+
+_FEWEST_CHARACTERS, _PRODUCTS = 3, frozenset("粮油棉糖肉蛋奶菜果茶鱼林牧渔农煤电气水")
 
 
 def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Piece, ...]]:
