@@ -170,6 +170,8 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     if left and text.endswith(_EACH_LAST, left[-1][0] + 2, left[-1][1]):
         gained = _GAINED.match(text, left[-1][1])  # 农民|人均增收|1280元; but 养老金|人均|提高3%
         left[-1] = (left[-1][0], gained.end() if gained else left[-1][1] - 2)
+    if text.endswith(_OVER_A_MARK, left[-1][0] + 2, left[-1][1]):
+        left[-1] = (left[-1][0], left[-1][1] - 2)  # 生产总值|跨越|3个千亿元台阶
     if left and measure.unit_text == "周年":
         left = _event(text, *left[-1])
     if left and level and left[-1][1] - left[-1][0] > _SHORTEST_DEED:
@@ -191,6 +193,7 @@ _EACH, _EACH_LAST = frozenset("户人亩棚平"), ("人均", "户均", "亩均")
 _AVERAGED = re.compile(
     "(?:户均|人均|亩均|棚均|平均每[户人亩])[年月]?(?:增收|节支|减负|受益|获益|分红)"
 )  # 户均年增收|2000元
+_OVER_A_MARK = ("跨越", "连跨", "跨过", "迈过", "跃上", "连上")
 _SHORTEST_DEED = 7  # characters of a phrase with a verb in its midst: 甲地集聚|研发团队
 
 

@@ -29,11 +29,12 @@ def trim(text: str, begin: int, end: int) -> int:
 def _taken_off() -> re.Pattern[str]:
     """Verbs, each with how it was done and what may open a clause behind it; openers. 出口额, 开工率 keep theirs."""
     verb, opener = verbs().pattern, _openers().pattern
-    no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|[点站库班室]?\Z)"
+    no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|[点站库班室]?\Z|{_ANOTHER})"
     way = patterns.trie(nouns.words("ways"))
     return re.compile(rf"(?:(?:(?:{way})(?={verb}))?+(?:{no_name})(?:{opener})?+|{opener})++")
 
 
+_ANOTHER = "[和及与、](?:在建|拟建|新[建造增]|改[建造]|扩建|续建)"  # 建成|和在建的公路 are both
 _NAME_AFTER_VERB = re.compile(
     r"[率额量费值房]|数(?![字据控智码])|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平|周期|工期|里程"
 )
