@@ -114,16 +114,18 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
 
 def _than_another(number: Changing, last: Finding) -> Finding | None:
     """The next of those that something is compared with: 高于全省2.9个百分点、|全国|3.8个百分点."""
-    change = last.change
-    if change is None or change.basis is not Basis.PEER or number.measure.unit not in kinds.points():
+    change, unit = last.change, number.measure.unit
+    if change is None or change.basis is not Basis.PEER or not (last.ratio or unit in kinds.points()):
         return None
-    other = _ANOTHER.fullmatch(number.text, number.place.after, number.start)
+    another = _OF_ANOTHER if last.ratio and unit not in kinds.points() else _ANOTHER
+    other = another.fullmatch(number.text, number.place.after, number.start)
     if other is None:
         return None
     hit = Hit(*other.span("other"), other["other"], ("peer",))
-    return Finding(change._replace(base=other["other"]), last.negative, (hit,))
+    return Finding(change._replace(base=other["other"]), last.negative, (hit,), last.ratio)
 
 
+_OF_ANOTHER = re.compile("[、和及](?P<other>[一-鿿]{2,8})的")  # 是上海的76%、|广东|的72%
 _ANOTHER = re.compile(
     "[、和及](?P<other>(?:全[国省市区县州球]|世界|[一-鿿]{2,5}(?:地区|平均|水平|行业|企业))(?:平均(?:水平|值|增速)?)?)"
 )

@@ -81,7 +81,7 @@ def _is_demanded(evidence: Evidence) -> bool:
     """Whether a limit is set, where nothing says that it was kept: 供水保证率|不低于|95%, 规模|控制在|200万亩|以内."""
     if evidence.is_change or evidence.kind or evidence.tells or evidence.ahead is False:
         return False
-    if evidence.dated is not None and evidence.carried != "aim":
+    if evidence.dated is not None and evidence.dated >= evidence.place.sentence.start and evidence.carried != "aim":
         return False
     begin = max(evidence.place.clause, evidence.start - _NEAR)
     if _DEMANDS.search(evidence.text, begin, evidence.start) is not None:

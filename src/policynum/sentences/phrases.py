@@ -45,6 +45,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     if text.startswith("“", begin) and text.find("”", begin, end) < 0:
         begin = trimming.trim(text, begin + 1, end)  # 提出“|引进人才|达到2000名”
     end = trimming.before_source(text, begin, end)
+    end -= text.endswith(("“", "《"), begin + 1, end)  # 制造业比重|“由32.7%提高至33.3%”
     bracketed = text[around.begin - 1 : around.begin] in ("）", ")") and not acted
     front = _before_brackets(text, around) if bracketed else []
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
