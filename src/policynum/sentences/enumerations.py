@@ -20,14 +20,14 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         return []
     *before, (begin, end) = left
     lead = tuple(before)
-    if not lead and (sectors := _SECTORS.fullmatch(text, begin, end)) is not None:
-        return _by_numeral(sectors, count)
+    told = _told_of_each(text, begin, end)
+    if not lead and (sectors := _SECTORS.fullmatch(text, begin, told[0] if told else end)) is not None:
+        return [(*item, *((told[1],) if told else ())) for item in _by_numeral(sectors, count)]
     if len(lead) == 1 and (parts := _as_many(text, *lead[0], count)):
         return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
     closed = not lead and text[begin - 1 : begin] == "等"
     if closed and (listed := _closed_by_kind(text, begin, end, count)):
         return listed
-    told = _told_of_each(text, begin, end)
     if told is None and (effect := _EFFECT.search(text, begin, end)):  # 消费、投资|对经济增长的贡献率
         parts = _parts(text, begin, effect.start(), "、")
         return [(*lead, part, effect.span()) for part in parts] if len(parts) == count else []
