@@ -109,7 +109,9 @@ def holds_headline(text: str, start: int, end: int) -> bool:
 
 _LONGEST_PIECE = 1500  # characters
 # No row of a table is one: 进出口总额 97.5亿元 下降2.3%.
-_HEADLINE = re.compile(r"\n(?![^\n]{0,60}[ 　：:，、（(][^\n]{0,12}[0-9](?:[%％万亿元]|个百分点))[^。；\n]{2,60}(?=\n|\Z)")
+_HEADLINE = re.compile(
+    r"\n(?![^\n]{0,60}[ 　：:，、（(][^\n]{0,12}[0-9](?:[%％万亿元]|个百分点))[^。；\n]{2,60}(?=\n|\Z)"
+)
 
 
 def _opens_its_line(text: str, time: Time) -> bool:
