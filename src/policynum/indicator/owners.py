@@ -42,7 +42,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             above = subjects.without_new(text, subjects.without_rate(text, subjects.named(text, whole)))
             if words in _OF_ALL and above and (new := nouns.new().match(text, *above[0])) and new.end() < above[0][1]:
                 above = ((new.end(), above[0][1]), *above[1:])  # 新登记|经营主体|7万户，总量61万户
-            if words[0] in "总综" and _OF_PRODUCTS.search(text, *last.pieces[-1]) is not None:
+            if words[0] in "总综" and _are_several(text, around):
                 return ()  # 粮食产量…，蔬菜产量…，总产值: of them all
             if words in _OF_SOMEBODY and len(above) == 1 and _OWNS_NOTHING.search(text, *above[0]):
                 return ()  # 地区生产总值…，|投资|增长3%
@@ -51,7 +51,12 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
 
 
-_OF_PRODUCTS = re.compile("产量\\Z")
+def _are_several(text: str, around: Around) -> bool:
+    """Whether the outputs of several products stand before a number, up to the last semicolon."""
+    begin = max(around.sentence, text.rfind("；", around.sentence, around.begin) + 1)
+    return text.count("产量", begin, around.begin) > 1
+
+
 _OF_THINGS = frozenset({"入住率", "出租率", "客座率", "上座率", "合格率", "成活率", "保存率", "去化率", "中签率"})
 # What is always that of a firm, a project, an industry or a place, and never of another measure.
 _OF_SOMEBODY = frozenset(

@@ -92,7 +92,7 @@ def _is_within(text: str, time: Time, before: Time, line: int) -> bool:
     return begin >= first and (begin, end) != (first, last) if first is not None else apart
 
 
-_PART = re.compile(rf"\A(?![截到至自从])(?:.*{PART_ENDS}|20[0-9]{{2}}年|[去今前上]年)[底末]?\Z")
+_PART = re.compile(rf"\A(?![截到至自从])(?:.*{PART_ENDS}|20[0-9]{{2}}年|[去今前上]年)\Z")
 _APART = ("其中", "其中，", "其中：", "但", "但是")
 
 
