@@ -171,13 +171,16 @@ def hint(name: str) -> str:
     """The unit names like this one, as the end of a message about a name that is not known.
 
     >>> hint("GWH")
-    '; did you mean GW or GWh or GHz?'
+    '; did you mean GWh?'
+    >>> hint("cny")
+    '; did you mean CNY?'
     """
     import difflib
 
     if name in NOT_METRIC:
         return "; write t, or short_ton or long_ton"
-    near = difflib.get_close_matches(name, sorted(known_units()), n=3)
+    alike = [unit for unit in sorted(known_units()) if name and unit.lower() == name.lower()]  # cny for CNY
+    near = alike or difflib.get_close_matches(name, sorted(known_units()), n=3)
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 

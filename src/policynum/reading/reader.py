@@ -210,7 +210,9 @@ class Reader:
             kind, basis, is_change = change.kind, change.basis, reading.ratio or change.kind == "by"
             paired = change.kind == "to" and change.link is not None
             of_an_aim = of_an_aim or self._aiming.holds(change)
-        ahead, dated = (self._tense.ahead(time, where.year), time.start) if time is not None else (None, None)
+        ahead, dated, until = None, None, None
+        if time is not None:
+            ahead, dated, until = self._tense.ahead(time, where.year), time.start, time.end
         carried = None
         if where.direction is None:
             carried = "ahead" if self._aiming.leads else self._heard.before(place.sentence)
@@ -232,6 +234,7 @@ class Reader:
             where.is_over,
             ahead,
             dated,
+            until,
             carried,
         )
 

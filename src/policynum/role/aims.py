@@ -53,7 +53,7 @@ def read(evidence: Evidence) -> Stance:
     if evidence.of_an_aim:
         return Stance(aimed=True, inferred=True)
     if evidence.ahead is not None:
-        return Stance(evidence.ahead)
+        return Stance(evidence.ahead, _its_time(evidence) if evidence.ahead else ())
     if evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return FACT  # 截至9月底，…1143万台: counted, whatever the part sets out
     if evidence.direction == "plan" or _follows_a_lead(evidence):
@@ -66,6 +66,14 @@ def read(evidence: Evidence) -> Stance:
 
 
 _ONLY = re.compile(f"(?<!不)(?P<only>仅[为有占达]?|只有)(?:{HEDGED})?\\Z")
+
+
+def _its_time(evidence: Evidence) -> tuple[Hit, ...]:
+    """The time that lies ahead, where it is all that says that the number is aimed at: |到2027年|，产值达到5亿元."""
+    start, end = evidence.dated, evidence.until
+    if start is None or end is None:
+        return ()
+    return (Hit(start, end, evidence.text[start:end], ("ahead",)),)
 
 
 def _follows_a_lead(evidence: Evidence) -> bool:

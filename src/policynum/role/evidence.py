@@ -38,6 +38,7 @@ class Evidence:
     is_over: bool  # whether the time of the section lay behind when the text spoke
     ahead: bool | None  # whether the time in the sentence lies after the date of publication; None where nothing says
     dated: int | None  # where that time stands
+    until: int | None  # where it ends
     carried: (
         str | None
     )  # what the paragraph said before this sentence: "aim", "past", "ahead" (到2027年，…。), a "lead" (预期目标是：)
