@@ -17,7 +17,7 @@ from policynum.change import changes, findings, signs
 from policynum.indicator import indicators
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Basis, Change, Mention, Period, Role
-from policynum.period import periods, reach, tenses
+from policynum.period import asides, openings, periods, reach, tenses
 from policynum.period.tenses import Tense
 from policynum.quantities import measures
 from policynum.reading import cells, surroundings
@@ -166,6 +166,8 @@ class Reader:
         if cell is not None and cell.time is not None:
             time, spoken = cells.time(self._folded.text, cell, cell.time, known=self._published is not None), True
         known = self._evidence(found, place, change, time if spoken else None)
+        if known.carried is None and self._where.direction is None and time is not None and not spoken:
+            known.carried = "ahead" if self._looks_ahead(time, place.sentence.line) else None
         verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
         start, end = self._origin.span(found.start, found.end)
         role = verdict.role
@@ -269,6 +271,11 @@ class Reader:
             return None
         year = calendar.year_of(time) if time is not None else None
         return tenses.period(words, self._published, year or self._where.year, aimed)
+
+    def _looks_ahead(self, time: Time, line: int) -> bool:
+        """Whether an earlier sentence of the line opens with the year up to which it sets out: |到2027年|，规模扩大。"""
+        opens = line <= time.start <= line + asides.HEAD and self._folded.text.startswith("，", time.end)
+        return opens and openings.is_up_to_a_year(time) and self._tense.ahead(time, self._where.year) is True
 
     def _is_no_aims(self, time: Time, start: int) -> bool:
         """Whether an earlier sentence's time is that of no aim: it is over, or a part of the year that is planned."""
