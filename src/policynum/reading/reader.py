@@ -273,7 +273,7 @@ class Reader:
         return tenses.period(words, self._published, year or self._where.year, aimed)
 
     def _looks_ahead(self, time: Time, line: int) -> bool:
-        """Whether an earlier sentence of the line opens with the year up to which it sets out: |到2027年|，规模扩大。"""
+        """Whether an earlier sentence of its line opens with the year up to which it sets out: 到2027年，规模扩大。"""
         opens = line <= time.start <= line + asides.HEAD and self._folded.text.startswith("，", time.end)
         return opens and openings.is_up_to_a_year(time) and self._tense.ahead(time, self._where.year) is True
 

@@ -118,13 +118,18 @@ def is_bulletin(text: str) -> bool:
     >>> is_bulletin("每月经济运行简况(2020年3月)\\n1-3月，出口5亿元。"), is_bulletin("某县工业稳步发展\\n1-3月，…")
     (True, False)
     """
-    if _FIRST_OF_BULLETINS.search(text, 0, _OPENING) is not None:
+    if _FIRST_OF_BULLETINS.search(text, 0, _OPENING) is not None or _DATED_FIRST.match(text) is not None:
         return True
     lines = (line.strip() for line in text[:HEAD].split("\n"))
     return any(_BULLETIN.search(line) is not None for line in islice(filter(None, lines), _TITLE_LINES))
 
 
 _FIRST_OF_BULLETINS = re.compile("\n[ \t　#*]*一、[ 　]?综[ 　]?合[*]*[ 　]*\n")
+# A first paragraph that opens with its time, right before 一、: 一季度，全区生产总值增长5%。⏎一、工业较快增长.
+_DATED_FIRST = re.compile(
+    r"(?:[^\n。]{0,45}\n){0,3}[ 　]*(?:(?:[经据][一-鿿]{2,8}|初步[核统][算计])[，,])?(?:今年)?"
+    rf"(?:{SPAN})(?:[，,]|[全我][省市县区州国])[^\n]{{1,600}}\n[ 　\n]*(?:#+[ 　]*)?一、"
+)
 _BULLETIN = re.compile(
     "^[^。；]{0,40}(?:公报|简况|月报|快报|简报|运行情况|统计分析|统计数据)(?:[（(][^）)]{1,16}[）)])?\\Z"
 )
