@@ -24,6 +24,17 @@ def test_pint_knows_each_name_and_its_si(name):
     conversion.convert(Decimal(1), name, base)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_counted_per_any_unit_has_its_si(name):
+    """每节航速100家: a speed below the stroke has a stroke of its own, and 家/m/second would count other things."""
+    counted = f"家/{name}"
+    base = conversion.si_unit(counted)
+    assert base.startswith("家/")
+    assert conversion.si_unit(base) == base
+    there, back = conversion.convert(Fraction(1), counted, base), conversion.convert(Fraction(1), base, counted)
+    assert Fraction(there) * Fraction(back) == 1
+
+
 @pytest.mark.parametrize("kind", [kind for kind, group in GROUPS.items() if group["si"] == "itself"])
 def test_what_si_has_no_word_for_stays(kind):
     assert [conversion.si_unit(name) for name in lexicon.names(GROUPS[kind])] == lexicon.names(GROUPS[kind])

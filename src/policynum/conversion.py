@@ -27,7 +27,9 @@ def si_unit(name: str) -> str:
     >>> si_unit("mu"), si_unit("CNY/t"), si_unit("家"), si_unit("month"), si_unit("ratio")
     ('m2', 'CNY/kg', '家', 'month', 'percent')
     """
-    return "/".join(_si(part) for part in name.split("/"))
+    above, *below = name.split("/")
+    bases = [(part, _si(part)) for part in below]
+    return "/".join((_si(above), *(part if "/" in base else base for part, base in bases)))  # per knot stays so
 
 
 def convert(number: Number, a: str, b: str, *, rates: Rates | None = None) -> Number:
