@@ -166,9 +166,10 @@ def _presses_on(number: Changing, predicate: Predicate) -> bool:
     """加快30个项目, 促进增长的10项措施 and 提升30个品牌知名度 are no changes, 加快3个百分点 is one."""
     if predicate.verb is None or number.measure.unit in RELATIVE:
         return False
-    if kinds.counts(number.measure.unit) and number.text.startswith("的", number.start - 1):
-        return True
     text, verb = number.text, number.place.predicate + predicate.verb[0]
+    described = kinds.counts(number.measure.unit) and text.startswith("的", number.start - 1)
+    if described and text.startswith(("增长", "提升"), verb):
+        return True
     if text.startswith(("加快", "拉动"), verb):
         return True
     if text[verb] == "高" and number.measure.unit in _LENGTHS and not number.bases:

@@ -211,7 +211,8 @@ def _ahead_of_time(number: Changing) -> Finding | None:
 
 
 _THAN = re.compile("[比较](?P<other>[^，。；：、0-9]{2,10})\\Z")
-_SOONER = re.compile(rf"(?:提前|推迟|延后|推后|滞后|(?P<bare>[早晚]))(?=(?:了|{HEDGED})?\Z)")
+_MAY = "(?<![可应])(?<!可以|应当)"  # 可延后|3个月还款 is a term
+_SOONER = re.compile(rf"(?:提前|{_MAY}(?:推迟|延后|推后|滞后)|(?<!最)(?P<bare>[早晚]))(?=(?:了|{HEDGED})?\Z)")
 
 
 _OF_SHARES = (

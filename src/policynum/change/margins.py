@@ -104,6 +104,8 @@ def otherwise(number: Changing) -> Finding | None:
     found = _OTHERWISE.search(text, max(number.place.clause, start - _OBJECT), start)
     if found is None:
         return None
+    if found["verb"] == "省" and kinds.counts(number.measure.unit):
+        return None  # 增长较快的|省|12个
     down = found["less"] is not None
     basis = Basis(comparisons.compared(found["than"]))
     base = next((base for base in reversed(comparisons.near(number.bases, start)) if base.start == found.start()), None)
@@ -113,8 +115,10 @@ def otherwise(number: Changing) -> Finding | None:
     return Finding(Change("decrease" if down else "increase", "by", basis, than.text), down, (verb, than))
 
 
+# 比, 较 that compare, and none of 占比, 比选, 较好地, 较快的.
+_THAN = "(?:(?<![占评对环同相类可按])比(?![重例较率选价照对拼])|(?<!比)较(?![大好快高强多为低少长]|成功|明显))"
 _OTHERWISE = re.compile(
-    "[比较](?![重例较])(?P<than>[^，。；：、0-9比较]{2,12}?)"
+    f"{_THAN}(?P<than>[^，。；：、0-9比较]{{2,12}}?)"
     f"(?P<verb>贵|超[收支]|增效|扩面|(?P<less>便宜|节[省约支]|省|减排|减负))了?(?:资金|成本|费用|投资|开支|支出|能源|用水|用电|标准煤)?(?:{HEDGED})?\\Z"
 )
 _OTHERWISE_ENDS = frozenset("贵收支效面宜省约排负了近超到逾足金本用资出源水电煤")

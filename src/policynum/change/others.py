@@ -55,7 +55,8 @@ def longer(number: Changing) -> Finding | None:
         return None
     down = found["less"] is not None
     hit = Hit(found.start(), found.end("other"), text[found.start() : found.end("other")], ("peer",))
-    return Finding(Change("decrease" if down else "increase", "by", Basis.PEER, hit.text), down, (hit,))
+    basis = Basis.PLAN if comparisons.PLANNED.search(found["other"]) else Basis.PEER
+    return Finding(Change("decrease" if down else "increase", "by", basis, hit.text), down, (hit,))
 
 
 _LONGER = re.compile(

@@ -146,7 +146,7 @@ def multiple(number: Changing) -> Finding | None:
     basis = (
         Basis(base.basis or "since")
         if base
-        else Basis(comparisons.compared(other["other"]))
+        else Basis(comparisons.compared(_QUOTES.sub("", other["other"])))
         if other
         else Basis.UNSTATED
     )
@@ -171,6 +171,7 @@ def grown_to(number: Changing, direction: Direction | None) -> Finding | None:
     return Finding(Change(direction, "to", basis, base.text if base is not None else None), ratio=True)
 
 
+_QUOTES = re.compile('[“”"](?![^“”]{0,4}五[”"])(?<!五[”"])')  # “鸟巢”的3倍; those of “十三五” say when
 _IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself so many times something
 
 

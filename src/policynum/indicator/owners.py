@@ -57,7 +57,9 @@ def _are_several(text: str, around: Around) -> bool:
     return text.count("产量", begin, around.begin) > 1
 
 
-_OF_THINGS = frozenset({"入住率", "出租率", "客座率", "上座率", "合格率", "成活率", "保存率", "去化率", "中签率"})
+_OF_THINGS = frozenset(
+    {"入住率", "出租率", "客座率", "上座率", "合格率", "成活率", "保存率", "去化率", "中签率", "通过率"}
+)
 # What is always that of a firm, a project, an industry or a place, and never of another measure.
 _OF_SOMEBODY = frozenset(
     {"投资", "税收", "利润", "利润总额", "净利润", "营收", "营业收入", "营业额", "成交额", "交易额", "增加值"}

@@ -62,10 +62,14 @@ def _closes(asked: Asked) -> bool:
     unit = asked.measure.unit_text
     counted_else = unit != "" and re.search(f"[0-9十百千万亿多余]{re.escape(unit)}", text[opened:begin]) is None
     if text[begin - 1] == "，":
-        return counted_else
+        alike = next((counters for counters in _ALIKE if unit in counters), None)
+        return counted_else and (
+            alike is None or re.search(f"[0-9十百千万亿多余][{alike}]", text[opened:begin]) is None
+        )
     return counted_else or _JOINED.search(text, opened, begin) is not None  # 其中高速15万公里；|泊位|2.3万个
 
 
+_ALIKE = ("人名位口", "个家户", "个项件")  # of which one stands for the other: 其中本科生1.2万|人|，高中生8000|名
 _JOINED = re.compile("[0-9][^，。；、]{1,4}、[^，。；、0-9]{0,8}[0-9]")
 
 

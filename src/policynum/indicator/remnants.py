@@ -35,6 +35,8 @@ def of_a_verb(asked: Asked) -> Subject | None:
         listed = asked.text.startswith("、", asked.around.begin)
         joined = plain == owner or listed or asked.text[plain[0][0]] in "和及与、"  # 新建|和改造工程
         return asked.last if joined else Subject(plain)  # 新建|农田|3万亩，|建成|2万亩
+    if asked.measure.unit in MONEY and asked.text[asked.end : asked.end + 1] not in nouns.PAUSES:
+        return None  # 累计投放|200亿元|专项贷款: the money of what stands behind
     if owner and (new := nouns.new().match(asked.text, *owner[0])) is not None and new.end() < owner[0][1]:
         owner = ((new.end(), owner[0][1]), *owner[1:])  # 新开工|用房|260万平方米、|竣工|180万平方米
     return Subject((*asked.left, *owner), owner=owner)

@@ -33,7 +33,9 @@ def is_left(text: str, time: Time, told: Sequence[Time], start: int, line: int) 
         return False
     level = _LEVEL.match(text, time.end)
     if level is not None and level.end() <= start and _is_former(time.text, told[-1].text):
-        return True
+        amid = text[time.start - 1] in "，,（(、"  # 2023年90亿元，增长|6%|。 goes on with its year
+        if amid or _LEFT.search(text, level.end(), start) is not None:
+            return True
     left = _LEFT.search(text, time.end, start) is not None
     return left and any(_is_within(text, time, whole, line) for whole in told[-_NEAR:])
 
@@ -84,7 +86,10 @@ def _is_within(text: str, time: Time, before: Time, line: int) -> bool:
         return False
     apart = text.endswith(_APART, before.end, time.start)
     opens = before.start == line or text[before.start - 1] in "。\n　 " or text.startswith(("，", ","), before.end)
-    if not (apart or opens):
+    amid = (
+        text[max(0, time.start - 1)] in "，,、" and "年" not in time.text
+    )  # a sentence that opens with 6月份 is of June
+    if not (apart or (opens and amid)):
         return False
     first, last, begin, end = _days(before.text, time.text)
     if last is None or begin is None or end is None or end > last:

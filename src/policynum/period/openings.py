@@ -144,13 +144,23 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
     """
     stated = [time for time in times if time.use not in ("base", "named", "pointing", "within")]
     titled = _titled(text, stated[:_FIRST])
-    if titled and _YEAR_OR_PART.fullmatch(titled[0].text):
+    if titled and (_PART_OF_A_YEAR.fullmatch(titled[0].text) or _tells_of_its_year(text, titled[0])):
         alike = titled
     elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年"):
         alike = stated
     else:
         return None
     return alike[0] if all(time.text == alike[0].text for time in alike) else None
+
+
+def _tells_of_its_year(text: str, time: Time) -> bool:
+    """Whether a title is that of what was in its year (2024年就业情况) and no rule or plan (2024年招聘公告)."""
+    title = text[: text.find("\n", time.end)]
+    return _YEAR.fullmatch(time.text) is not None and _TELLS_OF_IT.search(title) is not None
+
+
+_YEAR = re.compile("20[0-9]{2}年")
+_TELLS_OF_IT = re.compile("情况|统计|数据|分析|公报|指标|综述|监测|快报|运行|成绩单|大事记|概况|回顾|总结|盘点")
 
 
 def of_a_report(text: str, times: Sequence[Time]) -> Time | None:
@@ -173,7 +183,6 @@ def _titled(text: str, times: Sequence[Time]) -> list[Time]:
 
 _LONGEST_TITLE = 80  # characters
 _PART_OF_A_YEAR = re.compile(rf"(?:20[0-9]{{2}}年|今年)?(?:{PART_OF_YEAR}|全年)")
-_YEAR_OR_PART = re.compile(rf"20[0-9]{{2}}年|{_PART_OF_A_YEAR.pattern}")
 _OF_A_REPORT = re.compile(r"20[0-9]{2}年[^\n]{0,16}工作(?:报告|要点|计划)[）)]?[ 　]*\n")
 
 

@@ -175,7 +175,7 @@ class Calendar:
     def _of_low_end(self, time: Time, sentence: Sentence, start: int) -> Time | None:
         """The first time of a pair for a later low end: 由2018年的3万吨增至2023年的5万吨，销量由|2万吨|增至4万吨."""
         from_ = _FROM.search(self._text, max(sentence.start, start - _LOW_END), start)
-        if from_ is None or from_.start() < time.end or time.text[0] in "由从":
+        if from_ is None or from_.start() < time.end or self._text[time.start - 1] not in "到至为":
             return None
         for before in reversed(self._stated):
             if before.start < sentence.start:
@@ -266,7 +266,14 @@ class Calendar:
 
 
 # …1280亿元。⏎主要项目如下：⏎1.增值税54亿元: the items have the time of the line that they are parts of.
-_ITEMS = re.compile(rf"\s*\n[^\n。；0-9]{{2,40}}如下[：:][ 　\r]*(?:\n[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}){{1,40}}")
+_NOT_OF_IT = (
+    "[^\\n]{0,40}(?:目标|预期|打算|计划|安排|基本情况|历年|持股|股东)"  # 下一步打算如下： has a time of its own
+)
+_OF_IT = "收入|支出|税收|项目|科目|行业|产品|指标|完成|进展|构成"
+_ITEMS = re.compile(
+    rf"\s*\n(?!{_NOT_OF_IT})[^\n。；0-9]{{0,30}}(?:{_OF_IT})[^\n。；0-9]{{0,8}}如下[：:][ 　\r]*"
+    rf"(?:\n[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}){{1,40}}"
+)
 _IN_PARTS = re.compile(r"[ 　\r]{0,8}\n{1,3}[^\n。，]{0,30}中[：:][ 　\r]{0,8}(?=\n)")
 
 

@@ -33,9 +33,10 @@ _ORDINALS = re.compile(
 def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
     """前10位, 排名46位, 上升6位, 46位、|82位; 10位专家 are ten persons."""
     words = negatives.words()
-    if (text[start - 1 : start] in _FROM or _OF_LAST_YEAR.search(text, max(0, start - 6), start)) and _TO_A_RANK.match(
-        text, end
-    ):
+    if (
+        text[start - 1 : start] in _FROM
+        or (_OF_LAST_YEAR.search(text, max(0, start - 6), start) and not _MORE_OF_THEM.match(text, end))
+    ) and _TO_A_RANK.match(text, end):
         return True  # 由|26名|上升至第8名
     if text[start - 1 : start] == "后" and text[start - 2 : start - 1] in words.last_of_time:
         return False
@@ -49,6 +50,7 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
 
 
 _OF_LAST_YEAR = re.compile("[由从](?:[去上前]年|[0-9]{4}年)的\\Z")
+_MORE_OF_THEM = re.compile("(?:、第?[0-9]{1,4}[位名])*(?:[增扩减缩]|发展|壮大)")
 _FROM, _LISTED = frozenset("由从"), frozenset("、和")
 _TO_A_RANK = re.compile(
     "(?:、第?[0-9]{1,4}[位名])*[一-鿿]{0,4}[至到为]了?(?:[今去本]年的)?(?:第|[0-9]{1,4}[位名](?![一-鿿]))"

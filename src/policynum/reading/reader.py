@@ -27,7 +27,7 @@ from policynum.reading.hearing import Heard
 from policynum.reading.links import Links
 from policynum.reading.origin import Origin
 from policynum.reading.whereabouts import Whereabouts
-from policynum.role import evidence, roles
+from policynum.role import aims, evidence, roles
 from policynum.sentences import clauses, predicates, times
 from policynum.sentences.nouns import Piece
 from policynum.sentences.times import Time
@@ -167,7 +167,7 @@ class Reader:
             time, spoken = cells.time(self._folded.text, cell, cell.time, known=self._published is not None), True
         known = self._evidence(found, place, change, time if spoken else None)
         if known.carried is None and self._where.direction is None and time is not None and not spoken:
-            known.carried = "ahead" if self._looks_ahead(time, place.sentence.line) else None
+            known.carried = "ahead" if self._looks_ahead(time, place.sentence, found.start) else None
         verdict = roles.classify(replace(known, of_an_aim=True) if cell is not None and cell.aims else known)
         start, end = self._origin.span(found.start, found.end)
         role = verdict.role
@@ -272,10 +272,13 @@ class Reader:
         year = calendar.year_of(time) if time is not None else None
         return tenses.period(words, self._published, year or self._where.year, aimed)
 
-    def _looks_ahead(self, time: Time, line: int) -> bool:
+    def _looks_ahead(self, time: Time, sentence: clauses.Sentence, start: int) -> bool:
         """Whether an earlier sentence of its line opens with the year up to which it sets out: 到2027年，规模扩大。"""
-        opens = line <= time.start <= line + asides.HEAD and self._folded.text.startswith("，", time.end)
-        return opens and openings.is_up_to_a_year(time) and self._tense.ahead(time, self._where.year) is True
+        text, line = self._folded.text, sentence.line
+        opens = line <= time.start <= line + asides.HEAD and text.startswith("，", time.end)
+        if not opens or not openings.is_up_to_a_year(time) or not self._tense.ahead(time, self._where.year):
+            return False
+        return aims.comes_about(text, sentence.start, start)
 
     def _is_no_aims(self, time: Time, start: int) -> bool:
         """Whether an earlier sentence's time is that of no aim: it is over, or a part of the year that is planned."""

@@ -33,7 +33,8 @@ FACT = Stance(aimed=False)
 
 def read(evidence: Evidence) -> Stance:
     """Whether the text aims at the number; for a fact with the cue that makes it one, where there is one."""
-    if (only := _ONLY.search(evidence.text, max(0, evidence.start - 6), evidence.start)) is not None:
+    only = _ONLY.search(evidence.text, max(0, evidence.start - 6), evidence.start)
+    if only is not None and not _is_expected(evidence):
         hit = Hit(*only.span("only"), only["only"], ("standing",))
         return Stance(aimed=False, hits=(hit,))  # 要求达到95%，合格率|仅为|82%
     if evidence.kind == "from" or _is_of_the_base(evidence):
@@ -68,6 +69,18 @@ def read(evidence: Evidence) -> Stance:
 _ONLY = re.compile(f"(?<!不)(?P<only>仅[为有占达]?|只有)(?:{HEDGED})?\\Z")
 
 
+def _is_expected(evidence: Evidence) -> bool:
+    """Whether so little is expected or aimed at in the clause itself, or at a time to come: 预计明年赤字率仅为|2.8%."""
+    if evidence.ahead:
+        return True
+    begin = max(evidence.place.sentence.start, evidence.start - _CLAUSE)
+    hits = [hit for hit in cues(evidence.text, begin, evidence.start, ("aim", "expected")) if hit.text != "可能"]
+    return bool(hits) and scopes.CLAUSE_END.search(evidence.text, hits[-1].end, evidence.start) is None
+
+
+_CLAUSE = 40  # characters
+
+
 def _its_time(evidence: Evidence) -> tuple[Hit, ...]:
     """The time that lies ahead, where it is all that says that the number is aimed at: |到2027年|，产值达到5亿元."""
     start, end = evidence.dated, evidence.until
@@ -82,7 +95,25 @@ def _follows_a_lead(evidence: Evidence) -> bool:
     到2027年，营收达到300亿元。2024年，营收|186亿元，同比增长|11%: what was.
     """
     told = evidence.dated is not None or (evidence.is_change and evidence.basis in ("yoy", "mom"))
-    return evidence.carried == "lead" or (evidence.carried == "ahead" and not told)
+    if evidence.carried != "ahead" or told:
+        return evidence.carried == "lead"
+    return _STANDS.search(evidence.text, evidence.place.sentence.start, evidence.start) is None
+
+
+def comes_about(text: str, begin: int, end: int) -> bool:
+    """Whether words tell of something that comes about and not of what is there: 毛入学率|达|50%; not 面积|320平方公里.
+
+    >>> comes_about("到2030年毛入学率达", 0, 11), comes_about("现有企业", 0, 4), comes_about("县域面积", 0, 4)
+    (True, False, False)
+    """
+    return _REACHES.search(text, begin, end) is not None and _IS_THERE.search(text, begin, end) is None
+
+
+_REACHES = re.compile(
+    "达|超过|突破|提[高升]|增[长加]|下降|降低|建成|新[增建]|完成|实现|覆盖|控制|不[低少]于|培育|形成|配备"
+)
+_STANDS = re.compile("现有|共有|拥有|全长|位于|成立于|是(?:世界|全[国省市])平均")
+_IS_THERE = re.compile(f"{_STANDS.pattern}|[现已]有|[现下]辖|目前|已|了|经过|据")
 
 
 def _is_demanded(evidence: Evidence) -> bool:
@@ -94,6 +125,8 @@ def _is_demanded(evidence: Evidence) -> bool:
     begin = max(evidence.place.clause, evidence.start - _NEAR)
     if _DEMANDS.search(evidence.text, begin, evidence.start) is not None:
         return True
+    if _AS_WELL.search(evidence.text, max(evidence.place.clause, evidence.start - _NEAR), evidence.start) is None:
+        return False
     begin = max(evidence.place.sentence.start, evidence.start - _FAR)
     return _DEMANDED.search(evidence.text, begin, evidence.start) is not None  # 不低于95%，达标率达到|98%
 
@@ -101,6 +134,7 @@ def _is_demanded(evidence: Evidence) -> bool:
 _NEAR, _FAR = 12, 96  # characters before a number, and in which another of its sentence was demanded
 _LIMITS = "不小于|不大于|不低于|不少于|不超过|不高于|不得超过|控制在"
 _DEMANDS = re.compile(f"(?:{_LIMITS})[^，。；]{{0,2}}\\Z")
+_AS_WELL = re.compile("(?:率|比例|比重|占比|覆盖面)达到?\\Z|(?:新增|助力|支持|带动)[一-鿿]{0,6}\\Z")  # 达标率达到|98%
 _DEMANDED = re.compile(f"(?:{_LIMITS})[0-9]")
 
 

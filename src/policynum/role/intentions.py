@@ -63,7 +63,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
 _LEADS_IN = re.compile("[是为]?[：:]")
 
 
-_PURPOSE, _ONCE = re.compile("为了?\\Z"), re.compile("(?:曾经?|原|原先|此前|当初)\\Z")
+_PURPOSE = re.compile("(?<![因认作成])为了?\\Z")
+_ONCE = re.compile("(?:曾经?|(?<![太中草高固松平开])原|原先|此前|当初)\\Z")  # and none of 太原, 草原
 _PLANS = ("计划", "预测", "预计", "预期", "规划", "目标", "概算", "预估", "预算")
 _BESIDE = re.compile(
     "(?:[比较]|[高低快慢好优短长少多]于|超过|超出)(?:[原省市县国全年初度]|原先|此前|国家|既定|规定|[一-鿿]?的)*\\Z"
@@ -71,11 +72,14 @@ _BESIDE = re.compile(
 
 
 def _has_its_number(evidence: Evidence, hit: Hit) -> bool:
-    """Whether the aim has had its number, and the clause of this one is another: 曾计划裁员1200人，裁员|860人."""
+    """Whether the aim has had its number, and the clause of this one is another: 曾计划裁员1200人，最终裁员|860人."""
     closed = _CLAUSE_END.search(evidence.text, hit.end, evidence.start)
-    return closed is not None and _HAS_DIGIT.search(evidence.text, hit.end, closed.start()) is not None
+    if closed is None or _IN_THE_END.search(evidence.text, closed.end(), evidence.start) is None:
+        return False
+    return _HAS_DIGIT.search(evidence.text, hit.end, closed.start()) is not None
 
 
+_IN_THE_END = re.compile("最终|最后|实际|结果|后来|目前|如今|现|已")
 _ASKED_FOR = re.compile("(?:左右|以[上下内])?的[^，。；]{0,4}(?:要求|目标|指标|水平)")
 _IS_MET = re.compile("(?:任务)?(?:已|均|都|全面|顺利|圆满|如期|提前|基本|全部|超额)+(?:完成|实现|达成)")
 _CLAUSE_END, _HAS_DIGIT = re.compile("[，；,;]"), re.compile("[0-9]")
@@ -137,13 +141,7 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
     verb = first_cue(text, hit.end, min(end, hit.end + _OBJECT), ("rise", "fall"))
     if verb is None or verb.start - hit.end < 2 or re.search("[，。；、]", text[hit.end : verb.start]):
         return False
-    # 收入将|大幅增长|12%: how it goes is no object, and what grows by itself takes none
-    return _how().fullmatch(text, hit.end, verb.start) is None and not (
-        verb.text in _BY_ITSELF and text[verb.end : verb.end + 1].isdigit()
-    )
-
-
-_BY_ITSELF = frozenset({"增长", "上涨", "回升", "下跌", "回落"})
+    return _how().fullmatch(text, hit.end, verb.start) is None  # 收入将|大幅增长|12%: how it goes is no object
 
 
 @cache
@@ -188,7 +186,8 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
         and _AS_ASKED.search(evidence.text, max(evidence.place.sentence.start, hit.end - _AT_LENGTH), hit.end + 1)
     ):
         return False  # 根据《报告》要求，今年新建|5万个
-    if hit.text == "要求" and _ASKS.search(evidence.text, max(0, hit.start - 8), hit.end + 1):
+    begin = max(evidence.place.sentence.start, hit.start - _ASKER)
+    if hit.text == "要求" and _asks().search(evidence.text, begin, hit.end + 1):
         return evidence.dated is not None and evidence.ahead is False  # 省政府|要求|，全年完成造林86万亩
     if hit.text == "要求" and evidence.text[hit.start - 1 : hit.start] in _WHOSE:
         return True
@@ -201,9 +200,20 @@ def _is_noun(evidence: Evidence, hit: Hit) -> bool:
 
 _IS_FELT = re.compile(
     "(?:基本|总体|持续|不断|逐步|明显|有所|仍|较|更)*"
-    "(?:景气|指数|改善|偏[弱强]|向好|升温|转[弱强好]|稳定|平稳|不[稳振足]|低迷|好转|减弱|增强|回[升暖落]|寿命|信用|管理|引导|之[内外中])"
+    "(?:景气|指数|改善|偏[弱强]|向好|升温|转[弱强好]|稳定|平稳|不[稳振足]|低迷|好转|减弱|增强|回[升暖落]|寿命|信用|管理|引导|之[内外中])(?![在到至为]?[0-9])"
 )
-_ASKS = re.compile("(?:[部委局厅府院]|办公室|上级|中央|国家|[省市县区州][里委]?)(?:明确|强调)?要求[，,]\\Z")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """An office that asks, where its clause begins with it: |省政府要求|，全年…; but 落实省政府要求，检查30次."""
+    table = lexicon.load("roles")
+    answers = patterns.trie(table["answers"])
+    asker = rf"(?:(?!{answers})[一-鿿、]){{0,16}}?{patterns.trie(table['askers'])}"
+    return re.compile(rf"(?:\A|(?<=[，。；：\n、])){asker}(?:明确|强调)?要求[，,]\Z")
+
+
+_ASKER = 24  # characters of an office
 _AT_LENGTH = 32  # characters of who asks and what in
 _AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})

@@ -106,16 +106,29 @@ def leaves_what_was_told(evidence: Evidence, hit: Hit) -> bool:
 
 
 def _opens_with_what_was(evidence: Evidence, clause: int) -> bool:
-    """Whether a clause behind an aim opens with a time that is over: 要扩大投资，|上半年|投资增长7%."""
+    """Whether a clause behind an aim opens with a time that is over: 要扩大投资，|去年|投资83亿元.
+
+    A part of the year may be aimed at, where no change or tenth is told: 力争开门红，|一季度|完成投资120亿元.
+    """
     if evidence.dated is None or evidence.dated < clause or evidence.direction == "plan":
         return False
-    opens = CLAUSE_END.match(evidence.text, evidence.dated - 1) is not None
-    return opens and _OVER.match(evidence.text, evidence.dated) is not None
+    if CLAUSE_END.match(evidence.text, evidence.dated - 1) is None:
+        return False
+    if _COUNTED_UP.match(evidence.text, evidence.dated) is not None:
+        return True
+    return _OF_A_YEAR.match(evidence.text, evidence.dated) is not None and (
+        evidence.ahead is False
+        or (evidence.is_change and evidence.basis in ("yoy", "mom"))
+        or _GROWN_SINCE.match(evidence.text, evidence.end) is not None
+        or _TO_A_TENTH.search(evidence.text, evidence.start, evidence.end) is not None
+    )
 
 
-_OVER = re.compile(
-    "截[至止]|[去上前]年|(?:20[0-9]{2}年|今年)?(?:1(?:月份?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度)|上半年|第?[一二三]季度|[0-9]{1,2}月份)"
+_COUNTED_UP = re.compile("截[至止](?![^，]{0,6}年[底末])|[去上前]年")
+_OF_A_YEAR = re.compile(
+    "(?:20[0-9]{2}年|今年)?(?:1(?:月份?)?[—–~～至-]+[0-9]{1,2}月|前[0-9一二三四五六七八九十]+个?(?:月|季度)|上半年|第?[一二三]季度|[0-9]{1,2}月份)"
 )
+_TO_A_TENTH = re.compile("[0-9][.．][0-9]")  # nobody aims at 7.3%
 
 
 def comes_after(evidence: Evidence, hit: Hit) -> bool:

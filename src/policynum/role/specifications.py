@@ -88,7 +88,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     if evidence.measure.unit == "degree" and _OF_A_SLOPE.match(text, end):
         return True
     if (
-        (text[end - 1] == "级" and _FORCE.search(before) is None)
+        (text[end - 1] == "级" and (_FORCE.search(before) is None or _WITHSTOOD.search(before) is not None))
         or text.startswith(("级", "方面"), end)
         or (before.endswith(_LISTED_BELOW) and not _BAND.search(before))
     ):
@@ -103,6 +103,7 @@ def _is_class(evidence: Evidence, before: str) -> bool:
 
 
 _FORCE = re.compile("(?:震级|风力|阵风|风速|浪高|地震|余震)(?:为|达到?|约|最大|超过)*\\Z")  # 震级|6.8级| is measured
+_WITHSTOOD = re.compile("[抗防遇]|抵御|[当若]")
 _STATED = re.compile(
     "(?:人均|生均|户均|竣工|新增|完成|施工|销售|住房|校舍)建筑面积\\Z"
 )  # what is counted up, and sizes no house
@@ -158,7 +159,7 @@ _PER_SO_MUCH = re.compile(
 )
 _REACHES = re.compile("(?:达到|超过|低于|高于|出现|升至|降至|大于|小于)\\Z")
 _AND_THEN = re.compile(
-    "(?:以[上下])?[^，。；0-9]{0,8}?时，?(?:应|须|立即|及时|可|要)?(?:启动|停止|转移|发布|实施|采取|触发|报告|组织|执行|予以|给予|暂停|关闭)"
+    "(?:以[上下])?[^，。；0-9]{0,8}?时，?(?:应|须|立即|及时|可|要)?(?:严禁|禁止|不得|启动|停止|转移|发布|实施|采取|触发|报告|组织|执行|予以|给予|暂停|关闭)"
 )
 _WHEN = re.compile("(?:以[上下])?(?:的?时|的情况下)[，,]")
 _CASE = 240  # characters that tell of one case

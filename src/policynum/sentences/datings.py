@@ -80,10 +80,10 @@ def _befell() -> re.Pattern[str]:
 
 @cache
 def _was_done() -> re.Pattern[str]:
-    """What was done in the year with a thing that something is told of behind a comma: |启动的老城改造工程，."""
-    done = patterns.trie(word for word in nouns.words("verbs") if len(word) > 1)
+    """What began in the year and has lasted since, of which a clause behind tells: |启动的老城改造工程，."""
+    begun = patterns.trie(lexicon.load("periods")["named"]["begun"])
     return re.compile(
-        rf"(?:{done})的(?=[^，,。；;：:0-9\n]{{2,20}}[，,])(?![^，,\n]{{0,18}}(?:情况|同时|基础上|背景下|方面)[，,])"
+        rf"{begun}的(?=[^，,。；;：:0-9\n]{{2,20}}[，,])(?![^，,\n]{{0,18}}(?:情况|同时|基础上|背景下|方面)[，,])"
     )
 
 
@@ -121,7 +121,7 @@ def _is_a_rarity(text: str, found: re.Match[str]) -> bool:
     return since and bool(_BEST.match(text, end) or (found[0].endswith("以来") and _FIRST_TIME.match(text, end)))
 
 
-_MADE = frozenset("创为是达")  # 创|今年|最高; but 全年|最高负荷36万千瓦
+_MADE = frozenset("创为是达过出破新近超平")  # 创|今年|最高; but 全年|最高负荷36万千瓦
 
 
 def _is_in_a_name(text: str, found: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import patterns
+from policynum import lexicon, patterns
 from policynum.quantities import limits
 from policynum.sentences import nouns
 from policynum.sentences.clauses import phrase_end
@@ -34,7 +34,7 @@ def _taken_off() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:(?:{way})(?={verb}))?+(?:{no_name})(?:{opener})?+|{opener})++")
 
 
-_ANOTHER = "[和及与、](?:在建|拟建|新[建造增]|改[建造]|扩建|续建)"  # 建成|和在建的公路 are both
+_ANOTHER = "[和及与、](?:在建|拟建|新[造建增])"  # 建成|和在建的公路 are both
 _NAME_AFTER_VERB = re.compile(
     r"[率额量费值房]|数(?![字据控智码])|指数|面积|时间|人员|人次|规模|价格|标准|成本|能力|收入|比例|情况|强度|水平|周期|工期|里程"
 )
@@ -49,7 +49,9 @@ def verbs() -> re.Pattern[str]:
     """
     first = "".join(sorted({word[0] for word in nouns.table("verbs")}))
     kept, words = patterns.trie(nouns.words("kept")), patterns.trie(nouns.words("verbs"))
-    return re.compile(rf"(?=[{first}])(?!{kept})(?:{words})(?!后)")  # 建成|后 opens a clause
+    table = lexicon.load("indicators")["nominal"]
+    name = rf"{patterns.trie(table['verbs'])}(?:{'|'.join(table['nouns'])})"  # 募集资金, 招聘会
+    return re.compile(rf"(?=[{first}])(?!{kept}|{name})(?:{words})(?!后)")  # 建成|后 opens a clause
 
 
 _ADDED = ("加上级", "加上解", "加上年")  # 加|上级补助收入 opens with 加, and not with 加上
@@ -209,7 +211,7 @@ def before_deed(text: str, begin: int, end: int) -> int:
 @cache
 def _been() -> re.Pattern[str]:
     done = patterns.trie(word for word in nouns.words("verbs") if len(word) > 1)
-    return re.compile(rf"(?:已经?|被)(?:全部|累计|基本)?(?:{done})了?")
+    return re.compile(rf"(?:依法)?(?:已经?|被)(?:全部|累计|基本)?(?:{done})了?")
 
 
 def before_source(text: str, begin: int, end: int) -> int:

@@ -25,9 +25,8 @@ _SHORT = (
 # 2025年, 一九五七年, 一九八0年; 201*年 of a sample whose year is masked
 MASKED = "20[0-9]?[*×xX]{1,2}"
 IN_CHARACTERS = "[一二][〇○零九八七0][〇○零一二三四五六七八九0]{2}"
-YEAR = (
-    rf"(?:(?:[12]{DIGIT}{{3}}|{MASKED}|{IN_CHARACTERS})\s?年(?!一遇|以上)|{_SHORT})"  # 1000年一遇, 1200年以上 are spans
-)
+_NO_SPAN = "(?!一遇|以上(?![海市项下年级]))"  # 1000年一遇, 1200年以上; but 2023年|以上海
+YEAR = rf"(?:(?:[12]{DIGIT}{{3}}|{MASKED}|{IN_CHARACTERS})\s?年{_NO_SPAN}|{_SHORT})"
 
 
 def arabic(year: str) -> int:

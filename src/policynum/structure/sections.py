@@ -71,12 +71,7 @@ class _Outline:
                 self._listed = None
         long = len(line) > LONGEST
         part = None if long and not MAY_OPEN.match(line) else headings.read(start, line)
-        if (
-            part is None
-            and not long
-            and (alone := _ALONE.fullmatch(line))
-            and not self._goes_on_with_times(start, line)
-        ):
+        if part is None and not long and (alone := _ALONE.fullmatch(line)) and not self._opens_nothing(start, line):
             part = Part(start, line.strip(), None, _DATED, alone[1])
         if part is None:
             yield from self._led_in(start, line)
@@ -85,8 +80,11 @@ class _Outline:
                 self.open[-1], self._listed = self._listed, None
             yield self._entered(part)
 
-    def _goes_on_with_times(self, start: int, line: str) -> bool:
-        """Whether the line behind one that is but a time is no sentence: the next head of a table, or a number."""
+    def _opens_nothing(self, start: int, line: str) -> bool:
+        """Whether a line that is but a time is the date of a signature, a field, or one head of a table of many."""
+        before = self._text[max(0, start - LONGEST) : start].rstrip().rpartition("\n")[2]
+        if before.endswith(_SIGNED) or _ALONE.fullmatch(before) is not None:
+            return True
         following = _NEXT_LINE.match(self._text, start + len(line))
         return following is None or _ALONE.fullmatch(following[1]) is not None
 
@@ -111,7 +109,11 @@ class _Outline:
             yield self._go_on(here._replace(start=end + 1, direction="plan", time=named[0] if named else here.time))
         elif tail == 0 and (
             (led := _TOPIC.fullmatch(line)) is not None
-            or (here.time is None and (led := _TOPIC_SO_FAR.fullmatch(line)) is not None)
+            or (
+                here.time is None
+                and (led := _TOPIC_SO_FAR.fullmatch(line)) is not None
+                and _NUMBERED_NEXT.match(self._text, end) is not None
+            )
         ):
             yield self._go_on(here._replace(start=start, time=led[1]))
         elif here.direction is None and self._listed is None and (to := _UP_TO.search(line)) is not None:
@@ -168,6 +170,7 @@ _SETS_OUT, _OPENING = re.compile("今年是[^。]{0,40}年|预期目标|总体�
 # A time alone on its line: ●2021年 and then what was done in it.
 _ALONE = re.compile(rf"[\s#*>●◆■▶○·•-]*(20[0-9]{{2}}年(?:{years.PART_OF_YEAR})?|[今去]年)[\s*]*[：:]?\s*")
 _NEXT_LINE = re.compile(r"\s*\n\s*([^\n]*[一-鿿]{4}[^\n]*)")
+_SIGNED = ("政府", "局", "委员会", "委", "厅", "办公室", "公司", "中心", "院", "：")  # 县人民政府⏎2024年
 _DATED = 6  # the level of a line that is but a time: below all that are numbered
 
 # -- Lead-ins ----------------------------------------------------------------------------------------------------------
@@ -181,6 +184,7 @@ _TOPIC_SO_FAR = re.compile(
     rf"\s*({SPAN}|[今去]年(?:以来)?|近?[一二两三四五]年来|过去[一两三五]年)"
     "(?:，[^0-9，：。]{2,30}[。]|，?[^0-9：]{2,60}：)\\s*"
 )
+_NUMBERED_NEXT = re.compile(rf"\s*\n\s*(?:{numbering.ANY}|[一二三]是|[—●◆■•·-])")
 # The last words of a line that says that aims follow: 到2027年的主要目标：
 _AIMS = re.compile(
     r"(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|(?:今后|未来)的?[一二三四五六七八九十]{1,2}年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?"
