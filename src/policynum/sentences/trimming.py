@@ -205,13 +205,15 @@ def before_deed(text: str, begin: int, end: int) -> int:
     (6, 4)
     """
     at = max(text.rfind(mark, begin + 2, end - 1) for mark in "已被")
-    return at if at >= 0 and _been().fullmatch(text, at, end) is not None else end
+    if at < 0 or _been().fullmatch(text, at, end) is None:
+        return end
+    return at - 2 if text.startswith("依法", at - 2) and at - 2 > begin else at  # 驾驶许可|依法被撤销
 
 
 @cache
 def _been() -> re.Pattern[str]:
     done = patterns.trie(word for word in nouns.words("verbs") if len(word) > 1)
-    return re.compile(rf"(?:依法)?(?:已经?|被)(?:全部|累计|基本)?(?:{done})了?")
+    return re.compile(rf"(?:已经?|被)(?:全部|累计|基本)?(?:{done})了?")
 
 
 def before_source(text: str, begin: int, end: int) -> int:
