@@ -133,7 +133,7 @@ def behind_doer(text: str, begin: int, end: int) -> int:
     for said in _EXPECTS.finditer(text, begin, end):
         begin = said.end() if said.end() <= last else begin
     if (together := in_all().search(text, begin + 2, end)) is not None and together.end() < end - 1:
-        begin = together.end()
+        begin = begin if text.endswith(_COME_TO, begin, together.end()) else together.end()
     for place in _WHOLE_PLACE.finditer(text, begin, end):
         shared = text.find("占", begin, place.start()) >= 0  # 合计占江苏|全省|进出口总值
         begin = place.end() if place.start() > begin + 4 and place.end() <= last and not shared else begin
@@ -146,6 +146,7 @@ def behind_doer(text: str, begin: int, end: int) -> int:
     return begin
 
 
+_COME_TO = ("完成", "实现")  # 重点项目共|完成|投资: theirs, and done by others
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
 _DEFINED = re.compile(
     "是指|系指|之一的(?=[一-鿿]{3})|中共有|以来(?=累计|共|已|新增|完成|实现)|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})"
