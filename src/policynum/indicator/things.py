@@ -39,6 +39,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return None
     if behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None:
         return None  # 完成全年|260万辆|目标的76%
+    if behind == "第" and text.startswith("第一、", end):
+        return None  # 五省区|第一、二、三产业用电
     if measure.unit in _TERMS and _BY_THEN.match(text, end) is not None:
         return None  # 不动产登记|3个工作日|办结
     if behind == "内" and measure.unit in _TERMS:

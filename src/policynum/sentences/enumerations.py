@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from policynum import lexicon, patterns
-from policynum.sentences import nouns, spans, trimming
+from policynum.sentences import nouns, sectors, spans, trimming
 from policynum.sentences.nouns import Around, Piece
 
 
@@ -21,8 +21,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     *before, (begin, end) = left
     lead = tuple(before)
     told = _told_of_each(text, begin, end)
-    if not lead and (sectors := _SECTORS.fullmatch(text, begin, told[0] if told else end)) is not None:
-        return [(*item, *((told[1],) if told else ())) for item in _by_numeral(sectors, count)]
+    if not lead and (named := sectors.alone(text, begin, told[0] if told else end, count)) is not None:
+        return [(*item, *((told[1],) if told else ())) for item in named]
     if len(lead) == 1 and (parts := _as_many(text, *lead[0], count)):
         return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
     closed = not lead and text[begin - 1 : begin] == "等"
@@ -58,6 +58,8 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else _of_characters(text, begin, end, count)
     heads = _shared_heads(text[begin:end])
+    if named := sectors.among(text, parts, heads):
+        return named
     if (among := _apposition().match(text, *parts[0])) is not None:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
     of_kinds = _head_of_kinds(text, parts)
@@ -103,14 +105,6 @@ def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pi
     return items
 
 
-def _by_numeral(sectors: re.Match[str], count: int) -> list[tuple[Piece, ...]]:
-    """What is told by half a word alone: 一、二、三产|增加值, 东、中、西部|投资."""
-    numerals = [found.span() for found in _SECTOR.finditer(sectors.string, sectors.start(), sectors.start("head"))]
-    if len(numerals) != count:
-        return []
-    return [*((one, sectors.span("head")) for one in numerals[:-1]), ((numerals[-1][0], sectors.end("head")),)]
-
-
 def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
     """Items that their number and class close, with the head of all: 苏州、无锡、常州三市|工业投资."""
     closed = _CLASSED.search(text, begin, end)
@@ -122,12 +116,6 @@ def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Pie
 
 _CLASSED = re.compile(
     "(?<=[一-鿿])(?P<count>[二三四五六七八九十])(?:[市县区省州旗]区?|国|地|级|大[一-鿿]{2})(?=[一-鿿]{2})"
-)
-_SECTOR = re.compile("第?[一二三四东中西南北]")
-# 一、二、三产|增加值, 东、中、西|部地区投资, 二、三|线城市房价: of all but the last only half a word is told.
-_SECTORS = re.compile(
-    "(?:第?[一二三](?:[、和]?第?[一二三]){1,2}(?=次?产)|[东中西南北](?:[、和][东中西南北]){1,3}(?=部)|[一二三四](?:、[一二三四]){1,2}(?=线))"
-    "(?P<head>[^、和]*)"
 )
 
 
