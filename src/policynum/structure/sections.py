@@ -148,7 +148,9 @@ class _Outline:
         if part.level == FIRST:
             if part.heading.startswith("一、"):
                 self._before = None  # a count that begins anew goes on from nothing
-            if own is None and self._before in ("review", "plan"):
+            if own is None and part.heading.endswith("情况"):
+                own = "review" if self._before == "review" else None  # 一、基本情况, 二、收入变化情况
+            elif own is None and self._before in ("review", "plan"):
                 own = "plan"  # what follows the part that looks back sets out, and what follows that goes on to
             self._before = own
         deep = DEEP <= part.level < TURN
