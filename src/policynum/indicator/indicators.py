@@ -54,7 +54,7 @@ def find(
     ends_amid, begins_amid = _is_amid(text, chain[-1].end), _is_amid(text, begin)
     if ends_amid:
         behind = phrases.last_in(text, behind, start) + 1 or behind  # 工业产值在|用电量|下降5%的情况下
-    left = [] if begins_amid else _phrase(text, behind, around, last)
+    left = [] if begins_amid or _is_second_end(text, begin, start, measure) else _phrase(text, behind, around, last)
     if not left and (ends_amid or begins_amid):
         left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
     if not left and measure.unit in MONEY and (paid := _PUT_IN.search(text, around.begin, start)):
@@ -81,6 +81,17 @@ def _is_amid(text: str, end: int) -> bool:
     return text[end : end + 1] in _MAY_BE_AMID and _AMID.match(text, end) is not None
 
 
+def _is_second_end(text: str, begin: int, start: int, measure: Measure) -> bool:
+    """Whether only what was done stands between two ends of the same unit: 企业由66户|整合至|12户."""
+    if text[start - 1 : start] not in _MAY_LEAD_TO or start - begin > _DEED:
+        return False
+    first = _FIRST_END.search(text, max(0, begin - _DEED), begin)
+    return first is not None and first["unit"] == measure.unit_text and _DONE_TO.fullmatch(text, begin, start) is not None
+
+
+_MAY_LEAD_TO, _DEED = frozenset("至到为成"), 12  # characters
+_FIRST_END = re.compile("[由从][0-9.,]{1,8}[万亿]?(?P<unit>[^0-9，。；：]{1,3})\\Z")
+_DONE_TO = re.compile("[一-鿿]{2,4}[至到为成]")
 _MAY_BE_AMID = frozenset("的及或以之开左上区范")
 _AMID = re.compile(f"(?:{BEHIND})?的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
 
