@@ -86,7 +86,9 @@ def _is_second_end(text: str, begin: int, start: int, measure: Measure) -> bool:
     if text[start - 1 : start] not in _MAY_LEAD_TO or start - begin > _DEED:
         return False
     first = _FIRST_END.search(text, max(0, begin - _DEED), begin)
-    return first is not None and first["unit"] == measure.unit_text and _DONE_TO.fullmatch(text, begin, start) is not None
+    return (
+        first is not None and first["unit"] == measure.unit_text and _DONE_TO.fullmatch(text, begin, start) is not None
+    )
 
 
 _MAY_LEAD_TO, _DEED = frozenset("至到为成"), 12  # characters

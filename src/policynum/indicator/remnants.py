@@ -6,6 +6,7 @@ Each rule gives the subject with what was told before, and None where the phrase
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policynum import kinds, lexicon
 from policynum.indicator import awards, labels, owners, subjects
@@ -132,13 +133,21 @@ def in_brackets(asked: Asked) -> Subject | None:
 def share(asked: Asked) -> Subject | None:
     """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
     last = asked.last
-    if not last.pieces or not subjects.SHARE_IN.match(asked.words):
+    if not last.pieces:
+        return None
+    of = last.pieces[-1][0]
+    if asked.words in _WHOLES and asked.text.startswith("占", of) and asked.text[asked.left[0][0] - 1] == "、":
+        return replace(last, pieces=(*last.pieces[:-1], (of, of + 1), *asked.left))  # 占全省的46%、|全国|的7%
+    if not subjects.SHARE_IN.match(asked.words):
         return None
     owner = last.pieces[:1]
     if not asked.words.startswith(("拉动", "影响")):
         owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
         owner = subjects.without_new(asked.text, owner)  # 基站…净增66万个，|占总数|的32%
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
+
+
+_WHOLES = frozenset({"全国", "全球", "世界", "全省", "全市", "全区", "全县"})
 
 
 def told_by_kind(asked: Asked) -> Subject | None:
