@@ -27,11 +27,12 @@ def subject(text: str, around: Around) -> Piece | None:
     if text.startswith("连续", around.begin):
         return None  # 成效显著，连续|18年|获奖
     far = max(around.sentence, end - _REACH)
-    clause = _CLAUSE.search(text, far, end)
-    if clause is None:
-        return None
-    begin = clause.start()
-    begin = max([begin, *(time_end for time, time_end in around.times if begin <= time and time_end <= end)])
+    begin = max((time_end for time, time_end in around.times if far <= time and time_end <= end), default=far)
+    if begin == far or _PLAIN.fullmatch(text, begin, end) is None:  # 2019年|粮食生产创历史新高，
+        clause = _CLAUSE.search(text, far, end)
+        if clause is None:
+            return None
+        begin = max(begin, clause.start())
     begin = trimming.trim(text, begin, end)
     if end - begin < _SHORTEST:
         return None
@@ -48,7 +49,8 @@ def subject(text: str, around: Around) -> Piece | None:
 
 
 _REACH, _LONGEST, _SHORTEST = 40, 16, 4  # characters: of a clause, of its subject, of both
-_CLAUSE = re.compile(r"(?:(?<=[，。；：,;:\n　 ）])|\A)[^，。；：（()）,;:\n0-9%]+\Z")
+_PLAIN = re.compile(r"[^，。；：（()）,;:\n0-9%]+")
+_CLAUSE = re.compile(rf"(?:(?<=[，。；：,;:\n　 ）])|\A){_PLAIN.pattern}\Z")
 
 
 _DENIED = re.compile("(?:没有|未能?|不再|[不、和与及])\\Z")
