@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from policynum import kinds, lexicon
+from policynum import kinds, lexicon, patterns
 from policynum.indicator import awards, labels, owners, subjects
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
@@ -26,11 +27,14 @@ def of_a_verb(asked: Asked) -> Subject | None:
         plain = subjects.without_new(asked.text, owner)
         if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩
             return Subject((*asked.left, *plain), owner=plain)
-    state = asked.words.removeprefix("新")
+    state = asked.words.removeprefix("新").removeprefix("基本")
     if state not in nouns.table("verbs") or awards.is_one(asked):
         return None
     if asked.words == "投入":
         return Subject(tuple(asked.left))
+    if owner and (own := _own_state().search(asked.text, owner[-1][0] + 2, owner[-1][1])) is not None:
+        owner = (*owner[:-1], (owner[-1][0], own.start()))  # 项目|开工|80个、|竣工|60个
+        return Subject((*asked.left, *owner), owner=owner)
     if state not in nouns.table("states"):
         plain = subjects.without_new(asked.text, owner) if owner and kinds.counts(asked.measure.unit) else owner
         listed = asked.text.startswith("、", asked.around.begin)
@@ -41,6 +45,12 @@ def of_a_verb(asked: Asked) -> Subject | None:
     if owner and (new := nouns.new().match(asked.text, *owner[0])) is not None and new.end() < owner[0][1]:
         owner = ((new.end(), owner[0][1]), *owner[1:])  # 新开工|用房|260万平方米、|竣工|180万平方米
     return Subject((*asked.left, *owner), owner=owner)
+
+
+@cache
+def _own_state() -> re.Pattern[str]:
+    states = patterns.trie((*nouns.words("states"), "建成"))
+    return re.compile(rf"(?:基本|全部|已|新)?{states}\Z")
 
 
 def each_has(asked: Asked) -> Subject | None:
