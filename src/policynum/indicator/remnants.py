@@ -35,6 +35,10 @@ def of_a_verb(asked: Asked) -> Subject | None:
     if owner and (own := _own_state().search(asked.text, owner[-1][0] + 2, owner[-1][1])) is not None:
         owner = (*owner[:-1], (owner[-1][0], own.start()))  # 项目|开工|80个、|竣工|60个
         return Subject((*asked.left, *owner), owner=owner)
+    if owner and (new := nouns.new().match(asked.text, *owner[0])) is not None and new.end() < owner[0][1]:
+        begun = ((new.end(), owner[0][1]), *owner[1:])  # 新开工|用房|260万平方米、|竣工|180万平方米
+        if state in nouns.table("states") or asked.words.startswith("基本"):
+            return Subject((*asked.left, *begun), owner=begun)
     if state not in nouns.table("states"):
         plain = subjects.without_new(asked.text, owner) if owner and kinds.counts(asked.measure.unit) else owner
         listed = asked.text.startswith("、", asked.around.begin)
@@ -42,8 +46,6 @@ def of_a_verb(asked: Asked) -> Subject | None:
         return asked.last if joined else Subject(plain)  # 新建|农田|3万亩，|建成|2万亩
     if asked.measure.unit in MONEY and asked.text[asked.end : asked.end + 1] not in nouns.PAUSES:
         return None  # 累计投放|200亿元|专项贷款: the money of what stands behind
-    if owner and (new := nouns.new().match(asked.text, *owner[0])) is not None and new.end() < owner[0][1]:
-        owner = ((new.end(), owner[0][1]), *owner[1:])  # 新开工|用房|260万平方米、|竣工|180万平方米
     return Subject((*asked.left, *owner), owner=owner)
 
 
