@@ -51,9 +51,10 @@ def verbs() -> re.Pattern[str]:
     kept, words = patterns.trie(nouns.words("kept")), patterns.trie(nouns.words("verbs"))
     table = lexicon.load("indicators")["nominal"]
     name = rf"{patterns.trie(table['verbs'])}(?:{'|'.join(table['nouns'])})"  # 募集资金, 招聘会
-    return re.compile(rf"(?=[{first}])(?!{kept}|{name})(?:{words})(?!后)")  # 建成|后 opens a clause
+    return re.compile(rf"(?=[{first}])(?!{kept}|{name})(?:{words}){_INTO}(?!后)")  # 建成|后 opens a clause
 
 
+_INTO = "(?:成(?![功本效果绩员品长就交年熟套立都人活分片型渝链群形色体网线规药为批林]))?+"  # 打造成|景区
 _ADDED = ("加上级", "加上解", "加上年")  # 加|上级补助收入 opens with 加, and not with 加上
 
 
