@@ -32,7 +32,8 @@ def is_left(text: str, time: Time, told: Sequence[Time], start: int, line: int) 
     if not told:
         return False
     level = _LEVEL.match(text, time.end)
-    if level is not None and level.end() <= start and _is_former(time.text, told[-1].text):
+    whole = next((one for one in reversed(told[-_NEAR:]) if one.text != time.text), told[-1])
+    if level is not None and level.end() <= start and _is_former(time.text, whole.text):
         amid = text[time.start - 1] in "，,（(、"  # 2023年90亿元，增长|6%|。 goes on with its year
         if amid or _LEFT.search(text, level.end(), start) is not None:
             return True
@@ -86,9 +87,7 @@ def _is_within(text: str, time: Time, before: Time, line: int) -> bool:
         return False
     apart = text.endswith(_APART, before.end, time.start)
     opens = before.start == line or text[before.start - 1] in "。\n　 " or text.startswith(("，", ","), before.end)
-    amid = (
-        text[max(0, time.start - 1)] in "，,、" and "年" not in time.text
-    )  # a sentence that opens with 6月份 is of June
+    amid = text[max(0, time.start - 1)] in "，,、" and "年" not in time.text  # |6月份|产值… is of June to its end
     if not (apart or (opens and amid)):
         return False
     first, last, begin, end = _days(before.text, time.text)

@@ -160,7 +160,9 @@ def _tells_of_its_year(text: str, time: Time) -> bool:
 
 
 _YEAR = re.compile("20[0-9]{2}年")
-_TELLS_OF_IT = re.compile("情况|统计|数据|分析|公报|指标|综述|监测|快报|运行|成绩单|大事记|概况|回顾|总结|盘点")
+_TELLS_OF_IT = re.compile(
+    "情况|统计|数据|分析|公报|指标|综述|监测|快报|运行|成绩单|大事记|概况|回顾|总结|盘点|成效|：\\Z"
+)
 
 
 def of_a_report(text: str, times: Sequence[Time]) -> Time | None:

@@ -62,6 +62,8 @@ def is_outdated(evidence: Evidence, hit: Hit) -> bool:
         return False
     if text.rfind("“", hit.end, evidence.start) > text.rfind("”", hit.end, evidence.start):
         return True  # 提到了“加快建设|4个园区”
+    if evidence.ahead and "；" in text[hit.end : evidence.start]:
+        return True  # 到2025年，里程达到300公里，2023年已达236公里；分担率达到|55%
     if dated is None or dated < hit.end or text.startswith(("年末", "年底"), dated):
         return False
     return evidence.ahead is True or re.search("[，；]", text[hit.end : dated]) is not None
