@@ -14,15 +14,12 @@ from policynum import kinds, lexicon, patterns
 from policynum.indicator import counting, subjects, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
-from policynum.sentences.sorts import MONEY, NOUNLESS
+from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
 
 
 def _of_no_thing(asked: Asked) -> Subject | None:
     """三省|一市 counts nothing told before."""
-    return NOTHING if asked.measure.unit_text in _ADMINISTERED else None
-
-
-_ADMINISTERED = frozenset("省市区县州")
+    return NOTHING if asked.measure.unit_text in ADMINISTERED else None
 
 
 def _of_the_whole_again(asked: Asked) -> Subject | None:

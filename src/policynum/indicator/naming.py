@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from policynum.indicator import awards, contrasts, counting, elided, parts, remnants, things, trades
 from policynum.indicator.asked import Asked
@@ -50,81 +51,55 @@ def name(
     return Subject(tuple(left)) if left else last
 
 
-_Rule = Callable[[Asked], Subject | None]
-_NAMED: tuple[_Rule, ...] = (
-    counting.spent,
-    counting.built,
-    counting.by_which,
-    counting.shared_by,
-    remnants.of_a_verb,
-    remnants.each_has,
-    remnants.of_this,
-    remnants.of_the_work,
-    remnants.of_a_budget,
-    remnants.of_a_grade,
-    trades.half,
-    parts.other_half,
-    parts.of_each,
-    trades.led,
-    remnants.viewed_by,
-    remnants.told_by_kind,
-    remnants.in_a_place,
-    trades.partner,
-    remnants.in_brackets,
-    remnants.share,
-    awards.grant,
-    awards.term,
-    awards.grade,
-    remnants.of_a_head,
-    remnants.its_rate,
-    contrasts.of_another_kind,
-    contrasts.parallel,
-    parts.of_those,
-    parts.rate_of_part,
-    parts.by_places,
-    parts.rate_of_those,
-    parts.among_some,
+_SORTS = ("share", "money", "other")  # of numbers
+
+
+class _Rule(NamedTuple):
+    """A rule, and of which numbers it is asked; of others it finds nothing."""
+
+    find: Callable[[Asked], Subject | None]
+    told: bool = False  # only where a subject stands before the number
+    sorts: tuple[str, ...] = _SORTS
+    table: str = ""  # of data/indicators.toml, among whose words the phrase must be
+
+
+_NAMED = (
+    _Rule(counting.spent, sorts=("money",)),
+    _Rule(counting.built),
+    _Rule(counting.by_which),
+    _Rule(counting.shared_by, sorts=("share",)),
+    _Rule(remnants.of_a_verb),
+    _Rule(remnants.each_has, told=True),
+    _Rule(remnants.of_this, told=True),
+    _Rule(remnants.of_the_work),
+    _Rule(remnants.of_a_budget),
+    _Rule(remnants.of_a_grade, told=True),
+    _Rule(trades.half, told=True, table="halves_of_trade"),
+    _Rule(parts.other_half, told=True),
+    _Rule(parts.of_each, told=True),
+    _Rule(trades.led),
+    _Rule(remnants.viewed_by, sorts=("share",)),
+    _Rule(remnants.told_by_kind, told=True),
+    _Rule(remnants.in_a_place, told=True, sorts=("share",)),
+    _Rule(trades.partner),
+    _Rule(remnants.in_brackets, table="heads"),
+    _Rule(remnants.share, told=True),
+    _Rule(awards.grant, sorts=("money",)),
+    _Rule(awards.term, table="terms_of_grants"),
+    _Rule(awards.grade),
+    _Rule(remnants.of_a_head, table="heads"),
+    _Rule(remnants.its_rate, told=True),
+    _Rule(contrasts.of_another_kind, told=True, table="kinds"),
+    _Rule(contrasts.parallel, told=True),
+    _Rule(parts.of_those, told=True, sorts=("share", "other")),
+    _Rule(parts.rate_of_part, told=True, sorts=("share",), table="kinds"),
+    _Rule(parts.by_places, told=True),
+    _Rule(parts.rate_of_those, told=True),
+    _Rule(parts.among_some, sorts=("share", "other")),
 )
 
-# -- Which of the rules are asked -------------------------------------------------------------------------------------
 
-# Those that find nothing of a number of another sort, with no subject before it, or behind words of no such table.
-_OF_MONEY: frozenset[_Rule] = frozenset({counting.spent, awards.grant})
-_OF_SHARES: frozenset[_Rule] = frozenset(
-    {counting.shared_by, remnants.viewed_by, remnants.in_a_place, parts.rate_of_part}
-)
-_OF_NO_MONEY: frozenset[_Rule] = frozenset({parts.among_some, parts.of_those})
-_OF_WHAT_WAS_TOLD: frozenset[_Rule] = frozenset(
-    {
-        remnants.each_has,
-        remnants.of_this,
-        remnants.of_a_grade,
-        trades.half,
-        parts.other_half,
-        parts.of_each,
-        remnants.told_by_kind,
-        remnants.in_a_place,
-        remnants.share,
-        remnants.its_rate,
-        contrasts.of_another_kind,
-        contrasts.parallel,
-        parts.of_those,
-        parts.rate_of_part,
-        parts.by_places,
-        parts.rate_of_those,
-    }
-)
-_BY_WORDS: dict[_Rule, tuple[str, ...]] = {
-    trades.half: ("halves_of_trade",),
-    remnants.in_brackets: ("heads",),
-    awards.term: ("terms_of_grants",),
-    remnants.of_a_head: ("heads",),
-    contrasts.of_another_kind: ("kinds",),
-    parts.rate_of_part: ("kinds",),
-}
-
-
-def _named(asked: Asked) -> tuple[_Rule, ...]:
+def _named(asked: Asked) -> tuple[Callable[[Asked], Subject | None], ...]:
     """The rules that may find what a number measures that has a phrase or a noun."""
     unit = asked.measure.unit
     sort = "share" if unit in NOUNLESS else "money" if unit in MONEY else "other"
@@ -132,23 +107,19 @@ def _named(asked: Asked) -> tuple[_Rule, ...]:
 
 
 @cache
-def _by_case() -> dict[tuple[str, bool, bool], tuple[_Rule, ...]]:
+def _by_case() -> dict[tuple[str, bool, bool], tuple[Callable[[Asked], Subject | None], ...]]:
     """The rules in order for each sort of number, with a subject before it or none, and for words of a table or not."""
     return {
         (sort, told, listed): tuple(
-            rule
+            rule.find
             for rule in _NAMED
-            if (told or rule not in _OF_WHAT_WAS_TOLD)
-            and (listed or rule not in _BY_WORDS)
-            and (sort == "money" or rule not in _OF_MONEY)
-            and (sort != "money" or rule not in _OF_NO_MONEY)
-            and (sort == "share" or rule not in _OF_SHARES)
+            if sort in rule.sorts and (told or not rule.told) and (listed or not rule.table)
         )
-        for sort, told, listed in product(("share", "money", "other"), (True, False), (True, False))
+        for sort, told, listed in product(_SORTS, (True, False), (True, False))
     }
 
 
 @cache
 def _words() -> frozenset[str]:
     """The words that some rule knows a phrase by."""
-    return frozenset().union(*(nouns.table(name) for names in _BY_WORDS.values() for name in names))
+    return frozenset().union(*(nouns.table(rule.table) for rule in _NAMED if rule.table))

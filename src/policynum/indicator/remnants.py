@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import awards, labels, owners, subjects
+from policynum.indicator import awards, labels, owners, subjects, wholes
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
@@ -148,7 +148,7 @@ def share(asked: Asked) -> Subject | None:
     if not last.pieces:
         return None
     of = last.pieces[-1][0]
-    if asked.words in _WHOLES and asked.text.startswith("占", of) and asked.text[asked.left[0][0] - 1] == "、":
+    if asked.words in wholes.WHOLES and asked.text.startswith("占", of) and asked.text[asked.left[0][0] - 1] == "、":
         return replace(last, pieces=(*last.pieces[:-1], (of, of + 1), *asked.left))  # 占全省的46%、|全国|的7%
     if not subjects.SHARE_IN.match(asked.words):
         return None
@@ -157,9 +157,6 @@ def share(asked: Asked) -> Subject | None:
         owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
         owner = subjects.without_new(asked.text, owner)  # 基站…净增66万个，|占总数|的32%
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
-
-
-_WHOLES = frozenset({"全国", "全球", "世界", "全省", "全市", "全区", "全县"})
 
 
 def told_by_kind(asked: Asked) -> Subject | None:

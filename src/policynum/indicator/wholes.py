@@ -26,7 +26,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if measure.unit not in ("percent", "permille") and not (measure.unit == "ratio" and fraction):
         return None
     leads = text[around.begin : around.begin + 1] in _OPENS_SHARE
-    of_all = text.startswith("的", end) and text.endswith(_WHOLES, around.begin, around.number)  # 养出全省|1/4|的河蟹
+    of_all = text.startswith("的", end) and text.endswith(WHOLES, around.begin, around.number)  # 养出全省|1/4|的河蟹
     if (
         not of_all
         and not (leads and _SHARE_BEFORE.fullmatch(text, around.begin, around.number))
@@ -61,7 +61,7 @@ _CAME_TO = re.compile("[升降增减涨跌缩提][到至为]")  # 由2019年的|
 _OR_SO_MANY = re.compile("(?:或者?|[和及与、](?:近|超过?|约|逾))(?=[0-9一二三四五六七八九十半])")
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
 _RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
-_WHOLES = ("全国", "全球", "世界", "全省", "全市")
+WHOLES = ("全国", "全球", "世界", "全省", "全市", "全区", "全县")
 _ONLY_HEDGED = re.compile(
     f"(?:的|了|在|(?<=已)为|{HEDGED}|将近|接近|有|已有?|仅有?|就有|全|国|省|市|实现|确保|力争|争取|推动|保证|使|让|累计|目前)*+"
 )

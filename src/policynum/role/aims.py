@@ -17,6 +17,7 @@ from policynum.role.evidence import INVESTED, Evidence
 from policynum.role.intentions import AIMS
 from policynum.sentences import nouns
 from policynum.sentences.clauses import FARTHEST, Hit, cues, first_cue
+from policynum.sentences.sorts import ADMINISTERED
 
 
 @dataclass(slots=True)
@@ -162,16 +163,13 @@ _MAY_AIM = re.compile("[^，。；：:;,、的了0-9\n]*")
 def _of_the_subject(evidence: Evidence) -> Hit | None:
     """The verb that aims at what the number counts."""
     text, end, cues_here = evidence.text, evidence.end, evidence.place.sentence.cues
-    if evidence.measure.unit_text in _PLACES:
+    if evidence.measure.unit_text in ADMINISTERED:
         return None  # 三省|一市还将探索…
     if not cues_here or cues_here[-1].end <= end:  # the cues that aim behind a number are among those before one
         return None
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
     hit = first_cue(text, end, subject.end(), ("aim_of",)) if subject else None
     return hit if hit is not None and not intentions.marks_object(text, hit, evidence.place.sentence.end) else None
-
-
-_PLACES = frozenset("省市县区国州")
 
 
 def _once_built(evidence: Evidence) -> Hit | None:

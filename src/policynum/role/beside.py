@@ -15,7 +15,7 @@ from policynum.sentences.clauses import Hit
 _BRACKETS = ("（", "(")
 _KEPT = re.compile("[（(](?P<kind>预期性|约束性|约束性指标|预期性指标)[）)]")
 _MAY_BE_AIMED = frozenset("左上以、和及的目")  # what an aim behind the number begins with
-_SUBJECT = 24  # characters behind a number in which what it counts is said to be aimed at: 58个项目|要在年底前竣工
+_NOUN_AIMED = 24  # characters behind a number in which 的目标 may follow what it counts
 
 
 def behind(evidence: Evidence) -> Hit | None:
@@ -29,7 +29,7 @@ def behind(evidence: Evidence) -> Hit | None:
         kinds.is_measured(evidence.measure.unit) or evidence.measure.unit == "person"
     ):
         return Hit(end, end + 2, "任务", ("aim_after",))  # 下达的|1.2万人|任务; but 完成30项任务
-    elif evidence.measure.unit in DURATIONS or text.find("的目标", end, end + _SUBJECT) < 0:
+    elif evidence.measure.unit in DURATIONS or text.find("的目标", end, end + _NOUN_AIMED) < 0:
         return None  # 20年经济发展的目标
     else:
         found = _AIM_BEHIND_NOUN.match(text, end)

@@ -10,4 +10,5 @@ from policynum import kinds, lexicon
 MONEY = lexicon.currencies()
 SHARES = kinds.shares()  # percent, permille, ratio
 RELATIVE = kinds.relative()  # shares, multiples and points: what is no level
+ADMINISTERED = frozenset("省市县区国州")  # 三省一市, 12县: written units that count places and measure nothing
 NOUNLESS = kinds.nounless()  # those, temperatures and speeds: no noun behind them tells what is so much
