@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from policynum.sentences.times import Time
 from policynum.sentences.years import PART_OF_YEAR
+from policynum.text import numbering
 
 SHORT = 150  # characters of a line that is a sentence or two
 
@@ -203,3 +204,25 @@ def leads_in(text: str, start: int, end: int) -> bool:
 _LEAD_IN = re.compile(
     r"[^\n]{0,60}(?:[：:👇↓]|来了|来啦|如下)[！!]?\s*(?:[^\n：:。]{1,40}\n\s*)?\Z"
 )  # 如下：, and the head of a table
+
+
+def items_until(text: str, at: int) -> int | None:
+    """Where the numbered items end of a list that the next line leads to, which have the time of the line before it.
+
+    >>> items_until("2024年收入9亿元。\\n主要项目如下：\\n1.增值税5亿元。\\n2.所得税4亿元。\\n附注", 11)
+    39
+    >>> items_until("2024年收入9亿元。\\n下一步打算如下：\\n1.增收5亿元。", 11) is None
+    True
+    """
+    found = _ITEMS.match(text, at)
+    return found.end() if found is not None else None
+
+
+_NOT_OF_IT = (
+    "[^\\n]{0,40}(?:目标|预期|打算|计划|安排|基本情况|历年|持股|股东)"  # 下一步打算如下： has a time of its own
+)
+_OF_IT = "收入|支出|税收|项目|科目|行业|产品|指标|完成|进展|构成"
+_ITEMS = re.compile(
+    rf"\s*\n(?!{_NOT_OF_IT})[^\n。；0-9]{{0,30}}(?:{_OF_IT})[^\n。；0-9]{{0,8}}如下[：:][ 　\r]*"
+    rf"(?:\n[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}){{1,40}}"
+)

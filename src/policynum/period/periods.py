@@ -189,7 +189,7 @@ class Calendar:
         sentence = place.sentence
         behind: Time | None = None
         level: Time | None = None  # that of a level before, where no other time is told
-        if self.here and (noted := self._noted(start)) is not None:
+        if self.here and (noted := asides.noted(self._text, self._stated, start)) is not None:
             return noted
         passed = False  # whether a nearer part of a year does not reach so far
         for place_in_line, time in enumerate(reversed(self._stated), start=1):
@@ -228,15 +228,6 @@ class Calendar:
             return self._shared.time(self._stated, at, start)
         return behind if behind is not None and reach.follows(self._text, behind, start) else level
 
-    def _noted(self, start: int) -> Time | None:
-        """The time that a bracket right behind the number holds: 36.2%（|2023年|）."""
-        for time in reversed(self._stated):
-            if time.start <= start:
-                return None
-            if asides.is_noted(self._text, time, start):
-                return time
-        return None
-
     def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
         listed = self._carried_from < sentence.line < self._listed_until
@@ -248,8 +239,8 @@ class Calendar:
         """Up to where a line may begin that has the sentence's time: 进度如下： reaches past a table's head."""
         if self._text.endswith(("：", ":"), sentence.line, sentence.line_end):
             return sentence.line_end + openings.SHORT
-        if (items := _ITEMS.match(self._text, sentence.line_end)) is not None:
-            self._listed_until = items.end()
+        if (listed := openings.items_until(self._text, sentence.line_end)) is not None:
+            self._listed_until = listed
             return -1
         if (parts := _IN_PARTS.match(self._text, sentence.line_end)) is not None:
             return parts.end() + 2  # …1280亿元。⏎其中：⏎- 县以上|598亿元
@@ -265,15 +256,6 @@ class Calendar:
         return end - line < openings.SHORT and self._text.count("。", line, end) < 3
 
 
-# …1280亿元。⏎主要项目如下：⏎1.增值税54亿元: the items have the time of the line that they are parts of.
-_NOT_OF_IT = (
-    "[^\\n]{0,40}(?:目标|预期|打算|计划|安排|基本情况|历年|持股|股东)"  # 下一步打算如下： has a time of its own
-)
-_OF_IT = "收入|支出|税收|项目|科目|行业|产品|指标|完成|进展|构成"
-_ITEMS = re.compile(
-    rf"\s*\n(?!{_NOT_OF_IT})[^\n。；0-9]{{0,30}}(?:{_OF_IT})[^\n。；0-9]{{0,8}}如下[：:][ 　\r]*"
-    rf"(?:\n[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}){{1,40}}"
-)
 _IN_PARTS = re.compile(r"[ 　\r]{0,8}\n{1,3}[^\n。，]{0,30}中[：:][ 　\r]{0,8}(?=\n)")
 
 
