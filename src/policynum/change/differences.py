@@ -242,6 +242,7 @@ _OF_LEVELS = (
     margins.apart,
     margins.beyond_plan,
     margins.beyond_level,
+    margins.of_two_flows,
     margins.more_than,
     margins.otherwise,
     others.longer,

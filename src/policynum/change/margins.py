@@ -13,7 +13,7 @@ from policynum.change import against, findings
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
-from policynum.sentences import comparisons, plans
+from policynum.sentences import comparisons, narrowing, plans
 from policynum.sentences.clauses import Hit
 from policynum.sentences.sorts import MONEY
 
@@ -96,6 +96,20 @@ def _more() -> re.Pattern[str]:
     return re.compile(f"(?:多|(?P<down>少))(?P<done>(?:{done})+)了?(?P<object>[一-鿿]{{0,10}})\\Z")
 
 
+def of_two_flows(number: Changing) -> Finding | None:
+    """By how much one of two flows that go together passed the other: 支出超过收入|18亿元, 进口大于出口|12亿美元."""
+    text, start = number.text, number.start
+    passed = narrowing.PASSED.search(text, max(number.place.clause, start - _FLOWS), start)
+    if passed is None:
+        return None
+    down = passed["less"] is not None
+    than = Hit(*passed.span("than"), passed["than"], ("fall" if down else "rise",))
+    return Finding(Change("decrease" if down else "increase", "by", Basis.PEER, than.text), down, (than,))
+
+
+_FLOWS = 30  # characters
+
+
 def otherwise(number: Changing) -> Finding | None:
     """A difference told by another word, with what it is a difference from: 票价比高铁便宜|80元, 较原方案节省|18元."""
     text, start = number.text, number.start
@@ -138,6 +152,8 @@ def moved(number: Changing) -> Finding | None:
         return None
     if (kinds.counts(unit) and moves not in _LESS) or (unit in MONEY and moves == "降低"):
         return None
+    if kinds.counts(unit) and moves == "下调" and text.endswith(_PRICES, found.end("verb"), start):
+        return None  # 下调服务价格|16项 counts the prices
     adds = moves in _ADDS
     verb = Hit(*found.span("verb"), moves, ("rise" if adds else "fall",))
     return against.by(number, "increase" if adds else "decrease", verb)
@@ -145,6 +161,7 @@ def moved(number: Changing) -> Finding | None:
 
 _OBJECT = 20  # characters
 _LASTING = kinds.DURATIONS | {"km", "m"}  # 缩短航程|560公里
+_PRICES = ("价格", "价", "费", "费用", "标准", "税率", "利率", "关税", "门槛")
 _ADDS, _LESS = frozenset({"增加", "扩大", "提高", "上调"}), frozenset({"减少", "缩减", "削减", "调减", "核减", "下调"})
 _MOVED = re.compile(  # each verb begins with its character, so that ``re`` passes over all others
     "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|上调|下调|降低|缩短)"

@@ -137,9 +137,12 @@ def multiple(number: Changing) -> Finding | None:
     if text.startswith("的", clause):
         clause = max(number.place.sentence.start, text.rfind("，", 0, clause))  # 是“十二五”时期4.3亿元|的|1.87倍
     doubles = measure.unit_text.endswith("番")
-    if measure.unit != "ratio" or not (doubles or _MULTIPLE_OF.search(text, clause, start)):
+    if measure.unit != "ratio":
         return None
     base = next((base for base in reversed(comparisons.near(number.bases, start)) if clause <= base.start), None)
+    is_right_behind = base is not None and base.end == start  # 销售了上年|2.4倍的32万辆
+    if not (doubles or is_right_behind or _MULTIPLE_OF.search(text, clause, start)):
+        return None
     if base is None and not doubles and not measure.unit_text.endswith("倍"):
         return None
     other = None if base or doubles else _MULTIPLE_OF.search(text, clause, start)

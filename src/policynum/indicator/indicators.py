@@ -190,7 +190,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     if left and level and left[-1][1] - left[-1][0] > _SHORTEST_DEED:
         left = narrowing.done(text, left)
     if left and money:
-        left = narrowing.granted(text, left)
+        left = narrowing.less_other_flow(text, narrowing.granted(text, left))
     if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
         left = narrowing.less_others(text, begin, start, left)
     return left

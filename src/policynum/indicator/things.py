@@ -130,7 +130,7 @@ def _within_term(text: str, at: int, around: Around) -> Piece | None:
     """What is to be done within a term: 3日内|解除措施, 收到通知之日起十五日内，|申请复议."""
     counted_from = text.startswith("，", at) and text.endswith(_SINCE, around.begin, around.number)
     deed = _DEED.match(text, at + 1 if counted_from else at)
-    return deed.span() if deed else None
+    return deed.span("what") if deed else None
 
 
 _BRACKETS = frozenset("（()）")
@@ -143,7 +143,9 @@ _MAY_BE_PLANNED = frozenset("的目任计")
 _PLANNED = re.compile("的?(?:目标任务|目标|任务|计划)数?的(?:约|近)?[0-9]")
 _BY_THEN = re.compile("内?(?:办结|办好|办成|完成|到账|送达|出证|领证)(?=[，。；、\\s]|$)")
 _SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议
-_DEED = re.compile(r"[一-鿿]{2,18}(?=[，。；、\n]|$)")  # 3日内|解除前款规定的措施
+_DEED = re.compile(  # 3日内|解除前款规定的措施, 60日内向上一级机关|申请复议
+    r"(?:向[^，。；、\n]{2,24}?(?=申请(?!书|人|表)|提出(?!的)))?+(?P<what>[一-鿿]{2,18})(?=[，。；、\n]|$)"
+)
 
 
 def _described(text: str, at: int, around: Around) -> Piece | None:

@@ -109,7 +109,7 @@ def pattern() -> re.Pattern[str]:
     part = rf"(?:(?:{one_of(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
     far = one_of(*table["years"])
     year = rf"(?:{_YEARS}|{YEAR}|(?<![以日月])(?:{far}))"
-    holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周"))))
+    holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周", "节前", "节后"))))
     months = rf"{_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"  # 12月至今年2月
     of_year = (  # 2023年|5—8月, 2024年|全运会期间，, 2022年|末
         rf"的?{months}|{_GAP}的?(?:{part}|Q[1-4]|H[12]){_CLOSED}?|[^，。；：、0-9\n]{{2,10}}期间(?=[，,])"
@@ -150,7 +150,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<base>{than}(?:“[一二三四五六七八九十]+五”(?:期?末)?)?(?:{base}|{spoken}|{COUNT}年前|(?:近|过去|前)?{COUNT}年(?:来)?(?:同期)?(?:的?平均(?:水平|值)?|均值)|历史(?:最[高低好](?:水平|纪录|记录)?|同期)?的?(?:{YEAR})|前{COUNT}年|上一?个五年|上一?届|[一-鿿]{{2,6}}?(?<![目以年月日])前(?={_CHANGES})){tail}(?:[和与及、]{base}{tail})?|{grown}|在{base}(?:的)?基础上)"
         rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
         rf"|(?P<base_with>[与同和](?:{base}|{COUNT}年前|近{COUNT}年(?:同期)?)(?:同期|水平|均值|平均)*(?:相比|比较|相较|比(?=[，,])|(?=同比))|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
-        rf"|(?P<now>(?<![项节题科]){_NO_NOW}(?<![展体呈出表浮发实再涌](?=现在))(?:{one_of(*table['now']['words'])})(?!期))"
+        rf"|(?P<now>(?<![项节题科])(?:{YEAR}(?=截)|{_NO_NOW})(?<![展体呈出表浮发实再涌](?=现在))(?:{one_of(*table['now']['words'])})(?!期))"
         rf"|(?P<behind>最?(?:{one_of(*table['behind']['words'])})来?(?!任期)|(?:(?<!接)近|这){COUNT}(?:年|个月)(?:[来间](?![水往])|以来)?|[几数]?{COUNT}年[多半]?来|(?<![0-9一-鿿]){COUNT}年间(?=[，,])|{term}|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
         rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
         rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|再过{COUNT}年|(?:今后|未来)(?:的?{COUNT}(?:[到至—–-]{COUNT})?(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"

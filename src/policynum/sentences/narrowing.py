@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from policynum import lexicon, patterns
+from policynum.quantities.bounds import HEDGED
 from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Piece
 
@@ -29,7 +30,7 @@ def done(text: str, left: list[Piece]) -> list[Piece]:
 
 
 def undone(text: str, left: list[Piece], *, money: bool = False) -> list[Piece]:
-    """The phrase with the verb before it that did away with the thing, unless another verb goes with that one.
+    """The phrase with the verb before it that did away with the thing or mended it, unless another goes with that one.
 
     Of ``money`` what was eased is named so as well: 减轻患者负担|4亿元.
 
@@ -40,6 +41,8 @@ def undone(text: str, left: list[Piece], *, money: bool = False) -> list[Piece]:
     """
     start, end = left[0]
     first = start - 2 if money and text[start - 2 : start] in _SORTS else start  # 减免各类|税费
+    if (mended := _mended().search(text, max(0, first - _LONGEST_VERB), first)) is not None:
+        return [(mended.start(), end), *left[1:]]
     verb = text[first - 2 : first]
     if verb not in nouns.table("undone") and not (money and verb in nouns.table("eased")):
         return left
@@ -49,6 +52,14 @@ def undone(text: str, left: list[Piece], *, money: bool = False) -> list[Piece]:
 
 
 _SORTS = frozenset({"各类", "各种", "各项"})
+_LONGEST_VERB = 6  # characters
+
+
+@cache
+def _mended() -> re.Pattern[str]:
+    """改造|老旧小区; but after 完成改造, 新建和改造 the bare noun, as after every other pair of verbs."""
+    mended = patterns.trie(nouns.words("mended"))
+    return re.compile(rf"(?:(?<![一-鿿])|(?<=累计|共计|全年|年内))(?:{mended})\Z")
 
 
 def granted(text: str, left: list[Piece]) -> list[Piece]:
@@ -102,6 +113,22 @@ def comprising(text: str, left: list[Piece]) -> list[Piece]:
 
 
 _COMPRISES = re.compile("主?要?(?:包括|包含|涵盖|可?分为|分别[为是])")
+
+
+def less_other_flow(text: str, left: list[Piece]) -> list[Piece]:
+    """A flow, less the other one that it passed by so much: 支出|超过收入|18亿元.
+
+    >>> less_other_flow("当年支出超过当年收入", [(0, 10)])
+    [(0, 4)]
+    """
+    passed = PASSED.search(text, *left[-1])
+    return [*left[:-1], (left[-1][0], passed.start("than"))] if passed else left
+
+
+_FLOWS = "收入|支出|进口|出口|流入|流出|存款|贷款|供给|需求"
+PASSED = re.compile(
+    rf"(?:{_FLOWS})[^，。；、0-9]{{0,4}}(?P<than>(?:超过|超出|[大多高]于|(?P<less>[少小低]于))[^，。；、0-9]{{0,4}}(?:{_FLOWS}))(?:{HEDGED})?\Z"
+)
 
 
 def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[Piece]:

@@ -66,13 +66,13 @@ def _openers() -> re.Pattern[str]:
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
-        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百✅"
+        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百✅报"
         + numbering.CIRCLED
         + numbering.MARKS
     )
     numbers = (
         rf"{numbering.SECOND}|{numbering.POINT}|{numbering.FIRST}(?![二三四](?:、[三四])?[产线类级等次])|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
-        rf"|第(?:{count}|[0-9]+)位?的|加(?=上[级解年])"
+        rf"|第(?:{count}|[0-9]+)位?的|加(?=上[级解年])|报告(?=新增)"
         "|各(?:区县|县区|市县|县市|乡镇|[区县市州镇])(?:（[^）]{1,6}）)?(?![级域辖])(?=[一-鿿]{3})"
     )
     marks = rf"[\s、,，*#>　—\-和及与✅{numbering.CIRCLED}{numbering.MARKS}]"
@@ -150,7 +150,7 @@ def behind_doer(text: str, begin: int, end: int) -> int:
 _COME_TO = ("完成", "实现")  # 重点项目共|完成|投资: theirs, and done by others
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
 _DEFINED = re.compile(
-    "是指|系指|之一的(?=[一-鿿]{3})|中共有|以来(?=累计|共|已|新增|完成|实现)|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})"
+    "是指|系指|之一的(?=[一-鿿]{3})|中共有|以来(?=累计|共|已|新增|完成|实现)|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})|没有[^，。；、]{2,10}?或者?+(?=[一-鿿]{2})"
 )
 _MAY_TELL_WHO = re.compile("[将把让使预认要共全我对凡是系并或扣为向给帮之来]")
 _TAKES = re.compile(
