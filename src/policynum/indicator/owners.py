@@ -114,6 +114,8 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         return recipients.granted_to(text, around)
     if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
         return _those(text, *left[0], around.number)
+    if len(left) == 1 and measure.unit in _OF_FIELDS and left[0][1] == around.number and _is_a_place(text, left[0]):
+        return (left[0],)  # 青溪县|15万亩|小麦开镰
     if len(left) != 1 or kinds.is_measured(measure.unit):
         return ()
     start, end = left[0]
@@ -154,6 +156,7 @@ def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
     return ((start, end),) if nouns.until_verb(text, start, end) != start else ()
 
 
+_OF_FIELDS = frozenset({"mu", "ha"})
 _REGION = re.compile(
     "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
 )

@@ -18,8 +18,13 @@ from policynum.sentences.sorts import MONEY
 
 def named(text: str, at: int, around: Around) -> Piece | None:
     """What an amount of money is, right behind it: 安排3亿元|专项资金."""
+    if (scale := _SCALE.match(text, at, around.end)) is not None:
+        return scale.span()  # 拉动上万亿元|投资规模
     noun = nouns.noun(text, at, around)
     return noun if noun and _sums().search(text, *noun) else None
+
+
+_SCALE = re.compile("(?:投资|消费|融资|贸易|交易|市场)规模(?=[，。；、\\s]|\\Z)")
 
 
 @cache

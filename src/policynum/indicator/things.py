@@ -51,6 +51,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if behind == "级":
         at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
         behind = text[end : end + 1]
+        if behind == "、" and (other := _OTHER_GRADE.match(text, end)) is not None:
+            return nouns.noun(text, other.end(), replace(around, end=other.end() + LONGEST))
     if behind in ("以", "左", "的", "及"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
@@ -133,6 +135,7 @@ def _within_term(text: str, at: int, around: Around) -> Piece | None:
     return deed.span("what") if deed else None
 
 
+_OTHER_GRADE = re.compile("、[0-9.]+[一-鿿][0-9.]*[十百千万亿]+元?级")  # 1个400亿级|、3个100亿级|产业名镇
 _BRACKETS = frozenset("（()）")
 # 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
 _GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")

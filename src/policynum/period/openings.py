@@ -148,10 +148,13 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
     if titled and (_PART_OF_A_YEAR.fullmatch(titled[0].text) or _tells_of_its_year(text, titled[0])):
         alike = titled
     elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年"):
-        alike = stated
+        alike = stated if len(stated) > 1 or stated[0].start < _AT_THE_HEAD else []
     else:
         return None
-    return alike[0] if all(time.text == alike[0].text for time in alike) else None
+    return alike[0] if alike and all(time.text == alike[0].text for time in alike) else None
+
+
+_AT_THE_HEAD = 150  # characters; a time that is told but once, and later, is that of its paragraph
 
 
 def _tells_of_its_year(text: str, time: Time) -> bool:
