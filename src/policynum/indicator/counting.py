@@ -225,6 +225,9 @@ _BUILT = re.compile(
 _DONE_IN = re.compile("(?:时间)?就?(?P<what>(?:实现|完成|走完|跨越|建成)了?[一-鿿“”]{2,20})(?=[，。；、\\s]|$)")
 
 
+_STAKE = re.compile("(?:股权|股份|表决权|股本|出资额)(?=的)")
+
+
 def by_which(asked: Asked) -> Subject | None:
     """The measure behind the number by which somebody is ranked: 甲公司以|25%|的市场占有率位居第二.
 
@@ -264,6 +267,8 @@ def shared_by(asked: Asked) -> Subject | None:
     whole = wholes.find(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:
         return None
+    if (stake := _STAKE.match(asked.text, *whole)) is not None:
+        return Subject((stake.span(),), until=stake.end())  # 持有5%以上|股权|的股东
     left = [] if asked.words in nouns.table("verbs") else asked.left  # 推动|80%的|县建成医共体
     owner = owners.of_share(asked.text, left, whole, asked.around, asked.last)
     return Subject((*owner, whole), until=whole[1], owner=owner)

@@ -114,7 +114,7 @@ class Calendar:
         time = self._nearest(place, start, headed or self._lead is not None)
         if time is not None and (low := self._of_low_end(time, sentence, start)) is not None:
             time = low
-        if self._last is not None and self._last.use == "former" and self._text[place.after : start] in _LISTED:
+        if self._last is not None and self._text[place.after : start] in _LISTED and self._is_of_once(self._last):
             time = self._last  # 比|2010年|的12万吨、|1万吨分别减少
         built = self._once_built(sentence, start)
         if built is not None and (time is None or reach.CLAUSE_MARK.search(self._text, time.end, built.start)):
@@ -145,6 +145,10 @@ class Calendar:
         if time is None and not headed and self._of_document is not None and self._of_document.end <= start:
             time = self._of_document
         return time, spoken
+
+    def _is_of_once(self, time: Time) -> bool:
+        """Whether a time is that of what was, before what it came to: 由|2012年|的21%、20%提高到22%、21%."""
+        return time.use == "former" or self._text[time.start - 1 : time.start] in ("由", "从")
 
     def _once_built(self, sentence: Sentence, start: int) -> Time | None:
         """The time after a work is done, of what it then gives: |建成后|可供水300万吨."""

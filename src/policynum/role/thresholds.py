@@ -100,6 +100,8 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
     text, end = evidence.text, evidence.end
     if before.endswith("按") and _TAXED.match(text, end) is not None:
         return True  # 减按|25%|计入应纳税所得额, 按|20%|的税率缴纳
+    if _STAKE.match(text, end) is not None:
+        return True  # 持有5%|以上股权的股东
     if _AGREE.match(text, end) is not None or (before.endswith(_RANKED) and INCOME_GROUP.match(text, end) is not None):
         return True  # 经三分之二|以上成员同意, 最高|20%|收入组
     if not text.startswith("的", end) or wordings.words().group.match(text, end) is None:
@@ -110,6 +112,7 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
 _AGREE = re.compile(
     "以上的?[^，。；0-9]{0,8}(?:成员|代表|业主|股东|委员|会员|董事|职工)[^，。；0-9]{0,12}(?:同意|通过|表决)"
 )
+_STAKE = re.compile("及?以[上下]的?(?:股权|股份|表决权|股本|出资额|份额)的(?!比例)")
 _RANKED = ("最高", "最低", "前", "后", "中间")
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")
