@@ -47,7 +47,11 @@ class Whereabouts:
         while self._next < len(self._parts) and self._parts[self._next].start <= sentence.start:
             self._begin(self._parts[self._next])
             self._next += 1
-        self.direction = self._looks(sentence)
+        of_years_gone = self.part.direction in (None, "review") and tenor.is_of_years_gone(
+            self._text, sentence.line, sentence.line_end
+        )
+        self.direction = "review" if of_years_gone else self._looks(sentence)
+        self.is_over = of_years_gone or self.part.is_over(self._published)
         self.tells = self.direction is None and tenor.tells(self._lean())
         heading, directed = self._headed or ("", None)
         if self.direction == directed:
@@ -64,7 +68,6 @@ class Whereabouts:
             self.goals, self._goals_level = part.start, part.level
         elif part.level <= self._goals_level:
             self.goals = None
-        self.is_over = part.is_over(self._published)
         self.is_dated = part.time is not None and not part.time.startswith("过去") and not part.time.endswith("年来")
 
     def _looks(self, sentence: Sentence) -> str | None:

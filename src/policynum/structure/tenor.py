@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from policynum import lexicon, patterns
 
@@ -81,16 +82,33 @@ class Scale:
 _LONG = 600  # characters
 
 
+def is_of_years_gone(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with years that lie behind, of which all of it tells: 一年来，我们….
+
+    >>> is_of_years_gone("一年来，我们新增床位300张", 0, 13), is_of_years_gone("一年内新增床位300张", 0, 11)
+    (True, False)
+    """
+    return _years_gone().match(text, start, end) is not None
+
+
+@cache
+def _years_gone() -> re.Pattern[str]:
+    gone = patterns.trie(lexicon.load("tenor")["opens"]["-30"].split())
+    return re.compile(rf"[\s　]*(?:{gone})[，,]")
+
+
 def weight(text: str, start: int, end: int) -> int:
     """How much the words of a paragraph lean to what is to be done; below nought, to what was.
 
     >>> weight("支持企业稳岗", 0, 6), weight("获批3个试点", 0, 6)
     (3, -5)
     """
-    opens, holds, pattern = _words()
+    opens, holds, closes, pattern = _words()
     seen: dict[str, int] = {}
-    total = 0
-    for found in pattern.finditer(text, start, min(end, start + _LONGEST)):
+    last = min(end, start + _LONGEST)
+    exact = sum(1 for _ in islice(_EXACT.finditer(text, start, last), _MOST_EXACT))
+    total = -_OF_EXACT * exact
+    for found in pattern.finditer(text, start, last):
         word = found[0]
         seen[word] = times = seen.get(word, 0) + 1
         if times > _OFTENEST:
@@ -99,17 +117,25 @@ def weight(text: str, start: int, end: int) -> int:
         if word in opens:
             at = found.start()
             total += opens[word] if at == start or not text[at - 1].isalnum() else 0
+        if word in closes and text[found.end() : found.end() + 1] in _PAUSES:
+            total += closes[word]
     return total
 
 
 _LONGEST = 4000  # characters of a paragraph that are read
 _OFTENEST = 2  # times that a word counts
+_PAUSES = frozenset(("，", "。", "；", "、", ",", ";", "\n", ""))
+# A number that is too exact to be an aim: 398.2万亩, 2113个; but 5.5%左右 and 2000个 may be one.
+_EXACT = re.compile(
+    r"[0-9]\.[0-9]+[^，。；、0-9左以]{1,5}(?=[，。；、])|(?<![0-9.第])[1-9][0-9]*[1-9]{2}(?=[个家户项条人名件公平亩套座处台所])|达[0-9]+[^，。；、0-9左以]{1,5}(?=[，。；、])"
+)
+_OF_EXACT, _MOST_EXACT = 2, 4  # what each weighs against what is to be done, and how many count
 
 
 @cache
-def _words() -> tuple[dict[str, int], dict[str, int], re.Pattern[str]]:
-    opens, holds = (
+def _words() -> tuple[dict[str, int], dict[str, int], dict[str, int], re.Pattern[str]]:
+    opens, holds, closes = (
         {word: int(weight) for weight, words in lexicon.load("tenor")[place].items() for word in words.split()}
-        for place in ("opens", "holds")
+        for place in ("opens", "holds", "closes")
     )
-    return opens, holds, re.compile(patterns.sought(opens | holds))
+    return opens, holds, closes, re.compile(patterns.sought(opens | holds | closes))
