@@ -140,7 +140,8 @@ _TELLS = re.compile("[，,]|[全我][省市县区州国]")
 def of_document(text: str, times: Sequence[Time]) -> Time | None:
     """The time that a document is about: the one of its title, or the one that it states again and again, and no other.
 
-    >>> of_document("前三季度出口5亿元", [Time(0, 4, "前三季度", "stated")]).text
+    >>> text = "前三季度出口5亿元。\\n前三季度新增企业3家。"
+    >>> of_document(text, [Time(0, 4, "前三季度", "stated"), Time(11, 15, "前三季度", "stated")]).text
     '前三季度'
     """
     stated = [time for time in times if time.use not in ("base", "named", "pointing", "within")]
@@ -148,13 +149,10 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
     if titled and (_PART_OF_A_YEAR.fullmatch(titled[0].text) or _tells_of_its_year(text, titled[0])):
         alike = titled
     elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年"):
-        alike = stated if len(stated) > 1 or stated[0].start < _AT_THE_HEAD else []
+        alike = stated if len(stated) > 1 else []  # one that is told but once is that of its paragraph
     else:
         return None
     return alike[0] if alike and all(time.text == alike[0].text for time in alike) else None
-
-
-_AT_THE_HEAD = 150  # characters; a time that is told but once, and later, is that of its paragraph
 
 
 def _tells_of_its_year(text: str, time: Time) -> bool:
