@@ -71,16 +71,27 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if text.startswith("为", at) and kinds.counts(measure.unit) and (being := _ARE.match(text, at)) is not None:
         return being.span("what") if nouns.until_verb(text, *being.span("what")) is None else None  # 为企业提供服务
     if measure.unit in _PEOPLE and (enjoyed := _ENJOYS.match(text, at)) is not None:
-        return enjoyed.span()  # 3万人|享受农村低保
+        return enjoyed.span()  # 3万人|享受农村低保, 2万人|在现场观看
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
     if noun is not None and measure.unit not in MONEY and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
+    if noun is not None and text.startswith("、", noun[1]) and kinds.counts(measure.unit):
+        return noun[0], _until_last(text, noun[1])
     if noun is not None and kinds.counts(measure.unit) and (passing := _passes().match(text, noun[0])) is not None:
         return passing.span("those") if passing.end("those") <= noun[1] else noun
     if noun is not None and noun[0] == end and kinds.counts(measure.unit):
         of_those = _measured().fullmatch(text, *noun)
         return of_those.span("those") if of_those is not None else noun  # 31个|大城市|城镇调查失业率为5%
     return noun
+
+
+def _until_last(text: str, end: int) -> int:
+    """Where a list of things ends that are counted together: 2000种|技术、装备和产品; but 3个|县、|增加2个."""
+    listed = _OTHERS.match(text, end)
+    return listed.end() if listed and nouns.until_verb(text, end + 1, listed.end()) is None else end
+
+
+_OTHERS = re.compile("(?:、(?![一二两三四五六七八九十百千万亿])[一-鿿“”]{2,10}){1,4}(?:[和及与][一-鿿“”]{2,12})?(?=[，。；\\n])")
 
 
 def are_measured(text: str, counted: Piece) -> bool:
@@ -117,7 +128,9 @@ def _passes() -> re.Pattern[str]:
 
 
 _PEOPLE = frozenset({"person", "person_time"})
-_ENJOYS = re.compile("(?:享受|获得|领取|得到|接受)(?:了)?[一-鿿“”]{2,16}(?=[，。；、\\s]|$)")
+_ENJOYS = re.compile(
+    "(?:(?:享受|获得|领取|得到|接受)了?[一-鿿“”]{2,16}|(?:在现场|在[一-鿿]{1,4}间|现场|线上|线下)[一-鿿]{2,6})(?=[，。；、\\s]|$)"
+)
 _ARE = re.compile(
     r"为(?P<what>(?!了|此|期|民办|主|[^，。]{0,8}(?:的|提供|服务))[一-鿿]{2,10})(?=[，。；、\n]|$)"
 )  # 其中|12家|为中国企业
@@ -184,7 +197,7 @@ def _fitting(text: str, at: int, around: Around, measure: Measure) -> Piece | No
 
 _WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
 _ADJECTIVE = re.compile(
-    "[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
+    "(?:[一-鿿]{2}(?:比较|十分|非常|更加|相对)[一-鿿]{2}、?)+的(?=[一-鿿])|[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
 )
 _SIZED = re.compile(
     r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.．十百千万亿]+"
