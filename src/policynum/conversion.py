@@ -86,7 +86,7 @@ def rates(yuan: Mapping[str, str | int | Decimal | Fraction], *, on: date) -> Ra
     Decimal('710')
     """
     on = on.date() if isinstance(on, datetime) else on
-    if not isinstance(on, date) or not isinstance(yuan, Mapping):
+    if not isinstance(on, date) or on != on or not isinstance(yuan, Mapping):  # pandas.NaT is a date, and equals none
         raise TypeError('rates: a mapping and a day, such as rates({"USD": "7.1"}, on=date(2025, 1, 1))')
     for currency, rate in yuan.items():
         if currency == "CNY":

@@ -278,9 +278,9 @@ def _checked(surface: object, meaning: object) -> str:
         raise ValueError(
             f"units, {surface!r}: a unit is one or more characters up to U+FFFF with no blanks around them"
         )
-    if re.match(r"[0-9.%零〇一二三四五六七八九十百千万亿]", surface):
+    if re.match(r"[0-9.%零〇一二三四五六七八九十百千万亿多余来]|分之", surface):  # 5多袋 are more than 5袋
         raise ValueError(
-            f"units, {surface!r}: begins as a number does, so it could never stand behind one; leave that out"
+            f"units, {surface!r}: begins as a number does or goes on, so it could stand behind none; leave that out"
         )
     if re.search("[０-９]", surface):
         raise ValueError(f"units, {surface!r}: holds full-width digits; write them in ASCII, as all text is read")

@@ -210,7 +210,7 @@ class Change(NamedTuple):
     kind: Literal["by", "to", "from"] | None
     basis: Basis | None
     base: str | None = None
-    link: int | None = None  # where the mention starts that this one belongs to: the other end of 由…到…, the level
+    link: int | None = None
 
 
 class Period(NamedTuple):
@@ -231,7 +231,7 @@ class Section(NamedTuple):
     """
 
     heading: str
-    direction: str | None  # "review", "plan", "rule", "gloss" (of terms): by the heading, else by the paragraph's words
+    direction: str | None  # by the heading, else by the paragraph's words
 
 
 class Mention(NamedTuple):
@@ -253,7 +253,7 @@ class Mention(NamedTuple):
     section: Section | None
     cues: tuple[Cue, ...]
     flags: tuple[str, ...]
-    sentence: str = ""  # the caller's sentence around the mention, for explain(); it begins at sentence_start
+    sentence: str = ""
     sentence_start: int = 0
 
     def ratio(self) -> Number | None:
@@ -312,12 +312,12 @@ class Mention(NamedTuple):
         """
         cues = "; ".join(f"{cue.text}: {cue.says}" for cue in self.cues)
         row: dict[str, str | int | bool | None] = self.to_dict() | {"cues": cues, "flags": "; ".join(self.flags)}
-        if _LONE.search("".join(cell for cell in row.values() if isinstance(cell, str))) is None:
+        if LONE.search("".join(cell for cell in row.values() if isinstance(cell, str))) is None:
             return row
-        return {key: _LONE.sub("\ufffd", cell) if isinstance(cell, str) else cell for key, cell in row.items()}
+        return {key: LONE.sub("\ufffd", cell) if isinstance(cell, str) else cell for key, cell in row.items()}
 
 
-_LONE = re.compile("[\ud800-\udfff]")
+LONE = re.compile("[\ud800-\udfff]")  # half of a pair, for which UTF-8 has no place
 
 
 @lru_cache(maxsize=1 << 14)

@@ -63,7 +63,7 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     lead, tail = text[:start].rstrip(), text[end:].lstrip()  # 不低于　5%: blanks part no limit from its number
     limit = bounds.around(f"{lead}{text[start:end]}{tail}", len(lead), len(lead) + end - start, form)
     found = measures.found_at(text, start, end, form, limit)
-    if not bounds.leads(text[: found.start]) and found.measure.per is None:
+    if not bounds.leads(text[: found.start], form) and found.measure.per is None:
         raise _refusal(surface, folded, 0, f"{text[: found.start]!r} is no part of a measure")
     past = _past(text, end, form)
     if text[past:].strip():
@@ -84,7 +84,7 @@ def _past(text: str, end: int, form: Form) -> int:
         return end + 1
     if form.low != form.high and (between := _BETWEEN.match(text, end)) is not None:
         return between.end()
-    return end + bounds.trailing(text[end:])
+    return end + bounds.trailing(text[end:], form)
 
 
 _BETWEEN = re.compile(r"\s*之?间")

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from policynum.model import Bound, Measure, Mention, Period, Section
+from policynum.model import LONE, Bound, Measure, Mention, Period, Section
 from policynum.numerals import Number, to_text
 
 KEYS = (
@@ -52,7 +52,7 @@ def json_lines(mentions: Iterable[Mention], *, file: str | None = None) -> Itera
     first = {} if file is None else {"file": file}
     for mention in mentions:
         line = json.dumps(first | mention.to_dict(), ensure_ascii=False) + "\n"
-        yield _LONE.sub(lambda lone: f"\\u{ord(lone[0]):04x}", line)
+        yield LONE.sub(lambda lone: f"\\u{ord(lone[0]):04x}", line)
 
 
 def csv_lines(mentions: Iterable[Mention], *, file: str | None = None, header: bool = True) -> Iterator[str]:
@@ -79,7 +79,6 @@ def _is_run(cell: object) -> bool:
 
 
 _FORMULA = re.compile(r"[=@\t\r]|[-+](?![0-9.]+[^-+*/^&=<>()|!]*\Z)")
-_LONE = re.compile("[\ud800-\udfff]")  # half of a pair, for which UTF-8 has no place
 
 
 def table(mentions: Iterable[Mention], *, width: int | None = None) -> str:

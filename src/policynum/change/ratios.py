@@ -13,7 +13,7 @@ from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import comparisons, times
-from policynum.sentences.clauses import Hit
+from policynum.sentences.clauses import FARTHEST, Hit
 
 
 def back_to(number: Changing) -> Finding | None:
@@ -79,7 +79,8 @@ def than_planned(number: Changing) -> Finding | None:
     (None, 'plan', '完成年度计划的')
     """
     plan = findings.cue(number, "plan")
-    if plan is None and (of_so_much := _OF_SO_MUCH.search(number.text, number.place.sentence.start, number.start)):
+    far = max(number.place.sentence.start, number.start - FARTHEST)
+    if plan is None and (of_so_much := _OF_SO_MUCH.search(number.text, far, number.start)):
         plan = Hit(
             of_so_much.start(),
             of_so_much.end("plan"),
@@ -135,7 +136,8 @@ def multiple(number: Changing) -> Finding | None:
     """
     measure, text, start, clause = number.measure, number.text, number.start, number.place.clause
     if text.startswith("的", clause):
-        clause = max(number.place.sentence.start, text.rfind("，", 0, clause))  # 是“十二五”时期4.3亿元|的|1.87倍
+        far = max(number.place.sentence.start, start - FARTHEST)
+        clause = max(far, text.rfind("，", far, clause))  # 是“十二五”时期4.3亿元|的|1.87倍
     doubles = measure.unit_text.endswith("番")
     if measure.unit != "ratio":
         return None

@@ -36,8 +36,10 @@ def signed(text: str, found: Found, change: Finding) -> tuple[Measure, tuple[str
 
 
 _NEAR = 12  # characters
-# 昼夜温差达|15℃, 升温|3℃, 温升控制在|1.5℃以内
-_DIFFERS = re.compile("(?:温差|温升|[升降增]温)(?:幅度)?[^，。；、0-9升降]{0,4}\\Z")
+# 昼夜温差达|15℃, 升温|3℃, 温升控制在|1.5℃以内; but 降温后气温为|5℃ and 升温至|60℃ are temperatures
+_DIFFERS = re.compile(
+    "(?:(?:温差|温升)(?:幅度)?[^，。；、0-9升降]{0,4}|[升降增]温(?:幅度)?[^，。；、0-9升降后到至]{0,4})\\Z"
+)
 
 
 def _exceeds_a_plan(text: str, start: int, change: Change | None) -> bool:

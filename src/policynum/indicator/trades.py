@@ -8,6 +8,7 @@ from policynum import kinds
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.sentences import nouns
+from policynum.sentences.clauses import FARTHEST
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
@@ -80,11 +81,12 @@ _NO_GOODS = re.compile("[进出]口|[额值量率]\\Z|[顺逆]差|占|合计|其
 
 def partner(asked: Asked) -> Subject | None:
     """与邻近市场的进出口回稳，|对东欧|增长4%."""
-    if asked.words in _TRADED and (named := _IS_PARTNER.search(asked.text, asked.around.sentence, asked.around.begin)):
+    sentence = max(asked.around.sentence, asked.around.begin - FARTHEST)
+    if asked.words in _TRADED and (named := _IS_PARTNER.search(asked.text, sentence, asked.around.begin)):
         return Subject((named.span("who"), *asked.left), owner=(named.span("who"),))  # 东盟是第一大贸易伙伴，|贸易总值
     if asked.measure.unit not in NOUNLESS or _PARTNER.fullmatch(asked.words) is None:
         return None
-    told = list(_TRADE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
+    told = list(_TRADE.finditer(asked.text, sentence, asked.left[0][0]))
     return Subject((*asked.left, told[-1].span()), owner=tuple(asked.left)) if told else None
 
 

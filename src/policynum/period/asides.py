@@ -11,6 +11,7 @@ from datetime import date
 
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences import dates
+from policynum.sentences.clauses import FARTHEST
 from policynum.sentences.times import Time
 from policynum.sentences.years import PART_ENDS
 
@@ -28,20 +29,24 @@ def is_left(text: str, time: Time, told: Sequence[Time], start: int, line: int) 
     (False, True)
     """
     if is_told_aside(text, time):
-        return _LEFT.search(text, time.end, start) is not None
+        return _is_past(text, time.end, start)
     if not told:
         return False
     level = _LEVEL.match(text, time.end)
     whole = next((one for one in reversed(told[-_NEAR:]) if one.text != time.text), told[-1])
     if level is not None and level.end() <= start and _is_former(time.text, whole.text):
         amid = text[time.start - 1] in "，,（(、"  # 2023年90亿元，增长|6%|。 goes on with its year
-        if amid or _LEFT.search(text, level.end(), start) is not None:
+        if amid or _is_past(text, level.end(), start):
             return True
-    left = _LEFT.search(text, time.end, start) is not None
-    return left and any(_is_within(text, time, whole, line) for whole in told[-_NEAR:])
+    return _is_past(text, time.end, start) and any(_is_within(text, time, whole, line) for whole in told[-_NEAR:])
 
 
 _NEAR = 4  # times of which one may hold the next: 上半年…，其中一季度…，|二季度
+
+
+def _is_past(text: str, begin: int, start: int) -> bool:
+    """Whether a sentence or a part of one has ended since a time, which is not looked for farther than any reaches."""
+    return _LEFT.search(text, begin, min(start, begin + FARTHEST)) is not None
 
 
 _LEFT = re.compile("[；。\n]")

@@ -131,22 +131,33 @@ def edges() -> tuple[frozenset[str], frozenset[str]]:
     }
 
 
-def leads(words: str) -> bool:
-    """Whether ``words`` are nothing but what may stand before a number to limit it: 不低于, 最高可达, 控制在."""
-    return limits.tables().leading.fullmatch(words) is not None
+def leads(words: str, form: Form) -> bool:
+    """Whether ``words`` are nothing but what may stand before such a number to limit it: 不低于, 最高可达, 控制在.
+
+    >>> from policynum.quantities.candidates import scan
+    >>> [leads(words, next(scan("5吨"))[2]) for words in ("不低于", "控制在", "跨越", "上")]
+    [True, True, True, False]
+    """
+    tables = limits.tables()
+    found = tables.leading.fullmatch(words)
+    if found is None or (word := found["word"]) is None:
+        return found is not None
+    return any(one.text == word and one.fits(form) for one in tables.by_two.get(word[-2:], tables.by_one.get(word, ())))
 
 
-def trailing(words: str) -> int:
-    """How many characters of ``words`` limit the number before them: 以上, （含）以上, （套）左右.
+def trailing(words: str, form: Form) -> int:
+    """How many characters of ``words`` limit such a number before them: 以上, （含）以上, （套）左右; not 5吨|封顶.
 
-    >>> trailing("左右，"), trailing("（不含）以下"), trailing("个")
-    (2, 6, 0)
+    >>> from policynum.quantities.candidates import scan
+    >>> _, _, form = next(scan("5吨"))
+    >>> [trailing(words, form) for words in ("左右，", "（不含）以下", "个", "封顶")]
+    [2, 6, 0, 0]
     """
     blanks = len(words) - len(words.lstrip())
     gloss = _GLOSS.match(words, blanks)
     at = gloss.end() if gloss else blanks
     limiting = limits.tables().behind.get(words[at : at + 1], ())
-    spelt = next((word.text for word in limiting if words.startswith(word.text, at)), "")
+    spelt = next((word.text for word in limiting if words.startswith(word.text, at) and word.fits(form)), "")
     return at + len(spelt) if spelt else 0
 
 

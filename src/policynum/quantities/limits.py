@@ -114,7 +114,7 @@ def tables() -> Tables:
         adverbs=re.compile(f"({trie(far['adverbs'].split())}){rest}{{1,6}}\\Z"),
         around=re.compile(f"{trie(openings)}\\Z"),
         leading=re.compile(
-            rf"\s*(?:{trie([word.text for word in ahead])}|{trie(openings)})?"
+            rf"\s*(?:(?P<word>{trie([word.text for word in ahead])})|{trie(openings)})?"
             rf"(?:{trie(table['between']['words'].split())})*\s*"
         ),
     )

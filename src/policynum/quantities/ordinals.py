@@ -44,9 +44,9 @@ def _is_rank(text: str, start: int, end: int, form: Form) -> bool:
         far = max(0, start - _RANKED)
         start = max(far - 1, *(text.rfind(mark, far, start - 1) for mark in "，。；\n"))  # the clause names them once
         return words.rank.search(text, start + 1, end) is not None
-    return words.next_to_rank.search(text, max(0, start - 1), start) is not None or (
-        form.unit_text == "位" and words.rank.search(text, max(0, start - 8), start) is not None
-    )
+    if words.next_to_rank.search(text, max(0, start - 1), start) is not None:
+        return words.no_rank.search(text, max(0, start - 2), start) is None  # 岗位|30名
+    return form.unit_text == "位" and words.rank.search(text, max(0, start - 8), start) is not None
 
 
 _OF_LAST_YEAR = re.compile("[由从](?:[去上前]年|[0-9]{4}年)的\\Z")

@@ -89,9 +89,9 @@ def per(text: str, start: int, form: Form) -> str | None:
     """The denominator written before a number: 每公斤20元, 每千人口3.4张, 亩均产值2万元, 每人每月200元.
 
     >>> from policynum.quantities.candidates import scan
-    >>> texts = ("每公斤20元", "每千人口3.4张", "亩均产值2万元", "每人每月200元", "全年20元")
+    >>> texts = ("每公斤20元", "每千人口3.4张", "亩均产值2万元", "每人每月200元", "全年20元", "每亩单产提高5%")
     >>> [per(text, *found[::2]) for text in texts for found in list(scan(text))[-1:]]
-    ['kg', '1000 person', 'mu', 'person/month', None]
+    ['kg', '1000 person', 'mu', 'person/month', None, None]
     """
     each = text.rfind("每", start - FAR if start > FAR else 0, start)
     if each < 0 and not form.shares:
@@ -101,7 +101,8 @@ def per(text: str, start: int, form: Form) -> str | None:
     match = _denominator().match(text, each, start) if each >= 0 else None
     if match is None:
         return _head(text, start, form) if form.shares else None
-    if form.unit is not None and form.unit.kind in _RATES and _MEASURED.search(text, match.end("of"), start):
+    is_rate = form.unit is not None and form.unit.kind in _RATES
+    if is_rate and _MEASURED.search(text, match.end("of"), start):
         return None  # 每万人口专利拥有量增长|28%
     parts = [_below(match)]
     while parts[0] is not None and (outer := _outer_denominator().search(text, max(0, each - 8), each)):  # 每人|每月
@@ -114,6 +115,8 @@ def per(text: str, start: int, form: Form) -> str | None:
     count = 1 / scale
     if len(named) < len(parts):  # 每个县 divides by no unit; 人均每人
         return None
+    if is_rate and not _TIMES.issuperset(named):
+        return None  # 每亩单产提高|5% is no share of a 亩; but 每年增长|5%
     return "/".join(named) if count == 1 else f"{count} {'/'.join(named)}"
 
 
@@ -146,6 +149,7 @@ def _head(text: str, start: int, form: Form) -> str | None:
 
 
 _RATES = frozenset({"share", "point"})
+_TIMES = frozenset({"year", "quarter", "month", "week", "day", "hour"})
 _MEASURED = re.compile("[量率额数费入值的比重]")
 FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
 SIGNS = frozenset("-−－﹣–—负下")  # what may be a minus, with 零|下
@@ -155,6 +159,8 @@ _BURDENS = frozenset("减担抱肩欠重正")  # 减负, 正负5%
 VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = VERB_ENDS | frozenset("（(|｜ 　\t：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
-_EACH = re.compile(f"(人|亩|户|生)(?:均|(?<!生)产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z")
-DIVIDING = ("每", "均", "亩产", "户产", "人产")  # one of these stands before all that a number is counted per
+_EACH = re.compile(  # 亩产; but 农户|产业收入 and 商户|产生交易额 are counted per nobody
+    f"(人|亩|户|生)(?:均|(?<=亩)产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z"
+)
+DIVIDING = ("每", "均", "亩产")  # one of these stands before all that a number is counted per
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户", "生": "person"}

@@ -284,7 +284,7 @@ class Reader:
         """Whether an earlier sentence's time is that of no aim: it is over, or a part of the year that is planned."""
         if self._tense.ahead(time, self._where.year) is False:
             return True
-        if _NEXT.search(self._folded.text, time.end, start) is not None:
+        if _NEXT.search(self._folded.text, max(time.end, start - clauses.FARTHEST), start) is not None:
             return reach.is_within_a_year(time) or time.text[0] == "截"
         if not self._where.is_dated or not reach.is_within_a_year(time):
             return False

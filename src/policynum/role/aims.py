@@ -98,7 +98,8 @@ def _follows_a_lead(evidence: Evidence) -> bool:
     told = evidence.dated is not None or (evidence.is_change and evidence.basis in ("yoy", "mom"))
     if evidence.carried != "ahead" or told:
         return evidence.carried == "lead"
-    return _STANDS.search(evidence.text, evidence.place.sentence.start, evidence.start) is None
+    begin = max(evidence.place.sentence.start, evidence.start - FARTHEST)
+    return _STANDS.search(evidence.text, begin, evidence.start) is None
 
 
 def comes_about(text: str, begin: int, end: int) -> bool:

@@ -95,7 +95,7 @@ def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pi
     above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
     above = above if head in _BARE_HEADS or head in lexicon.rates() else ""
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
-    whole = (*nouns.table("shared"), *"率额量数值次", "就业")
+    whole = (*nouns.table("shared"), *_NAMED_WHOLE)
     own = (head,) if head in lexicon.rates() else whole  # 进出口、出口|增速
     items: list[tuple[Piece, ...]] = []
     for part in parts:
@@ -103,6 +103,10 @@ def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pi
         has_own = text[part[0] : part[1]].endswith(own) and not text.endswith("需氧量", *part)
         items.append((*to, part) if has_own else (*to, part, _rest(text, part, shared)))
     return items
+
+
+# What is a measure itself, and takes no head of the next: GDP、固定资产|投资, 外贸、税收|收入.
+_NAMED_WHOLE = (*"率额量数值次", "就业", "GDP", "CPI", "PPI", "PMI", "外贸", "社零", "收支", "用电", "用水", "总产")
 
 
 def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:

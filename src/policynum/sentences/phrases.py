@@ -57,7 +57,8 @@ def amid(text: str, begin: int, sentence: int) -> list[Piece]:
     >>> amid("工业产值在用电量下降5%的情况下增长6%", 12, 0)
     [(0, 4)]
     """
-    where = last_in(text, max(sentence, begin - REACH), begin)
+    sentence = max(sentence, begin - REACH)
+    where = last_in(text, sentence, begin)
     opens = max(sentence, *(text.rfind(mark, sentence, begin) + 1 for mark in "，；：、,;:"))
     first = trimming.trim(text, opens, where) if opens < where else where
     return [(first, where)] if first < where else []

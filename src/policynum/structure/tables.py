@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policynum.sentences import years
-
-Piece = tuple[int, int]
+from policynum.sentences.nouns import Piece
 
 
 class Cell(NamedTuple):
