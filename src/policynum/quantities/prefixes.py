@@ -160,7 +160,7 @@ VERB_ENDS = frozenset("为至到达于过是降升长增约近减跌涨")
 _OPENINGS = VERB_ENDS | frozenset("（(|｜ 　\t：:，,、；;。！？\n—–～~") | {""}  # -5℃—-3℃
 _BELOW_ZERO = frozenset({"percent", "permille", "pp", "degC", "CNY"})  # what falls below zero
 _EACH = re.compile(  # 亩产; but 农户|产业收入 and 商户|产生交易额 are counted per nobody
-    f"(人|亩|户|生)(?:均|(?<=亩)产)[^，。；：、,;！？\\n{ARABIC}]{{0,10}}\\Z"
+    f"(人|亩|户|生)(?:均|(?<=亩)产)[^，。；：、和及与,;！？\\n{ARABIC}]{{0,10}}\\Z"
 )
 DIVIDING = ("每", "均", "亩产")  # one of these stands before all that a number is counted per
 _EACH_OF = {"人": "person", "亩": "mu", "户": "户", "生": "person"}
