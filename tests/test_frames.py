@@ -67,7 +67,7 @@ def test_where_the_mentions_cannot_tell_docs_does(mentions):
         ("abc", None, r"mentions must be a list of mentions.*, not str"),
         (5, None, r"mentions must be a list of mentions.*, not int"),
         (["abc"], None, r"mentions\[0\] must be a mention, .* not str$"),
-        ({"text": []}, None, r"mentions\[0\] must be a mention, .* not str$"),
+        ({"text": []}, None, r"mentions must be a list of mentions.*, not dict"),
         ([[5]], None, r"mentions\[0\]\[0\] must be a mention, .* not int$"),
         ([[[]]], None, r"mentions\[0\]\[0\] must be a mention, .* not list$"),
         (iter(["abc"]), None, r"mentions\[0\] must be a list of mentions, .* not str"),

@@ -186,6 +186,16 @@ def test_a_basis_is_the_basis_of_its_example(example, basis):
 
 
 @pytest.mark.parametrize("word", CUES["pseudo"]["words"])
+def test_a_pseudo_cue_touches_a_cue(word):
+    cues = {cue for name, table in CUES.items() if name != "pseudo" for cue in (*table.get("words", ()), *table)}
+    touched = any(
+        cue in word or any(word.endswith(cue[:size]) or word.startswith(cue[-size:]) for size in range(1, len(cue)))
+        for cue in cues
+    )
+    assert touched
+
+
+@pytest.mark.parametrize("word", CUES["pseudo"]["words"])
 def test_no_pseudo_cue_fires(word):
     for text in (word, f"全市{word}，5个"):
         start = text.index(word)
@@ -209,6 +219,12 @@ def test_no_cue_says_opposite_things(one, other):
 # -- links and names ---------------------------------------------------------------------------------------------------
 
 INDICATORS = lexicon.load("indicators")
+
+
+@pytest.mark.parametrize("word", INDICATORS["kept"]["words"])
+def test_what_is_kept_would_else_be_taken_off(word):
+    taken = (*INDICATORS["openers"]["words"], *INDICATORS["verbs"]["words"], *INDICATORS["ways"]["words"], *"和及与")
+    assert word.startswith(taken) or any(opener.startswith(word) for opener in taken)
 
 
 @pytest.mark.parametrize(("one", "other"), [row("verbs-kept", "verbs", "kept"), row("openers-kept", "openers", "kept")])

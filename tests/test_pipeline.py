@@ -240,6 +240,12 @@ def test_many_texts_are_read_as_they_are_asked_for():
 # -- time grows with the length of a text and no faster ----------------------------------------------------------------
 
 HOSTILE = {
+    "shares in one sentence": "5%比上年占——",
+    "amounts in one sentence": "出口5亿元",
+    "in the midst, one sentence": "目标在标准一半的情况下",
+    "things counted together": "3个技术、装备",
+    "alternatives": "没有所得或者所得不足5万元",
+    "flows beyond flows": "支出超过收入5亿元",
     "digits": "1",
     "Chinese digits": "一",
     "scales": "万",

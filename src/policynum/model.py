@@ -156,6 +156,10 @@ class Measure(NamedTuple):
         low, high = numbers["low"], numbers["high"]
         if low is not None and high is not None and low > high:
             raise ValueError(f"from_dict: low ({row['low']}) is above high ({row['high']})")
+        if (value := numbers["value"]) is not None and value not in (low, high):
+            raise ValueError(
+                f"from_dict: value ({row['value']}) is neither low ({row['low']}) nor high ({row['high']})"
+            )
         return cls(**(row | numbers | {"bound": Bound(row["bound"])}))
 
     # A tuple adds and compares as a row of fields does; 5 t and 3 persons must not.
@@ -163,10 +167,22 @@ class Measure(NamedTuple):
     def __add__(self, other: object) -> Never:
         raise TypeError(_NO_ARITHMETIC)
 
+    def __radd__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __sub__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
     def __mul__(self, other: object) -> Never:
         raise TypeError(_NO_ARITHMETIC)
 
     def __rmul__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __truediv__(self, other: object) -> Never:
+        raise TypeError(_NO_ARITHMETIC)
+
+    def __neg__(self) -> Never:
         raise TypeError(_NO_ARITHMETIC)
 
     def __lt__(self, other: object) -> Never:

@@ -73,7 +73,7 @@ def parse(surface: str) -> Number:
 
 
 def find(text: str) -> Iterator[Numeral]:
-    """The numerals in ``text``, in order, whatever stands behind them.
+    """The numerals in ``text``, in order, whatever stands behind them: for those who want numbers and no measures.
 
     >>> [(found.text, found.value) for found in find("共3.2万户，其中二十五户新增")]
     [('3.2万', Decimal('32000')), ('二十五', Decimal('25'))]

@@ -11,7 +11,7 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from policynum.model import LONE, Bound, Measure, Mention, Period, Section
 from policynum.numerals import Number, to_text
@@ -36,12 +36,12 @@ def checked(mention: object, where: str, advice: str = "") -> Mention:
 
 
 def is_list(given: object) -> bool:
-    """Whether it is a list or its like, and not a mention, which is a tuple too, nor a text.
+    """Whether it is a list or its like, and not a mention, which is a tuple too, nor a text or a mapping.
 
-    >>> is_list([]), is_list(iter(())), is_list("5吨")
-    (True, True, False)
+    >>> is_list([]), is_list(iter(())), is_list("5吨"), is_list({})
+    (True, True, False, False)
     """
-    return isinstance(given, Iterable) and not isinstance(given, Mention | str | bytes)
+    return isinstance(given, Iterable) and not isinstance(given, Mention | Mapping | str | bytes)
 
 
 def json_lines(mentions: Iterable[Mention], *, file: str | None = None) -> Iterator[str]:

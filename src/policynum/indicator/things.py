@@ -35,18 +35,10 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
         end = gloss.end()
     behind = text[end : end + 1]
-    if behind in PAUSES:
+    if behind in PAUSES or _has_none(text, end, measure):
         return None
-    if behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None:
-        return None  # 完成全年|260万辆|目标的76%
-    if behind == "第" and text.startswith("第一、", end):
-        return None  # 五省区|第一、二、三产业用电
-    if measure.unit in _TERMS and _BY_THEN.match(text, end) is not None:
-        return None  # 不动产登记|3个工作日|办结
     if behind == "内" and measure.unit in _TERMS:
         return _within_term(text, end + 1, around)
-    if behind == "或" and text[end + 1 : end + 2].isdigit():
-        return None  # 增加116宅或|14.8%
     at, plain = end, measure.unit in NOUNLESS
     if behind == "级":
         at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
@@ -75,14 +67,29 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     noun = _described(text, at, around) or _fitting(text, at, around, measure)
     if noun is not None and measure.unit not in MONEY and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
-    if noun is not None and text.startswith("、", noun[1]) and kinds.counts(measure.unit):
+    return noun if noun is None or not kinds.counts(measure.unit) else _those(text, end, noun)
+
+
+def _has_none(text: str, end: int, measure: Measure) -> bool:
+    """Whether what stands behind a number is told of it, and is no noun: 260万辆|目标的76%, 3个工作日|办结."""
+    behind = text[end : end + 1]
+    if behind == "第":
+        return text.startswith("第一、", end)  # 五省区|第一、二、三产业用电
+    if behind == "或":
+        return text[end + 1 : end + 2].isdigit()  # 增加116宅或|14.8%
+    if measure.unit in _TERMS and _BY_THEN.match(text, end) is not None:
+        return True
+    return behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None
+
+
+def _those(text: str, end: int, noun: Piece) -> Piece:
+    """The noun of a count with the others of its list, or without what is told of those counted."""
+    if text.startswith("、", noun[1]):
         return noun[0], _until_last(text, noun[1])
-    if noun is not None and kinds.counts(measure.unit) and (passing := _passes().match(text, noun[0])) is not None:
+    if (passing := _passes().match(text, noun[0])) is not None:
         return passing.span("those") if passing.end("those") <= noun[1] else noun
-    if noun is not None and noun[0] == end and kinds.counts(measure.unit):
-        of_those = _measured().fullmatch(text, *noun)
-        return of_those.span("those") if of_those is not None else noun  # 31个|大城市|城镇调查失业率为5%
-    return noun
+    of_those = _measured().fullmatch(text, *noun) if noun[0] == end else None
+    return of_those.span("those") if of_those is not None else noun  # 31个|大城市|城镇调查失业率为5%
 
 
 def _until_last(text: str, end: int) -> int:
@@ -91,7 +98,9 @@ def _until_last(text: str, end: int) -> int:
     return listed.end() if listed and nouns.until_verb(text, end + 1, listed.end()) is None else end
 
 
-_OTHERS = re.compile("(?:、(?![一二两三四五六七八九十百千万亿])[一-鿿“”]{2,10}){1,4}(?:[和及与][一-鿿“”]{2,12})?(?=[，。；\\n])")
+_OTHERS = re.compile(
+    "(?:、(?![一二两三四五六七八九十百千万亿])[一-鿿“”]{2,10}){1,4}(?:[和及与][一-鿿“”]{2,12})?(?=[，。；\\n])"
+)
 
 
 def are_measured(text: str, counted: Piece) -> bool:

@@ -14,7 +14,7 @@ NUMERALS = frozenset("一二三四五六七八九十百千万亿两半几数")
 
 
 @dataclass(slots=True)
-class Words:
+class Negatives:
     """The tables of data/negatives.toml as what is looked up: characters, words and patterns."""
 
     ordinal: frozenset[str]
@@ -41,7 +41,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def words() -> Negatives:
     """The tables, each made ready once."""
     table = load("negatives")
     idioms: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -59,7 +59,7 @@ def words() -> Words:
         return re.compile(f"{trie(listed.split())}\\Z")
 
     signs, quotation = table["before"], table["quotation"]
-    return Words(
+    return Negatives(
         frozenset(signs["arabic"]),
         dict(idioms),
         dict(zip(quotation["opening"], quotation["closing"], strict=True)),

@@ -49,7 +49,9 @@ def known_by_amount() -> re.Pattern[str]:
     >>> [known_by_amount().match(words) is not None for words in ("企业", "级产业集群", "斤粮食")]
     [True, True, False]
     """
-    return re.compile(rf"(?!级?(?:参数|次|颗|条|比特|种|[Tt]oken))级?[一-鿿]{{0,6}}?(?:{_words('CNY')})(?![一-鿿]{{0,2}}[斤吨])")
+    return re.compile(
+        rf"(?!级?(?:参数|次|颗|条|比特|种|[Tt]oken))级?[一-鿿]{{0,6}}?(?:{_words('CNY')})(?![一-鿿]{{0,2}}[斤吨])"
+    )
 
 
 @cache

@@ -73,7 +73,7 @@ def is_reached(evidence: Evidence, before: str) -> bool:
 
 
 @dataclass(slots=True)
-class _Words:
+class _Grants:
     """The patterns that data/roles.toml spells."""
 
     grant: re.Pattern[str]  # 500万元|补助
@@ -90,12 +90,12 @@ _UP_TO = "(?:[0-9.一二三四五六七八九十百千]{1,12}[万亿]*元以[上
 
 
 @cache
-def _words() -> _Words:
+def _words() -> _Grants:
     table = lexicon.load("roles")
     word = {name: patterns.trie(table[name]) for name in ("grant_verbs", "draws")}
     word["grants"] = patterns.trie(lexicon.grants())
     hedge = f"(?:{HEDGES})*"
-    return _Words(
+    return _Grants(
         grant=re.compile(rf"(?:{THRESHOLD})?的?{_UP_TO}(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
         paid=re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
         grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),

@@ -29,7 +29,7 @@ class Ending:
 
 
 @dataclass(slots=True)
-class Words:
+class Wordings:
     """The patterns that data/roles.toml spells."""
 
     sized: frozenset[str]
@@ -57,7 +57,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def words() -> Wordings:
     """The patterns, made once.
 
     >>> words().nameplate.closes("项目年产约"), words().nameplate.closes("全年")
@@ -68,7 +68,7 @@ def words() -> Words:
     standards = [
         name + link for name in table["standards"] for link in ("为", "是", "按", "（", "(", "最高", "不超过", "不高于")
     ]
-    return Words(
+    return Wordings(
         sized=frozenset(table["sized"]),
         may_suppose=frozenset(word[0] for word in table["conditions"]),
         conditions=tuple(table["conditions"]),

@@ -105,67 +105,143 @@ def one_of(*words: str) -> str:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    table = lexicon.load("periods")
-    part = rf"(?:(?:{one_of(*table['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
-    far = one_of(*table["years"])
-    year = rf"(?:{_YEARS}|{YEAR}|(?<![以日月])(?:{far}))"
-    holidays = one_of(*(word for word in table["near"]["words"] if word.endswith(("期间", "假期", "黄金周", "节前", "节后"))))
-    months = rf"{_OF_MONTH}{DASH}(?:{YEAR}|{far}|次年|翌年){_OF_MONTH}"  # 12月至今年2月
+    """A time as written or the base of a comparison, in a group that is named after its use.
+
+    >>> pattern().match("比上年同期").lastgroup, pattern().match("2024年1—11月").lastgroup
+    ('base', 'stated')
+    """
+    uses = {
+        "title": r"《[^》\n]{1,80}》",
+        "level": rf"[与同]{_base()}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)"
+        rf"|(?:保持|维持|按照?)(?:在|了)?(?:{_far()}|{YEAR})的?(?:规模|水平|标准|不?变?价格?)",
+        "base": rf"{_than()}|{_GROWN}|在{_base()}(?:的)?基础上",
+        "back_to": rf"恢复[到至]了?[一-鿿]{{0,4}}?{_base()}{_OF_BASE}(?=的)",
+        "base_with": rf"[与同和](?:{_base()}|{COUNT}年前|近{COUNT}年(?:同期)?)(?:同期|水平|均值|平均)*"
+        rf"(?:相比|比较|相较|比(?=[，,])|(?=同比))|[与同和](?:{_year()}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比",
+        "now": rf"(?<![项节题科])(?:{YEAR}(?=截)|{_NO_NOW})(?<![展体呈出表浮发实再涌](?=现在))"
+        rf"(?:{_listed('now')})(?!期)",
+        "behind": _behind(),
+        "ahead": rf"{_listed('ahead')}|再过{COUNT}年"
+        rf"|(?:今后|未来)(?:的?{COUNT}(?:[到至—–-]{COUNT})?(?:{_SPANS})|(?=[，,]))",
+        "within": rf"用{COUNT}年(?:左右)?的?时间|(?:\A|(?<=[\n。；;，,：:>　 、争在])){COUNT}年内(?!的|有|无|未)",
+        "plan": r"第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?",
+        "century": r"(?:到?本|上个?)世纪(?:末|初|中叶)"
+        rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}0|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?",
+        "season": rf"(?:[本新上下]个?|{_FOUR}(?:年?(?:{DASH}|/){_FOUR})?年?(?:度|[春夏秋冬]{{1,2}}季?)?)"
+        rf"(?:{_listed('near', 'seasons')})",
+        "stated": rf"(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{_calendar()}"
+        rf"|截至{DIGIT}{{1,4}}日{_HOUR}",  # 截至16日; 截至1210日: the 月 is lost
+        "day": rf"(?:截至|从|自|到)?(?:{_day()})",
+        "opening": rf"(?:{_listed('pointing', 'opening')})(?=[，,])",
+        "former": rf"{_listed('former')}|(?<=[（(]){_listed('former', 'same')}|{COUNT}年前"
+        rf"|(?<=[从由])[一-鿿]{{2,6}}(?:之初|(?<![目以年月日])前(?=的?[每{_NUMBER}]))"
+        rf"|(?<=[从由])(?:{_listed('former', 'levels')})(?=的?{_NEXT_NUMBER})",
+        "pointing": rf"(?<![不应首每多几两三四五]){_NO_NEXT_YEAR}"
+        rf"(?:[同当]年{_MONTHS}|{_listed('pointing')})(?![本龄级段])",
+    }
+    return re.compile("|".join(f"(?P<{use}>{written})" for use, written in uses.items()))
+
+
+def _listed(table: str, words: str = "words") -> str:
+    """The words of a table of data/periods.toml."""
+    return one_of(*lexicon.load("periods")[table][words])
+
+
+# -- Times of the calendar ---------------------------------------------------------------------------------------------
+
+
+def _far() -> str:
+    """A year by its distance: 去年."""
+    return one_of(*lexicon.load("periods")["years"])
+
+
+def _year() -> str:
+    return rf"(?:{_YEARS}|{YEAR}|(?<![以日月])(?:{_far()}))"
+
+
+def _part() -> str:
+    """A part of a year: 上半年, 三季度末, 1—11月."""
+    return rf"(?:(?:{one_of(*lexicon.load('periods')['parts'])})[末底初]?|{_FIRST_MONTHS}|{_MONTHS})"
+
+
+def _over_the_turn() -> str:
+    """12月至今年2月."""
+    return rf"{_OF_MONTH}{DASH}(?:{YEAR}|{_far()}|次年|翌年){_OF_MONTH}"
+
+
+def _holidays() -> str:
+    words = lexicon.load("periods")["near"]["words"]
+    return one_of(*(word for word in words if word.endswith(("期间", "假期", "黄金周", "节前", "节后"))))
+
+
+@cache
+def _calendar() -> str:
+    """A time of the calendar; the year stands once: most places where a time might begin have none."""
     of_year = (  # 2023年|5—8月, 2024年|全运会期间，, 2022年|末
-        rf"的?{months}|{_GAP}的?(?:{part}|Q[1-4]|H[12]){_CLOSED}?|[^，。；：、0-9\n]{{2,10}}期间(?=[，,])"
-        rf"|(?:度(?![假过]))?{_END}?(?!级|轻(?!工|纺)|{holidays})"
+        rf"的?{_over_the_turn()}|{_GAP}的?(?:{_part()}|Q[1-4]|H[12]){_CLOSED}?|[^，。；：、0-9\n]{{2,10}}期间(?=[，,])"
+        rf"|(?:度(?![假过]))?{_END}?(?!级|轻(?!工|纺)|{_holidays()})"
     )
-    # the year stands once: most places where a time might begin have none, and would be asked for it by each branch
-    calendar = rf"(?:{year}(?:{of_year})|{_PLAN}|{_NO_MORE_DIGITS}(?:{months}|{part}{_CLOSED}?))"
-    # 今天（1月10日）下午3时
-    one_day = rf"(?:{one_of(*table['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
+    return rf"(?:{_year()}(?:{of_year})|{_PLAN}|{_NO_MORE_DIGITS}(?:{_over_the_turn()}|{_part()}{_CLOSED}?))"
+
+
+def _day() -> str:
+    """A day by its distance or within its month, and what is as near: 今天（1月10日）下午3时, 春节期间, 本周三前."""
+    one_day = rf"(?:{one_of(*lexicon.load('periods')['days'])})(?!头|夜|报(?!道))(?:[（(]{_MONTHS}[）)])?{_HOUR}"
     a_day = rf"{DIGIT}{{1,2}}日{_HOUR}"
-    seasons = one_of(*table["near"]["seasons"])
-    day = (
-        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?(?:起|开始)?|本月{_DAYS}|(?:{far}|{YEAR})?(?:{holidays})(?:期间)?|[本这上下]周[一二三四五六日天](?=[，,前起至到收举开召一-鿿])之?前?|(?:{one_of(*table['near']['words'])})(?!夕)(?:以来|期间)?)"
+    return (
+        rf"(?<!环比)(?:{one_day}(?:{DASH}(?:{one_day}|{_DAYS}))?(?:起|开始)?|本月{_DAYS}"
+        rf"|(?:{_far()}|{YEAR})?(?:{_holidays()})(?:期间)?"
+        rf"|[本这上下]周[一二三四五六日天](?=[，,前起至到收举开召一-鿿])之?前?|(?:{_listed('near')})(?!夕)(?:以来|期间)?)"
         rf"|今(?:[（(]{_MONTHS}[）)])?明两天"
         rf"|(?<![0-9月年第]){a_day}{DASH}(?:(?:{COUNT}月)?{a_day}|{one_day})"  # 20日深夜至今天凌晨
         rf"|(?:\A|(?<=[\n。>，,；;：:间])){a_day}(?:、{a_day})*(?:两天|起)?(?=[，,])"
-        rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日(?:{_PART_OF_DAY}|{DIGIT}{{1,2}}[时点]|(?={one_of(*table['happens']['words'])}))"
+        rf"|(?<=[一-鿿])(?<![年月第至到每逢前后内超近约满达过于]){DIGIT}{{1,2}}日"
+        rf"(?:{_PART_OF_DAY}|{DIGIT}{{1,2}}[时点]|(?={_listed('happens')}))"
     )
-    base = (
-        rf"(?:(?:{far}|{YEAR})的?[“”]?(?:{holidays})|{calendar}|{one_of(*table['base']['yoy'], *table['base']['mom'])})"
-    )
-    than = rf"(?:{one_of(*table['base']['before'])})(?:20\d\d年)?"
+
+
+# -- Bases, and stretches that lie behind ------------------------------------------------------------------------------
+
+_SPANS = "年|个月|个?星期|周|天|日|个?小时"
+_SOME_YEARS = (
+    "(?<![连每续近第前后同过一二两三四五六七八九十百千几数由从满限足龄制为0-9])[2-9二两三四五六七八九十]年(?:来|间|共)?"
+)
+_GROWN = rf"(?:{COUNT}年累计|{_SOME_YEARS})(?=(?:增长|下降|增加|减少|提高|上升)(?![到至为])|翻)"
+_TERM = (
+    r"(?:(?:\A|(?<=[\n　 。；，]))(?:[二两三四五六2-6]年(?=累计|共|实际)"
+    r"|[二两三四五]年间(?=实施|建成|完成|新增|累计))"
+    r"|(?:\A|(?<=[\n　 。；]))[二两三四五六]年(?=新增|城镇新增|实施))"
+)
+_OF_BASE = "(?:全年|平均(?:水平|值)?|同期|末|水平|底|第[一二三四五六七八九十]次[^，。；0-9]{2,6}普查)*"
+
+
+@cache
+def _base() -> str:
+    """A time that others are compared with: 上年同期, 2020年."""
+    words = lexicon.load("periods")["base"]
+    return rf"(?:(?:{_far()}|{YEAR})的?[“”]?(?:{_holidays()})|{_calendar()}|{one_of(*words['yoy'], *words['mom'])})"
+
+
+def _than() -> str:
+    """The same behind 比 and its like: 比上年同期, 较目前, 比三年前, 高于历史最好水平."""
+    table = lexicon.load("periods")
     spoken = one_of(*table["now"]["words"], *(word for words in table["former"].values() for word in words))
-    some_years = (
-        "(?<![连每续近第前后同过一二两三四五六七八九十百千几数由从满限足龄制为0-9])"
-        "[2-9二两三四五六七八九十]年(?:来|间|共)?"
+    return (
+        rf"(?:{_listed('base', 'before')})(?:20\d\d年)?(?:“[一二三四五六七八九十]+五”(?:期?末)?)?"
+        rf"(?:{_base()}|{spoken}|{COUNT}年前"
+        rf"|(?:近|过去|前)?{COUNT}年(?:来)?(?:同期)?(?:的?平均(?:水平|值)?|均值)"
+        rf"|历史(?:最[高低好](?:水平|纪录|记录)?|同期)?的?(?:{YEAR})|前{COUNT}年|上一?个五年|上一?届"
+        rf"|[一-鿿]{{2,6}}?(?<![目以年月日])前(?={_CHANGES})){_OF_BASE}(?:[和与及、]{_base()}{_OF_BASE})?"
     )
-    grown = rf"(?:{COUNT}年累计|{some_years})(?=(?:增长|下降|增加|减少|提高|上升)(?![到至为])|翻)"
-    term = (
-        r"(?:(?:\A|(?<=[\n　 。；，]))(?:[二两三四五六2-6]年(?=累计|共|实际)"
-        r"|[二两三四五]年间(?=实施|建成|完成|新增|累计))"
-        r"|(?:\A|(?<=[\n　 。；]))[二两三四五六]年(?=新增|城镇新增|实施))"
-    )
-    tail = "(?:全年|平均(?:水平|值)?|同期|末|水平|底|第[一二三四五六七八九十]次[^，。；0-9]{2,6}普查)*"
-    return re.compile(
-        r"(?P<title>《[^》\n]{1,80}》)"
-        rf"|(?P<level>[与同]{base}(?:同期|水平)?(?:基本)?(?:持平|相同|相当)|(?:保持|维持|按照?)(?:在|了)?(?:{far}|{YEAR})的?(?:规模|水平|标准|不?变?价格?))"
-        rf"|(?P<base>{than}(?:“[一二三四五六七八九十]+五”(?:期?末)?)?(?:{base}|{spoken}|{COUNT}年前|(?:近|过去|前)?{COUNT}年(?:来)?(?:同期)?(?:的?平均(?:水平|值)?|均值)|历史(?:最[高低好](?:水平|纪录|记录)?|同期)?的?(?:{YEAR})|前{COUNT}年|上一?个五年|上一?届|[一-鿿]{{2,6}}?(?<![目以年月日])前(?={_CHANGES})){tail}(?:[和与及、]{base}{tail})?|{grown}|在{base}(?:的)?基础上)"
-        rf"|(?P<back_to>恢复[到至]了?[一-鿿]{{0,4}}?{base}{tail}(?=的))"
-        rf"|(?P<base_with>[与同和](?:{base}|{COUNT}年前|近{COUNT}年(?:同期)?)(?:同期|水平|均值|平均)*(?:相比|比较|相较|比(?=[，,])|(?=同比))|[与同和](?:{year}|第[一二三四五六七八九十]次)[^，。；：、\n]{{0,24}}?相比)"
-        rf"|(?P<now>(?<![项节题科])(?:{YEAR}(?=截)|{_NO_NOW})(?<![展体呈出表浮发实再涌](?=现在))(?:{one_of(*table['now']['words'])})(?!期))"
-        rf"|(?P<behind>最?(?:{one_of(*table['behind']['words'])})来?(?!任期)|(?:(?<!接)近|这){COUNT}(?:年|个月)(?:[来间](?![水往])|以来)?|[几数]?{COUNT}年[多半]?来|(?<![0-9一-鿿]){COUNT}年间(?=[，,])|{term}|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
-        rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:年|个月|个?星期|周|天|日|个?小时))"
-        rf"|(?P<ahead>{one_of(*table['ahead']['words'])}|再过{COUNT}年|(?:今后|未来)(?:的?{COUNT}(?:[到至—–-]{COUNT})?(?:年|个月|个?星期|周|天|日|个?小时)|(?=[，,])))"
-        rf"|(?P<within>用{COUNT}年(?:左右)?的?时间|(?:\A|(?<=[\n。；;，,：:>　 、争在])){COUNT}年内(?!的|有|无|未))"
-        rf"|(?P<plan>第[一二三四五六七八九十]+个五年(?:计划|规划)?(?:期间|时期|内)?)"
-        rf"|(?P<century>(?:到?本|上个?)世纪(?:末|初|中叶)"
-        rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}0|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?)"
-        rf"|(?P<season>(?:[本新上下]个?|{_FOUR}(?:年?(?:{DASH}|/){_FOUR})?年?(?:度|[春夏秋冬]{{1,2}}季?)?)(?:{seasons}))"
-        rf"|(?P<stated>(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{calendar}"
-        rf"|截至{DIGIT}{{1,4}}日{_HOUR})"  # 截至16日; 截至1210日: the 月 is lost
-        rf"|(?P<day>(?:截至|从|自|到)?(?:{day}))"
-        rf"|(?P<opening>(?:{one_of(*table['pointing']['opening'])})(?=[，,]))"
-        rf"|(?P<former>{one_of(*table['former']['words'])}|(?<=[（(]){one_of(*table['former']['same'])}|{COUNT}年前|(?<=[从由])[一-鿿]{{2,6}}(?:之初|(?<![目以年月日])前(?=的?[每{_NUMBER}]))"
-        rf"|(?<=[从由])(?:{one_of(*table['former']['levels'])})(?=的?{_NEXT_NUMBER}))"
-        rf"|(?P<pointing>(?<![不应首每多几两三四五]){_NO_NEXT_YEAR}(?:[同当]年{_MONTHS}|{one_of(*table['pointing']['words'])})(?![本龄级段]))"
+
+
+def _behind() -> str:
+    """A stretch that ends about now: 近五年, 三年来, 过去两周."""
+    return (
+        rf"最?(?:{_listed('behind')})来?(?!任期)|(?:(?<!接)近|这){COUNT}(?:年|个月)(?:[来间](?![水往])|以来)?"
+        rf"|[几数]?{COUNT}年[多半]?来|(?<![0-9一-鿿]){COUNT}年间(?=[，,])|{_TERM}"
+        rf"|前{COUNT}年(?=[共已均]|累计|平均|总和|之和|的{_NEXT_NUMBER})"
+        rf"|(?<![从由])(?:过去|最近)的?{COUNT}(?:{_SPANS})"
     )
 
 
