@@ -35,7 +35,7 @@ def _goal_beside(number: Changing) -> Finding | None:
         return None
     planned = plans.level(text, number.place.clause, start, number.end) is not None
     planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
-    beside = margins.is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
+    beside = findings.is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
     if not planned and not (beside and _GOAL.match(text, number.end)):
         return None
     if not planned and not _ALONE.fullmatch(text, number.place.clause, start):

@@ -5,6 +5,7 @@ All other rooms of this floor ask; each of their finders takes a Changing and gi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,3 +64,13 @@ def cue(number: Changing, says: str) -> Hit | None:
 
 NONE = Finding(None)
 NEAR_VERB = 12  # characters: further off, a verb or a rate does not tell how a number is meant
+
+
+def is_bound(number: Changing) -> bool:
+    """高于10% is a bound, 高于全国10% a comparison."""
+    return _IS_BOUND.search(number.text, number.place.clause, number.start) is not None
+
+
+_IS_BOUND = re.compile(
+    "(?:[高低快]于|超过)(?:每(?:小时|分钟|秒|天|日|年|月|人|户|吨|亩|立方米|平方米|公斤|千瓦时))?\\Z"
+)

@@ -21,7 +21,7 @@ from policynum.sentences.sorts import MONEY
 def apart(number: Changing) -> Finding | None:
     """An amount that sets a value apart from another, which stands before it: 低于限额|12.4亿元."""
     peer = findings.cue(number, "peer") if kinds.is_measured(number.measure.unit) else None
-    if peer is None or is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
+    if peer is None or findings.is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
         return None
     return against.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)
 
@@ -166,14 +166,4 @@ _ADDS, _LESS = frozenset({"增加", "扩大", "提高", "上调"}), frozenset({"
 _MOVED = re.compile(  # each verb begins with its character, so that ``re`` passes over all others
     "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|上调|下调|降低|缩短)"
     f"(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}率?(?:{HEDGED})?\\Z"
-)
-
-
-def is_bound(number: Changing) -> bool:
-    """高于10% is a bound, 高于全国10% a comparison."""
-    return _IS_BOUND.search(number.text, number.place.clause, number.start) is not None
-
-
-_IS_BOUND = re.compile(
-    "(?:[高低快]于|超过)(?:每(?:小时|分钟|秒|天|日|年|月|人|户|吨|亩|立方米|平方米|公斤|千瓦时))?\\Z"
 )

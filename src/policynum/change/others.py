@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from policynum import kinds
-from policynum.change import against, findings, margins
+from policynum.change import against, findings
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change
 from policynum.quantities.bounds import HEDGED, OF
@@ -19,7 +19,7 @@ from policynum.sentences.clauses import Hit
 def than(number: Changing) -> Finding | None:
     """高于全国|2个百分点; but 高于|10% is a bound."""
     in_points = number.measure.unit in kinds.points()
-    if not in_points and (margins.is_bound(number) or OF.match(number.text, number.end)):
+    if not in_points and (findings.is_bound(number) or OF.match(number.text, number.end)):
         return None
     peer = findings.cue(number, "peer")
     if peer is None or not (in_points or peer.end < number.start - 1):

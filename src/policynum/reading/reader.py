@@ -1,7 +1,8 @@
 """Reads the measures of one document in their order, and says of each what it means: change, indicator, period, role.
 
 What an earlier sentence said holds on for later ones: the part of the document, the time, the thing measured. That
-memory is here, in the rooms beside this one and in ``periods.Calendar`` and ``tenses.Tense``; all others keep none.
+memory is here, in the rooms beside this one and in ``periods.Calendar``, ``apart.Shared`` and ``tenses.Tense``; all
+others keep none, but ``tenor.Scale``, which weighs each paragraph once.
 """
 
 from __future__ import annotations
