@@ -107,6 +107,8 @@ class Calendar:
             self._stated.append(time)
             if is_here:
                 self.here.append((time.start, time.end))
+        elif time.use == "behind":
+            self.here.append((time.start, time.end))  # 推动|过去三年|引进的项目投产: no number's, nor part of a name
 
     def governs(self, place: Place, start: int, headed: bool) -> tuple[Time | None, bool]:
         """The time of the number at ``start``, and whether its sentence states it; ``headed`` if its section does."""

@@ -232,7 +232,8 @@ def names_an_object(text: str, time: Time, sentence: int) -> bool:
     carried_out = _CARRIED_OUT.search(text, max(sentence, time.start - 4), time.start) is not None
     if carried_out and text[time.end : time.end + 1] not in ("，", ","):
         return True  # 落实|去年9月26日|中央会议部署的政策
-    if not (time.text[-1] == "年" and time.text[0].isdigit()) and time.text[-1] not in '”"':
+    named = time.use == "behind" and _OF_SOME.match(text, time.end) is not None  # 加快|近两年|出让的14个项目建设
+    if not named and not (time.text[-1] == "年" and time.text[0].isdigit()) and time.text[-1] not in '”"':
         return False
     if text.startswith(("的预算安排", "的计划安排"), time.end):
         return False  # 按照|2027年|的预算安排，财政收入为…
@@ -241,4 +242,5 @@ def names_an_object(text: str, time: Time, sentence: int) -> bool:
     )
 
 
+_OF_SOME = re.compile("[^，。；、0-9]{2,10}的[0-9]")
 _CARRIED_OUT = re.compile("(?:落实|贯彻|执行|延续|巩固|承接)\\Z")

@@ -33,6 +33,8 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
     if use == "behind":
         of_a_thing = not opened and text.startswith("的", end)
         return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
+    if mark == "在" and use == "stated" and _AT_AN_EVENT.match(text, end) is not None:
+        return False  # 在|今年|的服贸会上，110家企业签约
     if _OF_A_THING.match(text, end) and not (
         (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
     ):
@@ -55,6 +57,7 @@ _SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百
 _OF_A_THING = re.compile(
     rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:主要|预期|总体|年度|发展)*目标(?:任务)?[是为，：]|(?:预算|计划)安排|数据)"
 )
+_AT_AN_EVENT = re.compile(r"的?[^，,。；0-9\n]{2,16}[会展节赛坛周][上中]?(?:期间)?[，,]")
 # What is chosen by its age: 2000年底前|建成的|小区.
 _SOME_OF_IT = re.compile("[^，。；已累0-9]{1,10}[0-9]|[0-9]")
 _BEST = re.compile(
