@@ -60,7 +60,9 @@ def find(
     if not left and measure.unit in MONEY and (paid := _PUT_IN.search(text, around.begin, start)):
         left = [paid.span("what")]  # 近三年，累计|投入|12.6亿元，
     left = _of_its_size(text, behind, len(chain), measure, left, around, last)
-    left = _fitted(text, begin, start, measure, left)
+    had, left = bool(left), _fitted(text, begin, start, measure, left)
+    if had and not left and not last.pieces:
+        left = labels.earlier(text, around)  # 预算外资金将逐步增多，目前约为|预算收入|的一半
     if text.startswith("相比", chain[-1].end):
         left = []  # 与2010年的|3万人|相比
     elif left and (planned := plans.before(text, begin, start, chain[-1].end)) is not None:

@@ -114,8 +114,8 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         return recipients.granted_to(text, around)
     if len(left) == 1 and measure.unit == "person" and measure.unit_text.endswith("人"):
         return _those(text, *left[0], around.number)
-    if len(left) == 1 and measure.unit in _OF_FIELDS and left[0][1] == around.number and _is_a_place(text, left[0]):
-        return (left[0],)  # 青溪县|15万亩|小麦开镰
+    if measure.unit in _OF_FIELDS and len(left) < 2 and (place := _whose_fields(text, left, around)) is not None:
+        return (place,)
     if len(left) != 1 or kinds.is_measured(measure.unit):
         return ()
     start, end = left[0]
@@ -157,6 +157,22 @@ def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
 
 
 _OF_FIELDS = frozenset({"mu", "ha"})
+
+
+def _whose_fields(text: str, left: list[Piece], around: Around) -> Piece | None:
+    """Where fields lie of which it is told how they stand: |青溪县|15万亩小麦开镰, 在|青溪县|，15万亩小麦开镰."""
+    if left:
+        here = _NEARLY.fullmatch(text, left[0][1], around.number) is not None and _is_a_place(text, left[0])
+        return left[0] if here else None
+    before = _IN_A_PLACE.search(text, max(0, around.number - _NEAR_PLACE), around.number)
+    return before.span("place") if before is not None else None
+
+
+_NEARLY = re.compile(f"(?:{HEDGED})?")
+_IN_A_PLACE, _NEAR_PLACE = (
+    re.compile(rf"(?:\A|(?<=[。；\n>，]))在(?:[^，。；]{{0,6}}大[省市县])?(?P<place>[一-鿿]{{2,8}})，(?:{HEDGED})?\Z"),
+    24,
+)
 _REGION = re.compile(
     "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
 )

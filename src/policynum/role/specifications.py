@@ -200,7 +200,7 @@ _GRADES = frozenset({"kcal"})  # what coal is graded by
 _OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
 _WAYS = frozenset({"m", "km"})
-_COVERS = re.compile("(?:半径|步行|出行)?(?:服务)?(?:半径)?覆盖[率水]|的?范围之?[内外]")
+_COVERS = re.compile("(?:半径|步行|出行)?(?:服务)?(?:半径)?覆盖[率水]|的?范围之?[内外]|(?:车程|路程|航程|步程)的")
 _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
 _VERB_FIRST = re.compile(
     r"机组(?:全部)?(?:建成|投产|投运|并网|开工)|(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)"
