@@ -121,6 +121,8 @@ class Calendar:
         built = self._once_built(sentence, start)
         if built is not None and (time is None or reach.CLAUSE_MARK.search(self._text, time.end, built.start)):
             time = built  # 项目今年底投产，|投产后|年产值5亿元; but 2026年|通车后 is of 2026
+        if (time is None or time.start < sentence.start) and (lasted := self._lasted(place, start)) is not None:
+            time = lasted
         spoken = time is not None and time.start >= sentence.start
         if (
             not spoken
@@ -159,6 +161,11 @@ class Calendar:
             return None
         built = list(_once_built().finditer(self._text, begin, start))
         return Time(built[-1].start(), built[-1].end(), built[-1][0], "former") if built else None
+
+    def _lasted(self, place: Place, start: int) -> Time | None:
+        """For how many years on end a level was held, where its sentence says no other time: |连续4年|超过90万人."""
+        lasted = _ON_END.search(self._text, max(place.sentence.start, start - reach.CLAUSE), start)
+        return Time(*lasted.span("years"), lasted["years"], "former") if lasted is not None else None
 
     def aimed(self, place: Place, start: int, headed: bool) -> Time | None:
         """The time of an aim that stands behind what is so now: 目前已开工37个。|增长目标定在6.5%: not of 目前."""
@@ -270,6 +277,7 @@ def _once_built() -> re.Pattern[str]:
     return re.compile(nouns.once_built())
 
 
+_ON_END = re.compile("(?<!将)(?P<years>连续[0-9一二两三四五六七八九十]{1,3}年)[^，。；、0-9]{0,10}\\Z")
 _FROM, _LOW_END = re.compile("[由从](?![0-9]{4}年)[^，。；0-9]{0,4}\\Z"), 6  # characters right before a number
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
