@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 
 from policynum import lexicon, patterns
+from policynum.text import numbering
 
 
 def direction(weight: int, headed: str | None, lean: int | None = None) -> str | None:
@@ -107,7 +108,7 @@ def weight(text: str, start: int, end: int) -> int:
     seen: dict[str, int] = {}
     last = min(end, start + _LONGEST)
     exact = sum(1 for _ in islice(_EXACT.finditer(text, start, last), _MOST_EXACT))
-    total = -_OF_EXACT * exact
+    total = -_OF_EXACT * exact - _OF_STATE * _begins_with_a_state(text, start, last)
     for found in pattern.finditer(text, start, last):
         word = found[0]
         seen[word] = times = seen.get(word, 0) + 1
@@ -122,6 +123,22 @@ def weight(text: str, start: int, end: int) -> int:
     return total
 
 
+def _begins_with_a_state(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with what came about: （六）优化营商环境，|民营经济活力进一步增强|。
+
+    >>> _begins_with_a_state("优化环境，民营经济活力进一步增强。", 0, 17), _begins_with_a_state("促进消费增长。", 0, 7)
+    (True, False)
+    """
+    opens, _, closes, _ = _words()
+    first = _FIRST_SENTENCE.match(text, start, end)
+    if first is None or "上" in first["last"]:  # 在开放上取得新突破 is an aim as often
+        return False
+    state = first["last"]
+    told = any(state.endswith(word) for word in closes)
+    return told and not any(weight > 0 and state.startswith(word) for word, weight in opens.items())
+
+
+_FIRST_SENTENCE = re.compile(rf"[\s　]*(?:{numbering.ANY})?(?:[^，。；\n]{{2,30}}，){{0,3}}(?P<last>[^，。；\n]{{4,24}})。")
 _LONGEST = 4000  # characters of a paragraph that are read
 _OFTENEST = 2  # times that a word counts
 _PAUSES = frozenset(("，", "。", "；", "、", ",", ";", "\n", ""))
@@ -129,6 +146,7 @@ _PAUSES = frozenset(("，", "。", "；", "、", ",", ";", "\n", ""))
 _EXACT = re.compile(
     r"[0-9]\.[0-9]+[^，。；、0-9左以]{1,5}(?=[，。；、])|(?<![0-9.第])[1-9][0-9]*[1-9]{2}(?=[个家户项条人名件公平亩套座处台所])|达[0-9]+[^，。；、0-9左以]{1,5}(?=[，。；、])"
 )
+_OF_STATE = 8  # what a state at its head weighs against what is to be done
 _OF_EXACT, _MOST_EXACT = 2, 4  # what each weighs against what is to be done, and how many count
 
 
