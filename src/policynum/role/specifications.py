@@ -14,6 +14,7 @@ from policynum.quantities.bounds import HEDGED
 from policynum.quantities.understood import known_by_amount
 from policynum.role import grants, rules, thresholds, wordings
 from policynum.role.evidence import INVESTED, NEAR, Evidence
+from policynum.sentences import nouns
 from policynum.sentences.sorts import MONEY, SHARES
 
 
@@ -99,9 +100,32 @@ def _is_class(evidence: Evidence, before: str) -> bool:
             return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
     if evidence.measure.unit in SHARES and _SAMPLED.match(text, end):
         return True
+    if kinds.counts(evidence.measure.unit) and (_is_centred_on(evidence) or _makes_up(evidence, before)):
+        return True
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None and not _STATED.search(before)
 
 
+def _is_centred_on(evidence: Evidence) -> bool:
+    """Those that something is done about: 围绕|50条|产业链实施方案; but 围绕需求建设|5条|专用线."""
+    text, start = evidence.text, evidence.start
+    if text.find("围绕", max(evidence.place.sentence.start, start - _ABOUT), start) < 0:
+        return False
+    about = _CENTRED.search(text, max(evidence.place.sentence.start, start - _ABOUT), start)
+    if about is None or text[start - 2 : start] in nouns.table("verbs"):
+        return False
+    verb = nouns.until_verb(text, about.end("on"), start)
+    return verb is None or text.startswith("等", verb)
+
+
+_CENTRED, _ABOUT = re.compile("(?P<on>围绕)[^，。；：]{0,24}\\Z"), 28  # characters
+
+
+def _makes_up(evidence: Evidence, before: str) -> bool:
+    """What a thing is made up of: 主缆由|199根|钢丝组成."""
+    return before.endswith(("由", "由约", "由近", "由超过")) and _MADE_UP.match(evidence.text, evidence.end) is not None
+
+
+_MADE_UP = re.compile("[^，。；、0-9]{1,16}?(?:组成|构成)")
 _FORCE = re.compile("(?:震级|风力|阵风|风速|浪高|地震|余震)(?:为|达到?|约|最大|超过)*\\Z")  # 震级|6.8级| is measured
 _WITHSTOOD = re.compile("[抗防遇]|抵御|[当若]")
 _STATED = re.compile(

@@ -138,7 +138,9 @@ def _begins_with_a_state(text: str, start: int, end: int) -> bool:
     return told and not any(weight > 0 and state.startswith(word) for word, weight in opens.items())
 
 
-_FIRST_SENTENCE = re.compile(rf"[\s　]*(?:{numbering.ANY})?(?:[^，。；\n]{{2,30}}，){{0,3}}(?P<last>[^，。；\n]{{4,24}})。")
+_FIRST_SENTENCE = re.compile(
+    rf"[\s　]*(?:{numbering.ANY})?(?:[^，。；\n]{{2,30}}，){{0,3}}(?P<last>[^，。；\n]{{4,24}})。"
+)
 _LONGEST = 4000  # characters of a paragraph that are read
 _OFTENEST = 2  # times that a word counts
 _PAUSES = frozenset(("，", "。", "；", "、", ",", ";", "\n", ""))
