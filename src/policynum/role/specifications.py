@@ -111,9 +111,12 @@ def _is_centred_on(evidence: Evidence) -> bool:
     if text.find("围绕", max(evidence.place.sentence.start, start - _ABOUT), start) < 0:
         return False
     about = _CENTRED.search(text, max(evidence.place.sentence.start, start - _ABOUT), start)
-    if about is None or text[start - 2 : start] in nouns.table("verbs"):
+    if about is None:
         return False
-    verb = nouns.until_verb(text, about.end("on"), start)
+    begin = about.end("on")
+    if text[max(begin, start - 2) : start] in nouns.table("verbs"):
+        return False  # 围绕产业|布局|5条线路
+    verb = nouns.until_verb(text, begin, start)
     return verb is None or text.startswith("等", verb)
 
 
