@@ -31,6 +31,7 @@ class Negatives:
     counted_behind: re.Pattern[str]
     next_to_rank: re.Pattern[str]
     no_rank: re.Pattern[str]
+    reign: re.Pattern[str]
     rank: re.Pattern[str]
     rank_share: re.Pattern[str]
     of_articles: re.Pattern[str]
@@ -78,6 +79,7 @@ def words() -> Negatives:
         counted_behind=behind(table["behind"]["counted"]),
         next_to_rank=before(signs["next_to_rank"]),
         no_rank=before(signs["no_rank"]),
+        reign=before(signs["reign"]),
         rank=re.compile(f"{trie(signs['rank'].split())}[^，。；、]{{0,5}}"),
         rank_share=re.compile(f"{trie(signs['rank_share'].split())}[^，。；、]{{0,4}}前\\Z"),
         of_articles=before(signs["of_articles"]),

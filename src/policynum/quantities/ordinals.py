@@ -59,9 +59,11 @@ _RANKED = 80  # characters of a clause that lists ranks
 
 
 def _is_year(text: str, start: int, end: int, form: Form) -> bool:
-    """一九五四年, 八二年, 97年; 五年, 75年来 and 产权70年 are spans of time."""
+    """一九五四年, 八二年, 97年, 康熙二十年; 五年, 75年来 and 产权70年 are spans of time."""
+    words = negatives.words()
+    if words.reign.search(text, max(0, start - 2), start) is not None:
+        return True
     if form.arabic:
-        words = negatives.words()
         if text[start - 1 : start] in negatives.NUMERALS:
             return True  # 一九八０年
         return (
