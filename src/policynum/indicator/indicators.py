@@ -16,7 +16,7 @@ from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND
 from policynum.quantities.measures import Found
-from policynum.sentences import narrowing, nouns, phrases, plans
+from policynum.sentences import narrowing, nouns, phrases, plans, trimming
 from policynum.sentences.nouns import Around, Piece
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
@@ -63,6 +63,7 @@ def find(
     had, left = bool(left), _fitted(text, begin, start, measure, left)
     if had and not left and not last.pieces:
         left = labels.earlier(text, around)  # 预算外资金将逐步增多，目前约为|预算收入|的一半
+    left = _of_those(text, left, around)
     if text.startswith("相比", chain[-1].end):
         left = []  # 与2010年的|3万人|相比
     elif left and (planned := plans.before(text, begin, start, chain[-1].end)) is not None:
@@ -160,6 +161,22 @@ def _of_its_size(
     if not left and text.endswith(("（", "("), 0, around.number):
         return labels.bracketed(text, around.number - 1)
     return left
+
+
+def _of_those(text: str, left: list[Piece], around: Around) -> list[Piece]:
+    """The phrase with how many they are that it is measured of, and where: |全国31个|大城市失业率."""
+    if not left or around.those is None or not around.those < left[0][0] < around.those + _COUNT:
+        return left
+    begin = max([around.sentence, *(end for _, end in around.times if end <= around.those)])
+    begin = max(begin, *(text.rfind(mark, begin, around.those) + 1 for mark in "，；：、,;:"))
+    begin = trimming.trim(text, begin, around.those)
+    listed = text[begin - 1 : begin] == "、"  # 江苏、浙江|5个省市|产量 is that of them all
+    is_a_place = not listed and _WHERE.fullmatch(text, begin, around.those) is not None
+    where = is_a_place and nouns.until_verb(text, begin, around.those) is None
+    return [(begin if where else around.those, left[0][1]), *left[1:]]
+
+
+_COUNT, _WHERE = 8, re.compile("[一-鿿A-Z“”]{2,10}")  # characters of a count, and of where those are
 
 
 def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece]) -> list[Piece]:

@@ -90,9 +90,18 @@ def around(
         measured = None if aged else _OF_SUCH.search(text, max(sentence.start, before.start - _NAMED), before.start)
         beyond = _BEYOND.search(text, max(sentence.start, before.start - _NAMED), before.start)
         size = measured.start("measure") if measured else beyond.start() if beyond else before.start
-    return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size)
+    those = before.start if before and size is None and _are_measured(text, before, one) else None
+    return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size, those)
 
 
+def _are_measured(text: str, found: measures.Found, following: measures.Found) -> bool:
+    """Whether a count tells of how many places the next number is measured: 31个|大城市失业率为5.2%."""
+    if not kinds.counts(found.measure.unit) or kinds.counts(following.measure.unit):
+        return False
+    return following.start - found.end < _NAMED and _PLACES.match(text, found.end, following.start) is not None
+
+
+_PLACES = re.compile("[一-鿿]{0,6}(?:城市|国家|成员国|省份|省市|省区市|地区)(?![、和及，中，]|[有已共])")
 _BEYOND = re.compile("(?:超过?|过|逾|突破|破|达到?|[高低]于)\\Z")
 # 产值超|亿元|企业12家: the name begins with what the size is one of.
 _OF_SUCH = re.compile(

@@ -28,7 +28,8 @@ class Around:
 
     ``times`` belong to no indicator; ``bases`` (比上年, 高于全国) end it; ``next`` is the end of a mention that follows
     without a break (处5万元以上|10万元以下的罚款), ``size`` the start of one before that only sizes or selects what
-    stands between the two (亿元以上项目|40个). Never changed.
+    stands between the two (亿元以上项目|40个), ``those`` that of a count right before the phrase of which it is
+    measured (全国|31个|大城市失业率|5.2%). Never changed.
     """
 
     sentence: int
@@ -40,6 +41,7 @@ class Around:
     bases: Sequence[tuple[int, int, str]] = ()
     next: int | None = None
     size: int | None = None
+    those: int | None = None
 
 
 def noun(text: str, at: int, around: Around) -> Piece | None:
