@@ -44,7 +44,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
                 above = ((new.end(), above[0][1]), *above[1:])  # 新登记|经营主体|7万户，总量61万户
             if words[0] in "总综" and _are_several(text, around):
                 return ()  # 粮食产量…，蔬菜产量…，总产值: of them all
-            if words in _OF_SOMEBODY and len(above) == 1 and _OWNS_NOTHING.search(text, *above[0]):
+            if words in nouns.table("of_somebody") and len(above) == 1 and _OWNS_NOTHING.search(text, *above[0]):
                 return ()  # 地区生产总值…，|投资|增长3%
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
@@ -59,10 +59,6 @@ def _are_several(text: str, around: Around) -> bool:
 
 _OF_THINGS = frozenset(
     {"入住率", "出租率", "客座率", "上座率", "合格率", "成活率", "保存率", "去化率", "中签率", "通过率"}
-)
-# What is always that of a firm, a project, an industry or a place, and never of another measure.
-_OF_SOMEBODY = frozenset(
-    {"投资", "税收", "利润", "利润总额", "净利润", "营收", "营业收入", "营业额", "成交额", "交易额", "增加值"}
 )
 _OWNS_NOTHING = re.compile(
     "(?:生产|GDP|就业|人口|群众|收入|工期|社?零售?|消费|投资|外贸|[进出]口|财政|预算|(?<!固定)资产|资金|出资|成本|注册资本)\\Z"
@@ -162,13 +158,14 @@ _OF_FIELDS = frozenset({"mu", "ha"})
 def _whose_fields(text: str, left: list[Piece], around: Around) -> Piece | None:
     """Where fields lie of which it is told how they stand: |青溪县|15万亩小麦开镰, 在|青溪县|，15万亩小麦开镰."""
     if left:
-        here = _NEARLY.fullmatch(text, left[0][1], around.number) is not None and _is_a_place(text, left[0])
-        return left[0] if here else None
+        is_named = _is_a_place(text, left[0]) and not text.startswith(_NO_NAMES, left[0][0])
+        return left[0] if is_named and _NEARLY.fullmatch(text, left[0][1], around.number) is not None else None
     before = _IN_A_PLACE.search(text, max(0, around.number - _NEAR_PLACE), around.number)
     return before.span("place") if before is not None else None
 
 
 _NEARLY = re.compile(f"(?:{HEDGED})?")
+_NO_NAMES = ("本", "这", "该", "各", "贫困", "帮助", "支持", "助力", "郊区")
 _IN_A_PLACE, _NEAR_PLACE = (
     re.compile(rf"(?:\A|(?<=[。；\n>，]))在(?:[^，。；]{{0,6}}大[省市县])?(?P<place>[一-鿿]{{2,8}})，(?:{HEDGED})?\Z"),
     24,

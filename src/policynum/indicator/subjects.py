@@ -128,7 +128,7 @@ def without_new(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if (told := _NEW_LAST.search(text, start + 2, end)) is not None:
         return (*pieces[:-1], (start, told.start()))
     start, end = pieces[0]
-    found = nouns.flow().match(text, start, end)
+    found = nouns.flow().match(text, start, end) or nouns.mended().match(text, start, end)
     if found and found.end() == end and len(pieces) > 1:
         return pieces[1:]
     if found is None or found.end() >= end or text[found.end()] == "的":

@@ -149,7 +149,9 @@ def of_document(text: str, times: Sequence[Time]) -> Time | None:
     if titled and (_PART_OF_A_YEAR.fullmatch(titled[0].text) or _tells_of_its_year(text, titled[0])):
         alike = titled
     elif stated and (_PART_OF_A_YEAR.fullmatch(stated[0].text) or stated[0].text == "今年"):
-        alike = stated if len(stated) > 1 else []  # one that is told but once is that of its paragraph
+        first = stated[0]
+        opens = not text[: first.start].strip() and text.startswith("，", first.end)
+        alike = stated if len(stated) > 1 or opens else []  # one that is told but once is that of its paragraph
     else:
         return None
     return alike[0] if alike and all(time.text == alike[0].text for time in alike) else None

@@ -37,8 +37,10 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
     if form.unit_text and (text[end - 1] != "级" or form.unit_text == "级"):  # 度, 分, 方; not 千亿|级
         far = max(0, start - _FAR)
         clause = max(far, *(text.rfind(mark, far, start) + 1 for mark in "，；。"))
-        unit = units.unit(form.unit_text, context=text[clause : end + 8], lexicon=lexicon)
-        if (unit is None or unit.ambiguous) and clause > far:
+        close = _CLOSE.search(text, end, end + 8)
+        near = text[clause : close.start() if close else end + 8]
+        unit = units.unit(form.unit_text, context=near, lexicon=lexicon)
+        if unit is None or unit.ambiguous:
             unit = units.unit(form.unit_text, context=text[far : end + 8], lexicon=lexicon)
         if unit is None:
             return None
@@ -50,6 +52,7 @@ def named(text: str, start: int, end: int, form: Form, lexicon: Lexicon | None, 
     return None
 
 
+_CLOSE = re.compile("[，；。]")
 _TENS = "〇一二三四五六七八九0123456789"
 _DIMES = re.compile("([1-9一二三四五六七八九])角\\Z")
 _FAR = 36  # characters before a number in which a word may say what it counts

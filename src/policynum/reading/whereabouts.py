@@ -48,7 +48,7 @@ class Whereabouts:
             self._begin(self._parts[self._next])
             self._next += 1
         of_years_gone = self.part.direction in (None, "review") and tenor.is_of_years_gone(
-            self._text, sentence.line, sentence.line_end
+            self._text, sentence.line, sentence.end
         )
         self.direction = "review" if of_years_gone else self._looks(sentence)
         self.is_over = of_years_gone or self.part.is_over(self._published)

@@ -106,7 +106,7 @@ def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pi
 
 
 # What is a measure itself, and takes no head of the next: GDP、固定资产|投资, 外贸、税收|收入.
-_NAMED_WHOLE = (*"率额量数值次", "就业", "GDP", "CPI", "PPI", "PMI", "外贸", "社零", "收支", "用电", "用水", "总产")
+_NAMED_WHOLE = (*"率额量数值次", "就业", "GDP", "CPI", "PPI", "PMI", "外贸", "总产")
 
 
 def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:

@@ -127,7 +127,7 @@ def less_other_flow(text: str, left: list[Piece]) -> list[Piece]:
 
 _FLOWS = "收入|支出|进口|出口|流入|流出|存款|贷款|供给|需求"
 PASSED = re.compile(
-    rf"(?:{_FLOWS})[^，。；、0-9]{{0,4}}(?P<than>(?:超过|超出|[大多高]于|(?P<less>[少小低]于))[^，。；、0-9]{{0,4}}(?:{_FLOWS}))(?:{HEDGED})?\Z"
+    rf"(?:{_FLOWS})[^，。；、0-9]{{0,4}}(?P<than>(?:超过|超出|[大多高]于|(?P<less>[少小低]于))[^，。；、0-9]{{0,4}}(?:{_FLOWS})(?:总?额)?(?:达|了)?)(?:{HEDGED})?\Z"
 )
 
 

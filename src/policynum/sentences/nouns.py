@@ -168,7 +168,7 @@ def _ends() -> re.Pattern[str]:
     weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
     first = "".join(sorted({word[0] for word in (*strong, *weak)}))
     return re.compile(
-        rf"(?=[{first}0-9])(?:(?P<strong>{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}|[一二三四]期))"
+        rf"(?=[{first}0-9])(?:(?P<strong>(?<=[银分支总央商]行)为|{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}|[一二三四]期))"
     )
 
 
@@ -216,6 +216,12 @@ def new() -> re.Pattern[str]:
 def flow() -> re.Pattern[str]:
     """Those of them that no later head keeps: 新增公园5座、累计90座."""
     return re.compile(patterns.trie(words("flow")))
+
+
+@cache
+def mended() -> re.Pattern[str]:
+    """What was done to those counted, which no later head keeps: 改造道路30公里，通车里程500公里."""
+    return re.compile(patterns.trie(words("mended")))
 
 
 @cache

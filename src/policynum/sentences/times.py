@@ -130,7 +130,7 @@ def _is_of_the_amount(text: str, start: int, end: int) -> bool:
 _OF_THE_AMOUNT = re.compile(rf"的?[0-9.]+[^，。；、0-9]{{1,4}}的(?:{HEDGED})?[0-9.]+倍")
 _MULTIPLIED = re.compile(
     rf"(?:[总之]和|总量|平均|平均水平|平均值)?的(?:{HEDGED})?[0-9.一二两三四五六七八九十]+(?:点[一二三四五六七八九])?倍"
-    r"|[0-9.]+倍的"
+    r"|[0-9.]+倍的(?!标准|罚款|补)"
 )  # 是2020年的2.3倍, 销售了上年2.4倍的32万辆
 _IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?[0-9.]+[%％]")
 # Right before such a time; 由2015年的20%|达到|2020年的35% leads to the level of a year.

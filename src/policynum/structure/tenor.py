@@ -84,12 +84,21 @@ _LONG = 600  # characters
 
 
 def is_of_years_gone(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph opens with years that lie behind, of which all of it tells: 一年来，我们….
+    """Whether a paragraph opens with years that lie behind, of which it tells up to ``end``: 一年来，我们….
 
     >>> is_of_years_gone("一年来，我们新增床位300张", 0, 13), is_of_years_gone("一年内新增床位300张", 0, 11)
     (True, False)
+    >>> text = "一年来，我们新增床位300张。下一步，新建医院3所"
+    >>> is_of_years_gone(text, 0, len(text))
+    False
     """
-    return _years_gone().match(text, start, end) is not None
+    return _years_gone().match(text, start, end) is not None and _GOES_ON.search(text, start, end) is None
+
+
+_GOES_ON = re.compile(
+    r"[。；]\s*(?:同时，|为此，|对此，)?(?:新的一年|下一?步|下一?阶段|接下来|今后|未来|面对未来|面向|明年|20[0-9]{2}年[^，。]{0,4}(?:工作|安排)"
+    "|要|必须|我们[要将]|全年预计|预计全年|预计到)"
+)
 
 
 @cache
@@ -107,8 +116,9 @@ def weight(text: str, start: int, end: int) -> int:
     opens, holds, closes, pattern = _words()
     seen: dict[str, int] = {}
     last = min(end, start + _LONGEST)
-    exact = sum(1 for _ in islice(_EXACT.finditer(text, start, last), _MOST_EXACT))
-    total = -_OF_EXACT * exact - _OF_STATE * _begins_with_a_state(text, start, last)
+    total = -_OF_STATE * _begins_with_a_state(text, start, last)
+    if not _is_aim(text, start, last):  # a plan ends in an aim, however exact its numbers are
+        total -= _OF_EXACT * sum(1 for _ in islice(_EXACT.finditer(text, start, last), _MOST_EXACT))
     for found in pattern.finditer(text, start, last):
         word = found[0]
         seen[word] = times = seen.get(word, 0) + 1
@@ -118,9 +128,28 @@ def weight(text: str, start: int, end: int) -> int:
         if word in opens:
             at = found.start()
             total += opens[word] if at == start or not text[at - 1].isalnum() else 0
-        if word in closes and text[found.end() : found.end() + 1] in _PAUSES:
+        if word in closes and text[found.end() : found.end() + 1] in _PAUSES and not _is_aim(text, start, found.end()):
             total += closes[word]
     return total
+
+
+def _is_aim(text: str, start: int, end: int) -> bool:
+    """Whether the last clause up to ``end`` opens with a verb of plans: 推动|农业机械化水平提高|.
+
+    >>> _is_aim("完善体系，推动水平提高。", 0, 11), _is_aim("完善体系，水平提高。", 0, 9)
+    (True, False)
+    """
+    begin = max(start, *(text.rfind(mark, start, end - 2) + 1 for mark in "，。；,;"))
+    return _aiming().match(text, begin, end) is not None
+
+
+@cache
+def _aiming() -> re.Pattern[str]:
+    opens = (word for word, weight in _words()[0].items() if weight > 0 and word not in _NOUNS_TOO)
+    return re.compile(rf"\s*{patterns.trie(sorted(opens))}")
+
+
+_NOUNS_TOO = frozenset({"发展", "规范", "布局"})  # 发展|活力显著增强 tells what was
 
 
 def _begins_with_a_state(text: str, start: int, end: int) -> bool:
@@ -131,13 +160,14 @@ def _begins_with_a_state(text: str, start: int, end: int) -> bool:
     """
     opens, _, closes, _ = _words()
     first = _FIRST_SENTENCE.match(text, start, end)
-    if first is None or "上" in first["last"]:  # 在开放上取得新突破 is an aim as often
+    if first is None or "上" in first["last"] or _AIMED.search(first[0]):  # 在开放上取得新突破 is an aim as often
         return False
     state = first["last"]
     told = any(state.endswith(word) for word in closes)
     return told and not any(weight > 0 and state.startswith(word) for word, weight in opens.items())
 
 
+_AIMED = re.compile("[到至]20[0-9]{2}年|用[0-9一二三四五两]{1,2}年|确保|力争|努力|以更|目标|明显改变")
 _FIRST_SENTENCE = re.compile(
     rf"[\s　]*(?:{numbering.ANY})?(?:[^，。；\n]{{2,30}}，){{0,3}}(?P<last>[^，。；\n]{{4,24}})。"
 )
