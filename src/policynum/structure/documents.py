@@ -108,7 +108,7 @@ def _title_time(text: str) -> str | None:
     """The time in the title of a bulletin or an analysis: 2024年…统计公报, 上半年…运行情况."""
     lines = (line.strip() for line in text[:HEAD].split("\n"))
     for line in islice(filter(None, lines), _TITLE_LINES):
-        if len(line) <= LONGEST and line[-1] != "。" and (found := _TITLE.match(line)):
+        if len(line) <= LONGEST and line[-1] not in "。；;" and (found := _TITLE.match(line)):
             return found[1] or found[2]
     return None
 

@@ -86,8 +86,7 @@ def _numbered(start: int, content: str, number: re.Match[str]) -> Part:
     name, _, told = title.partition("：")
     told_at_once = _DIGIT.search(told) is not None  # 1.税收：年度目标5亿元，1—9月完成4亿元
     direction = None if headline else direction_of(name if told_at_once else title)
-    time = None if content.endswith(("；", ";")) else _time(title)  # an item of a list, that dates none behind it
-    return Part(start, title[:LONGEST], direction, _LEVELS[number.lastgroup or "mark"], time)
+    return Part(start, title[:LONGEST], direction, _LEVELS[number.lastgroup or "mark"], _time(title))
 
 
 _DIGIT = re.compile("[0-9]")

@@ -79,6 +79,9 @@ class _Outline:
             if self._listed is not None:
                 self.open[-1], self._listed = self._listed, None
             yield self._entered(part)
+            if part.time is not None and part.level >= DEEP and line.rstrip().endswith(("；", ";")):
+                above = self.open[-2].time  # an item of a list dates its own line, and none behind it
+                yield self._go_on(self.open[-1]._replace(start=start + len(line) + 1, time=above))
 
     def _opens_nothing(self, start: int, line: str) -> bool:
         """Whether a line that is but a time is the date of a signature, a field, or one head of a table of many."""
