@@ -67,6 +67,8 @@ def _selects(asked: Asked, counted: Piece) -> bool:
     text, end, words = asked.text, asked.end, asked.words
     if not words or text[end : end + 1] not in _MAY_SELECT or not OF.match(text, end):
         return False
+    if asked.measure.unit_text in ("岁", "周岁") and text[end] == "的":
+        return False  # 正在拉琴的是|67岁的|老人
     return (
         not sums.granted(text, counted, asked.measure)
         and not text.endswith(_funds(), *counted)  # 安排|5亿元的|资金
@@ -222,7 +224,9 @@ _INVESTED = re.compile("(?P<how>(?<![总年])投资)(?:了|约|近|超过?|达)*
 _BUILT = re.compile(
     "(?:在[^，。；、]{1,8})?(?:建设|新建|建立|兴建|修建|打造|实施)(?:[0-9]+[个项处座])?(?P<what>[一-鿿A-Za-z0-9“”]{3,24})(?=[，。；\\s]|$)"
 )
-_DONE_IN = re.compile("(?:时间)?就?(?P<what>(?:实现|完成|走完|跨越|建成)了?[一-鿿“”]{2,20})(?=[，。；、\\s]|$)")
+_DONE_IN = re.compile(
+    "(?:(?:左右)?的?时间就?|就?(?=实现|完成|走完|跨越|建成))(?P<what>[一-鿿“”]{4,22})(?=[，。；、\\s]|$)"
+)
 
 
 _STAKE = re.compile("(?:股权|股份|表决权|股本|出资额)(?=的)")

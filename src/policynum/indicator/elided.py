@@ -47,6 +47,22 @@ def _in_all(asked: Asked) -> Subject | None:
     return None
 
 
+def _has_become(asked: Asked) -> Subject | None:
+    """All there are, right behind how many are new: 经营主体净增48万户、达|680万户|."""
+    text, number = asked.text, asked.around.number
+    if not asked.last.pieces or text[number - 1] not in _MAY_BECOME:
+        return None
+    became = _HAS_BECOME.search(text, max(asked.around.sentence, number - _NEW_BEFORE), number)
+    if became is None or became["unit"] != asked.measure.unit_text:
+        return None
+    return subjects.told_anew(text, asked.last)
+
+
+_MAY_BECOME, _NEW_BEFORE = frozenset("达到至破过"), 30  # characters
+_HAS_BECOME = re.compile(
+    "(?:新增|(?P<net>净增))[^，。；、0-9]{0,12}[0-9.]+[万亿]*(?P<unit>[^0-9，。；、]{1,3})[、，]"
+    "(?:总数|总量|总规模|累计|已|总共)*(?:达到?|增至|增加到|扩大到|突破|(?(net)超过?|(?!)))\\Z"
+)
 IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")
 
 
@@ -88,6 +104,7 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_the_whole_again,
     _of_no_thing,
     _of_no_grant,
+    _has_become,
     _in_all,
     _of_the_whole,
     _without_rate,

@@ -183,6 +183,8 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
     if not left:
         return left
+    if measure.unit in _MEDALS:
+        left = narrowing.won(text, left)
     level, money = measure.unit not in NOUNLESS, measure.unit.partition("/")[0] in MONEY
     if measure.unit == "year" and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())
@@ -218,6 +220,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
 _PUT_IN = re.compile("(?P<what>投入)(?:了|约|近|超过?|达)*\\Z")
 _THRESHOLD = re.compile("[^，。；、]{0,8}?[0-9.一二两三四五六七八九十百千万亿]+[一-鿿A-Z]{0,3}及?以[上下]")
 _TERMS = frozenset({"year", "month"})
+_MEDALS = frozenset("金银铜")
 _LASTING = frozenset({"year", "month", "day", "hour", "minute"})
 _SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
 _GAINED = re.compile("[年月]?(?:增收|节支|减负|受益|获益|分红)")

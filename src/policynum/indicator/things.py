@@ -45,7 +45,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         behind = text[end : end + 1]
         if behind == "、" and (other := _OTHER_GRADE.match(text, end)) is not None:
             return nouns.noun(text, other.end(), replace(around, end=other.end() + LONGEST))
-    if behind in ("以", "左", "的", "及"):
+    if behind in ("以", "左", "的", "及", "这", "类"):
         begin = _BEHIND.match(text, end)
         at = begin.end() if begin else end
     elif plain and not sums.grant().match(text, end):
@@ -73,6 +73,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
 def _has_none(text: str, end: int, measure: Measure) -> bool:
     """Whether what stands behind a number is told of it, and is no noun: 260万辆|目标的76%, 3个工作日|办结."""
     behind = text[end : end + 1]
+    if measure.unit in _MEDALS:
+        return True  # 6金3银|的历史最好成绩
     if behind == "第":
         return text.startswith("第一、", end)  # 五省区|第一、二、三产业用电
     if behind == "或":
@@ -86,10 +88,23 @@ def _those(text: str, end: int, noun: Piece) -> Piece:
     """The noun of a count with the others of its list, or without what is told of those counted."""
     if text.startswith("、", noun[1]):
         return noun[0], _until_last(text, noun[1])
+    if (country := text.find(_PROVINCES, *noun)) >= 0:
+        return noun[0], country + len(_PROVINCES)  # 31个|省（区、市）|和新疆生产建设兵团
     if (passing := _passes().match(text, noun[0])) is not None:
         return passing.span("those") if passing.end("those") <= noun[1] else noun
+    if (priced := _PRICED.match(text, noun[0])) is not None and priced.end("those") <= noun[1]:
+        return priced.span("those")
     of_those = _measured().fullmatch(text, *noun) if noun[0] == end else None
     return of_those.span("those") if of_those is not None else noun  # 31个|大城市|城镇调查失业率为5%
+
+
+# 62种|药品|价格平均下降52%
+_PRICED = re.compile(
+    "(?P<those>[一-鿿]{2,10}?)(?:销售|零售|批发|采购)?价格?(?:大幅|平均|普遍|明显|均|将|已)*(?:降|下[降调跌]|上[涨调升])"
+)
+
+
+_PROVINCES = "省（区、市）"
 
 
 def _until_last(text: str, end: int) -> int:
@@ -99,7 +114,7 @@ def _until_last(text: str, end: int) -> int:
 
 
 _OTHERS = re.compile(
-    "(?:、(?![一二两三四五六七八九十百千万亿能会更不可要应得稳])[一-鿿“”]{2,10}){1,4}(?:[和及与][一-鿿“”]{2,12})?(?=[，。；\\n])"
+    "(?:、(?![一二两三四五六七八九十百千万亿能会更不可要应得稳])[一-鿿“”]{2,10}){1,4}(?:[和及与][一-鿿“”]{2,12}|(?<!等)等[一-鿿]{2,8})?(?=[，。；\\n])"
 )
 
 
@@ -118,9 +133,13 @@ def are_measured(text: str, counted: Piece) -> bool:
 @cache
 def _measured() -> re.Pattern[str]:
     heads = patterns.trie((*nouns.measures(), *nouns.words("shared"), "失业率", "价格", "浓度"))
+    alone = patterns.trie(
+        (*(word for word in nouns.words("shared") if len(word) > 1 and word[-1] in "率量额值"), "GDP")
+    )
     those = patterns.trie(word for word in nouns.words("passing") if word not in ("家庭", "单位", "村"))
     return re.compile(
-        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?![城域级]))(?!链|集群|级|镇|组|委)|[一-鿿]{{0,8}}?(?:产业链|产业集群))(?!的)(?:(?![总合共]计|创造|实现|完成|上半年|全年)[一-鿿A-Z0-9.]){{2,14}}?(?:{heads})(?:同比|环比)?"
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|级|镇|组|委|生产总值)|[一-鿿]{{0,8}}?(?:产业链|产业集群))(?!的)"
+        rf"(?:(?:(?![总合共]计|创造|实现|完成|上半年|全年)[一-鿿A-Z0-9.]){{2,14}}?(?:{heads})|{alone})(?:同比|环比)?"
     )
 
 
@@ -136,6 +155,7 @@ def _passes() -> re.Pattern[str]:
     )
 
 
+_MEDALS = frozenset("金银铜")
 _PEOPLE = frozenset({"person", "person_time"})
 _ENJOYS = re.compile(
     "(?:(?:享受|获得|领取|得到|接受)了?[一-鿿“”]{2,16}|(?:在现场|在[一-鿿]{1,4}(?<![年月日])间|现场|线上|线下)[一-鿿]{2,6})(?=[，。；、\\s]|$)"
@@ -161,7 +181,7 @@ _OTHER_GRADE = re.compile("、[0-9.]+[一-鿿][0-9.]*[十百千万亿]+元?级")
 _BRACKETS = frozenset("（()）")
 # 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
 _GLOSS = re.compile("(?P<size>[（(](?:[一-鿿]{1,3}|[0-9.]+[A-Za-z]{1,4}))?[）)](?=[一-鿿])")
-_BEHIND = re.compile(rf"(?:{BEHIND})?的?")
+_BEHIND = re.compile(rf"(?:{BEHIND})?(?:的|这样的|类似的)?")
 # In what a rule sets a term. Not in weeks: what came about within two (两周内|出现黑屏) is told, not set.
 _TERMS = frozenset({"year", "month", "day", "hour", "minute", "workday"})
 _MAY_BE_PLANNED = frozenset("的目任计")

@@ -59,7 +59,7 @@ _LONGEST_VERB = 6  # characters
 def _mended() -> re.Pattern[str]:
     """改造|老旧小区; but after 完成改造, 新建和改造 the bare noun, as after every other pair of verbs."""
     mended = patterns.trie(nouns.words("mended"))
-    return re.compile(rf"(?:(?<![一-鿿])|(?<=累计|共计|全年|年内))(?:{mended})\Z")
+    return re.compile(rf"(?:(?<![一-鿿])|(?<=累计|共计|全年|年内))(?:{mended})\\Z")
 
 
 def granted(text: str, left: list[Piece]) -> list[Piece]:
@@ -149,4 +149,22 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
 _EXCEEDS = re.compile("[，、]?(?:已|均|都)?(?:超过?(?![级大高低])|达到?|相当于)")
 _OTHERS = re.compile(
     "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已)?(?:是|(?<![认成作以称视])为|达到|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)"
+)
+
+
+def won(text: str, left: list[Piece]) -> list[Piece]:
+    """The phrase less that it is of what was won, with where: 健儿在|残奥会|上勇夺|4金.
+
+    >>> won("健儿在残奥会上勇夺", [(0, 9)]), won("公司在建项目", [(0, 6)])
+    ([(3, 6), (0, 2)], [(0, 6)])
+    """
+    if not left or (found := _WON.search(text, *left[-1])) is None:
+        return left
+    who = [(left[-1][0], found.start())] if found.start() > left[-1][0] + 1 else []
+    where = [found.span("where")] if found["where"] is not None else []
+    return [*left[:-1], *where, *who] or left
+
+
+_WON = re.compile(
+    "(?:在(?:20[0-9]{2}年)?(?P<where>[^，。；]{2,20})[上中])?(?:分别|共|累计)?(?:摘得|斩获|勇夺|夺得|夺取|荣获|获得?|取得|收获)了?\\Z"
 )
