@@ -104,6 +104,10 @@ def _number_first(number: Changing) -> Finding | None:
     behind = _NUMBER_FIRST.match(number.text, number.end)
     if behind is None and number.measure.unit == "percent":
         behind = _RATE_OF.match(number.text, number.end)  # 以|3.4%|的能耗增速
+        if behind is None and _AT.search(
+            number.text, max(number.place.clause, number.start - _NEAR_RATE), number.start
+        ):
+            behind = _AT_THAT_RATE.match(number.text, number.end)
     if behind is None:
         return None
     down = bool(behind["minus"] or behind["down"])
@@ -119,6 +123,12 @@ _SO_FAST = "(?:(?<=速度)|(?<=幅度)|(?<=比例))"  # 按照2%的|比例上调
 _NUMBER_FIRST = re.compile(
     rf"(?:{BEHIND})?的?(?:速度|幅度|比例)?(?:年均|逐年)?(?:[高快]速|大幅|稳[步定]|平稳|强劲|持续)?(?P<minus>负)?正?"
     rf"(?:增长|递增|增速|增幅|涨幅|升幅|{_SO_FAST}(?:提高|上[调浮升]|增加)|(?P<down>降幅|跌幅|下降|递减|{_SO_FAST}(?:下[调浮]|降低|减少|压减)))"
+)
+# 低保标准按|3%|、7%稳步提标
+_AT = re.compile("按照?(?:[0-9.]+%[、和]){0,3}\\Z")
+_AT_THAT_RATE = re.compile(
+    rf"(?:{BEHIND})?(?:[、和][0-9.]+%){{0,3}}(?:分别|稳步|逐步|逐年|统一)?(?P<minus>负)?"
+    r"(?:提标|上[调浮]|提高|(?P<down>下[调浮]|降低))"
 )
 _RATE_OF = re.compile(
     rf"(?:{BEHIND})?的[一-鿿A-Z]{{0,8}}?(?P<minus>负)?(?:(?<=[高负济])增长|增长(?=目标|任务)|增速|增幅|增长率|涨幅|(?P<down>降幅|跌幅))"

@@ -58,7 +58,7 @@ def _has_become(asked: Asked) -> Subject | None:
     return subjects.told_anew(text, asked.last)
 
 
-_MAY_BECOME, _NEW_BEFORE = frozenset("达到至破过"), 30  # characters
+_MAY_BECOME, _NEW_BEFORE = frozenset("达到至破过超"), 30  # characters
 _HAS_BECOME = re.compile(
     "(?:新增|(?P<net>净增))[^，。；、0-9]{0,12}[0-9.]+[万亿]*(?P<unit>[^0-9，。；、]{1,3})[、，]"
     "(?:总数|总量|总规模|累计|已|总共)*(?:达到?|增至|增加到|扩大到|突破|(?(net)超过?|(?!)))\\Z"

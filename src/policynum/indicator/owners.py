@@ -199,6 +199,8 @@ def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: S
         return ()  # 退休后享受其工资|100%|的待遇
     place = _PLACE_LAST.search(text, start, stop)
     stop = place.start() if place else stop
+    if (control := _CONTROLS.match(text, start, stop)) is not None:
+        start = control.end()
     return (*left[:-1], (start, stop)) if start < stop else tuple(left[:-1])
 
 
@@ -221,6 +223,10 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
     return found.span("set")
 
 
+# 坚持把|80%的财力|用于民生, 保障|科技人员|八成以上工作时间用于科研
+_CONTROLS = re.compile(
+    "(?:坚持|持续|始终|继续|一直|每年|切实)*[把将]|(?:坚持|持续|继续|以占)\\Z|(?:保障|确保|保证|坚持)(?=[一-鿿]{2})"
+)
 _GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(
     r"(?:(?:\A|[，。；、\n])在?|在|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"

@@ -98,10 +98,14 @@ def _are_measured(text: str, found: measures.Found, following: measures.Found) -
     """Whether a count tells of how many places the next number is measured: 31个|大城市失业率为5.2%."""
     if not kinds.counts(found.measure.unit) or kinds.counts(following.measure.unit):
         return False
-    return following.start - found.end < _NAMED and _PLACES.match(text, found.end, following.start) is not None
+    if following.start - found.end >= _NAMED:
+        return False
+    places = _PLACES.match(text, found.end, following.start)
+    return places is not None and not text.startswith(_GETS, places.end())
 
 
-_PLACES = re.compile("[一-鿿]{0,6}(?:城市|国家|成员国|省份|省市|省区市|地区)(?![、和及，中，]|[有已共])")
+_PLACES = re.compile("[一-鿿]{0,6}(?:城市|国家|成员国|省份|省市|省区市|地区|开发区)(?![、和及，中，]|[有已共])")
+_GETS = ("获得", "完成", "实现", "投入", "筹集", "引进", "新增", "建成")  # 3个城市|获得|奖金50万元
 _BEYOND = re.compile("(?:超过?|过|逾|突破|破|达到?|[高低]于)\\Z")
 # 产值超|亿元|企业12家: the name begins with what the size is one of.
 _OF_SUCH = re.compile(

@@ -59,7 +59,7 @@ _LONGEST_VERB = 6  # characters
 def _mended() -> re.Pattern[str]:
     """改造|老旧小区; but after 完成改造, 新建和改造 the bare noun, as after every other pair of verbs."""
     mended = patterns.trie(nouns.words("mended"))
-    return re.compile(rf"(?:(?<![一-鿿])|(?<=累计|共计|全年|年内))(?:{mended})\\Z")
+    return re.compile(rf"(?:(?<![一-鿿])|(?<=累计|共计|全年|年内))(?:{mended})\Z")
 
 
 def granted(text: str, left: list[Piece]) -> list[Piece]:
