@@ -286,11 +286,13 @@ _NO_NAME = re.compile(
 
 
 def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> Subject:
-    """With 新增 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
+    """With 新增 or 改造 before a later member of the list that it opened: 新增企业3户、|合作社2户."""
     if not subject.pieces or measure.unit in NOUNLESS or measure.unit in MONEY:
         return subject
     start, end = subject.pieces[0]
     if found := nouns.new().match(text, start, end):
+        return subject.led_by((start, found.end()))
+    if (found := nouns.mended().match(text, start, end)) and not text.startswith(_NO_OBJECTS, found.end()):
         return subject.led_by((start, found.end()))
     if text[start:end] in nouns.table("states"):
         return subject  # 新开工用房…、|竣工|180万平方米
@@ -298,9 +300,13 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
+    if nouns.mended().fullmatch(text, *last.lead) and (text[start - 1] != "、" or text.startswith(_OWN_WORK, start)):
+        return subject  # 改造桥梁240座，其中|120座; 治理沙地3万亩、|建成|公园5座
     return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
+_OWN_WORK = ("造林", "营造林", "植树", "种草")
+_NO_OBJECTS = ("项目", "工程", "任务", "面积", "能力", "水平", "率", "类", "需求")  # 改造|项目|31个、产业园5个
 _JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 
 
