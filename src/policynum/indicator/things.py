@@ -196,7 +196,7 @@ _DEED = re.compile(  # 3日内|解除前款规定的措施, 60日内向上一级
 def _described(text: str, at: int, around: Around) -> Piece | None:
     """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
     words = text[at : at + LONGEST]
-    if "的" not in words and "元" not in words:
+    if "的" not in words and "元" not in words and "亿" not in words:
         return None
     limit = min(around.end, at + LONGEST)
     found = (
@@ -228,9 +228,10 @@ _WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the n
 _ADJECTIVE = re.compile(
     "(?:[一-鿿]{2}(?:比较|十分|非常|更加|相对)[一-鿿]{2}、?)+的(?=[一-鿿])|[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
 )
-_SIZED = re.compile(
-    r"[一-鿿]{2,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在)[0-9.．十百千万亿]+"
-    r"(?:[^，。；、的\n]{1,6}的|元(?:以上)?(?=企业|项目|园区|集群|[县镇村]))(?=[一-鿿])"
+_SIZED = re.compile(  # 5家|产值超百亿元的企业, 11条|超五百亿级的特色链, 9个|人口21万以上的县
+    r"(?:(?![和及与全])[一-鿿]){0,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在|(?<=[一-鿿])(?=[0-9.]{1,6}[万亿]?[^，。；、的0-9\n]{0,4}以上的))"
+    r"[0-9.．一二两三四五六七八九十百千万亿]+"
+    r"(?:[^，。；、的\n]{1,6}的|元?(?:以上)?(?=企业|项目|园区|集群|[县镇村]))(?=[一-鿿])"
 )
 
 
