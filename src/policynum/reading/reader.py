@@ -263,6 +263,8 @@ class Reader:
             time = calendar.aimed(place, start, self._where.is_dated)
         if time is not None and annual and _ONE_YEAR.fullmatch(time.text):
             time = calendar.stretch(start) or time
+        if time is None and not aimed and self._where.direction == "plan":
+            return None  # a fact under a heading that sets out is not of its year
         words = time.text if time else self._where.part.time
         if words is None and aimed and calendar.of_report is not None:
             words = calendar.of_report.text
