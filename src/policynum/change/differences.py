@@ -202,7 +202,7 @@ def _ahead_of_time(number: Changing) -> Finding | None:
         return None
     moved = _SOONER.search(number.text, number.place.clause, number.start)
     if moved is None:
-        return None
+        return _than_expected(number)
     if moved[0] != "提前":
         verb = Hit(*moved.span(), moved[0], ("rise",))
         found = against.by(number, None, verb)
@@ -220,6 +220,17 @@ def _ahead_of_time(number: Changing) -> Finding | None:
     return Finding(Change("increase", "by", basis, words), ratio=True)
 
 
+def _than_expected(number: Changing) -> Finding | None:
+    """早于预期|5天|完工, 晚于常年|3天."""
+    found = _THAN_EXPECTED.search(number.text, number.place.clause, number.start)
+    if found is None:
+        return None
+    planned = found["plan"] is not None
+    hit = Hit(*found.span(), found[0], ("plan" if planned else "since",))
+    return Finding(Change(None, "by", Basis.PLAN if planned else Basis.SINCE, found[0]), hits=(hit,))
+
+
+_THAN_EXPECTED = re.compile("[早晚]于(?:(?P<plan>预期|计划|目标|原计划|规划)|常年|往年|正常年份)(?:约|近|整整)?\\Z")
 _THAN = re.compile("[比较](?P<other>[^，。；：、0-9]{2,10})\\Z")
 _MAY = "(?<![可应])(?<!可以|应当)"  # 可延后|3个月还款 is a term
 _SOONER = re.compile(rf"(?:提前|{_MAY}(?:推迟|延后|推后|滞后)|(?<!最)(?P<bare>[早晚]))(?=(?:了|{HEDGED})?\Z)")
