@@ -32,6 +32,8 @@ def read(text: str) -> Document:
     has_articles = _has_articles(text)
     terms = has_articles or _is_of_terms(text)
     direction = "rule" if terms else "review" if _starts_amid_review(text) else None
+    if direction is None and _starts_amid_glossary(text):
+        direction = "gloss"
     planned = _titled_plan(text) if direction is None else None
     if planned is not None or (direction is None and _has_charges(text)):
         direction = "plan"
@@ -96,6 +98,25 @@ def _starts_amid_review(text: str) -> bool:
     return first is not None and first[1] == "二" and first.start() - 1 > HEAD and direction_of(first[2]) == "plan"
 
 
+def _starts_amid_glossary(text: str) -> bool:
+    """Whether the text is cut from a list of explained terms: 20.“数智工厂”：…⏎21.“小灯塔”企业：…⏎22.….
+
+    >>> lines = "20.“数智工厂”：以数据…。", "21.“小灯塔”企业：具有标杆…。", "22.“小学期”制度：每学期…。"
+    >>> _starts_amid_glossary("\\n".join(lines)), _starts_amid_glossary("\\n".join(reversed(lines)))
+    (True, False)
+    """
+    if text[:1] not in _DIGITS:
+        return False
+    terms = [_EXPLAINED.match(line) for line in islice(filter(str.strip, text[:_TERMS_HEAD].split("\n")), 3)]
+    numbers = [int(term["number"]) for term in terms if term is not None]
+    quoted = sum(1 for term in terms if term is not None and "“" in term[0])
+    first = numbers[0] if len(numbers) == 3 and quoted > 1 else 0
+    return first > _TASKS and numbers == [first, first + 1, first + 2]
+
+
+_DIGITS, _TERMS_HEAD = frozenset("0123456789"), 2000  # characters in which the first three terms begin
+_TASKS = 3  # what begins with 1. may be a list of tasks
+_EXPLAINED = re.compile(r"(?P<number>[0-9]{1,3})[.．、][^：:。，\n]{2,48}[：:]")
 _TITLE_LINES = 3
 _TITLE = re.compile(
     rf"[^\n。；]{{0,20}}?({SPAN})[^\n。；]{{0,30}}(?:公报|情况|分析|通报|快报|简报|数据|综述|解读|发布会|通知|指标|成绩单)"
