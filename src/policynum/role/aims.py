@@ -232,6 +232,8 @@ def _before(evidence: Evidence) -> Hit | None:
         if not AIMS.isdisjoint(hit.says) and intentions.aims(evidence, hit):
             if scopes.leaves_what_was_told(evidence, hit) or scopes.comes_after(evidence, hit):
                 continue
+            if scopes.came_about(evidence, hit):
+                continue
             return None if scopes.is_past_by_now(evidence, hit) else hit
         if scopes.is_outdated(evidence, hit):
             continue

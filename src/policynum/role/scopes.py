@@ -133,6 +133,22 @@ _OF_A_YEAR = re.compile(
 _TO_A_TENTH = re.compile("[0-9][.．][0-9]")  # nobody aims at 7.3%
 
 
+def came_about(evidence: Evidence, hit: Hit) -> bool:
+    """Whether a clause since an aim says what came of it: 今年计划植树5万亩，全年共完成|5.1万亩|，成活率|96%|."""
+    if evidence.ahead or evidence.direction == "plan":
+        return False
+    begin = max(hit.end, evidence.start - FAR)
+    if evidence.text.find("，", begin, evidence.start) < 0 and evidence.text.find("；", begin, evidence.start) < 0:
+        return False
+    return _CAME_ABOUT.search(evidence.text, begin, evidence.start) is not None
+
+
+_CAME_ABOUT = re.compile(
+    "[，；](?:(?:全年|年内|当年|最终|结果|目前)?(?:实际|现已|已)|(?:全年|年内|当年)(?:共|累计))(?:超额|全部|提前)?"
+    "(?:完成|建成|实现|达到|开工|新[建增]|落实|种植|播种|引进|培育|到位|发放|收购|投[入产]|争取|筹集)"
+)
+
+
 def comes_after(evidence: Evidence, hit: Hit) -> bool:
     """Whether what is expected comes behind the months that the number sums up: 12月预计8万辆，1—11月|86万辆."""
     if "expected" not in hit.says or evidence.dated is None:
