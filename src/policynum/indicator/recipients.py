@@ -19,7 +19,10 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
         return (each.span("whom"),)
     found = _TO_WHOM.search(text, max(around.sentence - 1, around.begin - REACH), around.begin)
     if found is None or _DIGITS.search(text, *found.span()):
-        return ()
+        if _EACH_OF_THEM.match(text, around.begin) is None:
+            return ()
+        kind = _OF_A_KIND.search(text, max(around.sentence, around.begin - _NEAR_KIND), around.begin)
+        return (kind.span("whom"),) if kind is not None else ()
     start, end = found.span("whom")
     if (of := text.rfind("的", start, end)) >= 0:  # 的规模以上工业企业 names itself, 著名商标的企业 needs what it has
         alone = end - of > _BARE_WHOM or text[start:of] in nouns.table("verbs")  # 引进的|博士
@@ -32,6 +35,15 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
 _TO_WHOM = re.compile(
     f"(?:\\A|[，。；：\n])(?:{numbering.SECOND})?"
     "(?:对于?|凡是?|(?=(?:被|首次|新)*(?:认（评）定|认定|评定|评为|获评|获批|获得|取得|通过)))(?P<whom>[^，。；：\n]{2,50})，\\Z"
+)
+_EACH_OF_THEM = re.compile("每[家场个户所座项名]")
+# 新建存栏3000头以上的|种猪场|，每场补助5万元; a bare 企业 tells no kind
+_OF_A_KIND, _NEAR_KIND = (
+    re.compile(
+        "的(?P<whom>(?!(?:企业|单位|项目|个人|机构|公司|平台|人员|园区|主体|组织)[，])[一-鿿]{2,18}"
+        "(?<![上下中时度后前])(?<!标准|原则|情况|条件|比例|要求|范围|基础|办法|规定|实际|需要)(?:[（(][一-鿿]{1,4}[）)])?)，\\Z"
+    ),
+    30,
 )
 # 每项|专利|给予5万元奖励, 对直接负责的|主管人员|处5万元罚款
 _TO_EACH = re.compile("(?:每[项个件]|对[^，。；]{0,12}的)(?P<whom>[一-鿿、]{2,18})(?:一次性)?(?:给予|处以?)\\Z")

@@ -84,7 +84,9 @@ def _granted() -> re.Pattern[str]:
 def _to_each() -> re.Pattern[str]:
     """每人一次性|安家补助|30万元."""
     grants = patterns.trie(lexicon.gifts())
-    return re.compile(rf"(?:每[人名家户个位年月](?:企业|机构|团队)?|一次性)+(?P<grant>[一-鿿]{{0,6}}(?:{grants}))")
+    return re.compile(
+        rf"(?:每[人名家户个位年月项场所条台间座](?:企业|机构|团队)?|一次性)+(?P<grant>[一-鿿]{{0,6}}(?:{grants}))"
+    )
 
 
 def lasting(text: str, left: list[Piece]) -> list[Piece]:
