@@ -92,7 +92,8 @@ def _those(text: str, end: int, noun: Piece) -> Piece:
         return noun[0], country + len(_PROVINCES)  # 31个|省（区、市）|和新疆生产建设兵团
     if (passing := _passes().match(text, noun[0])) is not None:
         return passing.span("those") if passing.end("those") <= noun[1] else noun
-    if (priced := _PRICED.match(text, noun[0])) is not None and priced.end("those") <= noun[1]:
+    priced = _PRICED.match(text, noun[0]) if text[end - 1] in "种类款" else None
+    if priced is not None and priced.end("those") <= noun[1]:
         return priced.span("those")
     of_those = _measured().fullmatch(text, *noun) if noun[0] == end else None
     return of_those.span("those") if of_those is not None else noun  # 31个|大城市|城镇调查失业率为5%
@@ -150,7 +151,7 @@ def _passes() -> re.Pattern[str]:
     those = patterns.trie(nouns.words("passing"))
     return re.compile(
         rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|寨|庄|民|级|镇|组|落|委))"
-        rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:(?:首次|均|都|已)*(?:超过?|突破|(?<!比重)(?<!占比)(?<!率)达到?|低于|高于|在)[^，。；：、的\n]{{1,12}}"
+        rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:(?:首次|均|都|已)*(?:超过?|突破|(?<!比重)(?<!占比)达到?|低于|高于|在)[^，。；：、的\n]{{1,12}}"
         r"|(?:同比|环比|保持|实现|出现|继续|均|都)*[正负]?(?:增长|下降|回升|上涨|下跌)))(?=[，。；：\s、])"
     )
 

@@ -39,6 +39,7 @@ class Whereabouts:
         self._headed: Section | None = None  # what the part's heading says
         self._goals_level = 0
         self._scale = tenor.Scale(text)
+        self._gone: tuple[int, int, bool] = (-1, 0, False)  # the line, how far it was read, whether it is over so far
         self._leaning: tuple[int, int | None] = (-1, None)  # where what stands under a heading begins, and its lean
         self._lean_of_all: int | None = None
 
@@ -47,9 +48,7 @@ class Whereabouts:
         while self._next < len(self._parts) and self._parts[self._next].start <= sentence.start:
             self._begin(self._parts[self._next])
             self._next += 1
-        of_years_gone = self.part.direction in (None, "review") and tenor.is_of_years_gone(
-            self._text, sentence.line, sentence.end
-        )
+        of_years_gone = self.part.direction in (None, "review") and self._is_of_years_gone(sentence)
         self.direction = "review" if of_years_gone else self._looks(sentence)
         self.is_over = of_years_gone or self.part.is_over(self._published)
         self.tells = self.direction is None and tenor.tells(self._lean())
@@ -58,6 +57,15 @@ class Whereabouts:
             self.section = self._headed
         else:
             self.section = Section(heading, self.direction) if heading or self.direction else None
+
+    def _is_of_years_gone(self, sentence: Sentence) -> bool:
+        """Whether the line up to a sentence is of years that lie behind; each sentence is read but once."""
+        line, read, gone = self._gone
+        if line != sentence.line or read > sentence.start:
+            line, read, gone = sentence.line, sentence.line, True
+        gone = gone and tenor.is_of_years_gone(self._text, line, sentence.end, read)
+        self._gone = (line, max(line, sentence.end - 1), gone)  # the mark that ends it is read again
+        return gone
 
     def _begin(self, part: Part) -> None:
         self.part, self._headed, self.year = part, part.section, part.year

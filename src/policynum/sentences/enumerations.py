@@ -101,12 +101,16 @@ def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pi
     for part in parts:
         to = _to(text, parts) if items else ()
         has_own = text[part[0] : part[1]].endswith(own) and not text.endswith("需氧量", *part)
+        head = text[slice(*shared)]
+        has_own = has_own or any(text.endswith(word, *part) and head not in heads for word, heads in _MAY_LACK.items())
         items.append((*to, part) if has_own else (*to, part, _rest(text, part, shared)))
     return items
 
 
 # What is a measure itself, and takes no head of the next: GDP、固定资产|投资, 外贸、税收|收入.
 _NAMED_WHOLE = (*"率额量数值次", "就业", "GDP", "CPI", "PPI", "PMI", "外贸", "总产")
+# What may leave out its head, but only that head: 用电、用气|量; 社零、固定资产|投资.
+_MAY_LACK = {"用电": ("量", "总量"), "用水": ("量", "总量"), "社零": ("额", "总额"), "收支": ("额", "总额", "规模")}
 
 
 def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:

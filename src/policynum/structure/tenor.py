@@ -83,8 +83,10 @@ class Scale:
 _LONG = 600  # characters
 
 
-def is_of_years_gone(text: str, start: int, end: int) -> bool:
+def is_of_years_gone(text: str, start: int, end: int, read: int | None = None) -> bool:
     """Whether a paragraph opens with years that lie behind, of which it tells up to ``end``: 一年来，我们….
+
+    ``read``: where it was read up to already.
 
     >>> is_of_years_gone("一年来，我们新增床位300张", 0, 13), is_of_years_gone("一年内新增床位300张", 0, 11)
     (True, False)
@@ -92,12 +94,16 @@ def is_of_years_gone(text: str, start: int, end: int) -> bool:
     >>> is_of_years_gone(text, 0, len(text))
     False
     """
-    return _years_gone().match(text, start, end) is not None and _GOES_ON.search(text, start, end) is None
+    read = start if read is None else read
+    return _years_gone().match(text, start, end) is not None and _GOES_ON.search(text, read, end) is None
 
 
+_SEES = "(?:清醒|充分)?地?(?:看到|认识|指出|承认|说明|强调)"
 _GOES_ON = re.compile(
-    r"[。；]\s*(?:同时，|为此，|对此，)?(?:新的一年|下一?步|下一?阶段|接下来|今后|未来|面对未来|面向|明年|20[0-9]{2}年[^，。]{0,4}(?:工作|安排)"
-    "|要|必须|我们[要将]|全年预计|预计全年|预计到)"
+    r"[。；]\s*(?:同时，|为此，|对此，)?(?:新的一年|下一?步|下一?阶段|接下来|今后|面对未来|明年"
+    "|未来(?=[，、一二三五十几]|我们|全[市省县区])|面向(?=未来|20|明年|“十)|20[0-9]{2}年[^，。]{0,4}(?:工作|安排)"
+    f"|要(?![素事闻害件点地]|{_SEES})|必须(?!{_SEES})|我们(?:要(?!求)|将(?![^，。]{{0,10}}(?:到底|用于)))"
+    "|全年预计|预计全年|预计到)"
 )
 
 
