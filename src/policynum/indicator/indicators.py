@@ -72,7 +72,8 @@ def find(
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, told[-1] if told else ())]
         only = naming.name(text, chain[0].end, measure, left, around, last)
-        return [only if elided.IN_ALL.search(text, begin, start) else _led(text, begin, only, measure, last)]
+        of_all = elided.IN_ALL.search(text, begin, start) or text.endswith(_COMES_TO, begin, start)
+        return [only if of_all else _led(text, begin, only, measure, last)]
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):
         return subjects
@@ -300,12 +301,18 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
-    if nouns.mended().fullmatch(text, *last.lead) and (text[start - 1] != "、" or text.startswith(_OWN_WORK, start)):
+    if nouns.mended().fullmatch(text, *last.lead) and (
+        text[start - 1] != "、"
+        or text.startswith(_OWN_WORK, start)
+        or text.endswith(nouns.measures(), *subject.pieces[-1])
+        or measure.unit in ("person", "person_time")
+    ):
         return subject  # 改造桥梁240座，其中|120座; 治理沙地3万亩、|建成|公园5座
     return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
-_OWN_WORK = ("造林", "营造林", "植树", "种草")
+_OWN_WORK = ("企业", "回迁", "安置", "造林", "营造林", "植树", "种草")
+_COMES_TO = ("达", "达到", "突破", "增至")  # 新增耕地3万亩、|达到|500万亩
 _NO_OBJECTS = ("项目", "工程", "任务", "面积", "能力", "水平", "率", "类", "需求")  # 改造|项目|31个、产业园5个
 _JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 
