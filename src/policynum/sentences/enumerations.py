@@ -25,6 +25,10 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         return [(*item, *((told[1],) if told else ())) for item in named]
     if len(lead) == 1 and (parts := _as_many(text, *lead[0], count)):
         return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
+    if len(lead) == 1 and text[lead[0][1]] in _BRACKETS and text[begin - 1] == "、":
+        stop, tail = told[0] if told else end, (told[1],) if told else ()
+        if others := _behind_gloss(text, lead[0], begin, stop, count):
+            return [(*item, *tail) for item in others]
     closed = not lead and text[begin - 1 : begin] == "等"
     if closed and (listed := _closed_by_kind(text, begin, end, count)):
         return listed
@@ -33,6 +37,18 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         return [(*lead, part, effect.span()) for part in parts] if len(parts) == count else []
     end, tail = (told[0], (told[1],)) if told is not None else (end, ())
     return [(*lead, *item, *tail) for item in _apart(text, begin, end, count, shared_out=told is not None)]
+
+
+_BRACKETS = frozenset("（(")
+
+
+def _behind_gloss(text: str, first: Piece, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
+    """The items of a list whose first is glossed in brackets: 甲市（不含乙县）、|丙市、丁市投资|."""
+    if count > 2:
+        others = _apart(text, begin, end, count - 1, shared_out=True)
+        return [(first, *others[0][1:]), *others] if others else []
+    head = next((word for word in _shared_heads(text[begin:end]) if 2 < len(word) < end - begin), "")
+    return _headed(text, [first, (begin, end)], end, head) if head else [(first,), ((begin, end),)]
 
 
 def _told_of_each(text: str, begin: int, end: int) -> tuple[int, Piece] | None:
