@@ -95,8 +95,10 @@ def _those(text: str, end: int, noun: Piece) -> Piece:
     priced = _PRICED.match(text, noun[0]) if text[end - 1] in "种类款" else None
     if priced is not None and priced.end("those") <= noun[1]:
         return priced.span("those")
-    of_those = _measured().fullmatch(text, *noun) if noun[0] == end else None
-    return of_those.span("those") if of_those is not None else noun  # 31个|大城市|城镇调查失业率为5%
+    of_those = _measured().match(text, noun[0]) if noun[0] == end else None
+    if of_those is not None and of_those.end("those") <= noun[1] <= of_those.end():
+        return of_those.span("those")  # 31个|大城市|城镇调查失业率为5%
+    return noun
 
 
 # 62种|药品|价格平均下降52%
