@@ -109,10 +109,15 @@ def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
     return stop
 
 
+_COMPLETES, _SHORTEST_DOER = frozenset("出起到下上成完好满"), 2
+
+
 def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     """Where the noun ends once what belongs to the next words is taken off its end, and what it shares is put on."""
     if (quote := text.rfind("“", at + 1, stop)) >= 0 and text.find("”", quote, stop) < 0:
         stop = quote  # 6个经开区|“管委会＋公司”运营模式
+    if text[stop : stop + 1] == "了" and text[stop - 1] in _COMPLETES and stop - at > _SHORTEST_DOER:
+        stop -= 2  # 300名工人|搬出了老厂
     if text.endswith(("以上", "以下"), at + 2, stop):
         stop -= 2  # 30个教学班|以上的
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):
