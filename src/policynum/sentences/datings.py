@@ -48,11 +48,14 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
         return True
     if found[0].endswith("年度") and (_WORKS.match(text, end) or (not opened and _YEARLY.match(text, end))):
         return True
+    if use == "stated" and _SINCE_A_YEAR.fullmatch(found[0]) and text.startswith("，", end) and mark not in _BASES:
+        return _is_a_rarity(text, found)  # 某公司|2018年以来|，违规收费300万元
     return use in ("stated", "plan") and (
         _is_a_rarity(text, found) or _is_in_a_name(text, found) or not (opened or _opens_its_clause(text, found))
     )
 
 
+_SINCE_A_YEAR, _BASES = re.compile("20[0-9]{2}年(?:[0-9]{1,2}月)?以来"), frozenset("比较为是创达")
 _SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(
     rf"是[^，,。]{{0,40}}(?:之年|一年|年份)|(?:年|年度)?(?:政府)?工作(?:报告|安排|回顾)|的(?!{_SOME}|(?:主要|预期|总体|年度|发展)*目标(?:任务)?[是为，：]|(?:预算|计划)安排|数据)"

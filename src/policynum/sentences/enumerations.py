@@ -298,6 +298,8 @@ def _owner_of_heads(text: str, parts: list[Piece]) -> Piece | None:
     if not all(text[slice(*part)] in nouns.table("heads") for part in parts[1:]):
         return None
     start, end = parts[0]
+    if text.endswith("生产总值", start, end):
+        return None  # 生产总值、利润总额 are no two of 生产
     own = next((at for at in range(start + 2, end - 1) if text[at:end] in nouns.table("heads")), None)
     return (start, own) if own is not None else None
 
