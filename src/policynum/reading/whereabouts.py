@@ -50,7 +50,7 @@ class Whereabouts:
             self._next += 1
         of_years_gone = self.part.direction in (None, "review") and self._is_of_years_gone(sentence)
         self.direction = "review" if of_years_gone else self._looks(sentence)
-        self.is_over = of_years_gone or self.part.is_over(self._published)
+        self.is_over = of_years_gone or self._part_is_over
         self.tells = self.direction is None and tenor.tells(self._lean())
         heading, directed = self._headed or ("", None)
         if self.direction == directed:
@@ -69,6 +69,7 @@ class Whereabouts:
 
     def _begin(self, part: Part) -> None:
         self.part, self._headed, self.year = part, part.section, part.year
+        self._part_is_over = part.is_over(self._published)
         if self._headed is not None:
             heading = self._script.written(part.heading, part.start + len(part.heading) + _INDENT)
             self._headed = self._headed._replace(heading=heading)
