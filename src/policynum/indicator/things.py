@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import sums
+from policynum.indicator import described, sums
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import nouns
@@ -64,7 +64,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return being.span("what") if nouns.until_verb(text, *being.span("what")) is None else None  # 为企业提供服务
     if measure.unit in _PEOPLE and (enjoyed := _ENJOYS.match(text, at)) is not None:
         return enjoyed.span()  # 3万人|享受农村低保, 2万人|在现场观看
-    noun = _described(text, at, around) or _fitting(text, at, around, measure)
+    noun = described.by_clause(text, at, around) or described.fitting(text, at, around, measure)
     if noun is not None and measure.unit not in MONEY and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
     return noun if noun is None or not kinds.counts(measure.unit) else _those(text, end, noun)
@@ -194,55 +194,6 @@ _SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请�
 _DEED = re.compile(  # 3日内|解除前款规定的措施, 60日内向上一级机关|申请复议
     r"(?:向[^，。；、\n]{2,24}?(?=申请(?!书|人|表)|提出(?!的)))?+(?P<what>[一-鿿]{2,18})(?=[，。；、\n]|$)"
 )
-
-
-def _described(text: str, at: int, around: Around) -> Piece | None:
-    """The noun with the clause before it that tells which: 1处|具备综合功能的机构, 10个|产值超|千亿元|的园区."""
-    words = text[at : at + LONGEST]
-    if "的" not in words and "元" not in words and "亿" not in words:
-        return None
-    limit = min(around.end, at + LONGEST)
-    found = (
-        _clause().match(text, at, limit) or _ADJECTIVE.match(text, at, limit) or _SIZED.match(text, at, at + LONGEST)
-    )
-    if not found or (found.re is _SIZED and not found.start("size") <= around.end < found.end()):
-        return None
-    head = nouns.noun(text, found.end(), replace(around, end=found.end() + LONGEST))
-    if head is None:
-        return None
-    return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
-
-
-def _fitting(text: str, at: int, around: Around, measure: Measure) -> Piece | None:
-    """The noun that fits the classifier, where a clause tells which: 3000辆|运载物资的卡车, 900名|急需治疗的患者."""
-    plain = nouns.noun(text, at, around)
-    if plain is None or not text.startswith("的", plain[1]):
-        return plain
-    heads = lexicon.load("indicators")["fitting"].get(measure.unit_text)
-    if heads is None or text.endswith(tuple(heads), *plain):
-        return plain
-    head = nouns.noun(text, plain[1] + 1, around)
-    if head is None or not text.endswith(tuple(heads), *head):
-        return plain
-    return (at, head[1]) if head[1] - at <= _WITH_CLAUSE else head
-
-
-_WITH_CLAUSE = 18  # characters of a noun with its clause; of a longer one the noun alone
-_ADJECTIVE = re.compile(
-    "(?:[一-鿿]{2}(?:比较|十分|非常|更加|相对)[一-鿿]{2}、?)+的(?=[一-鿿])|[一-鿿]{1,6}?(?:水平|质量|性|化|型|式|型号|类型|品种|特色|规格|不同|[强高大好优广低快](?:、[一-鿿]{1,6}[强高大好优广低快])*)的(?=[一-鿿])"
-)
-_SIZED = re.compile(  # 5家|产值超百亿元的企业, 11条|超五百亿级的特色链, 9个|人口21万以上的县
-    r"(?:(?![和及与全])[一-鿿]){0,8}?(?P<size>超过?|过|达到?|突破|不低于|不少于|在|(?<=[一-鿿])(?=[0-9.]{1,6}[万亿]?[^，。；、的0-9\n]{0,4}以上的)|(?<=投资)(?<![一-鿿]{3}投资)(?=[0-9十百千万亿.]{1,6}(?:元?以上|元的)))"
-    r"[0-9.．一二两三四五六七八九十百千万亿]+"
-    r"(?:[^，。；、的\n]{1,6}的|元?(?:以上)?(?=(?:重点|工业|产业)?(?:企业|项目|园区|集群)|[县镇村]))(?=[一-鿿])"
-)
-
-
-@cache
-def _clause() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{patterns.trie(nouns.words('describes'))})(?:[^，。；的\n]{{2,12}}|[^，。；\n0-9]{{2,40}})的(?=[一-鿿“])"
-    )
 
 
 def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple[Piece, ...]:
