@@ -76,7 +76,9 @@ _GRANTED = frozenset(("money", "share", "point"))  # what a scheme grants up to 
 _NOUN = re.compile("[一-鿿]{2,4}?(?<![级额准平])(?=[及或]?以[上下](?:的|[，。、；,;）)]))")  # 30个|教学班|以上的
 
 _BRACKETS = frozenset("（(")
-_GLOSS = re.compile("[（(](?:(?P<says>不?含)[一-鿿]{0,2}|[一-鿿]{1,3}|[A-Za-z/]{1,8})[）)](?=[以左上及])")
+_GLOSS = re.compile(  # 500套（含）以上, 5000头（场地4000平方米）以上
+    "[（(](?:(?P<says>不?含)[一-鿿]{0,2}|[一-鿿]{1,3}|[A-Za-z/]{1,8}|[一-鿿]{2,8}[0-9.]{1,8}[万亿]?[一-鿿]{1,3})[）)](?=[以左上及])"
+)
 
 
 @cache
@@ -167,6 +169,8 @@ def _distant(text: str, start: int, form: Form) -> Limit | None:
     match = None
     if text[start - 1 : start] == "的":
         match = tables.nouns.search(text, reach, start)
+        if match is None and form.unit is not None and form.unit.kind == "share" and _BEYOND.search(text, reach, start):
+            return _limit_of(tables, "超过")
     elif form.unit is not None and form.unit.kind == "share":
         match = tables.shared.search(text, reach, start)
     if match is None and form.gives:
@@ -174,6 +178,12 @@ def _distant(text: str, start: int, form: Form) -> Limit | None:
     if match is None:
         match = tables.adverbs.search(text, max(0, start - 9), start)
     return _limit_of(tables, match[1]) if match is not None else None
+
+
+# 改造5万户，|超|全年任务数的80%; but 超额完成任务的105%
+_BEYOND = re.compile(
+    '[，；](?:已|均|都)?超(?:出)?(?:全[年国省市县]|年度|年初|[“"][^，。；]{1,8}[”"]|目标|计划|任务|总)[^，。；：、]{0,14}的\\Z'
+)
 
 
 def _limit_of(tables: Tables, word: str) -> Limit:
