@@ -86,7 +86,9 @@ def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: b
 
 
 # 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
-_MEASURED = re.compile("[一-鿿]{0,12}(?:PMI|指数|[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收|标准)")
+_MEASURED = re.compile(
+    "[一-鿿]{0,12}(?:PMI|指数|[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收|(?<!地方|国家|国际|行业|团体|企业)标准)"
+)
 
 
 @cache

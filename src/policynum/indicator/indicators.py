@@ -72,7 +72,8 @@ def find(
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, told[-1] if told else ())]
         only = naming.name(text, chain[0].end, measure, left, around, last)
-        of_all = elided.IN_ALL.search(text, begin, start) or text.endswith(_COMES_TO, begin, start)
+        comes_to = text.endswith(_COMES_TO, begin, start) and text.find("其中", begin, start) < 0
+        of_all = comes_to or elided.IN_ALL.search(text, begin, start)
         return [only if of_all else _led(text, begin, only, measure, last)]
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):

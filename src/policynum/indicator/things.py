@@ -101,6 +101,8 @@ def _those(text: str, end: int, noun: Piece) -> Piece:
     return noun
 
 
+# 6个|城市社区卫生服务中心|达标率: the city only tells which
+_OWN_THINGS = "社区|轨道|湿地|公园|道路|地下|更新|快速|森林公园|地质|标准|协会"
 # 62种|药品|价格平均下降52%
 _PRICED = re.compile(
     "(?P<those>[一-鿿]{2,10}?)(?:销售|零售|批发|采购)?价格?(?:大幅|平均|普遍|明显|均|将|已)*(?:降|下[降调跌]|上[涨调升])"
@@ -141,7 +143,7 @@ def _measured() -> re.Pattern[str]:
     )
     those = patterns.trie(word for word in nouns.words("passing") if word not in ("家庭", "单位", "村"))
     return re.compile(
-        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|级|镇|组|委|生产总值)|[一-鿿]{{0,8}}?(?:产业链|产业集群))(?!的)"
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|级|镇|组|委|生产总值|{_OWN_THINGS})|[一-鿿]{{0,8}}?(?:产业链|产业集群))(?!的)"
         rf"(?:(?:(?![总合共]计|创造|实现|完成|上半年|全年)[一-鿿A-Z0-9.]){{2,14}}?(?:{heads})|{alone})(?:同比|环比)?"
     )
 
@@ -152,7 +154,7 @@ def _passes() -> re.Pattern[str]:
     heads = patterns.trie((*nouns.measures(), *nouns.words("shared")))
     those = patterns.trie(nouns.words("passing"))
     return re.compile(
-        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|寨|庄|民|级|镇|组|落|委))"
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|寨|庄|民|级|镇|组|落|委|{_OWN_THINGS}))"
         rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:(?:首次|均|都|已)*(?:超过?|突破|(?<!比重)(?<!占比)达到?|低于|高于|在)[^，。；：、的\n]{{1,12}}"
         r"|(?:同比|环比|保持|实现|出现|继续|均|都)*[正负]?(?:增长|下降|回升|上涨|下跌)))(?=[，。；：\s、])"
     )

@@ -47,7 +47,8 @@ def _behind_gloss(text: str, first: Piece, begin: int, end: int, count: int) -> 
     if count > 2:
         others = _apart(text, begin, end, count - 1, shared_out=True)
         return [(first, *others[0][1:]), *others] if others else []
-    head = next((word for word in _shared_heads(text[begin:end]) if 2 < len(word) < end - begin), "")
+    heads = (word for word in _shared_heads(text[begin:end]) if 1 < len(word) < end - begin)
+    head = next((word for word in heads if word not in _BARE_HEADS), "")
     return _headed(text, [first, (begin, end)], end, head) if head else [(first,), ((begin, end),)]
 
 

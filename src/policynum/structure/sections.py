@@ -113,6 +113,7 @@ class _Outline:
             and self._listed is None
             and (list_of := _LIST_OF_A_TIME.search(line, tail)) is not None
             and _POINT_NEXT.match(self._text, end) is not None
+            and _tasks().search(line, tail) is None
         ):
             self._listed, self._items = here, 0
             yield self._go_on(here._replace(start=end + 1, time=list_of["time"]))
