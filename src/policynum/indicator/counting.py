@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from policynum import kinds, lexicon
+from policynum import kinds, lexicon, patterns
 from policynum.indicator import owners, subjects, sums, things, wholes
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
@@ -229,7 +229,9 @@ _DONE_IN = re.compile(
 )
 
 
-_STAKE = re.compile("(?:股权|股份|表决权|股本|出资额)(?=的)")
+@cache
+def _stake() -> re.Pattern[str]:
+    return re.compile(f"{patterns.trie(lexicon.load('roles')['stakes'])}(?=的)")
 
 
 def by_which(asked: Asked) -> Subject | None:
@@ -271,7 +273,7 @@ def shared_by(asked: Asked) -> Subject | None:
     whole = wholes.find(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:
         return None
-    if (stake := _STAKE.match(asked.text, *whole)) is not None:
+    if (stake := _stake().match(asked.text, *whole)) is not None:
         return Subject((stake.span(),), until=stake.end())  # 持有5%以上|股权|的股东
     left = [] if asked.words in nouns.table("verbs") else asked.left  # 推动|80%的|县建成医共体
     owner = owners.of_share(asked.text, left, whole, asked.around, asked.last)

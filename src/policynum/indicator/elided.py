@@ -14,6 +14,7 @@ from policynum import kinds, lexicon, patterns
 from policynum.indicator import counting, subjects, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
+from policynum.model import Measure
 from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
 
 
@@ -41,29 +42,38 @@ def _of_no_grant(asked: Asked) -> Subject | None:
 
 
 def _in_all(asked: Asked) -> Subject | None:
-    """All there are, of what was told to be new: 新增公园5座、累计达到|90座."""
-    if IN_ALL.search(asked.text, asked.around.begin, asked.around.number):
+    """All there are, of what was told to be new: 新增公园5座、累计达到|90座|, 经营主体净增48万户、达|680万户|."""
+    around = asked.around
+    if is_of_all(asked.text, around.begin, around.number, asked.measure):
         return subjects.told_anew(asked.text, asked.last)
     return None
 
 
-def _has_become(asked: Asked) -> Subject | None:
-    """All there are, right behind how many are new: 经营主体净增48万户、达|680万户|."""
-    text, number = asked.text, asked.around.number
-    if not asked.last.pieces or text[number - 1] not in _MAY_BECOME:
-        return None
-    became = _HAS_BECOME.search(text, max(asked.around.sentence, number - _NEW_BEFORE), number)
-    if became is None or became["unit"] != asked.measure.unit_text:
-        return None
-    return subjects.told_anew(text, asked.last)
+def is_of_all(text: str, begin: int, number: int, measure: Measure) -> bool:
+    """Whether a number tells how many there are in all, behind how many of them are new: 新增公园5座、累计达到|90座|.
+
+    >>> from policynum.quantities.measures import find
+    >>> for text in ("新增公园5座、累计达到90座", "主体净增48户、达680户", "新增公园5座，投资达3亿元"):
+    ...     one = list(find(text))[-1]
+    ...     print(is_of_all(text, text.rfind("、") + 1, one.start, one.measure))
+    True
+    True
+    False
+    """
+    if _IN_ALL.search(text, begin, number) is not None:
+        return True
+    if text[number - 1] not in _MAY_BECOME:
+        return False
+    became = _HAS_BECOME.search(text, max(0, number - _NEW_BEFORE), number)
+    return became is not None and became["unit"] == measure.unit_text
 
 
+_IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")
 _MAY_BECOME, _NEW_BEFORE = frozenset("达到至破过超"), 30  # characters
 _HAS_BECOME = re.compile(
     "(?:新增|(?P<net>净增))[^，。；、0-9]{0,12}[0-9.]+[万亿]*(?P<unit>[^0-9，。；、]{1,3})[、，]"
     "(?:总数|总量|总规模|累计|已|总共)*(?:达到?|增至|增加到|扩大到|突破|(?(net)超过?|(?!)))\\Z"
 )
-IN_ALL = re.compile(r"(?:累计|总数|总量)(?:已?达到?|为|超过?|突破|有)*\Z")
 
 
 def _of_the_whole(asked: Asked) -> Subject | None:
@@ -104,7 +114,6 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_the_whole_again,
     _of_no_thing,
     _of_no_grant,
-    _has_become,
     _in_all,
     _of_the_whole,
     _without_rate,

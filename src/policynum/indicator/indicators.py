@@ -18,7 +18,7 @@ from policynum.quantities.bounds import BEHIND
 from policynum.quantities.measures import Found
 from policynum.sentences import narrowing, nouns, phrases, plans, trimming
 from policynum.sentences.nouns import Around, Piece
-from policynum.sentences.sorts import MONEY, NOUNLESS
+from policynum.sentences.sorts import MEDALS, MONEY, NOUNLESS
 
 _ADJOINS = 3  # characters of what stands between a measure and its number
 
@@ -72,8 +72,7 @@ def find(
         if left and last.pieces and text.startswith(("前者", "后者"), left[0][0]):
             return [_of_two(text, left, last, told[-1] if told else ())]
         only = naming.name(text, chain[0].end, measure, left, around, last)
-        comes_to = text.endswith(_COMES_TO, begin, start) and text.find("其中", begin, start) < 0
-        of_all = comes_to or elided.IN_ALL.search(text, begin, start)
+        of_all = elided.is_of_all(text, begin, start, measure)
         return [only if of_all else _led(text, begin, only, measure, last)]
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):
@@ -185,7 +184,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
     """The phrase as the unit of its number wants it: a span of time, a count, an anniversary, a multiple."""
     if not left:
         return left
-    if measure.unit in _MEDALS:
+    if measure.unit in MEDALS:
         left = narrowing.won(text, left)
     level, money = measure.unit not in NOUNLESS, measure.unit.partition("/")[0] in MONEY
     if measure.unit == "year" and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
@@ -222,7 +221,6 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
 _PUT_IN = re.compile("(?P<what>投入)(?:了|约|近|超过?|达)*\\Z")
 _THRESHOLD = re.compile("[^，。；、]{0,8}?[0-9.一二两三四五六七八九十百千万亿]+[一-鿿A-Z]{0,3}及?以[上下]")
 _TERMS = frozenset({"year", "month"})
-_MEDALS = frozenset("金银铜")
 _LASTING = frozenset({"year", "month", "day", "hour", "minute"})
 _SOME_YEARS, _ON_AVERAGE = re.compile("(?<=[一-鿿]{2})[二两三四五]年\\Z"), re.compile("年?平?均")
 _GAINED = re.compile("[年月]?(?:增收|节支|减负|受益|获益|分红)")
@@ -294,7 +292,9 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     start, end = subject.pieces[0]
     if found := nouns.new().match(text, start, end):
         return subject.led_by((start, found.end()))
-    if (found := nouns.mended().match(text, start, end)) and not text.startswith(_NO_OBJECTS, found.end()):
+    if (found := nouns.mended().match(text, start, end)) and not text.startswith(
+        tuple(nouns.words("no_objects")), found.end()
+    ):
         return subject.led_by((start, found.end()))
     if text[start:end] in nouns.table("states"):
         return subject  # 新开工用房…、|竣工|180万平方米
@@ -304,7 +304,7 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     assert last.lead is not None
     if nouns.mended().fullmatch(text, *last.lead) and (
         text[start - 1] != "、"
-        or text.startswith(_OWN_WORK, start)
+        or text.startswith(tuple(nouns.words("own_work")), start)
         or text.endswith(nouns.measures(), *subject.pieces[-1])
         or measure.unit in ("person", "person_time")
     ):
@@ -312,9 +312,6 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
-_OWN_WORK = ("企业", "回迁", "安置", "造林", "营造林", "植树", "种草")
-_COMES_TO = ("达", "达到", "突破", "增至")  # 新增耕地3万亩、|达到|500万亩
-_NO_OBJECTS = ("项目", "工程", "任务", "面积", "能力", "水平", "率", "类", "需求")  # 改造|项目|31个、产业园5个
 _JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 
 

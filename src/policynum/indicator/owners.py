@@ -166,10 +166,10 @@ def _whose_fields(text: str, left: list[Piece], around: Around) -> Piece | None:
 
 _NEARLY = re.compile(f"(?:{HEDGED})?")
 _NO_NAMES = ("本", "这", "该", "各", "贫困", "帮助", "支持", "助力", "郊区")
-_IN_A_PLACE, _NEAR_PLACE = (
-    re.compile(rf"(?:\A|(?<=[。；\n>，]))在(?:[^，。；]{{0,6}}大[省市县])?(?P<place>[一-鿿]{{2,8}})，(?:{HEDGED})?\Z"),
-    24,
+_IN_A_PLACE = re.compile(
+    rf"(?:\A|(?<=[。；\n>，]))在(?:[^，。；]{{0,6}}大[省市县])?(?P<place>[一-鿿]{{2,8}})，(?:{HEDGED})?\Z"
 )
+_NEAR_PLACE = 24  # characters
 _REGION = re.compile(
     "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
 )
@@ -223,10 +223,7 @@ def among(text: str, around: Around, *, known: bool = False) -> Piece | None:
     return found.span("set")
 
 
-# 坚持把|80%的财力|用于民生, 保障|科技人员|八成以上工作时间用于科研
-_CONTROLS = re.compile(
-    "(?:坚持|持续|始终|继续|一直|每年|切实)*[把将]|(?:坚持|持续|继续|以占)\\Z|(?:保障(?![性类房金]|对象|人员|资金|水平|能力|车辆|机制|体系|标准|项目|用房|措施)|确保|保证(?!金|担保|保险)|坚持)(?=[一-鿿]{2})"
-)
+_CONTROLS = re.compile("(?:坚持|持续|始终|继续|一直)*[把将]|(?:坚持|持续|继续)\\Z")  # 坚持把|80%的财力|用于民生
 _GIVEN = re.compile("享受|征收")
 _AMONG = re.compile(
     r"(?:(?:\A|[，。；、\n])在?|在|(?P<counted>[0-9万多余][个家类项种条名座所]))(?P<set>[一-鿿A-Z]{2,16})中，\Z"

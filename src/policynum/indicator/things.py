@@ -15,7 +15,7 @@ from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import nouns
 from policynum.sentences.nouns import LONGEST, NEAR, PAUSES, Around, Piece
-from policynum.sentences.sorts import MONEY, NOUNLESS
+from policynum.sentences.sorts import MEDALS, MONEY, NOUNLESS
 
 
 def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
@@ -73,7 +73,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
 def _has_none(text: str, end: int, measure: Measure) -> bool:
     """Whether what stands behind a number is told of it, and is no noun: 260万辆|目标的76%, 3个工作日|办结."""
     behind = text[end : end + 1]
-    if measure.unit in _MEDALS:
+    if measure.unit in MEDALS:
         return True  # 6金3银|的历史最好成绩
     if behind == "第":
         return text.startswith("第一、", end)  # 五省区|第一、二、三产业用电
@@ -101,8 +101,6 @@ def _those(text: str, end: int, noun: Piece) -> Piece:
     return noun
 
 
-# 6个|城市社区卫生服务中心|达标率: the city only tells which
-_OWN_THINGS = "社区|轨道|湿地|公园|道路|地下|更新|快速|森林公园|地质|标准|协会"
 # 62种|药品|价格平均下降52%
 _PRICED = re.compile(
     "(?P<those>[一-鿿]{2,10}?)(?:销售|零售|批发|采购)?价格?(?:大幅|平均|普遍|明显|均|将|已)*(?:降|下[降调跌]|上[涨调升])"
@@ -141,9 +139,10 @@ def _measured() -> re.Pattern[str]:
     alone = patterns.trie(
         (*(word for word in nouns.words("shared") if len(word) > 1 and word[-1] in "率量额值"), "GDP")
     )
+    own = patterns.trie(nouns.words("own_things"))
     those = patterns.trie(word for word in nouns.words("passing") if word not in ("家庭", "单位", "村"))
     return re.compile(
-        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|级|镇|组|委|生产总值|{_OWN_THINGS})|[一-鿿]{{0,8}}?(?:产业链|产业集群))(?!的)"
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|级|镇|组|委|生产总值|{own})|[一-鿿]{{0,8}}?(?:产业链|产业集群))(?!的)"
         rf"(?:(?:(?![总合共]计|创造|实现|完成|上半年|全年)[一-鿿A-Z0-9.]){{2,14}}?(?:{heads})|{alone})(?:同比|环比)?"
     )
 
@@ -152,15 +151,14 @@ def _measured() -> re.Pattern[str]:
 def _passes() -> re.Pattern[str]:
     """Those of which something measured goes beyond so much: 15个|省份|GDP总量超过2万亿元."""
     heads = patterns.trie((*nouns.measures(), *nouns.words("shared")))
-    those = patterns.trie(nouns.words("passing"))
+    those, own = patterns.trie(nouns.words("passing")), patterns.trie(nouns.words("own_things"))
     return re.compile(
-        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|寨|庄|民|级|镇|组|落|委|{_OWN_THINGS}))"
+        rf"(?P<those>[一-鿿]{{0,8}}?(?:{those}|县(?!城(?!镇)|[域级]))(?!链|集群|寨|庄|民|级|镇|组|落|委|{own}))"
         rf"(?P<does>[^，。；：、超过突破达低高的\n]{{0,14}}?(?:{heads})(?:(?:首次|均|都|已)*(?:超过?|突破|(?<!比重)(?<!占比)达到?|低于|高于|在)[^，。；：、的\n]{{1,12}}"
         r"|(?:同比|环比|保持|实现|出现|继续|均|都)*[正负]?(?:增长|下降|回升|上涨|下跌)))(?=[，。；：\s、])"
     )
 
 
-_MEDALS = frozenset("金银铜")
 _PEOPLE = frozenset({"person", "person_time"})
 _ENJOYS = re.compile(
     "(?:(?:享受|获得|领取|得到|接受)了?[一-鿿“”]{2,16}|(?:在现场|在[一-鿿]{1,4}(?<![年月日])间|现场|线上|线下)[一-鿿]{2,6})(?=[，。；、\\s]|$)"

@@ -14,7 +14,7 @@ from policynum.change import changes, findings
 from policynum.period import periods
 from policynum.quantities import measures
 from policynum.quantities.bounds import THRESHOLD
-from policynum.sentences import clauses, comparisons, predicates
+from policynum.sentences import clauses, comparisons, predicates, trimming
 from policynum.sentences.nouns import Around
 from policynum.sentences.phrases import REACH
 from policynum.sentences.sorts import RELATIVE
@@ -101,11 +101,10 @@ def _are_measured(text: str, found: measures.Found, following: measures.Found) -
     if following.start - found.end >= _NAMED:
         return False
     places = _PLACES.match(text, found.end, following.start)
-    return places is not None and not text.startswith(_GETS, places.end())
+    return places is not None and trimming.verbs().match(text, places.end()) is None
 
 
 _PLACES = re.compile("[一-鿿]{0,6}(?:城市|国家|成员国|省份|省市|省区市|地区|开发区)(?![、和及，中，]|[有已共])")
-_GETS = ("获得", "完成", "实现", "投入", "筹集", "引进", "新增", "建成")  # 3个城市|获得|奖金50万元
 _BEYOND = re.compile("(?:超过?|过|逾|突破|破|达到?|[高低]于)\\Z")
 # 产值超|亿元|企业12家: the name begins with what the size is one of.
 _OF_SUCH = re.compile(

@@ -58,8 +58,6 @@ def read(evidence: Evidence) -> Stance:
         return Stance(evidence.ahead, _its_time(evidence) if evidence.ahead else ())
     if evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return FACT  # 截至9月底，…1143万台: counted, whatever the part sets out
-    if _is_a_reason(evidence):
-        return FACT
     if evidence.direction == "plan" or _follows_a_lead(evidence):
         return Stance(aimed=True, inferred=True)
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
@@ -102,24 +100,6 @@ def _follows_a_lead(evidence: Evidence) -> bool:
         return evidence.carried == "lead"
     begin = max(evidence.place.sentence.start, evidence.start - FARTHEST)
     return _STANDS.search(evidence.text, begin, evidence.start) is None
-
-
-def _is_a_reason(evidence: Evidence) -> bool:
-    """Whether a plan tells how things are, and what follows from that: 我省人口|1.5亿|，要扩大内需."""
-    text, sentence = evidence.text, evidence.place.sentence
-    if evidence.is_change or evidence.kind or _OF_US.match(text, sentence.start, evidence.start) is None:
-        return False
-    return _FOLLOWS.match(text, evidence.end, sentence.end) is not None
-
-
-_OF_US = re.compile(
-    r"[\s　]*(?:[一二三四五]是)?(?:目前，?)?我[国省市区县州]"
-    r"(?![^，。；]{0,40}(?:将|力争|确保|计划|再|完成|实现|达到|不低于|不少于|稳定|保持"
-    r"|(?<!已)(?<!累计)(?<!每年)(?:新[增建开]|改造|引进|建成|培育|培训)))[^，。；]{0,40}\Z"
-)
-_FOLLOWS = re.compile(
-    "[^，。；0-9]{0,24}[，、](?:要(?!求)|必须|需要|应当?|亟需|亟待|这些|这(?:既|是|为)|[^，。；0-9]{0,8}还有[^，。；]{0,6}(?:潜力|空间))"
-)
 
 
 def comes_about(text: str, begin: int, end: int) -> bool:

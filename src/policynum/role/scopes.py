@@ -72,7 +72,7 @@ def is_outdated(evidence: Evidence, hit: Hit) -> bool:
 
 
 _STILL_TO_DO = re.compile(
-    "[，；](?:到?年底前(?!已|共|累计|实际)|(?:年内|明年|下半年|20[0-9]{2}年)(?:将|要|计划|力争)?再(?!次|度|生))"
+    "[，；](?:其余|剩余|到?(?:年|[0-9]{1,2}月)底前(?!已|共|累计|实际)|(?:年内|明年|下半年|20[0-9]{2}年)(?:将|要|计划|力争)?再(?!次|度|生))"
 )
 
 
@@ -145,22 +145,15 @@ def came_about(evidence: Evidence, hit: Hit) -> bool:
     if evidence.ahead or evidence.direction == "plan":
         return False
     begin = max(hit.end, evidence.start - FAR)
-    if evidence.text.find("，", begin, evidence.start) < 0 and evidence.text.find("；", begin, evidence.start) < 0:
-        return False
     came = _CAME_ABOUT.search(evidence.text, begin, evidence.start)
     if came is None or (came["sum"] is not None and _IS_A_PLAN.search(hit.text) is None):
         return False  # 将新建幼儿园20所，全年共新增学位|5000个| is yet to come
-    return _YET_TO_COME.search(evidence.text, came.end(), evidence.start) is None
+    return _STILL_TO_DO.search(evidence.text, came.end(), evidence.start) is None
 
 
 _CAME_ABOUT = re.compile(
     "[，；](?:(?:全年|年内|当年|最终|结果|目前)?(?:实际|现已|已)|(?P<sum>(?:全年|年内|当年)(?:共|累计)))(?:超额|全部|提前)?"
     "(?:完成|建成|实现|达到|开工|新[建增]|落实|种植|播种|引进|培育|到位|发放|收购|投[入产]|争取|筹集)"
-)
-
-# 已完成200公里，2026年|再|完成|150公里|
-_YET_TO_COME = re.compile(
-    "[，；](?:年内|年底前?|明年|下半年|其余|剩余|20[0-9]{2}年再|[0-9]{1,2}月底前|[^，；]{0,4}(?<!一)再(?!次|度|生))"
 )
 
 

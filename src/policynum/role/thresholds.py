@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import kinds, patterns
+from policynum import kinds, lexicon, patterns
 from policynum.quantities.bounds import HEDGED, INCOME_GROUP
 from policynum.role import grants, wordings
 from policynum.role.evidence import RAISED, Evidence
@@ -100,7 +100,7 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
     text, end = evidence.text, evidence.end
     if before.endswith("按") and _TAXED.match(text, end) is not None:
         return True  # 减按|25%|计入应纳税所得额, 按|20%|的税率缴纳
-    if _STAKE.match(text, end) is not None:
+    if _stake().match(text, end) is not None:
         return True  # 持有5%|以上股权的股东
     if _AGREE.match(text, end) is not None or (before.endswith(_RANKED) and INCOME_GROUP.match(text, end) is not None):
         return True  # 经三分之二|以上成员同意, 最高|20%|收入组
@@ -109,11 +109,17 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
     return _SHARE_OF.search(before) is not None or (_AT.search(before) and _SO_MANY.match(text, end)) is not None
 
 
+@cache
+def _stake() -> re.Pattern[str]:
+    """Who holds more than so much of a firm: 持有5%|以上股权的股东|; but 完成30%以上股权的转让."""
+    return re.compile(
+        rf"及?以[上下]的?{patterns.trie(lexicon.load('roles')['stakes'])}的"
+        "(?:[，、]|应当?|必?须|需|通过|[一-鿿]{0,4}(?:股东|企业|公司|项目|个人|单位|机构|投资者|人))"
+    )
+
+
 _AGREE = re.compile(
     "以上的?[^，。；0-9]{0,8}(?:成员|代表|业主|股东|委员|会员|董事|职工)[^，。；0-9]{0,12}(?:同意|通过|表决)"
-)
-_STAKE = re.compile(
-    "及?以[上下]的?(?:股权|股份|表决权|股本|出资额|份额)的(?:[，、]|应当?|[必]?须|需|通过|[一-鿿]{0,4}(?:股东|企业|公司|项目|个人|单位|机构|投资者|人))"
 )
 _RANKED = ("最高", "最低", "前", "后", "中间")
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")

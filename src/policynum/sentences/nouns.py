@@ -109,17 +109,10 @@ def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
     return stop
 
 
-_COMPLETES, _SHORTEST_DOER = frozenset("出起到完好上下成"), 2
-_BARE, _BEFORE_BARE = frozenset("上下成"), frozenset("用喝装住坐穿吃走换铺架建变形迈")  # 用|上|了; but 5家企业|上了规模
-
-
 def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     """Where the noun ends once what belongs to the next words is taken off its end, and what it shares is put on."""
     if (quote := text.rfind("“", at + 1, stop)) >= 0 and text.find("”", quote, stop) < 0:
         stop = quote  # 6个经开区|“管委会＋公司”运营模式
-    if text[stop : stop + 1] == "了" and text[stop - 1] in _COMPLETES and stop - at > _SHORTEST_DOER:
-        bare = text[stop - 1] in _BARE and text[stop - 2] not in _BEFORE_BARE
-        stop -= 1 if bare else 2  # 300名工人|搬出了老厂; 5家企业|上了规模
     if text.endswith(("以上", "以下"), at + 2, stop):
         stop -= 2  # 30个教学班|以上的
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):

@@ -11,4 +11,5 @@ MONEY = lexicon.currencies()
 SHARES = kinds.shares()  # percent, permille, ratio
 RELATIVE = kinds.relative()  # shares, multiples and points: what is no level
 ADMINISTERED = frozenset("省市县区国州")  # 三省一市, 12县: written units that count places and measure nothing
+MEDALS = frozenset("金银铜")  # 3金2银1铜
 NOUNLESS = kinds.nounless()  # those, temperatures and speeds: no noun behind them tells what is so much

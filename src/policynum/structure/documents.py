@@ -117,7 +117,7 @@ def _starts_amid_glossary(text: str) -> bool:
 
 
 _DIGITS, _TERMS_HEAD = frozenset("0123456789"), 2000  # characters in which the first three terms begin
-_DEEDS = re.compile("[：:，。](?:今年|力争|累计|同比|(?:签约|完成|新建|改造|培训|办理时限)[^，。；：\n]{0,8}[0-9])")
+_DEEDS = re.compile("[：:，。](?:今年|力争|累计|同比|(?:签约|完成|新建|改造|培训)[^，。；：\n]{0,8}[0-9])")
 _TASKS = 3  # what begins with 1. may be a list of tasks
 _EXPLAINED = re.compile(r"(?P<number>[0-9]{1,3})[.．、][^：:。，\n]{2,48}[：:]")
 _TITLE_LINES = 3
