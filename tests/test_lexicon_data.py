@@ -276,7 +276,7 @@ def test_a_name_keeps_what_begins_like_an_opener(word):
 @pytest.mark.parametrize("word", [row(f"ends: {word}", word) for word in INDICATORS["ends"]["words"]])
 def test_a_counted_noun_ends_before(word):
     counted = indicator(f"16家油茶企业{word}本地市场。")[0]
-    joined = word in INDICATORS["attained"]["words"]
+    joined = word.startswith(tuple(INDICATORS["attained"]["words"]))
     assert counted == (f"{word}本地市场油茶企业" if joined else "油茶企业")
 
 
@@ -289,6 +289,11 @@ def test_a_counted_noun_ends_before_a_verb_but_not_within_a_name(word):
 @pytest.mark.parametrize("word", INDICATORS["attained"]["words"])
 def test_what_was_attained_is_joined(word):
     assert indicator(f"16家油茶企业{word}国家标准。")[0] == f"{word}国家标准油茶企业"
+
+
+@pytest.mark.parametrize("word", INDICATORS["befell_those"]["words"])
+def test_what_befell_those_counted_is_joined(word):
+    assert indicator(f"16家油茶企业全部{word}。")[0] == f"{word}油茶企业"
 
 
 @pytest.mark.parametrize("word", INDICATORS["became"]["words"])

@@ -204,7 +204,7 @@ def explain(find: str, files: tuple[str, ...], **reading: Any) -> None:
         if piece:
             click.echo(between + piece, nl=False)
             between = "\n"
-    if not between:
+    if not between and not failed:
         click.echo(f"no quantity holds {find!r}" if find else "no quantity found", err=True)
     sys.exit(1 if failed else 0)
 

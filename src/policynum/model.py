@@ -341,6 +341,8 @@ def _ratio(measure: Measure, change: Change) -> Number | None:
     """How many times its base a value is that has changed so. Cached: the same changes come up again and again."""
     if measure.value is None or measure.unit not in kinds.shares() or measure.bound in (Bound.AT_LEAST, Bound.AT_MOST):
         return None
+    if change.direction is None and change.basis in (Basis.YOY, Basis.MOM, Basis.UNSTATED):
+        return None  # 浓度改善5%: more or less is not said
     if measure.unit != "ratio":
         return simplest(1 + Fraction(measure.to("ratio").value or 0)) if change.kind == "by" else None
     if change.kind == "from":

@@ -10,7 +10,7 @@ from policynum import numerals, units
 from policynum.lexicon import Lexicon, load
 from policynum.quantities import bounds, meanings, measures, prefixes
 from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, scan
-from policynum.quantities.shapes import join
+from policynum.quantities.shapes import join, tailed
 from policynum.text.folding import Folded, fold
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     candidates: list[Candidate] = []
     for seen in scan(text, lexicon=lexicon):
         one = Candidate(*seen)
-        candidates.append(one if candidates and candidates[-1].end == one.start - 1 else prefixes.signed(text, one))
+        if not (candidates and candidates[-1].end == one.start - 1):
+            one = tailed(text, prefixes.signed(text, one))
+        candidates.append(one)
     candidates = join(text, candidates)
     if not candidates:
         raise _refusal(surface, folded, 0, "no measure here")
@@ -63,7 +65,8 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
     lead, tail = text[:start].rstrip(), text[end:].lstrip()  # 不低于　5%: blanks part no limit from its number
     limit = bounds.around(f"{lead}{text[start:end]}{tail}", len(lead), len(lead) + end - start, form)
     found = measures.found_at(text, start, end, form, limit)
-    if not bounds.leads(text[: found.start], form) and found.measure.per is None:
+    signs = _LEADS.match(text, 0, found.start)
+    if not signs and not bounds.leads(text[: found.start], form) and found.measure.per is None:
         raise _refusal(surface, folded, 0, f"{text[: found.start]!r} is no part of a measure")
     past = _past(text, end, form)
     if text[past:].strip():
@@ -76,6 +79,9 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         nearest = f"; nearest: {' '.join(near)}" if near else ""
         raise _refusal(surface, folded, at, f"no unit is spelt {spelt!r}{nearest}")
     return found.measure
+
+
+_LEADS = re.compile(r"\s*(?:零下|[+＋]|介于)\s*\Z")  # 零下|15℃, +|5%, 介于|3%和5%之间
 
 
 def _past(text: str, end: int, form: Form) -> int:

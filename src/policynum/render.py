@@ -78,7 +78,7 @@ def _is_run(cell: object) -> bool:
     return isinstance(cell, str) and _FORMULA.match(cell) is not None
 
 
-_FORMULA = re.compile(r"[=@\t\r]|[-+](?![0-9.]+[^-+*/^&=<>()|!]*\Z)")
+_FORMULA = re.compile(r"[=@\t\r]|[-+](?![0-9.]+(?:/[0-9]+)?[^-+*/^&=<>()|!]*\Z|\Z)")
 
 
 def table(mentions: Iterable[Mention], *, width: int | None = None) -> str:

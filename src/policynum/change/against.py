@@ -141,7 +141,7 @@ def _in_all(number: Changing, predicate: Predicate, verb: int | None) -> Against
     return _said("since", text, *found.span())
 
 
-_TOTAL = re.compile("累计")
+_TOTAL = re.compile("累计|(?<!公)共(?=[增减提下])")
 _TERM = re.compile('[一二三四五六七八九十]五[”"期时前]|[二两三四五六七八九十]年[来间]?|以来')
 
 

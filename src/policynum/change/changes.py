@@ -89,8 +89,10 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
         rate = _of_rate(number) if _is_from(number, listed, following) else None
         if rate is not None:
             return rate
-        if measure.unit in kinds.points() or _SHARE_OF.search(text, place.clause, start):
-            return differences.find(number)  # 增速低于目标|1.1个百分点, 占总涨幅的|近九成
+        if measure.unit in kinds.points() or kinds.counts(measure.unit) or _SHARE_OF.search(text, place.clause, start):
+            return differences.find(number)  # 增速低于目标|1.1个百分点, 工业增速等|2项|指标, 占总涨幅的|近九成
+    if predicate.kind == "by" and kinds.counts(measure.unit) and text[start - 1] == "、":
+        return differences.find(number)  # 涨幅全部回落、|9个|城市下降
     if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
         return differences.find(number)
     assert predicate.verb is not None

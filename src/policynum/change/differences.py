@@ -83,12 +83,29 @@ def _bettered(number: Changing) -> Finding | None:
     found = _BETTERED.search(number.text, number.place.clause, number.start)
     if found is None:
         return None
+    if found["than"] is None:
+        return against.by(number, None, None)
     basis = Basis.YOY if found["than"] == "同比" else Basis.MOM
     hit = Hit(*found.span("than"), found["than"], (str(basis),))
     return Finding(Change(None, "by", basis, found["than"]), hits=(hit,))
 
 
-_BETTERED = re.compile(rf"(?P<than>同比|环比)(?:改善|好转|恶化|变差|优化)了?(?:{HEDGED})?\Z")
+_BETTERED = re.compile(rf"(?P<than>同比|环比)?(?:改善|好转|恶化|变差|(?<=比)优化)了?(?:{HEDGED})?\Z")
+
+
+def _of_its_object(number: Changing) -> Finding | None:
+    """A change whose verb has what changes for its object: 示范区减碳|96%, 门票涨价|一成."""
+    if number.measure.unit != "percent":
+        return None
+    found = _OF_OBJECT.search(number.text, number.place.clause, number.start)
+    if found is None:
+        return None
+    down = found["down"] is not None
+    verb = Hit(*found.span("verb"), found["verb"], ("fall" if down else "rise",))
+    return against.by(number, "decrease" if down else "increase", verb)
+
+
+_OF_OBJECT = re.compile(rf"(?P<verb>(?P<down>减[碳排污员薪]|降[碳耗本薪])|[涨提]价|[提增]效|扩产)了?(?:{HEDGED})?\Z")
 
 
 def _signed(number: Changing) -> Finding | None:
@@ -250,6 +267,7 @@ _OF_SHARES = (
     others.beyond,
     _signed,
     _bettered,
+    _of_its_object,
     _over_its_object,
     ratios.multiple,
     margins.more_than,

@@ -82,7 +82,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
 _MAY_SELECT = ("以", "左", "的")
 # What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
 _MAKES = re.compile(
-    "(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来)\\Z|^对[^，。]{0,12}(?:的|新[一-鿿]{2})\\Z"
+    "(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来|[对将把向])\\Z|^对[^，。]{0,12}(?:的|新[一-鿿]{2})\\Z"
 )
 
 
@@ -118,6 +118,31 @@ _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)
 
 
 _RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (_chosen, _counts, _another, _of_such_a_price)
+
+
+def aimed_at(asked: Asked) -> Subject | None:
+    """What a goal is of that is set at the number: 规划提出|300万千瓦|的装机目标.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "规划提出300万千瓦的装机目标。"
+    >>> [one] = find(text)
+    >>> around = Around(0, 0, 4, 4, 15)
+    >>> aimed_at(Asked(text, one.end, one.measure, [(0, 4)], "规划提出", around, subjects.NOTHING)).pieces
+    ((11, 13),)
+    """
+    if asked.text[asked.end : asked.end + 1] not in _MAY_SELECT:
+        return None
+    goal = _GOAL.match(asked.text, asked.end)
+    if goal is None or (asked.words and _SETS_GOAL.search(asked.words) is None):
+        return None
+    return Subject((goal.span("what"),)) if goal["what"] else asked.last
+
+
+_GOAL = re.compile(
+    f"(?:{BEHIND})?的(?P<what>(?!增[长速]|新|宏伟|既定|阶段|预期|年度|总体|发展|奋斗|主要|战略)[一-鿿A-Z]{{2,10}}?)?(?:增长|增速)?(?:预期)?目标(?!任务|值|线)"
+)
+_SETS_GOAL = re.compile("(?:提出|确定|设定|制定|定下|明确|规定|实现|完成|达到|达成|树立|锚定|围绕|冲刺)了?\\Z")
 
 
 def counts_nothing(asked: Asked) -> bool:
@@ -214,9 +239,12 @@ def built(asked: Asked) -> Subject | None:
         invested = _INVESTED.search(text, asked.around.begin, number)
         works = _BUILT.match(text, asked.end) if invested is not None else None
         return Subject((works.span("what"), invested.span("how"))) if invested and works else None
-    if asked.measure.unit not in kinds.DURATIONS or not text.endswith("用", 0, number):
+    if asked.measure.unit not in kinds.DURATIONS:
         return None
-    done = _DONE_IN.match(text, asked.end)
+    short = text.endswith(_SO_SHORT, 0, number)
+    if not short and not text.endswith("用", 0, number):
+        return None
+    done = (_DONE_SOON if short else _DONE_IN).match(text, asked.end)
     return Subject((done.span("what"),)) if done is not None else None
 
 
@@ -224,6 +252,10 @@ _INVESTED = re.compile("(?P<how>(?<![总年])投资)(?:了|约|近|超过?|达)*
 _BUILT = re.compile(
     "(?:在[^，。；、]{1,8})?(?:建设|新建|建立|兴建|修建|打造|实施)(?:[0-9]+[个项处座])?(?P<what>[一-鿿A-Za-z0-9“”]{3,24})(?=[，。；\\s]|$)"
 )
+_SO_SHORT = ("短短", "仅用", "只用", "仅仅")
+_DONE_SOON = re.compile(
+    "(?:左右)?(?:的?时间)?(?:内|里)?[，,]?(?:便|就已?|即)(?P<what>(?![是有能会可])[一-鿿“”]{4,22})(?=[，。；、\\s]|$)"
+)  # 短短|两天就|开辟出停机坪
 _DONE_IN = re.compile(
     "(?:(?:左右)?的?时间就?|就?(?=实现|完成|走完|跨越|建成))(?P<what>(?![使让把将就内])[一-鿿“”]{4,22})(?=[，。；、\\s]|$)"
 )

@@ -186,6 +186,8 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         return left
     if measure.unit in MEDALS:
         left = narrowing.won(text, left)
+    if measure.unit == "percent" and text.endswith(("改善", "好转", "恶化"), left[-1][0] + 2, left[-1][1]):
+        left[-1] = (left[-1][0], left[-1][1] - 2)
     level, money = measure.unit not in NOUNLESS, measure.unit.partition("/")[0] in MONEY
     if measure.unit == "year" and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:
         left[-1] = (left[-1][0], frame.start())

@@ -38,6 +38,8 @@ def name(
     ((0, 4),)
     """
     asked = Asked(text, end, measure, left, "".join(text[slice(*piece)] for piece in left), around, last)
+    if (goal := counting.aimed_at(asked)) is not None:
+        return goal
     if not counting.counts_nothing(asked):
         asked.counted = things.find(text, end, around, measure) or shared
     if left and not asked.counted and (done := trimming.before_deed(text, *left[-1])) < left[-1][1]:

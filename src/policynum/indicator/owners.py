@@ -31,7 +31,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return (subject,) if text.find("、", *subject) < 0 else ()
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
-            whole = last.owner or last.pieces
+            whole = last.owner or _host(text, last.pieces)
             of_a_rate = text[whole[-1][1] - 1] == "率"
             if of_a_rate and (words in _OF_THINGS or not words.endswith(("率", "占比", "比重", *lexicon.rates()))):
                 return ()  # 光网覆盖率100%，算力规模 is of something else; 毛利率30%，入住率 is of none
@@ -49,6 +49,17 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def _host(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces, or where firms have come together, where it is told how many they are: |产业园|集聚企业, 总营收."""
+    host = _HOSTS.match(text, *pieces[0]) if len(pieces) == 1 else None
+    return ((pieces[0][0], host.end("host")),) if host is not None else pieces
+
+
+_HOSTS = re.compile(
+    "(?P<host>[^，。；]{2,16}(?:园区?|基地|集群|中心|[园新城]区|小镇|街区|港))(?:共|已|累计)?(?:引进|集聚|吸引|聚集|汇聚|入驻)"
+)
 
 
 def _are_several(text: str, around: Around) -> bool:
@@ -120,6 +131,8 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         return ((start, grown.start()),)  # 合作范围|扩大到|30个|国家
     if counted[1] - counted[0] < 7 and (each := _EACH.match(text, start, end)):
         return (each.span(),)
+    if _REGION.fullmatch(text, start, end) is not None:
+        return ((start, end),)  # 汾渭平原|13个|城市, 某自贸区|28项|成果
     if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
         return ()
     verb = trimming.parting().search(text, start + 2, end)
@@ -130,8 +143,6 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         if (counted[1] - counted[0] > 3 and text[stop - 1] != "”") or text[verb.end() : end] not in ("", "了"):
             return ()
         end = stop
-    if _REGION.fullmatch(text, start, end) is not None:
-        return ((start, end),)  # 汾渭平原|13个|城市
     known = text.endswith(tuple(nouns.table("owners")), start, end)
     if not verb and not (known and (has or _OWNS.fullmatch(text, end, around.number))):
         return ()
@@ -158,20 +169,23 @@ _OF_FIELDS = frozenset({"mu", "ha"})
 def _whose_fields(text: str, left: list[Piece], around: Around) -> Piece | None:
     """Where fields lie of which it is told how they stand: |青溪县|15万亩小麦开镰, 在|青溪县|，15万亩小麦开镰."""
     if left:
+        if text.startswith("的", left[0][1]) and _OWN.fullmatch(text, left[0][1], around.number) is not None:
+            names = nouns.until_verb(text, *left[0]) is None and _NO_OWNER.search(text, *left[0]) is None
+            return left[0] if names else None
         is_named = _is_a_place(text, left[0]) and not text.startswith(_NO_NAMES, left[0][0])
         return left[0] if is_named and _NEARLY.fullmatch(text, left[0][1], around.number) is not None else None
     before = _IN_A_PLACE.search(text, max(0, around.number - _NEAR_PLACE), around.number)
     return before.span("place") if before is not None else None
 
 
-_NEARLY = re.compile(f"(?:{HEDGED})?")
+_NEARLY, _OWN = re.compile(f"(?:{HEDGED})?"), re.compile(f"的(?:{HEDGED})?")  # 某地的|20万亩早稻
 _NO_NAMES = ("本", "这", "该", "各", "贫困", "帮助", "支持", "助力", "郊区")
 _IN_A_PLACE = re.compile(
     rf"(?:\A|(?<=[。；\n>，]))在(?:[^，。；]{{0,6}}大[省市县])?(?P<place>[一-鿿]{{2,8}})，(?:{HEDGED})?\Z"
 )
 _NEAR_PLACE = 24  # characters
 _REGION = re.compile(
-    "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
+    "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈|自贸(?:试验)?区|自贸港|高新区|经开区|合作区)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
 )
 _WHERE = frozenset("省市县区州镇乡村国球地岛")
 _CAUSES = re.compile("造成|导致|致")

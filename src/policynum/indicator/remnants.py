@@ -32,6 +32,8 @@ def of_a_verb(asked: Asked) -> Subject | None:
         return None
     if asked.words == "投入":
         return Subject(tuple(asked.left))
+    if owner and asked.text[slice(*owner[-1])] == asked.words:
+        return asked.last  # 煤炭|化解|2.5亿吨，连同2023年|化解了|2.9亿吨
     if owner and (own := _own_state().search(asked.text, owner[-1][0] + 2, owner[-1][1])) is not None:
         owner = (*owner[:-1], (owner[-1][0], own.start()))  # 项目|开工|80个、|竣工|60个
         return Subject((*asked.left, *owner), owner=owner)

@@ -82,5 +82,5 @@ def given() -> re.Pattern[str]:
     """The name of what is given, to its end: 一次性|创业启动补助, 奖励|支持, 经费."""
     grants = patterns.trie(word for word in lexicon.gifts() if word not in ("罚款", "罚金"))
     return re.compile(
-        rf"(?:一次性)?(?P<what>[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?|(?<=一次性)[一-鿿]{{2,8}}?支持|(?:直接|间接)?经济损失)(?=[的，。；、：,;（(\s]|\Z)"
+        rf"(?P<what>(?:一次性)?[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?|(?<=一次性)[一-鿿]{{2,8}}?支持|(?:直接|间接)?经济损失)(?=[的，。；、：,;（(\s]|\Z)"
     )

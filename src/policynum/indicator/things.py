@@ -50,6 +50,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         at = begin.end() if begin else end
     elif plain and not sums.grant().match(text, end):
         return None
+    if text.startswith("的目标", end):
+        return None
     if measure.unit in MONEY:
         named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
         if text.startswith(("的标准", "的水平"), end):
@@ -67,7 +69,19 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     noun = described.by_clause(text, at, around) or described.fitting(text, at, around, measure)
     if noun is not None and measure.unit not in MONEY and _gives_so_much().match(text, noun[0]):
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
-    return noun if noun is None or not kinds.counts(measure.unit) else _those(text, end, noun)
+    if noun is None:
+        return None
+    if kinds.counts(measure.unit):
+        return _those(text, end, noun)
+    aged = _AGED.match(text, *noun) if measure.unit_text in ("岁", "周岁") else None
+    return aged.span("who") if aged is not None else noun
+
+
+# 3岁以下|婴幼儿|托位数
+_AGED = re.compile(
+    "(?P<who>[一-鿿]{0,6}?(?:婴幼儿|幼儿|儿童|老年人口?|老人|居民|人口|劳动力|青年|妇女|人群|人员|学生|子女))"
+    "[一-鿿]{1,6}(?:[率数量额]|占比|比[例重]|标准|津贴|补贴|费用|年限|寿命)"
+)
 
 
 def _has_none(text: str, end: int, measure: Measure) -> bool:
@@ -86,6 +100,10 @@ def _has_none(text: str, end: int, measure: Measure) -> bool:
 
 def _those(text: str, end: int, noun: Piece) -> Piece:
     """The noun of a count with the others of its list, or without what is told of those counted."""
+    if (lives := _LIVES.match(text, *noun)) is not None:
+        return noun[0], lives.end("those")  # 95万|低保对象|基本生活得到保障
+    if (upon := _UPON.match(text, *noun)) is not None and upon.end() <= noun[1]:
+        return noun[0], upon.end("those")
     if text.startswith("、", noun[1]):
         return noun[0], _until_last(text, noun[1])
     if (country := text.find(_PROVINCES, *noun)) >= 0:
@@ -99,6 +117,16 @@ def _those(text: str, end: int, noun: Piece) -> Piece:
     if of_those is not None and of_those.end("those") <= noun[1] <= of_those.end():
         return of_those.span("those")  # 31个|大城市|城镇调查失业率为5%
     return noun
+
+
+_OF_LIFE = "(?:基本生活|生活|饮水|用水|住房|出行|权益)"
+_LIVES = re.compile(
+    f"(?P<those>[一-鿿]{{0,10}}?(?:对象|人员|群众|居民|农民|老人|儿童|学生|职工|人口|村民|市民|家庭)){_OF_LIFE}"
+)
+# 在82本|期刊|上发表论文; but 海上风电, 线上平台
+_UPON = re.compile(
+    "(?P<those>[一-鿿“”]{2,12}?(?:期刊|报纸|杂志|平台|网站|媒体|道路|公路|街道|展会|会议|广场|土地|荒山|荒地))上"
+)
 
 
 # 62种|药品|价格平均下降52%
@@ -214,7 +242,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
         kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
     became = _became().match(text, counted[1]) if counts else None
     if became:
-        kept = (*kept, became.span())
+        kept = (*kept, became.span("befell") if became["befell"] else became.span())
     elif counts and (passing := _passes().match(text, counted[0])) is not None and passing.end("those") == counted[1]:
         begin, end = passing.span("does")
         begin = next((time_end for time, time_end in around.times if time == begin), begin)
@@ -259,8 +287,13 @@ def _worked() -> re.Pattern[str]:
 @cache
 def _became() -> re.Pattern[str]:
     states, attained = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("attained"))
+    befell = patterns.trie(nouns.words("befell_those"))
     return re.compile(
         rf"(?:尚?未)?(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)"
+        rf"|(?:已|均|全部|全线)*(?P<befell>{befell})(?=[，。；、,;\s<]|\Z)"
+        rf"|{_OF_LIFE}[一-鿿]{{0,6}}(?:得到|有了?|获得)[一-鿿]{{2,4}}(?=[，。；、,;\s<]|\Z)"
+        r"|取得[一-鿿]{0,12}(?:资格|证书?|执照|学位|认证)(?=[，。；、,;\s<]|\Z)"
+        r"|因[一-鿿“”]{1,8}(?:死亡|丧生|遇难|受伤|住院|返贫|致贫|停产|停工|停航|停运)(?=[，。；、,;\s<]|\Z)"
     )
 
 

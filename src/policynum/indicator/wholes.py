@@ -48,6 +48,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         and text[stop : stop + 1].isdigit()
     ):
         stop -= 1  # 80%的|光伏组件|和70%的电池
+    if (said := _SAYS.search(text, start + 2, stop)) is not None and text[stop : stop + 1] in "，：“":
+        stop = said.start()
     rate = _RATE_OF_IT.search(text, start, stop)
     return (start, rate.start()) if rate else (start, stop)
 
@@ -60,6 +62,7 @@ def _changed() -> re.Pattern[str]:
 _CAME_TO = re.compile("[升降增减涨跌缩提][到至为]")  # 由2019年的|5.6%|升到6.2%
 _OR_SO_MANY = re.compile("(?:或者?|[和及与、](?:近|超过?|约|逾))(?=[0-9一二三四五六七八九十半])")
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
+_SAYS = re.compile("(?:都|均)?(?:认为|表示|觉得|希望|相信|担心)\\Z")  # 69%的|受访者|认为，…
 _RATE_OF_IT = re.compile("(?:同比|环比)(?:涨幅|降幅|增速|增幅|跌幅)中?\\Z")  # 12.9%的PPI|同比涨幅
 WHOLES = ("全国", "全球", "世界", "全省", "全市", "全区", "全县")
 _ONLY_HEDGED = re.compile(

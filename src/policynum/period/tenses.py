@@ -20,6 +20,7 @@ class Tense:
         self._text, self._published = text, published
         self._planned: int | None = None  # the year that the title plans; looked for when it is asked for
         self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
+        self._aimed = _NEVER  # the first year of which something was aimed at
 
     def ahead(self, time: Time, year: int | None) -> bool | None:
         """Whether a time lies after the day on which the text speaks; None where it holds that day, or is not known.
@@ -44,6 +45,8 @@ class Tense:
                 return True  # 12月20日前|建成5座
             listed = _LISTED.search(self._text, max(0, time.start - _LIST), time.start) is not None
             until = words[0] == "到" or listed or self._is_deadline(time)
+            if words[0] == "到" and (named is not None and int(named[0]) >= self._aimed):
+                return True
             return True if until and not reached and self._is_set_out(words) else None
         today = self._published.isoformat()
         if not _DATED.search(words):  # 第一季度 told in April is over; whether 全年 lies ahead it does not say
@@ -60,6 +63,11 @@ class Tense:
         if (begin is not None and begin > today) or (until and end is not None and end > today):
             return True
         return None
+
+    def note(self, time: Time) -> None:
+        """Remember the time of what is aimed at: up to the same year, 到2030年, what follows lies ahead as well."""
+        if time.text[0] == "到" and (named := _YEAR.search(time.text)) is not None:
+            self._aimed = min(self._aimed, int(named[0]))
 
     def _is_noted(self, time: Time, year: int) -> bool:
         """Whether a note in brackets tells what was before the year of an aim: 到2030年达到65%（|2024年|为58%）."""

@@ -132,6 +132,8 @@ def reader(lexicon: Lexicon | None = None) -> Callable[[str], Form | None]:
 
 
 def _read(lexicon: Lexicon | None, token: str) -> Form | None:
+    if token == "翻番":
+        return Form(Decimal(2), Decimal(2), units.unit("倍"), "番", token)
     match = parts(lexicon).fullmatch(token)
     if match is None:
         return None

@@ -110,7 +110,9 @@ def tables() -> Tables:
             f"({trie((*distant(), *far['short'].split()))}){rest}{{0,8}}{trie(far['shared'].split())}\\Z"
         ),
         distant_ends=frozenset({"的"}.union(word[-1] for word in far["shared"].split())),
-        verbs=re.compile(f"({trie(far['verbs'].split())}){rest}{{0,8}}{trie(far['giving'].split())}{rest}{{0,24}}\\Z"),
+        verbs=re.compile(
+            f"({trie(far['verbs'].split())}){rest}{{0,8}}{trie(far['giving'].split())}(?![限额标比]){rest}{{0,24}}\\Z"
+        ),
         adverbs=re.compile(f"({trie(far['adverbs'].split())}){rest}{{1,6}}\\Z"),
         around=re.compile(f"{trie(openings)}\\Z"),
         leading=re.compile(

@@ -43,6 +43,8 @@ def refused(text: str, start: int, end: int, form: Form, *, last: int = -1) -> b
             return not (form.scaled or (form.unit is not None and form.unit.kind in _PLAIN_KINDS))
         if not form.unit_text and text[end : end + 1] in _LETTERS:
             return not form.scaled  # 5G, 4K, 3D; but 3000亿GDP
+        if before == "含" and _SAYS_AGAIN.search(text, max(0, start - _LONGEST_LIMIT), start) is not None:
+            return text[end : end + 1] in ("）", ")")
     elif idioms.is_word(text, start, end, form):
         return True
     if before == "、" and ordinals.goes_on(text, start):
@@ -68,14 +70,15 @@ def urls(text: str) -> deque[tuple[int, int]]:
     return deque(match.span() for match in _URL.finditer(text))
 
 
+_SAYS_AGAIN, _LONGEST_LIMIT = re.compile("[0-9％%一-鿿][（(]不?含\\Z"), 6  # 5%以上（|含5%）; characters
 _OF_CLOCKS = frozenset({"分", "秒", "分钟"})
 _LONGEST_GROUPS = 24  # characters
 _MISGROUPED = re.compile("(?<![0-9])(?!(?:19|20)[0-9]{2},\\Z)[0-9]{4,},(?:[0-9]{3},)*\\Z")
 
 
 def _is_no_doubling(text: str, start: int, end: int, form: Form) -> bool:
-    """翻两番 and 翻了近一番 double; 一番 does not."""
-    return DOUBLES.search(text, max(0, start - 4), start) is None
+    """翻番, 翻两番 and 翻了近一番 double; 一番 does not."""
+    return form.numeral != "翻番" and DOUBLES.search(text, max(0, start - 4), start) is None
 
 
 def _is_of_a_page(text: str, start: int, end: int, form: Form) -> bool:
@@ -118,5 +121,5 @@ _JUDGES: dict[str, Callable[[str, int, int, Form], bool]] = {
 DOUBLES = re.compile(r"翻了?(?:约|近|将近|接近)?\Z")
 _PLAIN_KINDS = frozenset(("share", "point", "money"))
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首-－−﹣负下–—_.,\"“「『《‘'、")
+SUSPICIOUS = _LETTERS | frozenset("第〔№＃#@§每前首含-－−﹣±负下–—_.,\"“「『《‘'、")
 _URL = re.compile(r"[hfw](?:ttps?://|tp://|ww\.)[!-~]+")

@@ -22,7 +22,18 @@ from policynum.quantities.lookalikes import DOUBLES, SUSPICIOUS, refused, urls
 from policynum.quantities.meanings import FROM, PAUSE, named
 from policynum.quantities.notation import pattern
 from policynum.quantities.prefixes import FAR, SIGNS, signed
-from policynum.quantities.shapes import BETWEEN_TWO, FOLLOWING, JOINING, LISTING, MIXING, RANGING, WIDEST, join
+from policynum.quantities.shapes import (
+    BETWEEN_TWO,
+    FOLLOWING,
+    JOINING,
+    LISTING,
+    MIXING,
+    RANGING,
+    TAILS,
+    WIDEST,
+    join,
+    tailed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +111,10 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
             continue
         if before in SIGNS and last != start - 1:  # no minus in 3万元-8万元
             start, end, form = signed(text, Candidate(start, end, form))
-        mixed = behind in FOLLOWING and form.unit_text[:1] in MIXING
+        if behind in TAILS and not form.arabic:
+            start, end, form = tailed(text, Candidate(start, end, form))
+            behind = text[end : end + 1]
+        mixed = behind in FOLLOWING and (form.unit_text[:1] in MIXING or (form.scaled and not form.unit_text))
         if cluster or mixed or behind in JOINING:
             cluster.append(Candidate(start, end, form))
             continue

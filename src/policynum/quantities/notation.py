@@ -119,8 +119,9 @@ def pattern(lexicon: Lexicon | None = None, *, articles: bool = False) -> re.Pat
         )
     )
     return re.compile(
-        f"[{ARABIC}{HEAD}{FORMAL_DIGIT}佰仟几数半]"
+        f"[{ARABIC}{HEAD}{FORMAL_DIGIT}佰仟几数半翻]"
         "(?:"
+        "(?<=翻)(?<![个双].)番(?![茄薯禺石])|"  # 产值实现|翻番; but 四个翻番 is a slogan
         f"(?<={_D})({_DATE})"
         "|(?:"
         f"(?<={_D}){_NUMBER}"

@@ -22,7 +22,12 @@ def signed(text: str, candidate: Candidate) -> Candidate:
     sign, before = text[start - 1 : start], text[start - 2 : start - 1]
     if before + sign == "零下":
         return Candidate(start, end, form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
-    if sign in _DASHES and not (before in _OF_CHANGES and form.unit is not None and form.unit.name == "percent"):
+    if sign == "±":
+        rate = form.unit is not None and form.unit.kind in _RATES and form.low == form.high and form.high > 0
+        either = form.but(low=numerals.negative(form.high))
+        return Candidate(start - 1, end, either) if rate else candidate  # 浮动|±10%; but ±800千伏 is one voltage
+    of_a_change = before in _OF_CHANGES and form.unit is not None and form.unit.name == "percent"
+    if sign in _DASHES and before and not of_a_change:
         return candidate  # 同比|–3.2%; 10月—|5%
     if sign in "-−－﹣" and text.endswith(_OF_DIFFERENCES, 0, start - 1):
         return _negative(candidate)  # 平衡差额-26万吨
@@ -152,7 +157,7 @@ _RATES = frozenset({"share", "point"})
 _TIMES = frozenset({"year", "quarter", "month", "week", "day", "hour"})
 _MEASURED = re.compile("[量率额数费入值的比重]")
 FAR = 36  # characters: further off, no 每 and no 最高 reaches a number
-SIGNS = frozenset("-−－﹣–—负下")  # what may be a minus, with 零|下
+SIGNS = frozenset("-−－﹣–—负下±")  # what may be a minus, with 零|下, or both signs
 _DASHES, _OF_CHANGES = frozenset("–—"), frozenset("比速幅率为")
 _BURDENS = frozenset("减担抱肩欠重正")  # 减负, 正负5%
 # How the verbs end that state a level or a change: 达到|92, 降至|1.2.

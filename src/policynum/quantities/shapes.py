@@ -141,6 +141,8 @@ def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
         return None
     if right.start == left.end and two.is_plain and len(two.numeral) <= _DECIMALS.get(_unit_of(one), 0):
         return _plus(one, two, 10 ** len(two.numeral))
+    if right.start == left.end and not one.unit_text and two.is_plain and len(two.numeral) == 1:
+        return _next_place(text, left, right)
     if (coins := _COINS.get(text[left.end - 1] + two.unit_text)) is not None:
         return _plus(one, two, coins)
     if text[left.end - 1] == "块" and _is_tenth(text, left, right):
@@ -151,6 +153,41 @@ def _mixed(text: str, left: Candidate, right: Candidate) -> Form | None:
     total = numerals.simplest(Fraction(one.low) * times + Fraction(two.low))
     unit = units.unit(_SPELT.get(two.unit_text, two.unit_text))
     return two.but(low=total, high=total, unit=unit, flags=one.flags + two.flags)
+
+
+def _next_place(text: str, left: Candidate, right: Candidate) -> Form | None:
+    """What stands behind a scale word is so many of the next one below: 2万5, 3千6."""
+    one = left.form
+    scale = _SCALES.get(one.numeral[-1:])
+    if scale is None or text[right.end : right.end + 1] not in _ENDS_AMOUNT | {""}:
+        return None
+    return _plus(one, right.form.but(low=Fraction(right.form.low) * scale), 10)
+
+
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def tailed(text: str, candidate: Candidate) -> Candidate:
+    """The candidate with the Chinese digits behind its unit, which are decimals of it: 一米七五, 三块五.
+
+    >>> from policynum.quantities.candidates import scan
+    >>> texts = ("身高一米七五。", "三块五，", "三块一类地")
+    >>> [str(tailed(text, Candidate(*next(scan(text)))).form.low) for text in texts]
+    ['1.75', '3.5', '3']
+    """
+    start, end, form = candidate
+    tail = _TAIL.match(text, end) if form.unit_text in _TAILED and form.low == form.high else None
+    if tail is None or (form.unit_text == "块" and len(tail["digits"]) > 1):
+        return candidate
+    digits = "".join(str(_DIGITS.index(digit)) for digit in tail["digits"])
+    value = numerals.simplest(Fraction(form.low) + Fraction(int(digits), 10 ** len(digits)))
+    unit = units.unit("元") if form.unit_text == "块" else form.unit
+    return Candidate(start, tail.end(), form.but(low=value, high=value, unit=unit))
+
+
+_TAILED, _DIGITS = frozenset({"米", "块"}), "零一二三四五六七八九"
+_TAIL = re.compile("(?P<digits>[一二三四五六七八九]{1,2})(?=[，。；、）)的以左每高宽长深厚]|\\s|\\Z)")
+TAILS = frozenset(_DIGITS)
 
 
 def _is_tenth(text: str, left: Candidate, right: Candidate) -> bool:

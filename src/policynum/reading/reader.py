@@ -173,6 +173,8 @@ class Reader:
         start, end = self._origin.span(found.start, found.end)
         role = verdict.role
         self._aiming.note(place.sentence, start, found.end, role)
+        if role is Role.TARGET and spoken and time is not None:
+            self._tense.note(time)
         annual = change.change is not None and change.change.basis is Basis.ANNUAL
         period = self._period(found.start, place, role, annual, time, spoken, calendar)
         measure, flags = signs.signed(self._folded.text, found, change)

@@ -124,7 +124,10 @@ def _is_demanded(evidence: Evidence) -> bool:
         return False
     if evidence.dated is not None and evidence.dated >= evidence.place.sentence.start and evidence.carried != "aim":
         return False
-    begin = max(evidence.place.clause, evidence.start - _NEAR)
+    if evidence.text[evidence.start - 1] in "、和与及":
+        begin = max(evidence.place.sentence.start, evidence.start - _IN_TURN)
+    else:
+        begin = max(evidence.place.clause, evidence.start - _NEAR)
     if _DEMANDS.search(evidence.text, begin, evidence.start) is not None:
         return True
     if _AS_WELL.search(evidence.text, max(evidence.place.clause, evidence.start - _NEAR), evidence.start) is None:
@@ -133,9 +136,10 @@ def _is_demanded(evidence: Evidence) -> bool:
     return _DEMANDED.search(evidence.text, begin, evidence.start) is not None  # 不低于95%，达标率达到|98%
 
 
-_NEAR, _FAR = 12, 96  # characters before a number, and in which another of its sentence was demanded
+_NEAR, _IN_TURN, _FAR = 12, 36, 96  # characters before a number, a later one, and where another was demanded
 _LIMITS = "不小于|不大于|不低于|不少于|不超过|不高于|不得超过|控制在"
-_DEMANDS = re.compile(f"(?:{_LIMITS})[^，。；]{{0,2}}\\Z")
+# 分别不低于98%和|95%
+_DEMANDS = re.compile(f"(?:{_LIMITS})[^，。；]{{0,2}}(?:[0-9.．]{{1,8}}[^，。；0-9]{{0,3}}[、和与及]){{0,3}}\\Z")
 _AS_WELL = re.compile("(?:率|比例|比重|占比|覆盖面)达到?\\Z|(?:新增|助力|支持|带动)[一-鿿]{0,6}\\Z")  # 达标率达到|98%
 _DEMANDED = re.compile(f"(?:{_LIMITS})[0-9]")
 

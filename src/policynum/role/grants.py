@@ -19,6 +19,8 @@ HEDGES = f"{HEDGED}|达|达到"  # what may stand between a name and its number
 def shares_out(evidence: Evidence, before: str) -> bool:
     """The share of its cost that a scheme pays: 按投资额的|8%给予补助."""
     text, end = evidence.text, evidence.end
+    if _words().grant.match(text, end) and _GIVES.search(before) is not None:
+        return True  # 1万元以上的部分给予|50%|的补偿
     if text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2):
         return True
     if _words().capped.search(before):
@@ -28,6 +30,7 @@ def shares_out(evidence: Evidence, before: str) -> bool:
     return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
 
 
+_GIVES = re.compile("(?:给予|予以|按照?)(?:约|最高)?\\Z")
 _BORNE = ("支付", "报销", "补偿", "承担", "负担")
 _PART_BEFORE = re.compile("部分，[^，。；]{2,14}\\Z")  # 5万元以下部分，由统筹基金支付|50%
 _BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?\\Z")

@@ -37,6 +37,8 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         or (not aimed and words.plate.closes(before))
         or (evidence.measure.unit in kinds.DURATIONS and _frames(evidence, before))
         or _supposes(evidence, before)
+        or (evidence.measure.unit in _KNOWN_BY and _is_known_by(evidence, before, unit=evidence.measure.unit))
+        or _is_punished(evidence, before)
     ):
         return True
     if evidence.text[evidence.end : evidence.end + 1] in _MAY_DEFINE and (
@@ -103,6 +105,36 @@ def _is_class(evidence: Evidence, before: str) -> bool:
     if kinds.counts(evidence.measure.unit) and (_is_centred_on(evidence) or _makes_up(evidence, before)):
         return True
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None and not _STATED.search(before)
+
+
+def _is_known_by(evidence: Evidence, before: str, *, unit: str) -> bool:
+    """What a policy or a contest is known by: 用好|240小时|过境免签政策, 女子|1500米|决赛."""
+    if unit in _WAYS:
+        return _CONTEST.match(evidence.text, evidence.end) is not None or before.endswith(_CONTESTANTS)
+    return _POLICY.match(evidence.text, evidence.end) is not None
+
+
+_KNOWN_BY = frozenset({"m", "km", "hour", "day", "month", "year"})
+_POLICY = re.compile("(?:过境|免签|无理由)[^，。；、0-9]{0,6}(?:政策|免签|制度|退货|旅客|人员|业务|入境)")
+_CONTEST = re.compile(
+    "(?:[蛙仰蝶]泳|自由泳|(?:个人)?混合泳|竞走|接力|跨?栏|障碍|[半]?决赛|预赛|赛跑|短跑|速滑|[气手步]{1,2}枪|跳[台板]|计时赛|皮划艇|马拉松|越野赛|项目[决预半])"
+)
+_CONTESTANTS = ("男子", "女子", "男女混合", "短道速滑", "速度滑冰", "自由泳", "蛙泳", "仰泳", "蝶泳", "混合泳")
+
+
+def _is_punished(evidence: Evidence, before: str) -> bool:
+    """What a breach may cost: 否则将被处以营业额|6%的罚款; but 已被处以|200万元罚款 tells what was."""
+    return (
+        _MAY_COST.search(before) is not None
+        and wordings.words().penalty.match(evidence.text, evidence.end) is not None
+        and _COST.search(before) is None
+    )
+
+
+_MAY_COST = re.compile(
+    "(?:可|将|应|须|要|会|面临)[^，。；]{0,6}(?:处以?|罚以?|面临|缴纳|支付)[^，。；]{0,16}\\Z|面临[^，。；]{0,8}\\Z"
+)
+_COST = re.compile("已|了")
 
 
 def _is_centred_on(evidence: Evidence) -> bool:
@@ -190,7 +222,7 @@ _AND_THEN = re.compile(
 )
 _WHEN = re.compile("(?:以[上下])?(?:的?时|的情况下)[，,]")
 _CASE = 240  # characters that tell of one case
-_SUPPOSED = "[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如]|一[个家](?:城市|企业|人|家庭|公司|单位))"
+_SUPPOSED = "[^。\n]{0,24}?(?:某(?!些)|若|如果|如为|假[设定如]|一[个家位名对](?:城市|企业|人|家庭|公司|单位|农民|患者|职工|居民|老人|学生|参保|夫妇|夫妻))"
 _EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED}|按上例|上例中")
 
 

@@ -136,13 +136,22 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     names = patterns.trie(word[::-1] for word in blocked if not any(link.endswith(word) for link in links))
     link = patterns.trie(
         (word[::-1] for word in links),
-        refused={"约大": "[扩加增放]", "过超": "[通赶反]", "增比": "[占对]", "降比": "[占对]"},
-    )  # 扩大|约 holds no 大约, 占比|增 no 比增
+        refused={
+            "约大": "[扩加增放]",
+            "过超": "[通赶反]",
+            "增比": "[占对]",
+            "降比": "[占对]",
+            "达能": _OF_POWERS,
+            "到达能": _OF_POWERS,
+        },
+    )  # 扩大|约 holds no 大约, 占比|增 no 比增, 产能|达 no 能达
     run = "年[0-9一二三四五六七八九十两]{1,3}第?续连"  # 连续第7年
     return re.compile(
         rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run}|{_RECKONED})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:|｜\n]*+"
     ).match
 
+
+_OF_POWERS = "[产储功性效动电热核氢风势职智节阳机可源技]"  # before 能 in a noun
 
 # How a number is reckoned, spelt backwards: 按可比价格计算|增长5%, 扣除价格因素影响后|增长5%.
 _RECKONED = r"(?:算[计折测核]|径口)[^，。；：、（）\n]{1,14}?照?按|后?(?:响影)?素因[^，。；：、（）\n]{1,6}?除[扣剔]"

@@ -63,10 +63,10 @@ def _mended() -> re.Pattern[str]:
 
 
 def granted(text: str, left: list[Piece]) -> list[Piece]:
-    """What is given, less how often and to whom: 一次性|奖励|企业100元.
+    """What is given, less to whom: |一次性奖励|企业100元.
 
     >>> granted("一次性奖励企业100元", [(0, 7)])
-    [(3, 5)]
+    [(0, 5)]
     """
     found = _granted().fullmatch(text, *left[-1]) or _to_each().fullmatch(text, *left[-1])
     return [*left[:-1], found.span("grant")] if found else left
@@ -76,16 +76,16 @@ def granted(text: str, left: list[Piece]) -> list[Piece]:
 def _granted() -> re.Pattern[str]:
     grants = patterns.trie(lexicon.gifts())
     return re.compile(
-        rf"(?:一次性|最高|每年|再|另行?|额外)*(?P<grant>{grants})[一-鿿]{{0,4}}(?:企业|单位|机构|园区|个人|人)"
+        rf"(?:最高|每年|再|另行?|额外)*(?P<grant>(?:一次性)?{grants})[一-鿿]{{0,4}}(?:企业|单位|机构|园区|个人|人)"
     )
 
 
 @cache
 def _to_each() -> re.Pattern[str]:
-    """每人一次性|安家补助|30万元."""
+    """每人|一次性安家补助|30万元."""
     grants = patterns.trie(lexicon.gifts())
     return re.compile(
-        rf"(?:每[人名家户个位年月项场所条台间座](?:企业|机构|团队)?|一次性)+(?P<grant>[一-鿿]{{0,6}}(?:{grants}))"
+        rf"(?:每[人名家户个位年月项场所条台间座](?:企业|机构|团队)?)+(?P<grant>(?:一次性)?[一-鿿]{{0,6}}(?:{grants}))"
     )
 
 
@@ -150,7 +150,7 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
 
 _EXCEEDS = re.compile("[，、]?(?:已|均|都)?(?:超过?(?![级大高低])|达到?|相当于)")
 _OTHERS = re.compile(
-    "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已)?(?:是|(?<![认成作以称视])为|达到|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)"
+    "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已|则|将会?|能|可)*(?:是|(?<![认成作以称视])为|达到|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)"
 )
 
 

@@ -77,7 +77,8 @@ def _of_one_character() -> frozenset[str]:
 def _no_noun() -> re.Pattern[str]:
     """What begins no noun: 三省|一市, 五十米|范围内, 和, and what data/indicators.toml calls uncounted."""
     following = (
-        "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|上下(?![游级联])|[0-9]{1,3}[金银铜](?![一-鿿])"
+        "[一二两三四五六七八九十]+[省市区县州]|(?:范围|区域)之?内|上下(?![游级联])|一[个亩户座](?![一-鿿])"
+        "|[0-9]{1,3}[金银铜](?![一-鿿])"
     )
     return re.compile(rf"{_not_counted().pattern}|[和及与](?![美谐平睦])|{following}")
 
@@ -132,11 +133,20 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop = support.end()  # 5万元奖励|支持
     if text[stop - 1] == "中" and text[stop : stop + 1] in _AMONG_THESE and stop - at > 2:
         stop -= 1  # 700名高校毕业生|中，已经就业的超过600人; 21座车站|中已有15座封顶
+    if text.startswith("等", stop) and (such := _AND_SUCH.match(text, stop)) is not None:
+        return such.end()  # 2万名|高校毕业生等青年
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
+        if rate := _RATE_OF_THEM.search(text, at + 2, stop):
+            stop = rate.start()  # 203个|国考断面|优良率和285个…
+    if text[stop : stop + 1].isdigit() and text.endswith("投资", at + 2, stop):
+        stop -= 2  # 74只|母基金|投资721个项目
     return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
 
 
+_AND_SUCH = re.compile(
+    "等(?:重点|各类|困难|特殊)?(?:青年|群体|人群|人员|人才|机构|单位|企业|农产品|行业|领域|设施|物资|疾病)(?![一-鿿]{0,2}等)"
+)
 _AMONG_THESE = frozenset("，占已有")
 _RATE_OF_THEM = re.compile(
     "(?:水质)?(?:优良|达标|合格|优|覆盖|完成|开工|普及)(?:天数)?(?:率|比例)\\Z"

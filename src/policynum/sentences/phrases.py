@@ -40,6 +40,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end  # a heading that runs on: …稳步增长上半年全市…
             else:
                 return _around_time(text, begin, time_start, time_end, end)
+    if (deed := _DEED_BEFORE.search(text, begin, end)) is not None:
+        begin = deed.end()
     behind_doer = trimming.behind_doer(text, begin, end)
     acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
     if text.startswith("“", begin) and text.find("”", begin, end) < 0:
@@ -103,6 +105,9 @@ def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) 
     return [*front, *pieces]
 
 
+_DEED_BEFORE = re.compile(
+    "[一-鿿]{2}(?:陆续|相继|先后|全部|正式|全面|顺利|如期|提前|加快)(?:建成|投产|开工|竣工|投用|运营|完工|推进|落地|通车|并网|建设)、(?=[一-鿿]{3})"
+)  # 项目陆续投产、|汽车产量|
 _MAY_BE_COUNTED_SO = frozenset("，、如若按")
 _COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
@@ -160,7 +165,7 @@ _NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
 _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
 
 
-_INNER = re.compile("(?:实现|完成)(?!率)")
+_INNER = re.compile("(?:实现|完成|预计|共(?=新))(?!率)")
 _OF_ALL = ("各种", "各类", "各级", "各")
 _CLASS = re.compile(
     "(?:主要|重点)?(?:行业|领域|产品|商品|部门|品种|环节)|(?:老化)?(?:更新|改造|整治|治理|建设)"

@@ -45,6 +45,7 @@ class _Outline:
         self._listed: Part | None = None  # what goes on once a list of aims has ended
         self._items = 0  # lines of that list
         self._titled = False  # whether its last line is but the title of what the next one says
+        self._goes_on = False  # whether its last line ends in a mark behind which more follows
         self._text = text
         self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
         self._up_to: str | None = None  # the year up to which the line before says what is to come
@@ -64,7 +65,8 @@ class _Outline:
         if self._listed is not None:
             self._items += 1
             item = _ITEM.match(line)
-            of_an_item = self._titled and not item
+            of_an_item = (self._titled or self._goes_on) and not item
+            self._goes_on = line.rstrip().endswith(_MORE)
             self._titled = item is not None and _TITLE_OF_ITEM.fullmatch(line, item.end()) is not None
             if self._items > 1 and not item and not of_an_item:
                 yield self._go_on(self._listed._replace(start=start))
@@ -103,10 +105,13 @@ class _Outline:
         leads_on = line.rstrip().endswith(("：", ":", "目标是"))  # most lines do not, and need no closer look
         if leads_on and (aims := _AIMS.search(line, tail)) is not None:
             self._listed = here if self._listed is None else self._listed
-            self._items = 0
+            self._items, self._goes_on = 0, False
             yield self._go_on(
                 self._listed._replace(start=end + 1, direction="plan", time=aims["time"] or self._listed.time)
             )
+        elif self._listed is None and line.rstrip().endswith(_MORE) and (aims := _AIMS_BEGIN.match(line)) is not None:
+            self._listed, self._items, self._goes_on = here, 0, True
+            yield self._go_on(here._replace(start=end + 1, direction="plan", time=aims["time"] or here.time))
         elif (
             leads_on
             and here.time is None
@@ -204,9 +209,16 @@ _LIST_OF_A_TIME = re.compile(rf"(?:^|[，。])[ 　]*(?P<time>{SPAN}|全年|今�
 _POINT_NEXT = re.compile(rf"\s*\n\s*{numbering.POINT}")
 _NUMBERED_NEXT = re.compile(rf"\s*\n\s*(?:{numbering.ANY}|[一二三]是|[—●◆■•·-])")
 # The last words of a line that says that aims follow: 到2027年的主要目标：
-_AIMS = re.compile(
-    r"(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|(?:今后|未来)的?[一二三四五六七八九十]{1,2}年|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?"
-    r"(?:目标(?:任务|指标)?|指标任务)(?:是|为|如下)?[：:]\s*\Z|(?:\A|(?<=\s))[一-鿿]{0,6}目标是\s*\Z"
+_BY_WHEN = (
+    "(?:(?P<time>(?:到|至)?(?:(?:19|20)[0-9]{2}年[底末]?|今年|明年|(?:今后|未来)的?[一二三四五六七八九十]{1,2}年"
+    '|[“"]?[一二三四五六七八九十]+五[”"]?(?:时期|期间|末)))[^，。；：\n]{0,12})?'
+    "(?:目标(?:任务|指标)?|指标任务)"
+)
+_AIMS = re.compile(rf"{_BY_WHEN}(?:是|为|如下)?[：:]\s*\Z|(?:\A|(?<=\s))[一-鿿]{{0,6}}目标是\s*\Z")
+# The same where the first of them stands on that line: 2025年的目标是：产值增长5%，⏎新增就业3万人
+_AIMS_BEGIN, _MORE = (
+    re.compile(rf"[\s　]*[^，。；：\n]{{0,12}}?{_BY_WHEN}(?:是|为|如下)?[：:]"),
+    ("；", ";", "，", ",", "、"),
 )
 _ITEM = re.compile(rf"\s*(?:[—–{numbering.MARKS}{numbering.CIRCLED}-]|{numbering.ANY}|{numbering.POINT})")
 # 规划提出，到2027年，产量达到5万吨。 and then lines that open with a dash

@@ -14,6 +14,8 @@ _WIDEST, _NARROWEST = 120, 24  # half-widths of a page's line: 60 characters to 
 _FULL = 88  # per cent of the widest line: a full one
 _FEWEST, _SHARE = 5, 40  # full lines that go on in the next, and their per cent, by which a text is known as broken
 _GOES_ON = re.compile(r"[一-鿿0-9０-９A-Za-z，,、“（%％]\Z")
+_IN_A_NUMBER = re.compile(r"[一-鿿，、。；：（][0-9０-９.．]*[0-9０-９万亿.．]\Z")  # 投入|10⏎00辆, 增长5.⏎3%
+_OF_A_NUMBER = re.compile(r"[0-9０-９]+(?![0-9０-９]|[.．、]?\s|[、.．][^0-9０-９])|[.．—–~～-][0-9０-９]|[一-鿿%％‰℃]")
 _BEGINS_ANEW = re.compile(
     rf"\s|{numbering.ANY}|{numbering.CHAPTER}|{numbering.UNDER}|{numbering.ARTICLE}|[#*|{numbering.MARKS}]|\Z"
 )
@@ -37,9 +39,12 @@ def wraps(text: str) -> list[Repair]:
         return []
     full, at, written = _FULL * widest // 100, 0, sum(1 for line in lines if line and not line.isspace())
     found: list[Repair] = []
+    amid: list[Repair] = []  # a number, of lines that hold so many characters and not so many widths
     for line, width, after in zip(lines, widths, lines[1:], strict=False):
         at += len(line) + 1
         cut = line.removesuffix("\r")
         if width >= full and "  " not in line.strip() and _GOES_ON.search(cut) and not _BEGINS_ANEW.match(after):
             found.append((at - 1, at, ""))
-    return found if len(found) >= _FEWEST and 100 * len(found) >= _SHARE * written else []
+        elif _IN_A_NUMBER.search(cut) and _OF_A_NUMBER.match(after):
+            amid.append((at - 1, at, ""))
+    return sorted(found + amid) if len(found) >= _FEWEST and 100 * len(found) >= _SHARE * written else []

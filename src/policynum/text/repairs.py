@@ -55,7 +55,9 @@ def _may_need_more_than_blanks(text: str) -> bool:
 # Where a page's width broke a number from its unit: no line of its own begins with one of these. 2282⏎公顷
 _BROKEN = (
     r"\n(?:(?<=[0-9０-９万亿]\n)|(?<=[0-9０-９万亿]\r\n))"
-    "(?=公顷|平方[米公]|[万亿](?:元|吨|人|亩|户|千瓦|平方|立方|美元)|个百分点|公里)"
+    r"(?=公顷|平方[米公]|[万亿]{1,2}(?:元|吨|人|亩|户|千瓦|平方|立方|美元|家|个|件|套|台|辆|头|斤)|个百分点|公里|[.．][0-9０-９])"
+    r"|\n(?:(?<=[0-9０-９]\n)|(?<=[0-9０-９]\r\n))(?=[%％‰])"
+    r"|\n(?<=[一-鿿][0-9０-９][.．]\n)(?=[0-9０-９]{1,2}[%％万亿])"
 )
 _BROKEN_AMOUNT = re.compile(_BROKEN)
 _SPLITS_A_MEASURE = re.compile("<(?<=[0-9０-９一-鿿%％‰℃]<)(?:/?[a-z]|!--)")  # what may be _IN_A_MEASURE
