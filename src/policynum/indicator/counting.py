@@ -59,7 +59,12 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
         if purpose is not None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
     named = things.pieces(text, around, asked.measure, counted)
+    if asked.last.until and _OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None:
+        named = (*named, asked.last.pieces[-1])  # 832个|贫困县|中已有601个宣布摘帽
     return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
+
+
+_OF_THOSE = re.compile("中[，,]?(?:已经?)?有(?:约|近|超过?)?")
 
 
 def _selects(asked: Asked, counted: Piece) -> bool:

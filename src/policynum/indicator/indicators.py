@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policynum import kinds
-from policynum.indicator import elided, labels, members, naming, things, trends
+from policynum.indicator import elided, labels, members, naming, subjects, things, trends
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND
@@ -74,10 +74,23 @@ def find(
         only = naming.name(text, chain[0].end, measure, left, around, last)
         of_all = elided.is_of_all(text, begin, start, measure)
         return [only if of_all else _led(text, begin, only, measure, last)]
+    if left and (chosen := _chosen_by(text, left, start, chain[-1].end)) is not None:
+        return [Subject((chosen,))] * len(chain)
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):
         return subjects
     return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
+
+
+def _chosen_by(text: str, left: list[Piece], start: int, end: int) -> Piece | None:
+    """The measure by whose grades things are chosen: |年吞吐量|达到10万、20万、50万吨|的港口."""
+    if not text.endswith(_REACHES, 0, start) or _OF_THEM.match(text, end) is None:
+        return None
+    return subjects.measure_name(text, *left[-1])
+
+
+_REACHES = ("达到", "超过", "达", "突破", "满")
+_OF_THEM = re.compile(f"(?:{BEHIND})?的(?!目标|任务|计划|水平|规模|标准)[一-鿿]{{2}}")
 
 
 def _is_amid(text: str, end: int) -> bool:

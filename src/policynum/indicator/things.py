@@ -32,7 +32,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     """
     end = end if around.next is None else around.next
     gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
-    if gloss and (gloss["size"] is not None or kinds.is_measured(measure.unit)):
+    within = gloss is not None and text[around.number - 1] in "（("
+    if gloss and (gloss["size"] is not None or (within and kinds.is_measured(measure.unit))):
         end = gloss.end()
     behind = text[end : end + 1]
     if behind in PAUSES or _has_none(text, end, measure):

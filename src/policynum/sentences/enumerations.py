@@ -36,6 +36,11 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
         parts = _parts(text, begin, effect.start(), "、")
         return [(*lead, part, effect.span()) for part in parts] if len(parts) == count else []
     end, tail = (told[0], (told[1],)) if told is not None else (end, ())
+    such = text.rfind("等", begin + 1, end)
+    kind = _kind().match(text, such + 1, end) if such > 0 else None
+    if kind is not None and len(parts := _parts(text, begin, such, "、")) == count:
+        head = ((kind.end(), end),) if kind.end() < end else ()
+        return [(*lead, part, *head, *tail) for part in parts]  # 电子、汽车|等行业|增加值
     return [(*lead, *item, *tail) for item in _apart(text, begin, end, count, shared_out=told is not None)]
 
 
@@ -170,10 +175,12 @@ def listed_before(text: str, left: list[Piece], count: int, around: Around) -> l
 
 
 _CLAUSE = re.compile(r"[^，。；：,;:0-9\s]+\Z")
-_LEADS_TO_LIST = re.compile("[^、]*?(?:分布在|集中在|来自|流向|主要是|包括|投向)")
+_LEADS_TO_LIST = re.compile(
+    "[^、]*?(?:分布在|集中在|来自|流向|主要是|包括|投向|前[一二三四五六七八九十]{1,2}[名位大]?的?[^、，]{0,8}?(?:分别|依次)?[为是]|(?:分别|依次)[为是])"
+)
 # What a clause goes on to tell of the things that it lists.
 _TOLD_OF = re.compile(
-    "(?:项目|工作)?(?:进展|双双|进一步|从无到有|推进|发展|全部|全面|均|(?<!成)都|的[^，]{0,4}最|最[多高大低]|较[高快好多大低慢]|[增下]|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
+    "(?:项目|工作)?(?:进展|双双|进一步|从无到有|推进|发展|全部|全面|均|(?<!成)都|的[^，]{0,4}最|最[多高大低为]|较[高快好多大低慢]|[增下]|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
 )
 
 
@@ -185,13 +192,23 @@ _PARTNERS = re.compile(
 
 def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
     """The items of a list that 等 and their kind close: 工业增加值、税收|等指标|增幅|分别为5%和6%."""
-    kind = _kind().match(text, begin, end)
     first = _FIRST.search(text, max(0, begin - _LIST), begin - 1)
-    if kind is None or first is None:
+    if first is None:
         return []
-    parts = _parts(text, trimming.trim(text, first.start(), begin), begin - 1, "、")
-    head = ((kind.end(), end),) if kind.end() < end else ()
-    return [(part, *head) for part in parts] if len(parts) == count else []
+    opens = trimming.trim(text, first.start(), begin)
+    each = _EACH_HAS.search(text, opens, begin)
+    parts = _parts(text, each.end() if each else opens, begin - 1, "、")
+    if len(parts) != count:
+        return []
+    kind = _kind().match(text, begin, end)
+    shared = next((word for word in _shared_heads(text[begin:end]) if len(word) < end - begin), "")
+    at = kind.end() if kind is not None else end - len(shared)
+    lead = (each.span("each"),) if each else ()
+    return [(*lead, part, *(((at, end),) if at < end else ())) for part in parts]
+
+
+# 每百户|拥有电冰箱、洗衣机等耐用消费品分别为87台和86台
+_EACH_HAS = re.compile("(?P<each>每[^，。；、]{1,6}?)(?:拥有|配有|有)(?=[^，。；、]{2,12}、)")
 
 
 _FIRST = re.compile(r"[^，。；：\s0-9]+\Z")
@@ -320,6 +337,6 @@ def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
     parts, at = [], begin
     for place in range(begin, end):
         if text[place] in marks:
-            parts.append((at, place))
+            parts.append((at, place - (text[place] == "及" and text[place - 1] == "以" and place - 1 > at)))
             at = place + 1
     return [part for part in (*parts, (at, end)) if part[0] < part[1]]
