@@ -1,12 +1,14 @@
 """text: what is mended, and the way back to the caller's own characters."""
 
 import re
+from pathlib import Path
 
 import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import policynum
 from policynum.text.folding import fold
 
 PLAIN = "全市完成投资五亿元，新建桥梁12座（含续建），增长6.5%；“两新”项目投产。\n二、下一步，力争粮食产量达到56万吨。"
@@ -128,3 +130,15 @@ def test_paragraphs_that_blanks_indent_may_be_wrapped_too():
     ]
     folded = fold("\n".join(lines * 4)).text
     assert folded.count("百分之三点五") == folded.count("花生产量三万吨") == 4
+
+
+@pytest.mark.parametrize("width", [24, 32, 38, 45, 52])
+def test_a_copy_whose_lines_hold_so_many_characters_says_the_same(width):
+    report = (Path(__file__).parents[1] / "examples" / "report.txt").read_text(encoding="utf-8")
+    broken = "\n".join(
+        line[at : at + width] for line in report.split("\n") for at in range(0, max(1, len(line)), width)
+    )
+    measured = [one.measure for one in policynum.extract(broken)]
+    assert [one._replace(unit_text="") for one in measured] == [
+        one.measure._replace(unit_text="") for one in policynum.extract(report)
+    ]

@@ -34,7 +34,7 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     >>> resolve("截至1210日", date(2023, 12, 20))  # a 月 was lost, and 1210 is no year
     (None, None)
     """
-    words = re.sub(r"[\s　]", "", text).translate(_ZEROS)
+    words = _BARE_YEAR.sub("年", re.sub(r"[\s　]", "", text).translate(_ZEROS))
     words = _QUARTERS_LISTED.sub(r"\1季度至\2季度", _MONTHS_LISTED.sub(r"\1月至\2月", words))
     frame = Frame(published, year)
     try:
@@ -47,6 +47,7 @@ def resolve(text: str, published: date | None, year: int | None = None) -> tuple
     return first, last
 
 
+_BARE_YEAR = re.compile("(?<=20[0-9]{2})(?=[上下]半年|前三季|[一二三四]季|全年)")  # 2017|上半年
 # 一、二季度, 1-3季度; 7、8、9三个月
 _QUARTERS_LISTED = re.compile(f"([1-4一二三四])(?:季度)?(?:{DASH}|[、和及])(?:[23二三]、)?([1-4一二三四])季度")
 _MONTHS_LISTED = re.compile("([0-9]{1,2})(?:、[0-9]{1,2})*[、和]([0-9]{1,2})(?:[二两三四]个月|月份?)")

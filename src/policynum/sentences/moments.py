@@ -129,7 +129,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?:(?:20|二十|上个?)世纪)?(?:{DIGIT}0|[一二三四五六七八九]十)年代(?:[初末]|中后?期|后期)?",
         "season": rf"(?:[本新上下]个?|{_FOUR}(?:年?(?:{DASH}|/){_FOUR})?年?(?:度|[春夏秋冬]{{1,2}}季?)?)"
         rf"(?:{_listed('near', 'seasons')})",
-        "stated": rf"(?<!第)(?:(?:截至|截止到|截止|到|至|自|从)[ 　]?)?{_calendar()}"
+        "stated": rf"(?<!第)(?:(?:截至|截止到|截止|到|(?<!甚)至|自|从)[ 　]?)?{_calendar()}"
         rf"|截至{DIGIT}{{1,4}}日{_HOUR}",  # 截至16日; 截至1210日: the 月 is lost
         "day": rf"(?:截至|从|自|到)?(?:{_day()})",
         "opening": rf"(?:{_listed('pointing', 'opening')})(?=[，,])",

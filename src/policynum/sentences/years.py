@@ -17,6 +17,7 @@ PART_ENDS: str = "(?:月份?|季度?|半年)"  # how each of them ends
 # What tells 18年 from a span of 18 years: 18年1—7月, 18年上半年, 较17年下滑.
 OF_SHORT = rf"{MONTHS}|{HALF}|首?{QUARTER}|全年|[底末]"
 _SHORT = (
+    rf"(?<![0-9.．第])20{DIGIT}{{2}}(?={HALF}|前三季度|[一二三四]季度|全年)|"
     rf"(?<![0-9.．第])[0-3]{DIGIT}年(?={OF_SHORT})"
     rf"|(?<=[一-鿿])[0-3]{DIGIT}年(?=的(?:数据|情况|水平)|补贴)"
     rf"|(?<=[较比由从])[0-39]{DIGIT}年(?=的|之|同期|增长|增加|提高|上升|下降|下滑|回落|减少)"

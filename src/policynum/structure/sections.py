@@ -58,7 +58,7 @@ class _Outline:
             to = _UP_TO.search(line)  # ——集约：…，到2030年，产量达到5万吨: so are the others
             self._up_to = to["time"] if to is not None and self._lies_ahead(to["year"]) else None
         if self._up_to is not None:
-            if self._listed is None and _DASHED.match(line):
+            if self._listed is None and (_DASHED.match(line) or _IN_DETAIL.match(line)):
                 self._listed, self._items = self.open[-1], 0
                 yield self._go_on(self._listed._replace(start=start, direction="plan", time=self._up_to))
             self._up_to = None
@@ -109,6 +109,8 @@ class _Outline:
             yield self._go_on(
                 self._listed._replace(start=end + 1, direction="plan", time=aims["time"] or self._listed.time)
             )
+        elif leads_on and here.direction is None and _WHAT_A_PLAN_SAYS.search(line, tail) is not None:
+            yield self._go_on(here._replace(start=end + 1, direction="plan"))
         elif self._listed is None and line.rstrip().endswith(_MORE) and (aims := _AIMS_BEGIN.match(line)) is not None:
             self._listed, self._items, self._goes_on = here, 0, True
             yield self._go_on(here._replace(start=end + 1, direction="plan", time=aims["time"] or here.time))
@@ -220,10 +222,17 @@ _AIMS_BEGIN, _MORE = (
     re.compile(rf"[\s　]*[^，。；：\n]{{0,12}}?{_BY_WHEN}(?:是|为|如下)?[：:]"),
     ("；", ";", "，", ",", "、"),
 )
+# 规划主要内容如下：
+_WHAT_A_PLAN_SAYS = re.compile(
+    "(?:规划|方案|计划|纲要|通知|意见)》?(?:的?相关|的?主要|的?具体)?(?:内容|要点)(?:如下|摘要)[：:]\\s*\\Z"
+)
 _ITEM = re.compile(rf"\s*(?:[—–{numbering.MARKS}{numbering.CIRCLED}-]|{numbering.ANY}|{numbering.POINT})")
 # 规划提出，到2027年，产量达到5万吨。 and then lines that open with a dash
-_UP_TO = re.compile(r"(?P<time>[到至](?<![^，,。：:；].)(?P<year>20[0-9]{2})年[底末]?)[，,]")
+_UP_TO = re.compile(r"(?P<time>[到至](?<![^，,。：:；取争保计标].)(?P<year>20[0-9]{2})年[底末]?)[，,]")
 _OF_TASKS = re.compile("今年|明年|到?20[0-9]{2}年[底末]?(?![一-鿿]{0,8}(?:会|提出))")  # 今年将办好“十件实事”。
+_IN_DETAIL = re.compile(
+    r"[\s　]*(?:具体(?:包括|来看|目标|指标)?|主要目标|分领域看|包括)[^，。；：:\n]{0,4}[：:]"
+)  # 具体包括：粮食面积稳定在…
 _DASHED = re.compile(r"\s*(?:——|--)")
 _TITLE_OF_ITEM = re.compile(r"[\s　]*[一-鿿“”]{4,20}\s*")  # ● 利用外资实现新增长
 _AIMS_OF_TERMS = re.compile("目标|任务|重点工作|工作安排")

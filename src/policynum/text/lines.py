@@ -31,7 +31,8 @@ def wraps(text: str) -> list[Repair]:
     if text.count("\n") < _FEWEST:
         return []
     lines = text.split("\n")
-    if max(map(len, lines)) > _WIDEST:
+    longest = max(map(len, lines))
+    if longest > _WIDEST:
         return []
     widths = [len(line) + sum(1 for character in line if character > "\u2e7f") for line in lines]
     widest = max(widths)
@@ -43,7 +44,8 @@ def wraps(text: str) -> list[Repair]:
     for line, width, after in zip(lines, widths, lines[1:], strict=False):
         at += len(line) + 1
         cut = line.removesuffix("\r")
-        if width >= full and "  " not in line.strip() and _GOES_ON.search(cut) and not _BEGINS_ANEW.match(after):
+        is_full = width >= full or len(line) == longest  # of a page that holds so many characters a line
+        if is_full and "  " not in line.strip() and _GOES_ON.search(cut) and not _BEGINS_ANEW.match(after):
             found.append((at - 1, at, ""))
         elif _IN_A_NUMBER.search(cut) and _OF_A_NUMBER.match(after):
             amid.append((at - 1, at, ""))
