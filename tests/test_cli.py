@@ -435,6 +435,8 @@ def test_explain_finds_indicators_too_and_says_where_it_finds_nothing(report):
     assert "35.2亿元" in run("explain", report, "--find", "财政收入").stdout
     done = run("explain", report, "--find", "外贸")
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "no quantity holds '外贸'\n")
+    unread = run("explain", report.parent / "nowhere.txt")
+    assert (unread.exit_code, "no quantity" in unread.stderr) == (1, False)
 
 
 def test_parse_takes_own_units_and_leaves_out_words_that_there_are_none_of(tmp_path):

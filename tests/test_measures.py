@@ -118,6 +118,13 @@ def test_a_measure_is_found_whole_in_a_sentence(number, unit):
         (" 7.5% ", "7.5", "percent", "exact"),
         ("每公斤20元", "20", "CNY", "exact"),
         ("15度", "15", "degree", "exact"),
+        ("零下15℃", "-15", "degC", "exact"),
+        ("+5%", "5", "percent", "exact"),
+        ("–3%", "-3", "percent", "exact"),
+        ("翻番", "2", "ratio", "exact"),
+        ("三块五", "3.5", "CNY", "exact"),
+        ("一万二", "12000", "1", "exact"),
+        ("零", "0", "1", "exact"),
     ],
 )
 def test_parse(surface, value, unit, bound):
@@ -128,6 +135,8 @@ def test_parse(surface, value, unit, bound):
 def test_parse_a_range():
     measure = parse("3—5万吨")
     assert (measure.value, measure.low, measure.high, measure.bound) == (None, 30000, 50000, Bound.RANGE)
+    between = parse("介于3%和5%之间")
+    assert (between.low, between.high, between.bound) == (3, 5, Bound.RANGE)
 
 
 @pytest.mark.parametrize(

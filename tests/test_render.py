@@ -174,6 +174,8 @@ def test_what_utf8_has_no_place_for_is_escaped_or_replaced():
         ("@SUM(A1)", "'@SUM(A1)"),
         ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"),
         ("-3%", "-3%"),
+        ("-10000/3", "-10000/3"),
+        ("-", "-"),
         ("+0.5个百分点", "+0.5个百分点"),
         ("粮食产量", "粮食产量"),
     ],

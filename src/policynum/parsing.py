@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from policynum import numerals, units
 from policynum.lexicon import Lexicon, load
 from policynum.quantities import bounds, meanings, measures, prefixes
-from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, scan
+from policynum.quantities.candidates import COUNT, TOO_LONG, Candidate, Form, scan
 from policynum.quantities.shapes import join, tailed
 from policynum.text.folding import Folded, fold
 
 if TYPE_CHECKING:
     from policynum.model import Measure
-    from policynum.quantities.candidates import Form
 
 
 def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
@@ -45,7 +44,7 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         if not (candidates and candidates[-1].end == one.start - 1):
             one = tailed(text, prefixes.signed(text, one))
         candidates.append(one)
-    candidates = join(text, candidates)
+    candidates = join(text, candidates) or _bare(text)
     if not candidates:
         raise _refusal(surface, folded, 0, "no measure here")
     if len(candidates) > 1:
@@ -79,6 +78,17 @@ def parse(surface: str, *, lexicon: Lexicon | None = None) -> Measure:
         nearest = f"; nearest: {' '.join(near)}" if near else ""
         raise _refusal(surface, folded, at, f"no unit is spelt {spelt!r}{nearest}")
     return found.measure
+
+
+def _bare(text: str) -> list[Candidate]:
+    """A numeral in Chinese that is all of the text, and would be none in a sentence: 一万二, 零."""
+    numeral = text.strip()
+    reading = numerals.interpret(numeral) if numeral else None
+    if reading is None:
+        return []
+    form = Form(reading.low, reading.high, COUNT, "", numeral, reading.more, reading.about)
+    start = text.index(numeral)
+    return [Candidate(start, start + len(numeral), form)]
 
 
 _LEADS = re.compile(r"\s*(?:零下|[+＋]|介于)\s*\Z")  # 零下|15℃, +|5%, 介于|3%和5%之间

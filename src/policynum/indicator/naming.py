@@ -71,6 +71,7 @@ _NAMED = (
     _Rule(counting.by_which),
     _Rule(counting.shared_by, sorts=("share",)),
     _Rule(remnants.of_a_verb),
+    _Rule(remnants.ranked),
     _Rule(remnants.each_has, told=True),
     _Rule(remnants.of_this, told=True),
     _Rule(remnants.of_the_work),

@@ -57,6 +57,22 @@ def _own_state() -> re.Pattern[str]:
     return re.compile(rf"(?:基本|全部|已|新)?{states}\Z")
 
 
+def ranked(asked: Asked) -> Subject | None:
+    """出口额最高的是青江市…；其次是|白石市|，|出口额|为6亿元."""
+    text, begin = asked.text, asked.around.begin
+    if text[begin - 1 : begin] not in ("，", ",") or not asked.words.endswith((*nouns.measures(), *_TOTALS)):
+        return None
+    next_one = _NEXT_ONE.search(text, max(asked.around.sentence, begin - _RANK), begin)
+    return Subject((next_one.span("who"), *asked.left)) if next_one is not None else None
+
+
+_RANK, _TOTALS = 30, ("额", "量", "值", "率", "收入")  # characters; what a measure may end with
+_NEXT_ONE = re.compile(
+    "(?:其次|再次|最后|排?名?(?:在|列|居)?第[一二三四五六七八九十](?:位|名)?的?|紧随其后的?|最[高低多少大小快慢]的?)[是为]"
+    "(?P<who>[一-鿿]{2,12})[，,]\\Z"
+)
+
+
 def each_has(asked: Asked) -> Subject | None:
     """建成基站18万个，|每万人拥有|29个."""
     owner = asked.last.owner or asked.last.pieces

@@ -75,7 +75,7 @@ def around(
     begin, phrase_end = place.clause, place.predicate + predicate.begin
     before = found[at - 1] if at else None
     if before and place.clause == before.end:
-        if text.endswith("连续", 0, before.start):
+        if text.endswith("连续", 0, before.start) and place.predicate - before.end <= _ADJOINS:
             begin, phrase_end = places[at - 1].clause, places[at - 1].predicate  # 优良率连续两年|超过90%
         elif place.clause == place.after > sentence.start and _names_what_follows(text, before):
             begin = places[at - 1].clause
@@ -92,6 +92,9 @@ def around(
         size = measured.start("measure") if measured else beyond.start() if beyond else before.start
     those = before.start if before and size is None and _are_measured(text, before, one) else None
     return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size, those)
+
+
+_ADJOINS = 2  # characters of no name of its own
 
 
 def _are_measured(text: str, found: measures.Found, following: measures.Found) -> bool:
