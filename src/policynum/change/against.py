@@ -75,7 +75,7 @@ def _time(number: Changing, predicate: Predicate, verb: int | None) -> Against |
 
 
 _SAME_TIME = frozenset({"比同期", "较同期", "高于同期", "低于同期", "快于同期", "慢于同期"})
-_OF_A_LEVEL = re.compile("的|(?:历史)?[高低]点|峰值")
+_OF_A_LEVEL = re.compile("的|(?:历史)?[高低]点|峰值|(?=[0-9])")
 _PAUSE = re.compile("[，。；,;]")
 
 
@@ -125,11 +125,18 @@ def _over_plan(number: Changing, predicate: Predicate, verb: int | None) -> Agai
 
 def _in_years(number: Changing, predicate: Predicate, verb: int | None) -> Against | None:
     """Some years: 近3年|提升21个百分点."""
-    found = _YEARS.search(number.text, number.place.clause, verb) if verb is not None else None
+    if verb is None:
+        return None
+    far = max(number.place.sentence.start, min(number.place.clause, verb - _SPAN))
+    found = _YEARS.search(number.text, far, verb)
     return _said("since", number.text, *found.span()) if found else None
 
 
-_YEARS = re.compile("(?:(?<!接)近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|间)?(?:累计|共|总计)?\\Z")
+_SPAN = 12  # characters of a span of years
+_YEARS = re.compile(  # 近三年|增长, 29年的时间里|增长
+    "(?:(?:(?<!接)近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|间)?"
+    "|[二两三四五六七八九十0-9]{1,3}年(?:的?时间[里内]?|间))(?:累计|共|总计)?\\Z"
+)
 
 
 def _in_all(number: Changing, predicate: Predicate, verb: int | None) -> Against | None:

@@ -125,11 +125,12 @@ def _begins(text: str, start: int, around: Around, last: Subject) -> int:
         begin += 1  # 160个断面|中|Ⅰ类水质占比
     if text.startswith("内", begin) and text.endswith(_TERMS_OF_ALL, 0, begin):
         begin += 1  # 2小时|内|水位上涨3.6米
-    if text.endswith(("年", "月", "天", "日"), 0, begin) and text.startswith("时间", begin):
-        begin += 2  # 用三年|时间|完成投资
+    if text.endswith(("年", "月", "天", "日"), 0, begin) and (spent := _SPENT.match(text, begin)) is not None:
+        begin = spent.end()  # 用三年|时间|完成投资
     return begin
 
 
+_SPENT = re.compile("的?时间[里内]?")
 _TERMS_OF_ALL = ("年", "月", "天", "日", "小时", "分钟", "周", "公里", "里", "米")
 
 

@@ -242,7 +242,11 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     if counts and text.endswith("等", 0, around.number) and (worked := _worked().match(text, _clause_start(around))):
         kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
     became = _became().match(text, counted[1]) if counts else None
-    if became:
+    if became is None and counts and text[slice(*counted)] in nouns.table("generic"):
+        became = _what_they_do(text, around.number, counted[1])
+    if became and "befell" not in became.re.groupindex:
+        kept = (*kept, became.span("does"))
+    elif became:
         kept = (*kept, became.span("befell") if became["befell"] else became.span())
     elif counts and (passing := _passes().match(text, counted[0])) is not None and passing.end("those") == counted[1]:
         begin, end = passing.span("does")
@@ -304,6 +308,24 @@ def _apart() -> re.Pattern[str]:
     return re.compile(rf"({nouns.new().pattern}|{patterns.trie(nouns.words('undone'))})了?(?:{HEDGED}|不少于|上)?\Z")
 
 
+def _what_they_do(text: str, number: int, end: int) -> re.Match[str] | None:
+    """What those counted do, who have no name of their own: 80个国家|派出代表|; not 为80家企业|提供服务."""
+    does = _DOES.match(text, end)
+    if does is None or _DONE_FOR.search(text, max(0, number - _NEAR_PREPOSITION), number) is not None:
+        return None
+    begin, stop = does.span("does")
+    verb = nouns.until_verb(text, begin, stop)
+    if verb is None or text.find("的", begin, verb) >= 0:
+        return None
+    return None if verb > begin and text.endswith(tuple(nouns.words("nouns")), begin, stop) else does
+
+
+_DONE_FOR, _NEAR_PREPOSITION = re.compile("[为向给对由被将把](?:近|约|超过?|全[国省市县])?\\Z"), 6
+# 80个国家|派出代表|, 6家企业|在园区落户|
+_DOES = re.compile(
+    "(?:已经?|均|都|全部|先后|陆续|相继|正在?)*"
+    "(?P<does>(?![的等、和及与或以之中内里]|要|将|应|增加|增长|减少|下降|共|占|达(?!标)|超|突破|左右|很多|大多|多数|一年|高效|还|也|又|却|就|备受)[一-鿿“”][一-鿿“”A-Za-z]{1,15})(?=[，。；,;\\s<]|\\Z)"
+)
 _PRODUCES = re.compile(r"(?:年产|日产|月产|年处理|日处理)(?:约|超)?\Z")
 _WORKS = re.compile("生产|项目|高端|制造|升级|及配套|加工|建设")
 

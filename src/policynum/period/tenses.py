@@ -20,6 +20,7 @@ class Tense:
         self._text, self._published = text, published
         self._planned: int | None = None  # the year that the title plans; looked for when it is asked for
         self._to_come: int | None = None  # the first year that may lie ahead; looked for when it is asked for
+        self._told = -1  # where a year stands up to which something was told
         self._aimed = _NEVER  # the first year of which something was aimed at
 
     def ahead(self, time: Time, year: int | None) -> bool | None:
@@ -64,6 +65,30 @@ class Tense:
             return True
         return None
 
+    def is_told(self, time: Time, sentence: int, start: int, end: int) -> bool:
+        """Whether a number up to a year that may lie ahead is a fact: 到2008年上升至|300670亿元, 到2018年共有|3家.
+
+        So exact a number nobody aims at; and what is no later in its sentence than one that was told is told as well.
+        """
+        if self._published is not None or time.text[0] != "到" or _YEAR.search(time.text) is None:
+            return False
+        digits = _DIGITS.sub("", self._text[start:end]).strip("0")
+        begin = max(time.end, self._text.rfind("；", time.end, start))
+        here = _YEAR.search(self._text, begin, start) is None
+        told = (
+            time.start == self._told
+            or len(digits) >= _MOST_DIGITS
+            or (here and _STANDS.search(self._text, begin, start) is not None)
+            or (
+                here
+                and _HAS_COME_TO.search(self._text, begin, start) is not None
+                and _EARLIER.search(self._text, sentence, time.start) is not None
+                and _AIMED.search(self._text, sentence, start) is None
+            )
+        )
+        self._told = time.start if told else self._told
+        return told
+
     def note(self, time: Time) -> None:
         """Remember the time of what is aimed at: up to the same year, 到2030年, what follows lies ahead as well."""
         if time.text[0] == "到" and (named := _YEAR.search(time.text)) is not None:
@@ -100,6 +125,11 @@ class Tense:
         return bool(year) and int(year) >= self._to_come
 
 
+_DIGITS, _MOST_DIGITS = re.compile("[^0-9]"), 5  # of an aim, less its noughts: 12.5万 has three
+_STANDS = re.compile("共有|现有|已(?!知)")
+_HAS_COME_TO = re.compile("[上]?升[至到]|增[加长]?[至到]|提高[至到]|扩大[至到]|下降[至到]|降[至到低]|减少?[至到]")
+_EARLIER = re.compile("(?:[由从在])?(?:19|20)[0-9]{2}年[^，。；]{0,12}[0-9]")
+_AIMED = re.compile("力争|确保|计划|规划|目标|将|预计|要")
 _BY, _DONE = re.compile("(?:[底末日]|20[0-9]{2}年)前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
 _NOTE = 80  # characters before a note in which the aim's year stands
 _LISTED, _LIST = re.compile("到20[0-9]{2}年[、和及]\\Z"), 8  # 到2025年、|2030年; characters

@@ -63,7 +63,7 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
         for word in words:
             if text.startswith(word.text, end) and word.is_itself(text, end + len(word.text)):
                 return word.limit if word.fits(form) else None
-    elif form.unit is not None and form.unit.kind == "classifier" and (noun := _NOUN.match(text, end)):
+    elif form.unit is not None and form.unit.kind in _COUNTED and (noun := LIMITED_BEHIND.match(text, end)):
         return behind(text, noun.end(), form)
     return None
 
@@ -73,7 +73,12 @@ _RECORD, _CLOSE = (
     6,
 )  # characters right before a number
 _GRANTED = frozenset(("money", "share", "point"))  # what a scheme grants up to so much of
-_NOUN = re.compile("[一-鿿]{2,4}?(?<![级额准平])(?=[及或]?以[上下](?:的|[，。、；,;）)]))")  # 30个|教学班|以上的
+_COUNTED = frozenset({"classifier", "people", "count"})
+# 30个|教学班|以上的, 280个|县|左右, 10个|省（自治区、直辖市）|及以上, 20万|人口|以上城市
+LIMITED_BEHIND = re.compile(
+    "[一-鿿]{1,4}?(?:[（(][一-鿿、]{1,10}[）)])?(?<![级额准平])(?=(?:[及或]?以[上下]|左右)(?:的|[，。、；,;）)]))"
+    "|人口(?=[及或]?以[上下])"
+)
 
 _BRACKETS = frozenset("（(")
 _GLOSS = re.compile(  # 500套（含）以上, 5000头（场地4000平方米）以上

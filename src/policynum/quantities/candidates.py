@@ -33,6 +33,7 @@ class Form:
         "arabic",
         "bare",
         "certain",
+        "counts",
         "decimal",
         "flags",
         "gives",
@@ -71,6 +72,7 @@ class Form:
         self.shares = unit_text[:1] in _SHARED_OUT or (unit is not None and unit.kind == "money")
         # nothing but the character before it could say that it is no measure
         self.certain = self.arabic and unit is not None and unit_text not in _UNCERTAIN and not _CODE.match(numeral)
+        self.counts = unit is not None and unit.kind == "classifier"
         self.decimal = not _POINTS.isdisjoint(numeral)
         self.open = unit_text == "个"  # may stand for the 个百分点 that follows in a list
         self.naked = self.arabic and not unit_text and not self.scaled and not more  # 1228

@@ -88,7 +88,8 @@ def find(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Found]:
         going_on = between or behind in (_LENDING if form.open else _GOING_ON)
         if form.certain and not cluster and not addresses and not going_on:
             # most measures: 3.2万户, 5%; only what stands before could refuse them, and often nothing limits them
-            if before not in edges.before and behind not in edges.behind and not near:
+            unlimited = before not in edges.before and behind not in edges.behind and not near
+            if unlimited and not (form.counts and bounds.LIMITED_BEHIND.match(text, end)):
                 yield Found(start, end, _measure(form, None), form.flags)
                 done = end
                 continue

@@ -218,6 +218,8 @@ class Reader:
         ahead, dated, until = None, None, None
         if time is not None:
             ahead, dated, until = self._tense.ahead(time, where.year), time.start, time.end
+            if ahead and self._tense.is_told(time, place.sentence.start, found.start, found.end):
+                ahead = False
         carried = None
         if where.direction is None:
             carried = "ahead" if self._aiming.leads else self._heard.before(place.sentence)

@@ -104,6 +104,10 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True
     if kinds.counts(evidence.measure.unit) and (_is_centred_on(evidence) or _makes_up(evidence, before)):
         return True
+    if kinds.counts(evidence.measure.unit) and _ONE_OF.match(text, end) is not None:
+        return True  # 国家|150项|重大工程之一
+    if evidence.measure.unit in wordings.words().sized and _MAKES_SO_MUCH.search(before) is not None:
+        return True  # 糖厂（日处理甘蔗|2500吨）
     return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None and not _STATED.search(before)
 
 
@@ -142,6 +146,8 @@ def _is_centred_on(evidence: Evidence) -> bool:
     text, start = evidence.text, evidence.start
     if text.find("围绕", max(evidence.place.sentence.start, start - _ABOUT), start) < 0:
         return False
+    if _TO_THE_GOAL.match(text, evidence.end) is not None:
+        return False  # 围绕|1000只|羊的目标
     about = _CENTRED.search(text, max(evidence.place.sentence.start, start - _ABOUT), start)
     if about is None:
         return False
@@ -152,6 +158,7 @@ def _is_centred_on(evidence: Evidence) -> bool:
     return verb is None or text.startswith("等", verb)
 
 
+_TO_THE_GOAL = re.compile("[^，。；]{0,40}的目标")
 _CENTRED, _ABOUT = re.compile("(?P<on>围绕)[^，。；：]{0,24}\\Z"), 28  # characters
 
 
@@ -161,6 +168,8 @@ def _makes_up(evidence: Evidence, before: str) -> bool:
 
 
 _MADE_UP = re.compile("[^，。；、0-9]{1,16}?(?:组成|构成)")
+_ONE_OF = re.compile("[一-鿿“”]{2,16}之一(?=[，。；、,;\\s]|\\Z)")
+_MAKES_SO_MUCH = re.compile("[（(][年日月](?:产|处理|加工|复烤|供水|发电)[一-鿿]{0,6}\\Z")
 _FORCE = re.compile("(?:震级|风力|阵风|风速|浪高|地震|余震)(?:为|达到?|约|最大|超过)*\\Z")  # 震级|6.8级| is measured
 _WITHSTOOD = re.compile("[抗防遇]|抵御|[当若]")
 _STATED = re.compile(

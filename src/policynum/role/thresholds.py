@@ -17,6 +17,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
     """A number that a thing is chosen or known by: 5亿元以上|的项目, 超千亿元|县, 续航超1000公里|重卡, 5亿元|的贷款."""
     text, end, words = evidence.text, evidence.end, wordings.words()
     behind = text[end : end + 1]
+    if behind == "人" and _PEOPLED.match(text, end):
+        return True  # 20万|人口以上城市
     if behind in ("的", "以", "（", "(", "部") and _PART.match(text, end):
         return True
     if behind in ("以", "及") and (unit in MONEY or unit in words.sized) and _COUNTED.match(text, end):
@@ -60,6 +62,7 @@ _NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
 _AND_MORE = re.compile("及?以[上下](?:[^，。；]{2,16}?)?并?且[^，。；]{2,20}?的(?=[一-鿿])")
 _OR_MORE = re.compile("(?:及?以[上下])?(?:或者?|并?且)[^，。；]{2,16}的[，,]")
+_PEOPLED = re.compile("人口[及或]?以[上下]的?[一-鿿]{0,6}(?:城市|县|镇|区|地区|国家)")
 _COUNTING = "(?:[（(]不?含[^）)]{0,8}[）)])?"
 _PART = re.compile(  # 2万元至5万元|（含）部分, 1万元|以上10万元以下部分
     f"{_COUNTING}(?:以[上下内])?{_COUNTING}(?:[至到、]?[0-9.]{{1,8}}[万亿]?元{_COUNTING}(?:以[下内])?)?的?部分"

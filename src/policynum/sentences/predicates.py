@@ -79,7 +79,7 @@ def _words() -> re.Pattern[str]:
     words = [word for group in groups for word in table[group]]
     refused = patterns.within(words, table["pseudo"]["words"])  # 压缩至 is not read in 压缩至少
     tries = {group: patterns.trie(table[group], refused=refused) for group in groups}
-    tries["yoy"] += "|同(?=[增降])"  # 同增|17%
+    tries["yoy"] += "|同(?=[增降])|年增(?![长加收产速幅率])"  # 同增|17%, 年增|2%
     tries["annual"] = f"(?<!多){tries['annual']}(?!值)"  # but 较多年平均, 比多年均值
     tries["annual"] += "|(?<![人生户亩])每年(?=增长|增加|提高|提升|上升|下降|降低|减少)"
     return re.compile("|".join(rf"(?P<{group}>{words})" for group, words in tries.items()))
