@@ -66,7 +66,8 @@ def test_what_is_folded_stays_as_it_is(text):
 @given(st.text("的了是在有完成投资亿万元项目0123456789.，。、%（）“”：", max_size=80))
 def test_simplified_text_is_left_alone(text):
     folded = fold(text)
-    assert (folded.text, folded.surface, folded.places) == (text, text, ())
+    as_written = folded.text.replace("﹐", "，")  # but for the commas that group digits
+    assert (as_written, folded.surface, folded.places) == (text, text, ())
 
 
 @given(

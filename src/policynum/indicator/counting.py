@@ -309,13 +309,35 @@ def shared_by(asked: Asked) -> Subject | None:
     >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
     ((4, 11),)
     """
-    if asked.counted or asked.measure.unit not in NOUNLESS:
-        return None
+    if asked.counted or asked.measure.unit not in NOUNLESS or asked.words.endswith(_RATED):
+        return None  # 入学率在|95%|以上的县
     whole = wholes.find(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:
         return None
     if (stake := _stake().match(asked.text, *whole)) is not None:
         return Subject((stake.span(),), until=stake.end())  # 持有5%以上|股权|的股东
-    left = [] if asked.words in nouns.table("verbs") else asked.left  # 推动|80%的|县建成医共体
+    left = _without_verb(asked)
     owner = owners.of_share(asked.text, left, whole, asked.around, asked.last)
     return Subject((*owner, whole), until=whole[1], owner=owner)
+
+
+_RATED = ("率", "比重", "占比", "比例", "增速", "增幅")
+
+
+def _without_verb(asked: Asked) -> list[Piece]:
+    """What has a share, without what it does: 推动|80%的|县建成医共体, |高校|承担了八成的课题."""
+    if asked.words in nouns.table("verbs") or not asked.left:
+        return []
+    start, end = asked.left[-1]
+    verb = _takes().search(asked.text, start, end)
+    if verb is None:
+        return asked.left
+    if verb.start() - start < 2 or "对" in asked.text[start : verb.start()]:
+        return asked.left[:-1]  # 对进口番茄|征收17%的|反倾销税
+    return [*asked.left[:-1], (start, verb.start())]
+
+
+@cache
+def _takes() -> re.Pattern[str]:
+    verbs = [verb for verb in nouns.words("verbs") if len(verb) > 1 and verb != "覆盖"]
+    return re.compile(rf"{patterns.trie([*verbs, *nouns.words('takes')])}了?\Z")

@@ -77,11 +77,18 @@ _HAS_BECOME = re.compile(
 
 
 def _of_the_whole(asked: Asked) -> Subject | None:
-    """Of what a share was told of: 金融业增加值…，占全市的8.8%，比2005年增加|180亿元."""
+    """Of what a share was told of: 金融业增加值…，占全市的8.8%，比2005年增加|180亿元, 是2005年的|2倍."""
     last = asked.last
-    if len(last.pieces) < 2 or asked.measure.unit in NOUNLESS:
+    if len(last.pieces) < 2:
         return None
+    if asked.measure.unit in NOUNLESS and asked.measure.unit_text != "倍":
+        grows = _GROWS.search(asked.text, asked.around.begin, asked.around.number) is not None
+        if asked.measure.unit != "percent" or not grows:
+            return None
     return replace(last, pieces=last.pieces[:-1]) if subjects.has_a_share(asked.text, *last.pieces[-1]) else None
+
+
+_GROWS = re.compile("(?:增长|下降|增加|减少)了?\\Z")  # a share itself rises by points
 
 
 def _without_rate(asked: Asked) -> Subject | None:

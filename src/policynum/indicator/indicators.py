@@ -51,7 +51,10 @@ def find(
         found = [naming.name(text, one.end, one.measure, [], around, NOTHING) for one in chain]
         return [replace(one, pieces=(selecting, *one.pieces)) for one in found]
     behind = bound.end() if bound else begin
-    ends_amid, begins_amid = _is_amid(text, chain[-1].end), _is_amid(text, begin)
+    of_amid = _AMID.match(text, chain[-1].end)
+    if of_amid is not None and of_amid["noun"] and measure.unit in MONEY:
+        return [Subject((of_amid.span("noun"),))] * len(chain)
+    ends_amid, begins_amid = of_amid is not None, _AMID.match(text, begin) is not None
     if ends_amid:
         behind = phrases.last_in(text, behind, start) + 1 or behind  # 工业产值在|用电量|下降5%的情况下
     left = [] if begins_amid or _is_second_end(text, begin, start, measure) else _phrase(text, behind, around, last)
@@ -93,11 +96,6 @@ _REACHES = ("达到", "超过", "达", "突破", "满")
 _OF_THEM = re.compile(f"(?:{BEHIND})?的(?!目标|任务|计划|水平|规模|标准)[一-鿿]{{2}}")
 
 
-def _is_amid(text: str, end: int) -> bool:
-    """Whether a number is one in the midst of which something else is told: 在用电量下降5%|的情况下，增长6%."""
-    return text[end : end + 1] in _MAY_BE_AMID and _AMID.match(text, end) is not None
-
-
 def _is_second_end(text: str, begin: int, start: int, measure: Measure) -> bool:
     """Whether only what was done stands between two ends of the same unit: 企业由66户|整合至|12户."""
     if text[start - 1 : start] not in _MAY_LEAD_TO or start - begin > _DEED:
@@ -111,8 +109,8 @@ def _is_second_end(text: str, begin: int, start: int, measure: Measure) -> bool:
 _MAY_LEAD_TO, _DEED = frozenset("至到为成"), 12  # characters
 _FIRST_END = re.compile("[由从][0-9.,]{1,8}[万亿]?(?P<unit>[^0-9，。；：]{1,3})\\Z")
 _DONE_TO = re.compile("[一-鿿]{2,4}[至到为成]")
-_MAY_BE_AMID = frozenset("的及或以之开左上区范")
-_AMID = re.compile(f"(?:{BEHIND})?的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
+# A number in the midst of which something else is told: 在用电量下降5%|的情况下，增长6%, 在800亿元|产值的基础上.
+_AMID = re.compile(f"(?:(?:{BEHIND})?|(?P<noun>[一-鿿]{{2,8}}?))的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
 
 
 # -- The phrase before the number -------------------------------------------------------------------------------------

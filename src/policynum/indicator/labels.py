@@ -162,7 +162,7 @@ def viewed(text: str, around: Around) -> Piece | None:
     (1, 4)
     """
     found = comparisons.viewed(text, around.sentence, around.begin, around.number)
-    if found is None or not found["what"].endswith((*nouns.measures(), "率", "额", "量", "值", "数")):
+    if found is None or not found["what"].endswith((*nouns.measures(), *_MEASURES)):
         return None
     begin, end = found.span("what")
     begin = max([begin, *(time_end for time, time_end in around.times if begin - 1 <= time and time_end < end)])
@@ -170,6 +170,30 @@ def viewed(text: str, around: Around) -> Piece | None:
     return (begin, end) if text[begin:end] not in _VIEWS else None
 
 
+def topic_of_several(text: str, around: Around) -> Piece | None:
+    """The measure that is a sentence's first clause, of the things it then names: |人均收入|，城镇5万元，农村|2万元.
+
+    >>> topic_of_several("人均收入，城镇为5万元", Around(0, 5, 8, 8, 11))
+    (0, 4)
+    """
+    if around.begin - around.sentence > REACH:
+        return None
+    opens = max(around.sentence, *(text.rfind(mark, around.sentence, around.begin) + 1 for mark in "；;"))
+    first = _FIRST_CLAUSE.match(text, opens)
+    if first is None or first.end() > around.begin or _OTHERS.fullmatch(text, first.end(), around.begin) is None:
+        return None
+    begin, end = first.span("what")
+    begin = max([begin, *(time_end for time, time_end in around.times if begin == time and time_end < end)])
+    if text.startswith(("以", "按", "从"), begin) and (of := text.find("的", begin, end)) > 0:
+        begin = of + 1  # 以当年价测算的|人均收入
+    if end - begin < 3 or not text.endswith((*nouns.measures(), *_MEASURES), begin, end):
+        return None
+    return (begin, end) if trimming.trim(text, begin, end) == begin else None
+
+
+_MEASURES = ("率", "额", "量", "值", "数", "收入", "能耗", "GDP", "价格", "成本", "比重")
+_FIRST_CLAUSE = re.compile("[\\s　]{0,8}(?P<what>[^，。；：、\n]{3,24})[，,]")
+_OTHERS = re.compile("(?:[一-鿿]{2,10}(?:达到?|为|是)[0-9.]+[^，。；：、\n]{1,12}[，,；;、])*")  # 城镇为5万元，
 _VIEWS = frozenset(
     {"质量", "规模", "企业规模", "数量", "总量"}
 )  # by which things are told apart, and not what is measured

@@ -82,6 +82,7 @@ _NAMED = (
     _Rule(parts.of_each, told=True),
     _Rule(trades.led),
     _Rule(remnants.viewed_by, sorts=("share",)),
+    _Rule(remnants.on_a_topic),
     _Rule(remnants.told_by_kind, told=True),
     _Rule(remnants.in_a_place, told=True, sorts=("share",)),
     _Rule(trades.partner),

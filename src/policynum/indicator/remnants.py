@@ -14,7 +14,7 @@ from policynum.indicator import awards, labels, owners, subjects, wholes
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
-from policynum.sentences import nouns
+from policynum.sentences import comparisons, nouns
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
@@ -136,6 +136,18 @@ def viewed_by(asked: Asked) -> Subject | None:
     if measured is None or asked.words.endswith(nouns.measures()) or subjects.SHARE_IN.match(asked.words):
         return None
     return Subject((*asked.left, measured), owner=tuple(asked.left))
+
+
+def on_a_topic(asked: Asked) -> Subject | None:
+    """人均收入，|城镇|为5.2万元，|农村|为2.3万元: what the sentence opens with, of each of those it names."""
+    if not comparisons.is_bare_name(asked.text, asked.around.begin, asked.around.number):
+        return None
+    if (
+        asked.words.endswith(nouns.measures())
+        or (measured := labels.topic_of_several(asked.text, asked.around)) is None
+    ):
+        return None
+    return Subject((measured, *asked.left), owner=(measured,))
 
 
 def of_a_grade(asked: Asked) -> Subject | None:

@@ -132,6 +132,12 @@ class Calendar:
         ):
             time = self._last  # 全年新增用户4万户，年末达到31万户。其中，城市|21万户
         self._last = time
+        if (
+            time is not None
+            and time.use == "former"
+            and any(base.start <= time.start < base.end for base in self.bases)
+        ):
+            return time, spoken  # 收入9亿元，比|上年同期|8亿元增加: what is carried on goes on behind it
         if time is not None:
             no_further = time.use in ("former", "pointing", "now") or time.text[0] == "近" or reach.is_a_day(time)
             self._carried = None if no_further else time
@@ -284,7 +290,10 @@ _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")
 _IN_IT = re.compile("[\\s　]*其中")
 _LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9]")  # 与2010年的|3万人相比
-_LEVEL = re.compile(r"(?:全年|同期)?的(?=[0-9.]++(?![0-9.倍番]))")  # 比去年的|180亿元增长
+# 比去年的|180亿元增长, 比上年同期|8800万元增收
+_LEVEL = re.compile(
+    r"(?:全年|同期)?(?:的(?=[0-9.]++(?![0-9.倍番]))|(?=[0-9.]++[万亿]*[^，。；、0-9个%％]{1,4}?(?:[增减多少升降]|提高)))"
+)
 _STRETCH = re.compile("(?:以来|期间|时期)\\Z|年[-—–～~至到]")
 _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _REMEMBERED = 64  # times of a line; a longer memory would make a text of one line slow to read

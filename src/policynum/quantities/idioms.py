@@ -81,6 +81,7 @@ def _is_article(text: str, start: int, end: int, form: Form) -> bool:
         words.counted_before.search(text, max(0, start - 3), start)
         or words.counted_behind.match(text, end)
         or _SMALLER.match(text, end)
+        or form.more  # 用了一个多月
     )
 
 

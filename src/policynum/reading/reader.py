@@ -290,7 +290,7 @@ class Reader:
     def _is_no_aims(self, time: Time, start: int) -> bool:
         """Whether an earlier sentence's time is that of no aim: it is over, or a part of the year that is planned."""
         if self._tense.ahead(time, self._where.year) is False:
-            return True
+            return self._where.direction != "review"  # 一年来，…。预计产值|5亿元
         if _NEXT.search(self._folded.text, max(time.end, start - clauses.FARTHEST), start) is not None:
             return reach.is_within_a_year(time) or time.text[0] == "截"
         if not self._where.is_dated or not reach.is_within_a_year(time):

@@ -9,25 +9,29 @@ from policynum import lexicon, patterns
 from policynum.model import Bound
 from policynum.role.evidence import Evidence
 from policynum.sentences.clauses import Hit, first_cue
+from policynum.structure import documents
 
 AIMS = frozenset({"aim", "aim_weak", "expected"})  # the tables of data/cues.toml that aim
 
 
 def aims(evidence: Evidence, hit: Hit) -> bool:
     """Whether an aim word aims here: 争取 does not where the text looks back, nor 预计 of a year that is over."""
+    expected = "expected" in hit.says
+    if expected and evidence.direction == "review" and documents.speaks_within_its_year(evidence.text):
+        return True  # 即将过去的一年，…。预计产值|3亿元
     if evidence.direction == "review":
-        if "aim_weak" in hit.says or ("expected" in hit.says and _is_told(evidence)):
+        if "aim_weak" in hit.says or (expected and _is_told(evidence)):
             return False
         listed = _LEADS_IN.match(evidence.text, hit.end) is not None  # 预期目标为：…；…
-        if "expected" not in hit.says and not listed and "；" in evidence.text[hit.end : evidence.start]:
+        if not expected and not listed and "；" in evidence.text[hit.end : evidence.start]:
             return False
     if hit.text == "争取" and _is_won(evidence, hit):
         return False
-    if evidence.tells and evidence.kind == "by" and "expected" in hit.says and _is_of_a_year(evidence):
+    if evidence.tells and evidence.kind == "by" and expected and _is_of_a_year(evidence):
         return False
-    if "expected" in hit.says and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
+    if expected and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
-    if "expected" in hit.says and evidence.ahead is False:
+    if expected and evidence.ahead is False:
         return False  # 公司预计去年营收超过|4200亿元
     if hit.text == "计划" and _OF_SOME_SIZE.match(evidence.text, hit.end):
         return False  # 计划总投资亿元以上项目|增长7%
@@ -35,7 +39,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 投资计划|完成率86%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
         return False  # 每年都|要用煤|3亿吨
-    if "expected" in hit.says and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
+    if expected and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
         return False  # 比预估的人数增加|50万人
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
         return False  # 计划投资59亿元，完成|58.9%

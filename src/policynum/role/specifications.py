@@ -173,7 +173,7 @@ _MAKES_SO_MUCH = re.compile("[（(][年日月](?:产|处理|加工|复烤|供水
 _FORCE = re.compile("(?:震级|风力|阵风|风速|浪高|地震|余震)(?:为|达到?|约|最大|超过)*\\Z")  # 震级|6.8级| is measured
 _WITHSTOOD = re.compile("[抗防遇]|抵御|[当若]")
 _STATED = re.compile(
-    "(?:人均|生均|户均|竣工|新增|完成|施工|销售|住房|校舍)建筑面积\\Z"
+    "(?:人均|生均|户均|竣工|新增|完成|施工|销售|住房|校舍)建筑面积\\Z|(?:完成|累计|新增)(?:建设里程|建筑面积|规划面积)\\Z"
 )  # what is counted up, and sizes no house
 
 

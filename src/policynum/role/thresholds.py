@@ -61,7 +61,11 @@ _COUNTED = re.compile("及?以[上下](?:有|达|共)?[0-9]+[个家户座项宗]
 _NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
 _AND_MORE = re.compile("及?以[上下](?:[^，。；]{2,16}?)?并?且[^，。；]{2,20}?的(?=[一-鿿])")
-_OR_MORE = re.compile("(?:及?以[上下])?(?:或者?|并?且)[^，。；]{2,16}的[，,]")
+# 超过24米|或者超过十层的，; 服务1年|以上，缴纳社保费的，可享受补贴
+_OR_MORE = re.compile(
+    "(?:及?以[上下])?(?:或者?|并?且)[^，。；]{2,16}的[，,]"
+    "|及?以[上下][，,][^，。；0-9]{2,16}的[，,](?:经[^，。；]{2,8}[，,])?可?(?:享受|给予|予以|申请|按)"
+)
 _PEOPLED = re.compile("人口[及或]?以[上下]的?[一-鿿]{0,6}(?:城市|县|镇|区|地区|国家)")
 _COUNTING = "(?:[（(]不?含[^）)]{0,8}[）)])?"
 _PART = re.compile(  # 2万元至5万元|（含）部分, 1万元|以上10万元以下部分
@@ -113,6 +117,8 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
         return True  # 经三分之二|以上成员同意, 最高|20%|收入组
     if before.endswith(_RATES) and _OF_RATE.match(text, end) is not None:
         return True  # 比重|1%以下的县
+    if _HAS_RATE.search(before) is not None and _COUNTED_SO.match(text, end) is not None:
+        return True  # 入学率在95%|以上的县有12个
     if not text.startswith("的", end) or wordings.words().group.match(text, end) is None:
         return False
     return _SHARE_OF.search(before) is not None or (_AT.search(before) and _SO_MANY.match(text, end)) is not None
@@ -132,6 +138,8 @@ _AGREE = re.compile(
 )
 _RATES = ("比重", "占比", "比例", "率", "增速", "增幅")
 _OF_RATE = re.compile("及?以[上下]的(?:[区县市省镇乡村]|县区|区县|地区|企业|行业|项目|单位|园区)")
+_HAS_RATE = re.compile(f"(?:{'|'.join(_RATES)})(?:在|达到?|为)?(?:{HEDGED})?\\Z")
+_COUNTED_SO = re.compile("及?以[上下]的[一-鿿]{1,8}?[0-9]+[个家户座项人名]|及?以[上下]的[0-9]+[个家户座项人名]")
 _RANKED = ("最高", "最低", "前", "后", "中间")
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")

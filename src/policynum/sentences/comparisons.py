@@ -87,6 +87,16 @@ def viewed(text: str, sentence: int, clause: int, start: int) -> re.Match[str] |
     return found[-1] if found else None
 
 
+def is_bare_name(text: str, clause: int, start: int) -> bool:
+    """Whether a clause up to its number only names something: |甲市达到|5%, but not |甲市增速|5%.
+
+    >>> is_bare_name("甲市达到5%", 0, 4), is_bare_name("占比5%", 0, 2)
+    (True, False)
+    """
+    return start - clause <= _LONGEST_NAME and _BARE_NAME.fullmatch(text, clause, start) is not None
+
+
+_LONGEST_NAME = 16  # characters
 _VIEW = 120  # characters in which such a sentence says what it looks at
 _VIEWED = re.compile("[从按就以](?P<what>[^，。；：、\\n]{0,20}?)上?来?看，")
 _BARE_NAME = re.compile(

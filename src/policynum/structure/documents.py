@@ -216,6 +216,15 @@ _PLAIN_YEAR = re.compile(
 )
 
 
+def speaks_within_its_year(text: str) -> bool:
+    """Whether a report says that the year it looks back on is not over yet.
+
+    >>> speaks_within_its_year("即将过去的一年，预计造林5万亩。"), speaks_within_its_year("过去的一年，造林5万亩。")
+    (True, False)
+    """
+    return text.find("即将过去", 0, _OPENING) >= 0
+
+
 def _titled_plan(text: str) -> str | None:
     """The time in the title of a plan, "" where it names none; None without such a title (2024年…任务清单)."""
     lines = (line.strip(" \t　#*") for line in text[:HEAD].split("\n"))

@@ -157,10 +157,10 @@ def direction_of(title: str, *, question: bool = False) -> str | None:
     return ways[-1] if ways and ways[-1] != "open" and (question or len(set(ways)) == 1) else None
 
 
-_TIME = re.compile(
-    rf"((?:19|20)[0-9]{{2}}|{years.IN_CHARACTERS}(?=年)|{years.MASKED})"
+_TIME = re.compile(  # 2、产值比|去年|增长4% is of another year
+    rf"(?<![比较与同])(?:((?:19|20)[0-9]{{2}}|{years.IN_CHARACTERS}(?=年)|{years.MASKED})"
     rf" ?(年{years.PART_OF_YEAR}?)|过去一年|过去五年|[一二两三四五]年来"
-    rf"|[今去]年{years.PART_OF_YEAR}?|{years.QUARTER}|{years.HALF}|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排))"
+    rf"|[今去]年{years.PART_OF_YEAR}?|{years.QUARTER}|{years.HALF}|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排)))"
 )
 _OF_TIMES = ("年", "季度", "五")  # one of them is in every time, and none in most titles
 _A_YEAR = re.compile(f"[12][0-9]{{3}}|{years.IN_CHARACTERS}")
