@@ -45,7 +45,7 @@ def _aim_behind() -> re.Pattern[str]:
     table = lexicon.load("cues")
     nouns, right_after = patterns.trie(table["aim_after"]), patterns.trie(table["aim_right_after"])
     return re.compile(
-        rf"(?:{BEHIND})?(?:[、和及](?!超|完成|[高低]于|[比较])[^，。；,;\n]{{1,24}})?"
+        rf"(?:{BEHIND})?(?:[、和及](?!超|(?:提前|如期|圆满|全面|顺利|基本|已)*(?:完成|实现|达[到成])|[高低]于|[比较])[^，。；,;\n]{{1,24}})?"
         rf"(的[^，。；、,;\n]{{0,6}}{nouns}|的[^，。；、,;\n]{{0,2}}空间(?![站布规])|{right_after}(?!值))"
     )
 

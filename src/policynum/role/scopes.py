@@ -77,7 +77,9 @@ _STILL_TO_DO = re.compile(
 
 
 def is_of_a_thing(evidence: Evidence, hit: Hit) -> bool:
-    """Whether a cue of the past only tells which things a plan is for: 推进已批建的|3家, 优化已建成的，新建|5个."""
+    """Whether a cue of what is so only tells what a plan is of: 推进已批建的|3家, 优化已建成的，新建|5个."""
+    if hit.text.startswith("占") and _A_SHARE.match(evidence.text, hit.end) is not None:
+        return True
     if hit.start >= evidence.place.clause:
         return evidence.text.endswith("的", 0, evidence.start)
     return hit.text in _ONLY_HERE
@@ -89,6 +91,7 @@ def tells_whom(evidence: Evidence, hit: Hit) -> bool:
     return text.startswith("对", clause) and text.find("的", hit.end, evidence.start) > 0
 
 
+_A_SHARE = re.compile("[^，。；、0-9]{0,8}(?:比重|比例|份额)")  # 占全省|比重达6%
 _ONLY_HERE = frozenset({"已", "已经"})
 
 
