@@ -54,7 +54,7 @@ def find(
     of_amid = _AMID.match(text, chain[-1].end)
     if of_amid is not None and of_amid["noun"] and measure.unit in MONEY:
         return [Subject((of_amid.span("noun"),))] * len(chain)
-    ends_amid, begins_amid = of_amid is not None, _AMID.match(text, begin) is not None
+    ends_amid, begins_amid = of_amid is not None, text[begin] in _BEHIND_ALL and _AMID.match(text, begin) is not None
     if ends_amid:
         behind = phrases.last_in(text, behind, start) + 1 or behind  # 工业产值在|用电量|下降5%的情况下
     left = [] if begins_amid or _is_second_end(text, begin, start, measure) else _phrase(text, behind, around, last)
@@ -110,6 +110,7 @@ _MAY_LEAD_TO, _DEED = frozenset("至到为成"), 12  # characters
 _FIRST_END = re.compile("[由从][0-9.,]{1,8}[万亿]?(?P<unit>[^0-9，。；：]{1,3})\\Z")
 _DONE_TO = re.compile("[一-鿿]{2,4}[至到为成]")
 # A number in the midst of which something else is told: 在用电量下降5%|的情况下，增长6%, 在800亿元|产值的基础上.
+_BEHIND_ALL = frozenset("的及或以之开左上区范")  # what behind a number may begin with
 _AMID = re.compile(f"(?:(?:{BEHIND})?|(?P<noun>[一-鿿]{{2,8}}?))的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
 
 

@@ -60,10 +60,12 @@ def _own_state() -> re.Pattern[str]:
 def ranked(asked: Asked) -> Subject | None:
     """出口额最高的是青江市…；其次是|白石市|，|出口额|为6亿元."""
     text, begin = asked.text, asked.around.begin
-    if text[begin - 1 : begin] not in ("，", ",") or not asked.words.endswith((*nouns.measures(), *_TOTALS)):
+    if text[begin - 1 : begin] not in ("，", ",") or begin == asked.around.sentence:
         return None
     next_one = _NEXT_ONE.search(text, max(asked.around.sentence, begin - _RANK), begin)
-    return Subject((next_one.span("who"), *asked.left)) if next_one is not None else None
+    if next_one is None or not asked.words.endswith((*nouns.measures(), *_TOTALS)):
+        return None
+    return Subject((next_one.span("who"), *asked.left))
 
 
 _RANK, _TOTALS = 30, ("额", "量", "值", "率", "收入")  # characters; what a measure may end with
@@ -140,14 +142,18 @@ def viewed_by(asked: Asked) -> Subject | None:
 
 def on_a_topic(asked: Asked) -> Subject | None:
     """人均收入，|城镇|为5.2万元，|农村|为2.3万元: what the sentence opens with, of each of those it names."""
-    if not comparisons.is_bare_name(asked.text, asked.around.begin, asked.around.number):
+    around = asked.around
+    if around.begin == around.sentence or asked.text[around.number - 1] not in _STATES:
         return None
-    if (
-        asked.words.endswith(nouns.measures())
-        or (measured := labels.topic_of_several(asked.text, asked.around)) is None
-    ):
+    if not comparisons.is_bare_name(asked.text, around.begin, around.number):
+        return None
+    measured = labels.topic_of_several(asked.text, around)
+    if measured is None or asked.words.endswith(nouns.measures()):
         return None
     return Subject((measured, *asked.left), owner=(measured,))
+
+
+_STATES = frozenset("为是达到")
 
 
 def of_a_grade(asked: Asked) -> Subject | None:

@@ -40,10 +40,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end  # a heading that runs on: …稳步增长上半年全市…
             else:
                 return _around_time(text, begin, time_start, time_end, end)
-    if (deed := _DEED_BEFORE.search(text, begin, end)) is not None:
-        begin = deed.end()
-    if (told := _TOLD_BEFORE.search(text, begin, end)) is not None:
-        begin = told.end()  # 全县开展植树活动 |造林面积|
+    begin = _behind_what_was_done(text, begin, end)
     behind_doer = trimming.behind_doer(text, begin, end)
     acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
     if text.startswith("“", begin) and text.find("”", begin, end) < 0:
@@ -107,13 +104,25 @@ def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) 
     return [*front, *pieces]
 
 
+def _behind_what_was_done(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins behind what else its clause tells: 项目陆续投产、|汽车产量|, 动用了|财政结余|."""
+    if _SIGNS.isdisjoint(text[begin:end]):
+        return begin
+    for told in (_DEED_BEFORE, _HEADLINE_BEFORE):
+        if (found := told.search(text, begin, end)) is not None:
+            begin = found.end()
+    return begin
+
+
+_SIGNS = frozenset("、了已是为 　")  # one of them is in whatever the patterns find
 _DEED_BEFORE = re.compile(
     "[一-鿿]{2}(?:陆续|相继|先后|全部|正式|全面|顺利|如期|提前|加快)(?:建成|投产|开工|竣工|投用|运营|完工|推进|落地|通车|并网|建设)、(?=[一-鿿]{3})"
     "|(?:任务|目标)[是为](?=[一-鿿]{2})|、(?:力争|确保|争取)(?=[一-鿿]{2})"
-    "|(?<=[一-鿿]{2})(?<!业)已(?:经|(?!经))(?:累计|先后|陆续|成功|顺利|全部)?(?![婚知有成建故致提探良开运竣]|[一-鿿]{2}到)(?=[一-鿿]{4})"
+    "|(?<=[一-鿿]{2})(?<!业)已(?:经|(?!经))(?:累计|先后|陆续|成功|顺利|全部)?"
+    "(?:[一-鿿]{2}到(?=[一-鿿]{2})|(?![婚知有成建故致提探良开运竣])(?=[一-鿿]{4}))"
     "|[一-鿿]{2}(?<![占除为达])(?<!占到)了(?![解如无然断])(?=[一-鿿]{2})"
-)  # 项目陆续投产、|汽车产量|, 给甲县的任务是|签约项目|, 动用了|财政结余|
-_TOLD_BEFORE = re.compile("(?<=[一-鿿]{6})[ 　](?=[一-鿿]{4})")  # the blank between two headlines in one line
+)
+_HEADLINE_BEFORE = re.compile("(?<=[一-鿿]{6})[ 　](?=[一-鿿]{4})")  # 全县开展植树活动 |造林面积|
 _MAY_BE_COUNTED_SO = frozenset("，、如若按")
 _COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）

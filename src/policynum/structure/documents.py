@@ -201,14 +201,14 @@ def is_told_before(text: str, year: int) -> bool:
 
     >>> is_told_before("1956年产钢447万吨，到1962年产钢1050万吨。", 1962)
     True
-    >>> is_told_before("到1965年，小学发展到286所。", 1965)
-    False
+    >>> is_told_before("到1965年，小学发展到286所。", 1965), is_told_before("1980年，…。到1990年，…。2008年，…。", 1990)
+    (False, False)
     """
-    named = [int(found) for found in _LAST_CENTURY.findall(text)]
+    named = [int(found) for found in _A_YEAR.findall(text)]
     return bool(named) and year - _SOON <= max(named) < year
 
 
-_LAST_CENTURY, _SOON = re.compile("(?<![到至])19[0-9]{2}(?=年)"), 15  # years for which plans are made
+_A_YEAR, _SOON = re.compile("(?<![到至])(?:19|20)[0-9]{2}(?=年)"), 15  # years for which plans are made
 # 到2025年、|2030年: the second of a list of years is no plain one either.
 _PLAIN_YEAR = re.compile(
     "(截[至止]?到?|(?<![到至])(?<!到20[0-9]{2}年[、和及]))(20[0-9]{2})(?=年)"
