@@ -60,7 +60,7 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
     named = things.pieces(text, around, asked.measure, counted)
     if asked.last.until and _OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None:
-        named = (*named, asked.last.pieces[-1])  # 832个|贫困县|中已有601个宣布摘帽
+        named = (*named, asked.last.pieces[-1])  # 83个|贫困村|中已有60个摘帽
     return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
 
 

@@ -56,7 +56,7 @@ def earlier(text: str, around: Around) -> list[Piece]:
     begin, end = trimming.trim(text, start, around.begin - 1), time or around.begin - 1
     verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
     if verb is not None and _DIGIT.search(text, begin, verb) is not None:
-        return []  # 29年的时间里|增长了66倍，
+        return []  # 12年的时间里|增长了36倍，
     if verb is not None:
         return [(begin, verb)] if verb - begin > 2 or text[begin:verb] in nouns.table("sectors") else []
     return [(begin, end)] if time and end - begin > 1 else []

@@ -247,7 +247,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     if became and "befell" not in became.re.groupindex:
         kept = (*kept, became.span("does"))
     elif became:
-        kept = (*kept, became.span("befell") if became["befell"] else became.span())
+        kept = (*kept, became.span(next((name for name in ("befell", "state") if became[name]), 0)))
     elif counts and (passing := _passes().match(text, counted[0])) is not None and passing.end("those") == counted[1]:
         begin, end = passing.span("does")
         begin = next((time_end for time, time_end in around.times if time == begin), begin)
@@ -294,7 +294,8 @@ def _became() -> re.Pattern[str]:
     states, attained = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("attained"))
     befell = patterns.trie(nouns.words("befell_those"))
     return re.compile(
-        rf"(?:尚?未)?(?:{states})++(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)"
+        rf"(?:尚?未)?(?:{states})++(?=[，。；、,;\s<]|\Z)"
+        rf"|(?:已经?|正式|基本|陆续|顺利|先后|相继|如期)+(?P<state>(?:{states})++)(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)"
         rf"|(?:已|均|全部|全线)*(?P<befell>{befell})(?=[，。；、,;\s<]|\Z)"
         rf"|{_OF_LIFE}[一-鿿]{{0,6}}(?:得到|有了?|获得)[一-鿿]{{2,4}}(?=[，。；、,;\s<]|\Z)"
         r"|取得[一-鿿]{0,12}(?:资格|证书?|执照|学位|认证)(?=[，。；、,;\s<]|\Z)"

@@ -66,7 +66,7 @@ class Tense:
         return None
 
     def is_told(self, time: Time, sentence: int, start: int, end: int) -> bool:
-        """Whether a number up to a year that may lie ahead is a fact: 到2008年上升至|300670亿元, 到2018年共有|3家.
+        """Whether a number up to a year that may lie ahead is a fact: 到2008年上升至|3067.4亿元, 到2018年共有|3家.
 
         So exact a number nobody aims at; and what is no later in its sentence than one that was told is told as well.
         """

@@ -31,6 +31,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if before[-1:] in ("超", "过", "破", "逾") and (unit in MONEY or unit == "1") and words.group.match(text, end):
         return True
+    if unit in MONEY and _BUILT_FOR.match(text, end) is not None:
+        return True  # 引进投资1.7亿元|建设的养殖基地
     if unit in MONEY and _PASSES.search(before):
         return True  # 2个过|百亿元
     if words.rating.closes(before) and _HAN.match(text, end):
@@ -57,6 +59,7 @@ def _is_built_so(evidence: Evidence) -> bool:
     return thing is not None and "目标" not in thing[0]
 
 
+_BUILT_FOR = re.compile("(?:兴建|建设|打造|修建|新建|改建|建造)的[一-鿿]{2}")
 _COUNTED = re.compile("及?以[上下](?:有|达|共)?[0-9]+[个家户座项宗]")
 _NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")

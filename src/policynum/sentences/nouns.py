@@ -145,7 +145,7 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
         stop -= 1
         if rate := _RATE_OF_THEM.search(text, at + 2, stop):
-            stop = rate.start()  # 203个|国考断面|优良率和285个…
+            stop = rate.start()  # 20个|断面|优良率和35个湖泊
     if text[stop : stop + 1].isdigit() and text.endswith("投资", at + 2, stop):
         stop -= 2  # 74只|母基金|投资721个项目
     return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
