@@ -31,6 +31,12 @@ def is_word(text: str, start: int, end: int, form: Form) -> bool:
                 return True
     if text[end : end + 1] in words.quotes and form.low <= 20 and form.unit_text in _GENERAL:
         return True
+    if (
+        form.unit_text in ("年", "载")
+        and _CLOSES.match(text, end)
+        and _NAMED.search(text, max(0, start - _NAME), start)
+    ):
+        return True  # “新时代的非凡|十年|”图片展, 【砥砺奋进|七十载| …】
     behind = words.behind.get(form.unit_text)
     if behind is not None and behind.match(text, end):
         return True
@@ -48,6 +54,9 @@ def _holds(word: str, at: int, start: int, end: int, form: Form) -> bool:
     return at < len(word) - 1 or len(form.numeral) == 1
 
 
+_NAME = 16  # characters
+_NAMED = re.compile("[“【][^”】，。；：]{2,14}(?<![满过超近约达足用])\\Z")
+_CLOSES = re.compile("”(?=[一-鿿])(?!是指|的)|[ 　][^】。，\n]{2,16}】")
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 
 

@@ -100,6 +100,8 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
         if not marks:
             return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
+    if evidence.measure.unit in _ARTICLES and text.startswith("”", end):
+        return True  # 出台“营商环境提升|59条|”
     if evidence.measure.unit in SHARES and _SAMPLED.match(text, end):
         return True
     if kinds.counts(evidence.measure.unit) and (_is_centred_on(evidence) or _makes_up(evidence, before)):
