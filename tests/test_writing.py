@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import get_args
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import policynum
@@ -126,6 +126,8 @@ SHARES = st.builds(
 
 
 @given(st.one_of(st.builds("{}{}".format, NUMBERS, UNITS), SHARES), BOUNDS, st.sampled_from(STYLES))
+@example("几十", ("", ""), "policy")
+@example("数百", ("约", ""), "numerals")
 def test_what_parse_reads_is_written_so_that_it_reads_it_again(number, bound, style):
     try:
         measure = policynum.parse(f"{bound[0]}{number}{bound[1]}")

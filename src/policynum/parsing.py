@@ -86,7 +86,8 @@ def _bare(text: str) -> list[Candidate]:
     reading = numerals.interpret(numeral) if numeral else None
     if reading is None:
         return []
-    form = Form(reading.low, reading.high, COUNT, "", numeral, reading.more, reading.about)
+    about = reading.about or numeral[0] in "几数"
+    form = Form(reading.low, reading.high, COUNT, "", numeral, reading.more, about)
     start = text.index(numeral)
     return [Candidate(start, start + len(numeral), form)]
 
