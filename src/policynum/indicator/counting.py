@@ -16,7 +16,7 @@ from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import BEHIND, OF
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Piece
-from policynum.sentences.sorts import MONEY, NOUNLESS
+from policynum.sentences.sorts import MONEY, NOUNLESS, RATED
 
 
 def name(asked: Asked, counted: Piece) -> Subject | None:
@@ -309,7 +309,7 @@ def shared_by(asked: Asked) -> Subject | None:
     >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
     ((4, 11),)
     """
-    if asked.counted or asked.measure.unit not in NOUNLESS or asked.words.endswith(_RATED):
+    if asked.counted or asked.measure.unit not in NOUNLESS or asked.words.endswith(RATED):
         return None  # 入学率在|95%|以上的县
     whole = wholes.find(asked.text, asked.end, asked.around, asked.measure)
     if whole is None:
@@ -321,15 +321,12 @@ def shared_by(asked: Asked) -> Subject | None:
     return Subject((*owner, whole), until=whole[1], owner=owner)
 
 
-_RATED = ("率", "比重", "占比", "比例", "增速", "增幅")
-
-
 def _without_verb(asked: Asked) -> list[Piece]:
     """What has a share, without what it does: 推动|80%的|县建成医共体, |高校|承担了八成的课题."""
     if asked.words in nouns.table("verbs") or not asked.left:
         return []
     start, end = asked.left[-1]
-    verb = _takes().search(asked.text, start, end)
+    verb = _verb_of_a_share().search(asked.text, start, end)
     if verb is None:
         return asked.left
     if verb.start() - start < 2 or "对" in asked.text[start : verb.start()]:
@@ -338,6 +335,6 @@ def _without_verb(asked: Asked) -> list[Piece]:
 
 
 @cache
-def _takes() -> re.Pattern[str]:
+def _verb_of_a_share() -> re.Pattern[str]:
     verbs = [verb for verb in nouns.words("verbs") if len(verb) > 1 and verb != "覆盖"]
-    return re.compile(rf"{patterns.trie([*verbs, *nouns.words('takes')])}了?\Z")
+    return re.compile(rf"{patterns.trie([*verbs, *nouns.words('takes')])}[了好]?\Z")

@@ -170,6 +170,11 @@ def viewed(text: str, around: Around) -> Piece | None:
     return (begin, end) if text[begin:end] not in _VIEWS else None
 
 
+_VIEWS = frozenset(
+    {"质量", "规模", "企业规模", "数量", "总量"}
+)  # by which things are told apart, and not what is measured
+
+
 def topic_of_several(text: str, around: Around) -> Piece | None:
     """The measure that is a sentence's first clause, of the things it then names: |人均收入|，城镇5万元，农村|2万元.
 
@@ -180,7 +185,7 @@ def topic_of_several(text: str, around: Around) -> Piece | None:
         return None
     opens = max(around.sentence, *(text.rfind(mark, around.sentence, around.begin) + 1 for mark in "；;"))
     first = _FIRST_CLAUSE.match(text, opens)
-    if first is None or first.end() > around.begin or _OTHERS.fullmatch(text, first.end(), around.begin) is None:
+    if first is None or first.end() > around.begin or _ONES_BEFORE.fullmatch(text, first.end(), around.begin) is None:
         return None
     begin, end = first.span("what")
     begin = max([begin, *(time_end for time, time_end in around.times if begin == time and time_end < end)])
@@ -193,10 +198,10 @@ def topic_of_several(text: str, around: Around) -> Piece | None:
 
 _MEASURES = ("率", "额", "量", "值", "数", "收入", "能耗", "GDP", "价格", "成本", "比重")
 _FIRST_CLAUSE = re.compile("[\\s　]{0,8}(?P<what>[^，。；：、\n]{3,24})[，,]")
-_OTHERS = re.compile("(?:[一-鿿]{2,10}(?:达到?|为|是)[0-9.]+[^，。；：、\n]{1,12}[，,；;、])*")  # 城镇为5万元，
-_VIEWS = frozenset(
-    {"质量", "规模", "企业规模", "数量", "总量"}
-)  # by which things are told apart, and not what is measured
+# 城镇为5万元，
+_ONES_BEFORE = re.compile(
+    "(?:[一-鿿]{2,10}(?:达到?|为|是)(?>[0-9.]+)[^，。；：、\n0-9.][^，。；：、\n0-9.]{0,11}[，,；;、])*+"
+)
 
 
 _PACE = re.compile(

@@ -103,7 +103,7 @@ def _those(text: str, end: int, noun: Piece) -> Piece:
     """The noun of a count with the others of its list, or without what is told of those counted."""
     if (lives := _LIVES.match(text, *noun)) is not None:
         return noun[0], lives.end("those")  # 95万|低保对象|基本生活得到保障
-    if (upon := _UPON.match(text, *noun)) is not None and upon.end() <= noun[1]:
+    if (upon := _UPON.match(text, *noun)) is not None:
         return noun[0], upon.end("those")
     if text.startswith("、", noun[1]):
         return noun[0], _until_last(text, noun[1])

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from policynum.model import Period
 from policynum.sentences import dates
+from policynum.sentences.clauses import FARTHEST
 from policynum.sentences.times import Time
 from policynum.sentences.years import PART_ENDS
 from policynum.structure import documents
@@ -73,7 +74,8 @@ class Tense:
         if self._published is not None or time.text[0] != "到" or _YEAR.search(time.text) is None:
             return False
         digits = _DIGITS.sub("", self._text[start:end]).strip("0")
-        begin = max(time.end, self._text.rfind("；", time.end, start))
+        begin = max(time.end, start - FARTHEST)
+        begin = max(begin, self._text.rfind("；", begin, start))
         here = _YEAR.search(self._text, begin, start) is None
         told = (
             time.start == self._told
@@ -82,8 +84,8 @@ class Tense:
             or (
                 here
                 and _HAS_COME_TO.search(self._text, begin, start) is not None
-                and _EARLIER.search(self._text, sentence, time.start) is not None
-                and _AIMED.search(self._text, sentence, start) is None
+                and _EARLIER.search(self._text, max(sentence, time.start - FARTHEST), time.start) is not None
+                and _AIMED.search(self._text, max(sentence, start - FARTHEST), start) is None
             )
         )
         self._told = time.start if told else self._told
@@ -127,8 +129,8 @@ class Tense:
 
 _DIGITS, _MOST_DIGITS = re.compile("[^0-9]"), 5  # of an aim, less its noughts: 12.5万 has three
 _STANDS = re.compile("共有|现有|已(?!知)")
-_HAS_COME_TO = re.compile("[上]?升[至到]|增[加长]?[至到]|提高[至到]|扩大[至到]|下降[至到]|降[至到低]|减少?[至到]")
-_EARLIER = re.compile("(?:[由从在])?(?:19|20)[0-9]{2}年[^，。；]{0,12}[0-9]")
+_HAS_COME_TO = re.compile("升[至到]|增[加长]?[至到]|提高[至到]|扩大[至到]|降[至到低]|减少?[至到]")
+_EARLIER = re.compile("(?:19|20)[0-9]{2}年[^，。；]{0,12}[0-9]")
 _AIMED = re.compile("力争|确保|计划|规划|目标|将|预计|要")
 _BY, _DONE = re.compile("(?:[底末日]|20[0-9]{2}年)前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
 _NOTE = 80  # characters before a note in which the aim's year stands

@@ -123,7 +123,7 @@ def _is_known_by(evidence: Evidence, before: str, *, unit: str) -> bool:
 _KNOWN_BY = frozenset({"m", "km", "hour", "day", "month", "year"})
 _POLICY = re.compile("(?:过境|免签|无理由)[^，。；、0-9]{0,6}(?:政策|免签|制度|退货|旅客|人员|业务|入境)")
 _CONTEST = re.compile(
-    "(?:[蛙仰蝶]泳|自由泳|(?:个人)?混合泳|竞走|接力|跨?栏|障碍|[半]?决赛|预赛|赛跑|短跑|速滑|[气手步]{1,2}枪|跳[台板]|计时赛|皮划艇|马拉松|越野赛|项目[决预半])"
+    "(?:[蛙仰蝶]泳|自由泳|(?:个人)?混合泳|竞走|接力|跨?栏|障碍|半?决赛|预赛|赛跑|短跑|速滑|[气手步]{1,2}枪|跳[台板]|计时赛|皮划艇|马拉松|越野赛|项目[决预半])"
 )
 _CONTESTANTS = ("男子", "女子", "男女混合", "短道速滑", "速度滑冰", "自由泳", "蛙泳", "仰泳", "蝶泳", "混合泳")
 
@@ -133,14 +133,14 @@ def _is_punished(evidence: Evidence, before: str) -> bool:
     return (
         _MAY_COST.search(before) is not None
         and wordings.words().penalty.match(evidence.text, evidence.end) is not None
-        and _COST.search(before) is None
+        and _WAS_PAID.search(before) is None
     )
 
 
 _MAY_COST = re.compile(
     "(?:可|将|应|须|要|会|面临)[^，。；]{0,6}(?:处以?|罚以?|面临|缴纳|支付)[^，。；]{0,16}\\Z|面临[^，。；]{0,8}\\Z"
 )
-_COST = re.compile("已|了")
+_WAS_PAID = re.compile("已|了")
 
 
 def _is_centred_on(evidence: Evidence) -> bool:

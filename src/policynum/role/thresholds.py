@@ -10,7 +10,7 @@ from policynum.quantities.bounds import HEDGED, INCOME_GROUP
 from policynum.role import grants, wordings
 from policynum.role.evidence import RAISED, Evidence
 from policynum.sentences import nouns
-from policynum.sentences.sorts import MONEY, SHARES
+from policynum.sentences.sorts import MONEY, RATED, SHARES
 
 
 def selects(evidence: Evidence, unit: str, before: str) -> bool:
@@ -118,10 +118,8 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
         return True  # 持有5%|以上股权的股东
     if _AGREE.match(text, end) is not None or (before.endswith(_RANKED) and INCOME_GROUP.match(text, end) is not None):
         return True  # 经三分之二|以上成员同意, 最高|20%|收入组
-    if before.endswith(_RATES) and _OF_RATE.match(text, end) is not None:
-        return True  # 比重|1%以下的县
-    if _HAS_RATE.search(before) is not None and _COUNTED_SO.match(text, end) is not None:
-        return True  # 入学率在95%|以上的县有12个
+    if _HAS_RATE.search(before) is not None and _OF_RATE.match(text, end) is not None:
+        return True  # 比重|1%以下的县, 入学率在95%|以上的县有12个
     if not text.startswith("的", end) or wordings.words().group.match(text, end) is None:
         return False
     return _SHARE_OF.search(before) is not None or (_AT.search(before) and _SO_MANY.match(text, end)) is not None
@@ -139,10 +137,10 @@ def _stake() -> re.Pattern[str]:
 _AGREE = re.compile(
     "以上的?[^，。；0-9]{0,8}(?:成员|代表|业主|股东|委员|会员|董事|职工)[^，。；0-9]{0,12}(?:同意|通过|表决)"
 )
-_RATES = ("比重", "占比", "比例", "率", "增速", "增幅")
-_OF_RATE = re.compile("及?以[上下]的(?:[区县市省镇乡村]|县区|区县|地区|企业|行业|项目|单位|园区)")
-_HAS_RATE = re.compile(f"(?:{'|'.join(_RATES)})(?:在|达到?|为)?(?:{HEDGED})?\\Z")
-_COUNTED_SO = re.compile("及?以[上下]的[一-鿿]{1,8}?[0-9]+[个家户座项人名]|及?以[上下]的[0-9]+[个家户座项人名]")
+_OF_RATE = re.compile(
+    "及?以[上下]的(?:[区县市省镇乡村]|地区|企业|行业|项目|单位|园区|[一-鿿]{0,8}?[0-9]+[个家户座项人名])"
+)
+_HAS_RATE = re.compile(f"(?:{'|'.join(RATED)})(?:在|达到?|为)?(?:{HEDGED})?\\Z")
 _RANKED = ("最高", "最低", "前", "后", "中间")
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")

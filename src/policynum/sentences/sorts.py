@@ -13,3 +13,6 @@ RELATIVE = kinds.relative()  # shares, multiples and points: what is no level
 ADMINISTERED = frozenset("省市县区国州")  # 三省一市, 12县: written units that count places and measure nothing
 MEDALS = frozenset("金银铜")  # 3金2银1铜
 NOUNLESS = kinds.nounless()  # those, temperatures and speeds: no noun behind them tells what is so much
+
+# What the name of a rate ends with: 入学|率|, 研发投入|占比|.
+RATED = ("比重", "占比", "比例", "率", "增速", "增幅")
