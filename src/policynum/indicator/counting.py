@@ -337,4 +337,6 @@ def _without_verb(asked: Asked) -> list[Piece]:
 @cache
 def _verb_of_a_share() -> re.Pattern[str]:
     verbs = [verb for verb in nouns.words("verbs") if len(verb) > 1 and verb != "覆盖"]
-    return re.compile(rf"{patterns.trie([*verbs, *nouns.words('takes')])}[了好]?\Z")
+    return re.compile(
+        rf"{patterns.trie([*verbs, *nouns.words('takes')])}[了好]?(?:全[国省市县区球]|[我本][国省市县])?\Z"
+    )

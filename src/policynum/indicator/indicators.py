@@ -111,7 +111,9 @@ _FIRST_END = re.compile("[由从][0-9.,]{1,8}[万亿]?(?P<unit>[^0-9，。；：
 _DONE_TO = re.compile("[一-鿿]{2,4}[至到为成]")
 # A number in the midst of which something else is told: 在用电量下降5%|的情况下，增长6%, 在800亿元|产值的基础上.
 _BEHIND_ALL = frozenset("的及或以之开左上区范")  # what behind a number may begin with
-_AMID = re.compile(f"(?:(?:{BEHIND})?|(?P<noun>[一-鿿]{{2,8}}?))的(?:情况|背景|条件|前提|基础|形势|局面)[下上]")
+_AMID = re.compile(
+    f"(?:(?:{BEHIND})?|(?P<noun>(?!大关|关口|门槛|台阶)[一-鿿]{{2,8}}?))的(?:情况|背景|条件|前提|基础|形势|局面)[下上]"
+)
 
 
 # -- The phrase before the number -------------------------------------------------------------------------------------

@@ -197,7 +197,9 @@ def topic_of_several(text: str, around: Around) -> Piece | None:
 
 
 _MEASURES = ("率", "额", "量", "值", "数", "收入", "能耗", "GDP", "价格", "成本", "比重")
-_FIRST_CLAUSE = re.compile("[\\s　]{0,8}(?P<what>[^，。；：、\n]{3,24})[，,]")
+_FIRST_CLAUSE = re.compile(
+    "[\\s　]{0,8}(?!狠抓|高度|重视|关注|聚焦|围绕|抓好|紧盯|坚持)(?P<what>[^，。；：、\n]{3,24})[，,]"
+)
 # 城镇为5万元，
 _ONES_BEFORE = re.compile(
     "(?:[一-鿿]{2,10}(?:达到?|为|是)(?>[0-9.]+)[^，。；：、\n0-9.][^，。；：、\n0-9.]{0,11}[，,；;、])*+"

@@ -35,7 +35,8 @@ def is_left(text: str, time: Time, told: Sequence[Time], start: int, line: int) 
     other = next((one for one in reversed(told[-_NEAR:]) if one.use != "now"), time)
     if time.use == "now" and other.use == "stated" and text.find("；", time.end, min(start, time.end + FARTHEST)) >= 0:
         return True  # 今年开工10个，其中6个|目前|已竣工；续建|3个
-    if _UNMEASURED.match(text, time.end, start) is not None:
+    hoped = time.text.endswith("前") and text.endswith(_HOPES, 0, time.start)
+    if hoped and _UNMEASURED.match(text, time.end, start) is not None:
         return True  # 今年新建项目1个，力争|春节前|开工；续建|3个
     level = _LEVEL.match(text, time.end)
     whole = next((one for one in reversed(told[-_NEAR:]) if one.text != time.text), told[-1])
@@ -46,6 +47,7 @@ def is_left(text: str, time: Time, told: Sequence[Time], start: int, line: int) 
     return _is_past(text, time.end, start) and any(_is_within(text, time, whole, line) for whole in told[-_NEAR:])
 
 
+_HOPES = ("力争", "争取", "确保", "计划", "预计")
 _UNMEASURED = re.compile("(?:前|底|末)?[^，。；、：0-9\n]{1,12}；")
 _NEAR = 4  # times of which one may hold the next: 上半年…，其中一季度…，|二季度
 

@@ -55,7 +55,7 @@ def _holds(word: str, at: int, start: int, end: int, form: Form) -> bool:
 
 
 _NAME = 16  # characters
-_NAMED = re.compile("[“【][^”】，。；：]{2,14}(?<![满过超近约达足用])\\Z")
+_NAMED = re.compile("[“【][^”】，。；：]{2,14}(?<![满过超近约达足用期限])\\Z")
 _CLOSES = re.compile("”(?=[一-鿿])(?!是指|的)|[ 　][^】。，\n]{2,16}】")
 _GENERAL = frozenset(("个", "项", "条", "大", "种", "类"))
 

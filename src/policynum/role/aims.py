@@ -40,7 +40,8 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=False, hits=(hit,))  # 要求达到95%，合格率|仅为|82%
     if evidence.kind == "from" or _is_of_the_base(evidence):
         return FACT  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
-    if evidence.measure.unit in DURATIONS and _SPENT.match(evidence.text, evidence.end) is not None:
+    spent = evidence.measure.unit in DURATIONS and _SPENT.match(evidence.text, evidence.end) is not None
+    if spent and _HOPES.search(evidence.text, evidence.place.clause, evidence.start) is None:
         return FACT  # 用|3个月|左右的时间取得了成果
     if (called := beside.behind(evidence) or beside.right_before(evidence)) is not None:
         return Stance(aimed=True, hits=(called,))
@@ -71,7 +72,8 @@ def read(evidence: Evidence) -> Stance:
 
 
 _SETS_OUT = ("提出", "明确", "要求")  # 《办法》明确，…: what a rule itself says
-_SPENT = re.compile("(?:左右|多)?的?时间[^，。；、]{0,12}?了(?!解)")
+_SPENT = re.compile("(?:左右|多)?的?时间[^，。；、]{0,12}?了(?![解不望])")
+_HOPES = re.compile("力争|争取|计划|拟|确保|要求|将")
 _ONLY = re.compile(f"(?<!不)(?P<only>仅[为有占达]?|只有)(?:{HEDGED})?\\Z")
 
 

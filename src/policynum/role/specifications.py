@@ -100,7 +100,11 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
         if not marks:
             return known_by_amount().match(text, end) is not None  # 百亿企业, 千亿元企业
-    if evidence.measure.unit in _ARTICLES and text.startswith("”", end):
+    if (
+        evidence.measure.unit in _ARTICLES
+        and text.startswith("”", end)
+        and _ISSUED.search(text, max(0, evidence.start - NEAR), evidence.start)
+    ):
         return True  # 出台“营商环境提升|59条|”
     if evidence.measure.unit in SHARES and _SAMPLED.match(text, end):
         return True
@@ -110,7 +114,11 @@ def _is_class(evidence: Evidence, before: str) -> bool:
         return True  # 国家|150项|重大工程之一
     if evidence.measure.unit in wordings.words().sized and _MAKES_SO_MUCH.search(before) is not None:
         return True  # 糖厂（日处理甘蔗|2500吨）
-    return wordings.words().nameplate.closes(before) and _BECOMES.search(before) is None and not _STATED.search(before)
+    return (
+        wordings.words().nameplate.closes(before)
+        and _BECOMES.search(before) is None
+        and (text.startswith("的", end) or not _STATED.search(before))
+    )
 
 
 def _is_known_by(evidence: Evidence, before: str, *, unit: str) -> bool:
@@ -307,6 +315,9 @@ def _sizes(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
 
 # -- Articles ---------------------------------------------------------------------------------------------------------
 
+_ISSUED = re.compile(
+    "(?:出台|印发|发布|推出|落实|实施|制定|执行)[^“”，。；]{0,8}“(?:(?!新增|新建|建成)[^”“，。；]){2,20}\\Z"
+)
 _ARTICLES = frozenset({"项", "条", "个", "章"})
 
 

@@ -31,7 +31,7 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if before[-1:] in ("超", "过", "破", "逾") and (unit in MONEY or unit == "1") and words.group.match(text, end):
         return True
-    if unit in MONEY and _BUILT_FOR.match(text, end) is not None:
+    if unit in MONEY and _INVESTED.search(before) is not None and _BUILT_FOR.match(text, end) is not None:
         return True  # 引进投资1.7亿元|建设的养殖基地
     if unit in MONEY and _PASSES.search(before):
         return True  # 2个过|百亿元
@@ -59,6 +59,7 @@ def _is_built_so(evidence: Evidence) -> bool:
     return thing is not None and "目标" not in thing[0]
 
 
+_INVESTED = re.compile(f"(?<!完成)(?<!争取)(?<!预算内)(?<!累计)投资(?:{HEDGED})?\\Z")
 _BUILT_FOR = re.compile("(?:兴建|建设|打造|修建|新建|改建|建造)的[一-鿿]{2}")
 _COUNTED = re.compile("及?以[上下](?:有|达|共)?[0-9]+[个家户座项宗]")
 _NAMED_SO = 20  # characters of the thing
@@ -138,7 +139,7 @@ _AGREE = re.compile(
     "以上的?[^，。；0-9]{0,8}(?:成员|代表|业主|股东|委员|会员|董事|职工)[^，。；0-9]{0,12}(?:同意|通过|表决)"
 )
 _OF_RATE = re.compile(
-    "及?以[上下]的(?:[区县市省镇乡村]|地区|企业|行业|项目|单位|园区|[一-鿿]{0,8}?[0-9]+[个家户座项人名])"
+    "及?以[上下]的(?:[区县市省镇乡村]|地区|企业|行业|项目|单位|园区|(?!目标|任务|水平|要求)(?:(?!建成|新增|实现|完成)[一-鿿]){0,8}?[0-9]+[个家户座项人名])"
 )
 _HAS_RATE = re.compile(f"(?:{'|'.join(RATED)})(?:在|达到?|为)?(?:{HEDGED})?\\Z")
 _RANKED = ("最高", "最低", "前", "后", "中间")

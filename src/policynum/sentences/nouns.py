@@ -136,10 +136,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     if text[stop - 1] in "上中内后" and stop - at > 2 and around.begin <= at and _PLACED.search(text, around.begin, at):
         stop -= 1  # 在19个|大项|上获得资格
         stop -= 2 * text.endswith("基础", at + 2, stop)  # 在完成12个|事项|基础上，又推出10个
-    if text.startswith(_WITH, stop) and (with_whom := text.find("与", at + 2, stop)) > 0:
-        stop = with_whom  # 29家|央企|与白石县签约64个项目
     if text.startswith("了", stop) and stop - at > 4 and text[stop - 2 : stop + 1] not in lexicon.changing():
-        stop -= 2  # 4200万|全省人民|拼出了血性
+        stop -= 1 if text[stop - 1] in _SHORT_VERBS else 2  # 4200万|全省人民|拼出了血性, 200个|项目|开了工
     if text.startswith("等", stop) and (such := _AND_SUCH.match(text, stop)) is not None:
         return such.end()  # 2万名|高校毕业生等青年
     while stop > at and text[stop - 1] in "和及与的”’" and not re.search("[“‘]", text[at:stop]):
@@ -169,7 +167,7 @@ _OF_EACH = re.compile(
 )
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
 _NEXT_GRADE = re.compile("、[一-鿿]{1,3}级[一-鿿]{2,10}(?=[，。；、\\s]|$)")
-_WITH = ("签约", "签订", "签署", "达成", "开展合作", "建立")
+_SHORT_VERBS = frozenset("上用开通有换成当住入建修装种养办")
 _PLACED = re.compile("在[^，。；0-9]{0,16}[0-9.多余百十几两三四五六七八九]+[个项种类家大场]\\Z")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")

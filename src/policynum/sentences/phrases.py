@@ -7,6 +7,7 @@ off.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from policynum import lexicon
 from policynum.sentences import nouns, trimming
@@ -109,20 +110,29 @@ def _behind_what_was_done(text: str, begin: int, end: int) -> int:
     if _SIGNS.isdisjoint(text[begin:end]):
         return begin
     for told in (_DEED_BEFORE, _HEADLINE_BEFORE):
-        if (found := told.search(text, begin, end)) is not None:
-            begin = found.end()
+        found = told.search(text, begin, end)
+        if found is not None and not text.endswith(_measures(), begin, found.start()):
+            begin = found.end()  # but 民生支出|占据了财政支出的80%
     return begin
+
+
+@cache
+def _measures() -> tuple[str, ...]:
+    return (*nouns.measures(), "率", "额", "量", "值", "数", "收入", "支出", "里程", "强度", "出口")
 
 
 _SIGNS = frozenset("、了已是为 　")  # one of them is in whatever the patterns find
 _DEED_BEFORE = re.compile(
     "[一-鿿]{2}(?:陆续|相继|先后|全部|正式|全面|顺利|如期|提前|加快)(?:建成|投产|开工|竣工|投用|运营|完工|推进|落地|通车|并网|建设)、(?=[一-鿿]{3})"
-    "|(?:任务|目标)[是为](?=[一-鿿]{2})|、(?:力争|确保|争取)(?=[一-鿿]{2})"
-    "|(?<=[一-鿿]{2})(?<!业)已(?:经|(?!经))(?:累计|先后|陆续|成功|顺利|全部)?"
-    "(?:[一-鿿]{2}到(?=[一-鿿]{2})|(?![婚知有成建故致提探良开运竣])(?=[一-鿿]{4}))"
-    "|[一-鿿]{2}(?<![占除为达])(?<!占到)了(?![解如无然断])(?=[一-鿿]{2})"
+    "|(?:任务|目标)是(?=[一-鿿]{2})|、(?:力争|确保|争取)(?=[一-鿿]{2})"
+    "|(?<=[一-鿿]{2})(?<!业)已(?:经|(?!经))(?:[一-鿿]{2}到(?=[一-鿿]{2})"
+    "|(?:累计|先后|陆续|成功|顺利)?(?![婚知有成建故致提探良开运竣跃占应关出贯绿实完])"
+    "(?![一-鿿]{2,6}(?:面积|里程|容量|数量|人数|产值))(?=[一-鿿]{4}))"
+    "|[一-鿿]{2}(?<![占除为达到过])(?<!贡献)(?<!占据)(?<!拉动)(?<!实现)(?<!出现)(?<!创造)(?<!扭转)了(?![解如无然断])(?=[一-鿿]{2})"
 )
-_HEADLINE_BEFORE = re.compile("(?<=[一-鿿]{6})[ 　](?=[一-鿿]{4})")  # 全县开展植树活动 |造林面积|
+_HEADLINE_BEFORE = re.compile(
+    "(?<=[一-鿿]{6})(?<!人均)(?<!实现)(?<!完成)(?<!企业)(?<!居民)[ 　](?=[一-鿿]{4})"
+)  # 全县开展植树活动 |造林面积|
 _MAY_BE_COUNTED_SO = frozenset("，、如若按")
 _COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）

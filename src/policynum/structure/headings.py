@@ -158,7 +158,7 @@ def direction_of(title: str, *, question: bool = False) -> str | None:
 
 
 _TIME = re.compile(  # 2、产值比|去年|增长4% is of another year
-    rf"(?<![比较与同])(?:((?:19|20)[0-9]{{2}}|{years.IN_CHARACTERS}(?=年)|{years.MASKED})"
+    rf"(?<![比较与])(?<![^大合共]同)(?:((?:19|20)[0-9]{{2}}|{years.IN_CHARACTERS}(?=年)|{years.MASKED})"
     rf" ?(年{years.PART_OF_YEAR}?)|过去一年|过去五年|[一二两三四五]年来"
     rf"|[今去]年{years.PART_OF_YEAR}?|{years.QUARTER}|{years.HALF}|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|(?=(?:发展)?(?:回顾|目标)|成就|取得|重点|主要|任务|规划|安排)))"
 )
