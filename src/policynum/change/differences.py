@@ -15,6 +15,7 @@ from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit, cues, first_cue
+from policynum.sentences.sorts import BETTERED
 
 
 def find(number: Changing) -> Finding:
@@ -90,7 +91,7 @@ def _bettered(number: Changing) -> Finding | None:
     return Finding(Change(None, "by", basis, found["than"]), hits=(hit,))
 
 
-_BETTERED = re.compile(rf"(?P<than>同比|环比)?(?:改善|好转|恶化|变差|(?<=比)优化)了?(?:{HEDGED})?\Z")
+_BETTERED = re.compile(rf"(?P<than>同比|环比)?(?:{'|'.join(BETTERED)}|(?<=比)优化)了?(?:{HEDGED})?\Z")
 
 
 def _of_its_object(number: Changing) -> Finding | None:

@@ -18,7 +18,7 @@ from policynum.quantities.bounds import BEHIND
 from policynum.quantities.measures import Found
 from policynum.sentences import narrowing, nouns, phrases, plans, trimming
 from policynum.sentences.nouns import Around, Piece
-from policynum.sentences.sorts import MEDALS, MONEY, NOUNLESS
+from policynum.sentences.sorts import BETTERED, MEDALS, MONEY, NOUNLESS
 
 _ADJOINS = 3  # characters of what stands between a measure and its number
 
@@ -201,7 +201,7 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         return left
     if measure.unit in MEDALS:
         left = narrowing.won(text, left)
-    if measure.unit == "percent" and text.endswith(("改善", "好转", "恶化"), left[-1][0] + 2, left[-1][1]):
+    if measure.unit == "percent" and text.endswith(BETTERED, left[-1][0] + 2, left[-1][1]):
         left[-1] = (left[-1][0], left[-1][1] - 2)
     level, money = measure.unit not in NOUNLESS, measure.unit.partition("/")[0] in MONEY
     if measure.unit == "year" and (frame := _FRAME.search(text, *left[-1])) and frame.start() > left[-1][0]:

@@ -162,7 +162,7 @@ def viewed(text: str, around: Around) -> Piece | None:
     (1, 4)
     """
     found = comparisons.viewed(text, around.sentence, around.begin, around.number)
-    if found is None or not found["what"].endswith((*nouns.measures(), *_MEASURES)):
+    if found is None or not found["what"].endswith(nouns.measured()):
         return None
     begin, end = found.span("what")
     begin = max([begin, *(time_end for time, time_end in around.times if begin - 1 <= time and time_end < end)])
@@ -191,12 +191,11 @@ def topic_of_several(text: str, around: Around) -> Piece | None:
     begin = max([begin, *(time_end for time, time_end in around.times if begin == time and time_end < end)])
     if text.startswith(("以", "按", "从"), begin) and (of := text.find("的", begin, end)) > 0:
         begin = of + 1  # 以当年价测算的|人均收入
-    if end - begin < 3 or not text.endswith((*nouns.measures(), *_MEASURES), begin, end):
+    if end - begin < 3 or not text.endswith(nouns.measured(), begin, end):
         return None
     return (begin, end) if trimming.trim(text, begin, end) == begin else None
 
 
-_MEASURES = ("率", "额", "量", "值", "数", "收入", "能耗", "GDP", "价格", "成本", "比重")
 _FIRST_CLAUSE = re.compile(
     "[\\s　]{0,8}(?!狠抓|高度|重视|关注|聚焦|围绕|抓好|紧盯|坚持)(?P<what>[^，。；：、\n]{3,24})[，,]"
 )

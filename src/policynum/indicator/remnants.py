@@ -63,12 +63,12 @@ def ranked(asked: Asked) -> Subject | None:
     if text[begin - 1 : begin] not in ("，", ",") or begin == asked.around.sentence:
         return None
     next_one = _NEXT_ONE.search(text, max(asked.around.sentence, begin - _RANK), begin)
-    if next_one is None or not asked.words.endswith((*nouns.measures(), *_TOTALS)):
+    if next_one is None or not asked.words.endswith(nouns.measured()):
         return None
     return Subject((next_one.span("who"), *asked.left))
 
 
-_RANK, _TOTALS = 30, ("额", "量", "值", "率", "收入")  # characters; what a measure may end with
+_RANK = 30  # characters
 _NEXT_ONE = re.compile(
     "(?:其次|再次|最后|排?名?(?:在|列|居)?第[一二三四五六七八九十](?:位|名)?的?|紧随其后的?|最[高低多少大小快慢]的?)[是为]"
     "(?P<who>[一-鿿]{2,12})[，,]\\Z"

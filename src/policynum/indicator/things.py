@@ -244,10 +244,8 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     became = _became().match(text, counted[1]) if counts else None
     if became is None and counts and text[slice(*counted)] in nouns.table("generic"):
         became = _what_they_do(text, around.number, counted[1])
-    if became and "befell" not in became.re.groupindex:
+    if became:
         kept = (*kept, became.span("does"))
-    elif became:
-        kept = (*kept, became.span(next((name for name in ("befell", "state") if became[name]), 0)))
     elif counts and (passing := _passes().match(text, counted[0])) is not None and passing.end("those") == counted[1]:
         begin, end = passing.span("does")
         begin = next((time_end for time, time_end in around.times if time == begin), begin)
@@ -294,12 +292,11 @@ def _became() -> re.Pattern[str]:
     states, attained = patterns.trie(nouns.words("became")), patterns.trie(nouns.words("attained"))
     befell = patterns.trie(nouns.words("befell_those"))
     return re.compile(
-        rf"(?:尚?未)?(?:{states})++(?=[，。；、,;\s<]|\Z)"
-        rf"|(?:已经?|正式|基本|陆续|顺利|先后|相继|如期)+(?P<state>(?:{states})++)(?=[，。；、,;\s<]|\Z)|(?:{attained})[一-鿿“”]{{2,14}}(?=[，。；、,;\s<]|\Z)"
-        rf"|(?:已|均|全部|全线)*(?P<befell>{befell})(?=[，。；、,;\s<]|\Z)"
-        rf"|{_OF_LIFE}[一-鿿]{{0,6}}(?:得到|有了?|获得)[一-鿿]{{2,4}}(?=[，。；、,;\s<]|\Z)"
-        r"|取得[一-鿿]{0,12}(?:资格|证书?|执照|学位|认证)(?=[，。；、,;\s<]|\Z)"
-        r"|因[一-鿿“”]{1,8}(?:死亡|丧生|遇难|受伤|住院|返贫|致贫|停产|停工|停航|停运)(?=[，。；、,;\s<]|\Z)"
+        rf"(?:(?:已经?|正式|基本|陆续|顺利|先后|相继|如期)+(?={states}|{befell})|(?:已|均|全部|全线)+(?={befell}))?"
+        rf"(?P<does>(?:尚?未)?(?:{states})++|(?:{attained})[一-鿿“”]{{2,14}}|{befell}"
+        rf"|{_OF_LIFE}[一-鿿]{{0,6}}(?:得到|有了?|获得)[一-鿿]{{2,4}}"
+        r"|因[一-鿿“”]{1,8}(?:死亡|丧生|遇难|受伤|住院|返贫|致贫|停产|停工|停航|停运)"
+        r"|取得[一-鿿]{0,12}(?:资格|证书?|执照|学位|认证))(?=[，。；、,;\s<]|\Z)"
     )
 
 

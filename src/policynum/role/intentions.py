@@ -27,6 +27,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
             return False
     if hit.text == "争取" and _is_won(evidence, hit):
         return False
+    if hit.text[0] == "》" and evidence.text.endswith(tuple(lexicon.load("roles")["tellers"]), 0, hit.start):
+        return False  # 《统计年鉴|》中提出|，常住人口为320万人
     if evidence.tells and evidence.kind == "by" and expected and _is_of_a_year(evidence):
         return False
     if expected and evidence.dated is not None and evidence.text.startswith("截", evidence.dated):

@@ -275,6 +275,16 @@ def whole_nouns() -> tuple[str, ...]:
 
 
 @cache
+def measured() -> tuple[str, ...]:
+    """What the name of anything measured may end with: the words of ``measures`` and 率, 额, 收入.
+
+    >>> "机器人密度".endswith(measured()), "入学率".endswith(measured())
+    (False, True)
+    """
+    return (*measures(), *words("measure_ends"))
+
+
+@cache
 def measures() -> tuple[str, ...]:
     """The heads and the rates of data that name what is measured, as words to end with: 产量, 增速.
 

@@ -7,7 +7,6 @@ off.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from policynum import lexicon
 from policynum.sentences import nouns, trimming
@@ -111,14 +110,9 @@ def _behind_what_was_done(text: str, begin: int, end: int) -> int:
         return begin
     for told in (_DEED_BEFORE, _HEADLINE_BEFORE):
         found = told.search(text, begin, end)
-        if found is not None and not text.endswith(_measures(), begin, found.start()):
+        if found is not None and not text.endswith(nouns.measured(), begin, found.start()):
             begin = found.end()  # but 民生支出|占据了财政支出的80%
     return begin
-
-
-@cache
-def _measures() -> tuple[str, ...]:
-    return (*nouns.measures(), "率", "额", "量", "值", "数", "收入", "支出", "里程", "强度", "出口")
 
 
 _SIGNS = frozenset("、了已是为 　")  # one of them is in whatever the patterns find

@@ -16,3 +16,4 @@ NOUNLESS = kinds.nounless()  # those, temperatures and speeds: no noun behind th
 
 # What the name of a rate ends with: 入学|率|, 研发投入|占比|.
 RATED = ("比重", "占比", "比例", "率", "增速", "增幅")
+BETTERED = ("改善", "好转", "恶化", "变差")  # of what changes for better or worse: PM2.5浓度|改善|5%
