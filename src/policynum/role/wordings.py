@@ -54,6 +54,8 @@ class Wordings:
     line: re.Pattern[str]  # 5%|的预警线
     bare_line: re.Pattern[str]  # 18亿亩|红线
     beyond: tuple[str, ...]  # 服役超过|10年的路段
+    contest: re.Pattern[str]  # 1500米|决赛
+    contestants: tuple[str, ...]  # 女子|1500米
 
 
 @cache
@@ -100,6 +102,8 @@ def words() -> Wordings:
         line=re.compile(f"的(?:{word['lines']}|{word['bare_lines']})"),
         bare_line=re.compile(word["bare_lines"]),
         beyond=tuple(table["beyond"]),
+        contest=re.compile(word["contests"]),
+        contestants=tuple(table["contestants"]),
     )
 
 

@@ -1,0 +1,133 @@
+"""Whether a number only names a class, a member of a set, a policy or the articles of a document: 30万吨级|航道."""
+
+from __future__ import annotations
+
+import re
+
+from policynum import kinds
+from policynum.quantities.understood import known_by_amount
+from policynum.role import wordings
+from policynum.role.evidence import NEAR, Evidence
+from policynum.sentences import nouns
+from policynum.sentences.sorts import SHARES
+
+
+def names_a_class(evidence: Evidence, before: str) -> bool:
+    """A class by size or term, a round amount that some are called by, a nameplate: 30万吨级|航道, 百亿|企业."""
+    text, end, unit = evidence.text, evidence.end, evidence.measure.unit
+    if (unit in _TERMS and _OF_A_TERM.match(text, end)) or (unit == "degree" and _OF_A_SLOPE.match(text, end)):
+        return True
+    if text[end - 1] == "级" and (_FORCE.search(before) is None or _WITHSTOOD.search(before) is not None):
+        return True
+    if text.startswith(("级", "方面"), end) or (before.endswith(_LISTED_BELOW) and not _BAND.search(before)):
+        return True  # 抓好以下|十个方面
+    if unit == "CNY" and _ROUND.fullmatch(text, evidence.start, end):
+        marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
+        if not marks:
+            return known_by_amount().match(text, end) is not None
+    return (unit in SHARES and _SAMPLED.match(text, end) is not None) or _is_rated(evidence, before)
+
+
+_LISTED_BELOW = ("以下", "如下", "下列")
+_BAND = re.compile("[0-9][^，。；]{0,4}以下\\Z")  # 30岁以下|1260人
+_ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")
+_TERMS = frozenset({"day", "month", "year"})
+_OF_A_TERM = re.compile("期(?=[一-鿿A-Z])(?!间|内|末|限|满|中|待|望|货|初|刊)")  # 7天|期逆回购
+_OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
+_SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
+_FORCE = re.compile("(?:震级|风力|阵风|风速|浪高|地震|余震)(?:为|达到?|约|最大|超过)*\\Z")  # 震级|6.8级| is measured
+_WITHSTOOD = re.compile("[抗防遇]|抵御|[当若]")
+
+
+def _is_rated(evidence: Evidence, before: str) -> bool:
+    """What a nameplate says: 年产|10万吨, 糖厂（日处理甘蔗|2500吨）."""
+    if evidence.measure.unit in wordings.words().sized and _MAKES_SO_MUCH.search(before) is not None:
+        return True
+    if not wordings.words().nameplate.closes(before) or _BECOMES.search(before) is not None:
+        return False
+    return evidence.text.startswith("的", evidence.end) or not _COUNTED_UP.search(before)
+
+
+_MAKES_SO_MUCH = re.compile("[（(][年日月](?:产|处理|加工|复烤|供水|发电)[一-鿿]{0,6}\\Z")
+_BECOMES = re.compile(
+    "(?:形成|具备|新增)[^，。；]{0,4}[年日月](?:产|处理)\\Z"
+)  # 投产后形成年产|10万吨 says what will be
+_COUNTED_UP = re.compile(  # and sizes no house
+    "(?:人均|生均|户均|竣工|新增|完成|施工|销售|住房|校舍)建筑面积\\Z|(?:完成|累计|新增)(?:建设里程|建筑面积|规划面积)\\Z"
+)
+
+
+def is_member(evidence: Evidence, before: str) -> bool:
+    """Those that belong together and are no result: 围绕|50条|产业链, 由|199根|钢丝组成, 国家|150项|重大工程之一."""
+    if not kinds.counts(evidence.measure.unit):
+        return False
+    text, end = evidence.text, evidence.end
+    makes_up = before.endswith(_OUT_OF) and _MADE_UP.match(text, end) is not None
+    return makes_up or _ONE_OF.match(text, end) is not None or _is_centred_on(evidence)
+
+
+_OUT_OF = ("由", "由约", "由近", "由超过")
+_MADE_UP = re.compile("[^，。；、0-9]{1,16}?(?:组成|构成)")
+_ONE_OF = re.compile("[一-鿿“”]{2,16}之一(?=[，。；、,;\\s]|\\Z)")
+
+
+def _is_centred_on(evidence: Evidence) -> bool:
+    """Those that something is done about: 围绕|50条|产业链实施方案; but 围绕需求建设|5条|专用线."""
+    text, start = evidence.text, evidence.start
+    if text.find("围绕", max(evidence.place.sentence.start, start - _ABOUT), start) < 0:
+        return False
+    if _TO_THE_GOAL.match(text, evidence.end) is not None:
+        return False  # 围绕|1000只|羊的目标
+    about = _CENTRED.search(text, max(evidence.place.sentence.start, start - _ABOUT), start)
+    if about is None:
+        return False
+    begin = about.end("on")
+    if text[max(begin, start - 2) : start] in nouns.table("verbs"):
+        return False  # 围绕产业|布局|5条线路
+    verb = nouns.until_verb(text, begin, start)
+    return verb is None or text.startswith("等", verb)
+
+
+_TO_THE_GOAL = re.compile("[^，。；]{0,40}的目标")
+_CENTRED, _ABOUT = re.compile("(?P<on>围绕)[^，。；：]{0,24}\\Z"), 28  # characters
+
+
+def is_known_by(evidence: Evidence, before: str) -> bool:
+    """What a policy or a contest is known by: 用好|240小时|过境免签政策, 女子|1500米|决赛."""
+    if evidence.measure.unit in _WAYS:
+        words = wordings.words()
+        return words.contest.match(evidence.text, evidence.end) is not None or before.endswith(words.contestants)
+    return evidence.measure.unit in _TIMES and _POLICY.match(evidence.text, evidence.end) is not None
+
+
+_WAYS = frozenset({"m", "km"})
+_TIMES = frozenset({"hour", "day", "month", "year"})
+_POLICY = re.compile("(?:过境|免签|无理由)[^，。；、0-9]{0,6}(?:政策|免签|制度|退货|旅客|人员|业务|入境)")
+
+
+def composes(evidence: Evidence, before: str) -> bool:
+    """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
+    if evidence.measure.unit not in _ARTICLES:
+        return False
+    text, start, end, words = evidence.text, evidence.start, evidence.end, wordings.words()
+    if words.issues.search(before) and words.articles.match(text, end):
+        return True
+    if _MEASURES.match(text, end):
+        return True  # 实施稳经济|30项|举措
+    return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
+
+
+def is_title(evidence: Evidence) -> bool:
+    """The articles that a measure is called after: 出台“营商环境提升|59条|”."""
+    text, start, end = evidence.text, evidence.start, evidence.end
+    if evidence.measure.unit not in _ARTICLES or not text.startswith("”", end):
+        return False
+    return _ISSUED.search(text, max(0, start - NEAR), start) is not None
+
+
+_ARTICLES = frozenset({"项", "条", "个", "章"})
+_ISSUED = re.compile(
+    "(?:出台|印发|发布|推出|落实|实施|制定|执行)[^“”，。；]{0,8}“(?:(?!新增|新建|建成)[^”“，。；]){2,20}\\Z"
+)
+_MEASURES = re.compile("(?:具体|重点|政策|支持|配套|便民|惠企)*(?:举措|措施)(?!取得|落地|全部|全面|见效)")
+_DOCUMENT = 64  # characters before a number in which the document is named that is made of so many
