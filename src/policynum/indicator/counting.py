@@ -1,4 +1,4 @@
-"""What a number measures by what stands behind it: what it counts (14家|企业), pays for or is a share of (80%|的学校).
+"""What a number measures by the noun that stands behind it: 新增|14家|企业, 给予|30万元|奖励.
 
 Each rule gives a subject where it holds and None where it does not.
 """
@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from policynum import kinds, lexicon, patterns
-from policynum.indicator import owners, subjects, sums, things, wholes
+from policynum import kinds, lexicon
+from policynum.indicator import owners, qualified, subjects, sums, those
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
-from policynum.quantities.bounds import BEHIND, OF
+from policynum.quantities.bounds import OF
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Piece
-from policynum.sentences.sorts import MONEY, NOUNLESS, RATED
+from policynum.sentences.sorts import MONEY
 
 
 def name(asked: Asked, counted: Piece) -> Subject | None:
@@ -52,13 +52,13 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
     if _selects(asked, counted):
         return None
     text, around = asked.text, asked.around
-    whole = counted[1] <= around.end and not things.are_measured(text, counted)
+    whole = counted[1] <= around.end and not those.are_measured(text, counted)
     until = counted[1] if whole else counted[0]  # 10个|产值超|千亿元|的园区
-    if asked.measure.unit in MONEY and text.endswith(_funds(), *counted):
+    if asked.measure.unit in MONEY and text.endswith(sums.funds(), *counted):
         purpose = sums.purpose(text, counted[1], around)
         if purpose is not None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
-    named = things.pieces(text, around, asked.measure, counted)
+    named = qualified.pieces(text, around, asked.measure, counted)
     if asked.last.until and _OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None:
         named = (*named, asked.last.pieces[-1])  # 83个|贫困村|中已有60个摘帽
     return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
@@ -76,7 +76,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
         return False  # 正在拉琴的是|67岁的|老人
     return (
         not sums.granted(text, counted, asked.measure)
-        and not text.endswith(_funds(), *counted)  # 安排|5亿元的|资金
+        and not text.endswith(sums.funds(), *counted)  # 安排|5亿元的|资金
         and words not in nouns.table("verbs")
         and not words.startswith("每")  # 每个社区拥有|3个以上的|社会组织
         and nouns.new().fullmatch(words) is None
@@ -123,31 +123,6 @@ _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)
 
 
 _RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (_chosen, _counts, _another, _of_such_a_price)
-
-
-def aimed_at(asked: Asked) -> Subject | None:
-    """What a goal is of that is set at the number: 规划提出|300万千瓦|的装机目标.
-
-    >>> from policynum.quantities.measures import find
-    >>> from policynum.sentences.nouns import Around
-    >>> text = "规划提出300万千瓦的装机目标。"
-    >>> [one] = find(text)
-    >>> around = Around(0, 0, 4, 4, 15)
-    >>> aimed_at(Asked(text, one.end, one.measure, [(0, 4)], "规划提出", around, subjects.NOTHING)).pieces
-    ((11, 13),)
-    """
-    if asked.text[asked.end : asked.end + 1] not in _MAY_SELECT:
-        return None
-    goal = _GOAL.match(asked.text, asked.end)
-    if goal is None or (asked.words and _SETS_GOAL.search(asked.words) is None):
-        return None
-    return Subject((goal.span("what"),)) if goal["what"] else asked.last
-
-
-_GOAL = re.compile(
-    f"(?:{BEHIND})?的(?P<what>(?!增[长速]|新|宏伟|既定|阶段|预期|年度|总体|发展|奋斗|主要|战略)[一-鿿A-Z]{{2,10}}?)?(?:增长|增速)?(?:预期)?目标(?!任务|值|线)"
-)
-_SETS_GOAL = re.compile("(?:提出|确定|设定|制定|定下|明确|规定|实现|完成|达到|达成|树立|锚定|围绕|冲刺)了?\\Z")
 
 
 def counts_nothing(asked: Asked) -> bool:
@@ -197,146 +172,3 @@ _FROM_ONCE, _OF_ONCE = (
     14,
 )  # 从建国初期的|35岁|提升到77岁; characters
 _SETS_OUT = re.compile("[由从](?:原来|原先|原有?|过去|现在|目前|眼下|年初)?的?\\Z")
-
-
-# -- What the money is for, and what a share is one of ----------------------------------------------------------------
-
-
-def spent(asked: Asked) -> Subject | None:
-    """What an amount of money is for: 预拨|8000万元|支持灾区重建.
-
-    >>> from policynum.quantities.measures import find
-    >>> from policynum.sentences.nouns import Around
-    >>> text = "预拨8000万元支持灾区重建"
-    >>> [one] = find(text)
-    >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), subjects.NOTHING)).pieces
-    ((8, 14),)
-    """
-    if asked.measure.unit not in MONEY:
-        return None
-    text, left = asked.text, asked.left
-    purpose = sums.purpose(text, asked.end, asked.around)
-    if purpose is None:
-        return None
-    payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
-    if payer and text.endswith(_funds(), *payer[-1]):
-        return Subject((purpose, *payer))  # 安排超长期特别国债|3000亿元|支持消费品以旧换新
-    return Subject((*payer, purpose))
-
-
-@cache
-def _funds() -> tuple[str, ...]:
-    return tuple(nouns.words("paid_from"))
-
-
-def built(asked: Asked) -> Subject | None:
-    """What is built for an investment, and what was done in so long: 投资|5亿元|建设发电基地, 用|37天|实现清零.
-
-    >>> from policynum.quantities.measures import find
-    >>> from policynum.sentences.nouns import Around
-    >>> text = "投资5亿元建设发电基地"
-    >>> [one] = find(text)
-    >>> built(Asked(text, one.end, one.measure, [(0, 2)], "投资", Around(0, 0, 2, 2, 11), subjects.NOTHING)).pieces
-    ((7, 11), (0, 2))
-    """
-    text, number = asked.text, asked.around.number
-    if asked.measure.unit in MONEY:
-        invested = _INVESTED.search(text, asked.around.begin, number)
-        works = _BUILT.match(text, asked.end) if invested is not None else None
-        return Subject((works.span("what"), invested.span("how"))) if invested and works else None
-    if asked.measure.unit not in kinds.DURATIONS:
-        return None
-    if not asked.left and text.endswith(("提前", "提早"), 0, number):
-        early = _DONE_EARLY.match(text, asked.end)
-        return Subject((early.span("what"),)) if early is not None else None  # 提前|1年|完成规划任务
-    short = text.endswith(_SO_SHORT, 0, number)
-    if not short and not text.endswith("用", 0, number):
-        return None
-    done = (_DONE_SOON if short else _DONE_IN).match(text, asked.end)
-    return Subject((done.span("what"),)) if done is not None else None
-
-
-_INVESTED = re.compile("(?P<how>(?<![总年])投资)(?:了|约|近|超过?|达)*\\Z")
-_BUILT = re.compile(
-    "(?:在[^，。；、]{1,8})?(?:建设|新建|建立|兴建|修建|打造|实施)(?:[0-9]+[个项处座])?(?P<what>[一-鿿A-Za-z0-9“”]{3,24})(?=[，。；\\s]|$)"
-)
-_DONE_EARLY = re.compile("(?P<what>(?:完成|实现|达到|达成|建成|通过)[一-鿿“”]{2,20})(?=[，。；、\\s]|$)")
-_SO_SHORT = ("短短", "仅用", "只用", "仅仅")
-_DONE_SOON = re.compile(
-    "(?:左右)?(?:的?时间)?(?:内|里)?[，,]?(?:便|就已?|即)(?P<what>(?![是有能会可])[一-鿿“”]{4,22})(?=[，。；、\\s]|$)"
-)  # 短短|两天就|开辟出停机坪
-_DONE_IN = re.compile(
-    "(?:(?:左右)?的?时间就?|就?(?=实现|完成|走完|跨越|建成))(?P<what>(?![使让把将就内])[一-鿿“”]{4,22})(?=[，。；、\\s]|$)"
-)
-
-
-@cache
-def _stake() -> re.Pattern[str]:
-    return re.compile(f"{patterns.trie(lexicon.load('roles')['stakes'])}(?=的)")
-
-
-def by_which(asked: Asked) -> Subject | None:
-    """The measure behind the number by which somebody is ranked: 甲公司以|25%|的市场占有率位居第二.
-
-    >>> from policynum.quantities.measures import find
-    >>> from policynum.sentences.nouns import Around
-    >>> text = "甲公司以25%的市场占有率位居第二"
-    >>> [one, *_] = find(text)
-    >>> around = Around(0, 0, 3, 4, 16)
-    >>> by_which(Asked(text, one.end, one.measure, [(0, 3)], "甲公司", around, subjects.NOTHING)).pieces
-    ((0, 3), (8, 13))
-    """
-    text, around = asked.text, asked.around
-    if text.find("以", around.phrase_end, around.number) < 0:
-        return None
-    head = _BY_WHICH.match(text, asked.end)
-    return Subject((*asked.left, head.span("head"))) if head is not None else None
-
-
-_BY_WHICH = re.compile(
-    rf"(?:{BEHIND})?的(?:总|平均)?(?P<head>[一-鿿]{{1,8}}?(?:[率量额值价]|份额|占比|比例|比重|增速|规模|面积))"
-    "(?=[，。；、]|[位稳]?居|位列|名列|列|排|领先|继续|拿下|获|登顶|成为|跻身|占据|遥遥|领跑)"
-)
-
-
-def shared_by(asked: Asked) -> Subject | None:
-    """What a share is one of: |80%|的中小学, 销售收入的|15%|投入研发.
-
-    >>> from policynum.quantities.measures import find
-    >>> from policynum.sentences.nouns import Around
-    >>> text = "80%的中小学开设书法课。"
-    >>> [one] = find(text)
-    >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
-    ((4, 11),)
-    """
-    if asked.counted or asked.measure.unit not in NOUNLESS or asked.words.endswith(RATED):
-        return None  # 入学率在|95%|以上的县
-    whole = wholes.find(asked.text, asked.end, asked.around, asked.measure)
-    if whole is None:
-        return None
-    if (stake := _stake().match(asked.text, *whole)) is not None:
-        return Subject((stake.span(),), until=stake.end())  # 持有5%以上|股权|的股东
-    left = _without_verb(asked)
-    owner = owners.of_share(asked.text, left, whole, asked.around, asked.last)
-    return Subject((*owner, whole), until=whole[1], owner=owner)
-
-
-def _without_verb(asked: Asked) -> list[Piece]:
-    """What has a share, without what it does: 推动|80%的|县建成医共体, |高校|承担了八成的课题."""
-    if asked.words in nouns.table("verbs") or not asked.left:
-        return []
-    start, end = asked.left[-1]
-    verb = _verb_of_a_share().search(asked.text, start, end)
-    if verb is None:
-        return asked.left
-    if verb.start() - start < 2 or "对" in asked.text[start : verb.start()]:
-        return asked.left[:-1]  # 对进口番茄|征收17%的|反倾销税
-    return [*asked.left[:-1], (start, verb.start())]
-
-
-@cache
-def _verb_of_a_share() -> re.Pattern[str]:
-    verbs = [verb for verb in nouns.words("verbs") if len(verb) > 1 and verb != "覆盖"]
-    return re.compile(
-        rf"{patterns.trie([*verbs, *nouns.words('takes')])}[了好]?(?:全[国省市县区球]|[我本][国省市县])?\Z"
-    )

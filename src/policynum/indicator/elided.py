@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import counting, subjects, sums
+from policynum.indicator import purposes, shares, subjects, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
@@ -115,9 +115,9 @@ def _rate() -> re.Pattern[str]:
 
 
 RULES: tuple[Callable[[Asked], Subject | None], ...] = (
-    counting.spent,
-    counting.built,
-    counting.shared_by,
+    purposes.spent,
+    purposes.built,
+    shares.shared_by,
     _of_the_whole_again,
     _of_no_thing,
     _of_no_grant,

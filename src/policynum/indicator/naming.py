@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from policynum.indicator import awards, contrasts, counting, elided, parts, remnants, things, trades
+from policynum.indicator import awards, contrasts, counting, elided, parts, purposes, remnants, shares, things, trades
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.model import Measure
@@ -38,7 +38,7 @@ def name(
     ((0, 4),)
     """
     asked = Asked(text, end, measure, left, "".join(text[slice(*piece)] for piece in left), around, last)
-    if (goal := counting.aimed_at(asked)) is not None:
+    if (goal := purposes.aimed_at(asked)) is not None:
         return goal
     if not counting.counts_nothing(asked):
         asked.counted = things.find(text, end, around, measure) or shared
@@ -66,10 +66,10 @@ class _Rule(NamedTuple):
 
 
 _NAMED = (
-    _Rule(counting.spent, sorts=("money",)),
-    _Rule(counting.built),
-    _Rule(counting.by_which),
-    _Rule(counting.shared_by, sorts=("share",)),
+    _Rule(purposes.spent, sorts=("money",)),
+    _Rule(purposes.built),
+    _Rule(shares.by_which),
+    _Rule(shares.shared_by, sorts=("share",)),
     _Rule(remnants.of_a_verb),
     _Rule(remnants.ranked),
     _Rule(remnants.each_has, told=True),

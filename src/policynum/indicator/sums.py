@@ -84,3 +84,13 @@ def given() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<what>(?:一次性)?[一-鿿]{{0,8}}?(?:{grants}|奖金)(?:支持|资金|经费)?|(?<=一次性)[一-鿿]{{2,8}}?支持|(?:直接|间接)?经济损失)(?=[的，。；、：,;（(\s]|\Z)"
     )
+
+
+@cache
+def funds() -> tuple[str, ...]:
+    """What money is paid from, by the end of its name: 安排|专项资金|3000万元.
+
+    >>> "资金" in funds()
+    True
+    """
+    return tuple(nouns.words("paid_from"))
