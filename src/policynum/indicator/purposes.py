@@ -16,11 +16,12 @@ from policynum.sentences.sorts import MONEY
 def spent(asked: Asked) -> Subject | None:
     """What an amount of money is for: 预拨|8000万元|支持灾区重建.
 
+    >>> from policynum.indicator.subjects import NOTHING
     >>> from policynum.quantities.measures import find
     >>> from policynum.sentences.nouns import Around
     >>> text = "预拨8000万元支持灾区重建"
     >>> [one] = find(text)
-    >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), subjects.NOTHING)).pieces
+    >>> spent(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 2, 14), NOTHING)).pieces
     ((8, 14),)
     """
     if asked.measure.unit not in MONEY:
@@ -38,11 +39,12 @@ def spent(asked: Asked) -> Subject | None:
 def built(asked: Asked) -> Subject | None:
     """What is built for an investment, and what was done in so long: 投资|5亿元|建设发电基地, 用|37天|实现清零.
 
+    >>> from policynum.indicator.subjects import NOTHING
     >>> from policynum.quantities.measures import find
     >>> from policynum.sentences.nouns import Around
     >>> text = "投资5亿元建设发电基地"
     >>> [one] = find(text)
-    >>> built(Asked(text, one.end, one.measure, [(0, 2)], "投资", Around(0, 0, 2, 2, 11), subjects.NOTHING)).pieces
+    >>> built(Asked(text, one.end, one.measure, [(0, 2)], "投资", Around(0, 0, 2, 2, 11), NOTHING)).pieces
     ((7, 11), (0, 2))
     """
     text, number = asked.text, asked.around.number
@@ -79,12 +81,13 @@ _DONE_IN = re.compile(
 def aimed_at(asked: Asked) -> Subject | None:
     """What a goal is of that is set at the number: 规划提出|300万千瓦|的装机目标.
 
+    >>> from policynum.indicator.subjects import NOTHING
     >>> from policynum.quantities.measures import find
     >>> from policynum.sentences.nouns import Around
     >>> text = "规划提出300万千瓦的装机目标。"
     >>> [one] = find(text)
     >>> around = Around(0, 0, 4, 4, 15)
-    >>> aimed_at(Asked(text, one.end, one.measure, [(0, 4)], "规划提出", around, subjects.NOTHING)).pieces
+    >>> aimed_at(Asked(text, one.end, one.measure, [(0, 4)], "规划提出", around, NOTHING)).pieces
     ((11, 13),)
     """
     if asked.text[asked.end : asked.end + 1] not in _MAY_BE_AIMED_AT:

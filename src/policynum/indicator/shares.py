@@ -23,12 +23,13 @@ def _stake() -> re.Pattern[str]:
 def by_which(asked: Asked) -> Subject | None:
     """The measure behind the number by which somebody is ranked: 甲公司以|25%|的市场占有率位居第二.
 
+    >>> from policynum.indicator.subjects import NOTHING
     >>> from policynum.quantities.measures import find
     >>> from policynum.sentences.nouns import Around
     >>> text = "甲公司以25%的市场占有率位居第二"
     >>> [one, *_] = find(text)
     >>> around = Around(0, 0, 3, 4, 16)
-    >>> by_which(Asked(text, one.end, one.measure, [(0, 3)], "甲公司", around, subjects.NOTHING)).pieces
+    >>> by_which(Asked(text, one.end, one.measure, [(0, 3)], "甲公司", around, NOTHING)).pieces
     ((0, 3), (8, 13))
     """
     text, around = asked.text, asked.around
@@ -47,11 +48,12 @@ _BY_WHICH = re.compile(
 def shared_by(asked: Asked) -> Subject | None:
     """What a share is one of: |80%|的中小学, 销售收入的|15%|投入研发.
 
+    >>> from policynum.indicator.subjects import NOTHING
     >>> from policynum.quantities.measures import find
     >>> from policynum.sentences.nouns import Around
     >>> text = "80%的中小学开设书法课。"
     >>> [one] = find(text)
-    >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), subjects.NOTHING)).pieces
+    >>> shared_by(Asked(text, one.end, one.measure, [], "", Around(0, 0, 0, 0, 11), NOTHING)).pieces
     ((4, 11),)
     """
     if asked.counted or asked.measure.unit not in NOUNLESS or asked.words.endswith(RATED):
