@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import codecs
 import json
-import os
 import shutil
 import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from stat import S_IMODE
-from tempfile import NamedTemporaryFile
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 try:
     import click
@@ -27,12 +24,12 @@ except ModuleNotFoundError as missing:
 import policynum
 from policynum import pipeline, render
 from policynum.adapters import html
+from policynum.cli.files import is_same, opened, text_of
 from policynum.lexicon import Lexicon
 from policynum.model import Mention, Role
 
 FORMATS = ("table", "jsonl", "csv", "html")
 ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".htm": "html", ".html": "html"}
-LOOKED_FOR = ["gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be"]  # what a Chinese file not in UTF-8 may be in
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -111,7 +108,7 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
 def extract(form: str | None, output: str, files: tuple[str, ...], **reading: Any) -> None:
     """Print every quantity in FILE (or standard input) with its value, role, change, indicator and period."""
     read = (*files, click.get_current_context().meta[_LEXICON_FILE] or "-")
-    if any(name != "-" and Path(name).exists() and _is_same(name, output) for name in read):
+    if any(is_same(name, output) for name in read):
         raise click.UsageError(f"{output} is to be read and to be written: name another file for --output")
     form = form or _named_by(output)
     failed: list[str] = []
@@ -120,7 +117,7 @@ def extract(form: str | None, output: str, files: tuple[str, ...], **reading: An
     width = shutil.get_terminal_size().columns if shown else None
     documents = _mentions(_with_bar(files) if bar else files or ("-",), failed, **reading)
     roles = reading["roles"] or tuple(Role)
-    with _opened(output) as stream:
+    with opened(output) as stream:
         if form == "csv" and output.lower().endswith(".csv"):
             stream.write("\ufeff")  # by which Excel knows UTF-8
         for piece in _written(documents, form, failed, several=len(files) > 1, width=width, roles=roles):
@@ -139,52 +136,6 @@ def _named_by(output: str) -> str:
 
 
 _OTHERS = frozenset({".json", ".tsv", ".xls", ".xlsx", ".parquet"})
-
-
-def _is_same(name: str, output: str) -> bool:
-    return output != "-" and Path(output).exists() and Path(name).samefile(output)
-
-
-@contextmanager
-def _opened(output: str) -> Iterator[IO[str]]:
-    """Standard output, or a file that takes the place of the one of its name only once all is written."""
-    if output == "-":
-        with click.open_file("-", "w", encoding="utf-8") as stream:
-            yield stream
-        return
-    given = Path(output)
-    path = given.resolve()
-    device = given.exists() and not given.is_file()  # asked of the name given: what /dev/stdout leads to may have none
-    try:
-        stream = given.open("w", encoding="utf-8") if device else _beside(path)
-    except OSError as error:
-        raise click.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
-    part = Path(stream.name)
-    try:
-        with stream:
-            yield stream
-        if not device:
-            part.chmod(_permissions(path))
-            part.replace(path)
-    except BaseException as error:
-        if not device:
-            part.unlink(missing_ok=True)
-        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-            raise click.ClickException(f"{output}: {error.strerror}") from error  # a full disk
-        raise
-
-
-def _beside(path: Path) -> IO[str]:
-    """A new file in the same folder, under a name that no other has: out.csv.part may be somebody's own."""
-    return NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".policynum-", delete=False)
-
-
-def _permissions(path: Path) -> int:
-    """Those of the file that is overwritten, or what the umask leaves to a new one; a temporary file is private."""
-    if path.exists():
-        return S_IMODE(path.stat().st_mode)
-    os.umask(umask := os.umask(0))  # it cannot be asked without being set
-    return 0o666 & ~umask
 
 
 @main.command()
@@ -257,7 +208,7 @@ def _mentions(
     def texts() -> Iterator[str]:
         for name in files:
             try:
-                text = _text(name, encoding)
+                text = text_of(name, encoding)
             except (OSError, ValueError) as error:
                 _tell(name, getattr(error, "strerror", None) or str(error), failed)
             else:
@@ -291,40 +242,6 @@ def _tell(name: str, why: str, failed: list[str]) -> None:
 
 def _unforeseen(error: Exception) -> str:
     return f"{type(error).__name__}, which should not happen: {error}"
-
-
-# How PDF, docx or zip, doc, gzip, PNG and JPEG begin.
-_NOT_PLAIN = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
-
-
-def _text(name: str, encoding: str | None) -> str:
-    """The file's text with its line ends untouched, so that offsets hold for the file as it stands."""
-    if name == "-" and sys.stdin.isatty():
-        click.echo("reading what you type, to Ctrl-D; --help says how to name files", err=True)
-    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    if data.startswith(_NOT_PLAIN):
-        raise ValueError("a PDF, Word, picture or packed file, no plain text; save it as text first")
-    with suppress(UnicodeDecodeError):
-        return data.decode(encoding or "utf-8")
-    if encoding is None:
-        from charset_normalizer import from_bytes
-
-        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data
-        looked_for = [name for name in LOOKED_FOR if wide or not name.startswith("utf_16")]
-        best = from_bytes(data, cp_isolation=looked_for).best()
-        if best is not None:
-            click.echo(f"{name}: read as {best.encoding}", err=True)
-            return str(best)
-    for likely in (encoding,) if encoding else ("utf-8", "gb18030"):
-        text = data.decode(likely, "replace")
-        if (damaged := text.count("\ufffd")) * _SOUND <= len(text):
-            click.echo(f"{name}: read as {likely}, with damaged characters: {damaged}", err=True)
-            return text
-    unknown = "neither UTF-8 nor a Chinese text in a known encoding; --encoding names it"
-    raise ValueError(f"can't decode it as {encoding}" if encoding else unknown)
-
-
-_SOUND = 100  # characters for each that is damaged
 
 
 def _with_bar(files: tuple[str, ...]) -> Iterable[str]:
