@@ -75,7 +75,7 @@ def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: b
     if end - start < 3 or len(before) > 2:
         return None
     name, head = before[0], before[-1]
-    tail = text[end - (1 if text[end - 1] == "业" else 2) : end]
+    tail = text[end - (1 if text[end - 1] in "业类" else 2) : end]
     if len(before) == 1:
         past = text.rfind(tail, name[0] + 1, name[1]) + len(tail)
         alike, head = past > len(tail), (past, name[1])

@@ -62,6 +62,8 @@ def find(
         left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
     if not left and measure.unit in MONEY and (paid := _PUT_IN.search(text, around.begin, start)):
         left = [paid.span("what")]  # 近三年，累计|投入|12.6亿元，
+    if not left and told and measure.unit in MONEY and _is_next_threshold(text, start, last):
+        return [Subject(told[-1])] * len(chain)
     left = _of_its_size(text, behind, len(chain), measure, left, around, last)
     had, left = bool(left), _fitted(text, begin, start, measure, left)
     if had and not left and not last.pieces:
@@ -83,6 +85,16 @@ def find(
     if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):
         return subjects
     return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
+
+
+def _is_next_threshold(text: str, start: int, last: Subject) -> bool:
+    """Whether a sum is the next one beyond which some are counted: 超20亿元项目8个、超|50亿元|项目3个."""
+    if len(last.pieces) != 1 or _BEYOND_SO_MUCH.match(text, *last.pieces[0]) is None:
+        return False
+    return text.startswith("、", start - 2) and text[start - 1] in "超过"
+
+
+_BEYOND_SO_MUCH = re.compile("[超过][0-9.]+[万亿]?[^0-9]{0,2}元")
 
 
 def _chosen_by(text: str, left: list[Piece], start: int, end: int) -> Piece | None:

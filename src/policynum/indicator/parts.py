@@ -199,6 +199,12 @@ def among_some(asked: Asked) -> Subject | None:
     if asked.measure.unit in NOUNLESS and not share and not asked.words.endswith(_OF_A_SET):
         return None  # 41个行业中，|电子信息业|增长11%: named in full
     among = owners.among(asked.text, asked.around, known=not share)
+    if (
+        among is not None
+        and asked.left
+        and asked.text.endswith(asked.text[among[1] - _HEAD : among[1]], *asked.left[-1])
+    ):
+        return Subject(tuple(asked.left))  # 在粮食作物播种面积中，|夏粮播种面积|3万亩
     if among is None and share and asked.last.part and _is_of_those(asked):
         return Subject((*asked.last.owner, *asked.left), owner=asked.last.owner, part=True)  # …，|石棉|占14%
     return (
@@ -208,6 +214,7 @@ def among_some(asked: Asked) -> Subject | None:
     )
 
 
+_HEAD = 4  # characters of a measure that a part names again
 _OF_A_SET = ("率", "比例", "比重", "占比")  # 160个断面中，|优良比例|95%
 _TAKES = re.compile("占")  # 工业危废中，废酸|占30%
 

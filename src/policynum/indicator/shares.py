@@ -76,6 +76,8 @@ def _without_verb(asked: Asked) -> list[Piece]:
     verb = _verb_of_a_share().search(asked.text, start, end)
     if verb is None:
         return asked.left
+    if verb.start() == start == asked.last.until:
+        return list(asked.last.pieces)  # 80万户|中小企业|贡献了60%的|税收
     if verb.start() - start < 2 or "对" in asked.text[start : verb.start()]:
         return asked.left[:-1]  # 对进口番茄|征收17%的|反倾销税
     return [*asked.left[:-1], (start, verb.start())]

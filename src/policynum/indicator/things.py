@@ -28,6 +28,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (2, 11)
     """
     end = end if around.next is None else around.next
+    end += _ASPECTS * text.startswith("方面的", end)  # 7个|方面的|重点任务
     gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
     within = gloss is not None and text[around.number - 1] in "（("
     if gloss and (gloss["size"] is not None or (within and kinds.is_measured(measure.unit))):
@@ -96,6 +97,7 @@ def _has_none(text: str, end: int, measure: Measure) -> bool:
     return behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None
 
 
+_ASPECTS = 3  # characters of 方面的
 _PEOPLE = frozenset({"person", "person_time"})
 _ENJOYS = re.compile(
     "(?:(?:享受|获得|领取|得到|接受)了?[一-鿿“”]{2,16}|(?:在现场|在[一-鿿]{1,4}(?<![年月日])间|现场|线上|线下)[一-鿿]{2,6})(?=[，。；、\\s]|$)"

@@ -66,10 +66,11 @@ class Tense:
             return True
         return None
 
-    def is_told(self, time: Time, sentence: int, start: int, end: int) -> bool:
+    def is_told(self, time: Time, sentence: int, start: int, end: int, *, aimed: bool = False) -> bool:
         """Whether a number up to a year that may lie ahead is a fact: 到2008年上升至|3067.4亿元, 到2018年共有|3家.
 
-        So exact a number nobody aims at; and what is no later in its sentence than one that was told is told as well.
+        So exact a number nobody aims at, unless the paragraph has ``aimed`` before; and what is no later in its
+        sentence than one that was told is told as well.
         """
         if self._published is not None or time.text[0] != "到" or _YEAR.search(time.text) is None:
             return False
@@ -79,7 +80,7 @@ class Tense:
         here = _YEAR.search(self._text, begin, start) is None
         told = (
             time.start == self._told
-            or len(digits) >= _MOST_DIGITS
+            or (len(digits) >= _MOST_DIGITS and not aimed)
             or (here and _STANDS.search(self._text, begin, start) is not None)
             or (
                 here

@@ -215,14 +215,14 @@ class Reader:
             kind, basis, is_change = change.kind, change.basis, reading.ratio or change.kind == "by"
             paired = change.kind == "to" and change.link is not None
             of_an_aim = of_an_aim or self._aiming.holds(change)
-        ahead, dated, until = None, None, None
-        if time is not None:
-            ahead, dated, until = self._tense.ahead(time, where.year), time.start, time.end
-            if ahead and self._tense.is_told(time, place.sentence.start, found.start, found.end):
-                ahead = False
-        carried = None
+        ahead, dated, until, carried = None, None, None, None
         if where.direction is None:
             carried = "ahead" if self._aiming.leads else self._heard.before(place.sentence)
+        if time is not None:
+            ahead, dated, until = self._tense.ahead(time, where.year), time.start, time.end
+            aimed = carried is not None and carried != "past"
+            if ahead and self._tense.is_told(time, place.sentence.start, found.start, found.end, aimed=aimed):
+                ahead = False
         return evidence.Evidence(  # in order: keywords would make a dict of each mention
             self._folded.text,
             found.start,

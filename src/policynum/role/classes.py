@@ -35,7 +35,9 @@ _TERMS = frozenset({"day", "month", "year"})
 _OF_A_TERM = re.compile("期(?=[一-鿿A-Z])(?!间|内|末|限|满|中|待|望|货|初|刊)")  # 7天|期逆回购
 _OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
 _SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
-_FORCE = re.compile("(?:震级|风力|阵风|风速|浪高|地震|余震)(?:为|达到?|约|最大|超过)*\\Z")  # 震级|6.8级| is measured
+_FORCE = re.compile(
+    "(?:震级|风力|阵风|风速|浪高|地震|余震)(?:[^，。；、0-9]{0,6}(?:[增加]大|增强|减弱|升|降)[到至为]|为|达到?|约|最大|超过)*\\Z"
+)  # 震级|6.8级| is measured
 _WITHSTOOD = re.compile("[抗防遇]|抵御|[当若]")
 
 

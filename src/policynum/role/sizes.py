@@ -33,7 +33,7 @@ def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool
     return words.thing.match(text, at, evidence.place.sentence.end) is not None
 
 
-_THICK, _NOTHING, _GOODS = frozenset({"mm", "cm"}), frozenset(("", "、", "和")), re.compile("[一-鿿]{2}")
+_THICK, _NOTHING, _GOODS = frozenset({"mm", "cm", "inch"}), frozenset(("", "、", "和")), re.compile("[一-鿿]{2}")
 _GRADES = frozenset({"kcal"})  # what coal is graded by
 _OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _WAYS = frozenset({"m", "km"})

@@ -44,7 +44,7 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     return [(*lead, *item, *tail) for item in _apart(text, begin, end, count, shared_out=told is not None)]
 
 
-_BRACKETS = frozenset("（(")
+_BRACKETS, _CLOSING = frozenset("（("), frozenset("）)")
 
 
 def _behind_gloss(text: str, first: Piece, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
@@ -90,6 +90,13 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
         return [*((part, *of_kinds) for part in parts[:-1]), (parts[-1],)]
     if (whose := _owner_of_heads(text, parts)) is not None:
         return [(parts[0],), *((whose, part) for part in parts[1:])]
+    if count > 2 and (owner := _owner_of_alike(text, parts)) is not None:
+        parts[0] = (owner[1], parts[0][1])
+        return (
+            [(owner, *item) for item in _headed(text, parts, end, heads[0])]
+            if heads
+            else [(owner, part) for part in parts]
+        )
     if count == 2 and (owner := _shared_owner(text, *parts)):
         return [(parts[0],), (owner, parts[1])]
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
@@ -307,6 +314,18 @@ def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
     return one[0], start
 
 
+def _owner_of_alike(text: str, parts: list[Piece]) -> Piece | None:
+    """What several are of that begin alike: 自然村|通路、通电、通电话的比例."""
+    start, end = parts[0]
+    first = text[parts[1][0]]
+    at = text.find(first, start + 2, end)
+    alike = at > 0 and first in _DONE_TO_EACH and all(text[begin] == first for begin, _ in parts[1:])
+    return (start, at) if alike else None
+
+
+_DONE_TO_EACH = frozenset("通改治修扩建")
+
+
 _PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("内资", "外资"), ("生产", "销售"))
 OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
 
@@ -334,9 +353,10 @@ def _as_many(text: str, begin: int, end: int, count: int) -> list[Piece]:
 
 
 def _parts(text: str, begin: int, end: int, marks: str) -> list[Piece]:
-    parts, at = [], begin
+    parts, at, depth = [], begin, 0
     for place in range(begin, end):
-        if text[place] in marks:
+        depth += (text[place] in _BRACKETS) - (text[place] in _CLOSING and depth > 0)
+        if text[place] in marks and not depth:
             parts.append((at, place - (text[place] == "及" and text[place - 1] == "以" and place - 1 > at)))
             at = place + 1
     return [part for part in (*parts, (at, end)) if part[0] < part[1]]

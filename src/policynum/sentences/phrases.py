@@ -43,13 +43,18 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     begin = _behind_what_was_done(text, begin, end)
     behind_doer = trimming.behind_doer(text, begin, end)
     acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
-    if text.startswith("“", begin) and text.find("”", begin, end) < 0:
-        begin = trimming.trim(text, begin + 1, end)  # 提出“|引进人才|达到2000名”
+    begin = _behind_quote(text, begin, end)
     end = trimming.before_source(text, begin, end)
     end -= text.endswith(("“", "《"), begin + 1, end)  # 制造业比重|“由32.7%提高至33.3%”
     bracketed = text[around.begin - 1 : around.begin] in ("）", ")") and not acted
     front = _before_brackets(text, around) if bracketed else []
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
+
+
+def _behind_quote(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins behind a quotation mark that it does not close: 提出“|引进人才|达到2000名”."""
+    opened = text.startswith("“", begin) and text.find("”", begin, end) < 0
+    return trimming.trim(text, begin + 1, end) if opened else begin
 
 
 def amid(text: str, begin: int, sentence: int) -> list[Piece]:
@@ -125,7 +130,7 @@ _DEED_BEFORE = re.compile(
     "|[一-鿿]{2}(?<![占除为达到过])(?<!贡献)(?<!占据)(?<!拉动)(?<!实现)(?<!出现)(?<!创造)(?<!扭转)了(?![解如无然断])(?=[一-鿿]{2})"
 )
 _HEADLINE_BEFORE = re.compile(
-    "(?<=[一-鿿]{6})(?<!人均)(?<!实现)(?<!完成)(?<!企业)(?<!居民)[ 　](?=[一-鿿]{4})"
+    "日[讯电][ 　](?=[一-鿿]{2})|(?<=[一-鿿]{6})(?<!人均)(?<!实现)(?<!完成)(?<!企业)(?<!居民)[ 　](?=[一-鿿]{4})"
 )  # 全县开展植树活动 |造林面积|
 _MAY_BE_COUNTED_SO = frozenset("，、如若按")
 _COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
@@ -138,7 +143,7 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
     behind = phrase_end(text, time_end, end)
     if (in_all := trimming.in_all().match(text, time_end, behind)) is not None and in_all.end() < behind - 1:
         return [(in_all.end(), behind)]  # 税务部门|上半年|共组织税收收入
-    begin, stop = trimming.trim(text, begin, time_start), time_start
+    begin, stop = _behind_quote(text, trimming.trim(text, begin, time_start), end), time_start
     if _WHO_AIMS.search(text, begin, stop):
         begin = stop  # 该省计划|今年|安排资金
     if text[stop - 1] in "在于" and begin < stop:
@@ -184,7 +189,9 @@ _NAME_BEFORE = re.compile(r"[^，。；：、（()）,;:\n]*\Z")
 _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
 
 
-_INNER = re.compile("(?:实现|完成|预计|共(?=新))(?!率)")
+_INNER = re.compile(
+    "(?:实现|完成|预计|共(?=新|接待)|(?<!年度)(?:计划|拟|力争|预计)(?=建设|新建|改建|扩建|改造|建成|开工|引进|培育|实施|发展|种植))(?!率)"
+)
 _OF_ALL = ("各种", "各类", "各级", "各")
 _CLASS = re.compile(
     "(?:主要|重点)?(?:行业|领域|产品|商品|部门|品种|环节)|(?:老化)?(?:更新|改造|整治|治理|建设)"

@@ -172,7 +172,10 @@ def in_all() -> re.Pattern[str]:
     >>> in_all().search("税务部门共组织税收收入")[0], in_all().search("公共建筑")
     ('共组织', None)
     """
-    return re.compile(rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?:{patterns.trie(nouns.words('verbs'))})")
+    kept = patterns.trie(nouns.words("kept"))  # 共|接待游客
+    return re.compile(
+        rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?!{kept})(?:{patterns.trie(nouns.words('verbs'))})"
+    )
 
 
 @cache
