@@ -220,6 +220,10 @@ def _fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piec
         left[-1] = (left[-1][0], frame.start())
     if measure.unit in _LASTING and text.startswith("长达", left[-1][1] - 1) and left[-1][0] < left[-1][1] - 2:
         left[-1] = (left[-1][0], left[-1][1] - (not text.endswith("时长", *left[-1])))  # 深耕零部件|长达|二十年
+    if measure.unit in _LASTING and text.endswith(("为期", "历时"), *left[-1]):
+        left[-1] = (left[-1][0], left[-1][1] - 2)
+        if left[-1][0] == left[-1][1]:
+            return left[:-1]
     if measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
     if level:

@@ -88,7 +88,16 @@ _EACH_HAS = re.compile("每[百千万](?:人口?|户)(?:平均)?(?:拥有|有)")
 
 def of_this(asked: Asked) -> Subject | None:
     """占比达到81%，而7月份|这一比例|下降至37%."""
-    return asked.last if asked.last.pieces and _THIS.fullmatch(asked.words) else None
+    this = _THIS.match(asked.words) if asked.last.pieces else None
+    if this is None:
+        return None
+    if this.end() == len(asked.words):
+        return asked.last
+    share = asked.left[0][0] + this.end()  # 断电2.9万户，|这一数字|占用户总数的八成
+    if len(asked.left) > 1 or not asked.text.startswith("占", share):
+        return None
+    owner = subjects.named(asked.text, asked.last.pieces)
+    return Subject((*owner, (share, asked.left[0][1])), owner=owner)
 
 
 _THIS = re.compile("(?:这一|这个|该|此)(?:项|类)?(?:比例|比重|占比|比值|数字|数据|数值|指标|增速|增幅|规模|水平|数量)")

@@ -49,8 +49,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         at = begin.end() if begin else end
     elif plain and not sums.grant().match(text, end):
         return None
-    if text.startswith("的目标", end):
-        return None
+    if text.startswith("的目标", end) or (measure.unit in _LASTING and _MEANWHILE.match(text, end) is not None):
+        return None  # 在22年的|统治期间|只修建两千公里
     if measure.unit in MONEY:
         named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
         if text.startswith(("的标准", "的水平"), end):
@@ -97,6 +97,8 @@ def _has_none(text: str, end: int, measure: Measure) -> bool:
     return behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None
 
 
+_LASTING = frozenset({"year", "month", "day", "hour", "week"})
+_MEANWHILE = re.compile("的[一-鿿]{0,6}(?:期间|时间|时期|时光|过程)")
 _ASPECTS = 3  # characters of 方面的
 _PEOPLE = frozenset({"person", "person_time"})
 _ENJOYS = re.compile(
