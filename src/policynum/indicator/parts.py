@@ -9,6 +9,7 @@ from policynum.indicator import owners, subjects
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.sentences import enumerations, nouns
+from policynum.sentences.nouns import Piece
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
@@ -30,9 +31,25 @@ def of_those(asked: Asked) -> Subject | None:
     owner = last.owner if last.part else subjects.named(asked.text, last.pieces)
     if len(owner) > 1 and kinds.counts(asked.measure.unit) and asked.text[slice(*owner[-1])] in nouns.table("heads"):
         owner = owner[:-1]  # 水库126座，总库容3亿立方米，其中|大型水库|2座
-    return Subject((*owner, *asked.left), owner=owner, part=True)
+    return Subject(_named_as_part(asked, owner), owner=owner, part=True)
 
 
+def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A part with the measure of the whole (公路通车里程…，其中|高速公路|), or with the whole where that names a thing."""
+    start, end = whole[-1]
+    measured = _MEASURED_WHOLE.search(asked.text, start, end)
+    if measured is None or asked.words.endswith(_BEFALLS):
+        return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收
+    new = nouns.flow().match(asked.text, *whole[0])
+    lead = () if new is None else (new.span(),)
+    head = () if measured["many"] else (measured.span(),)
+    return (*lead, *asked.left, *head)
+
+
+_MEASURED_WHOLE = re.compile(
+    "(?<=[一-鿿])(?:(?P<many>总?人?数|总?数量|总量)|(?:(?:通车|运营|营业)(?:总)?里程|总?装机(?:容量|规模)?|[播种植]{2}面积|总?里程|产能))\\Z"
+)
+_BEFALLS = ("收", "灾", "毁", "损", "死亡")
 _LONGEST_PART, _LONGEST_NEXT = 4, 10  # characters of the first part, and of one that goes on behind it
 
 
