@@ -58,9 +58,15 @@ def of_another_kind(asked: Asked) -> Subject | None:
         is_rate = text[slice(*pieces[1])] in lexicon.rates()
         return None if is_rate else Subject((asked.left[0], pieces[1]))
     start, end = pieces[0]
+    if (whole := _WHOLE.match(text, start, end)) is not None:
+        start = whole.end()  # 全国|铁路营业里程18万公里，|高铁|6万公里
     kind = len(nouns.kind_at(text, start))
+    kind += kind > 0 and text[start + kind] == "网"  # 铁路网|运营里程
     told = kind and len(pieces) == 1 and text[start : start + kind] != asked.words and end - start > kind + 1
     return Subject((asked.left[0], (start + kind, end))) if told and _MEASURED.search(text, start + kind, end) else None
+
+
+_WHOLE = re.compile("全[国省市县区州]|我[国省市]")
 
 
 def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool = False) -> Piece | None:
@@ -87,7 +93,7 @@ def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: b
 
 # 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
 _MEASURED = re.compile(
-    "[一-鿿]{0,12}(?:PMI|指数|[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收|(?<!地方|国家|国际|行业|团体|企业)标准)"
+    "[一-鿿]{0,12}(?:PMI|指数|装机|里程|产能|[率额量值]|收入|支出|利润|面积|余额|比重|占比|价格|税收|(?<!地方|国家|国际|行业|团体|企业)标准)"
 )
 
 

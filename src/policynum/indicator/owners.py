@@ -133,6 +133,8 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         return (each.span(),)
     if _REGION.fullmatch(text, start, end) is not None:
         return ((start, end),)  # 汾渭平原|13个|城市, 某自贸区|28项|成果
+    if end == around.number and _aims_of(text, start, end, counted):
+        return ((start, end),)  # 启动|水环境治理|9个|重大项目, 推出|便民利企|25项|措施
     if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
         return ()
     verb = trimming.parting().search(text, start + 2, end)
@@ -149,6 +151,23 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
     if not 2 < end - start < 15 or _NO_OWNER.search(text, start, end) or (not known and text[end - 1] in _PLACES):
         return ()
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
+
+
+def _aims_of(text: str, start: int, end: int, counted: Piece) -> bool:
+    """Whether what stands right before a number of works or measures is what they are for."""
+    if not 3 < end - start < 24 or not text.endswith(_WORKS, *counted) or counted[1] - counted[0] > 6:
+        return False
+    if _NO_OWNER.search(text, start, end) is not None or _IS_SOMEBODY.search(text, start, end) is not None:
+        return False
+    verb = nouns.until_verb(text, start, end)
+    return verb is None or (verb > start + 2 and text[verb:end] in _NOMINAL)  # 水环境|治理
+
+
+_NOMINAL = ("治理", "改造", "建设", "整治", "修复", "更新", "转型", "升级", "提升", "保护", "创新", "发展", "振兴")
+_WORKS = ("项目", "工程", "措施", "举措", "政策", "行动", "试点")
+_IS_SOMEBODY = re.compile(
+    "(?:[省市县区州镇乡村国]|政府|部门|公司|企业|集团|银行|园区?|委|局|厅|院|办|处|中心|共|等|已|将|又|再|还|均|都|实施|推出|出台|落实|安排|谋划|储备|提出|部署|新)\\Z"
+)
 
 
 def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:

@@ -35,11 +35,11 @@ def of_those(asked: Asked) -> Subject | None:
 
 
 def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """A part with the measure of the whole (公路通车里程…，其中|高速公路|), or with the whole where that names a thing."""
+    """A part with the measure of the whole (通车里程…，其中|高速公路|), or with the whole where that is a thing."""
     start, end = whole[-1]
     measured = _MEASURED_WHOLE.search(asked.text, start, end)
-    if measured is None or asked.words.endswith(_BEFALLS):
-        return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收
+    if measured is None or _NO_NAME.fullmatch(asked.words) is not None:
+        return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收; 管道里程5公里，其中高压
     new = nouns.flow().match(asked.text, *whole[0])
     lead = () if new is None else (new.span(),)
     head = () if measured["many"] else (measured.span(),)
@@ -49,7 +49,7 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
 _MEASURED_WHOLE = re.compile(
     "(?<=[一-鿿])(?:(?P<many>总?人?数|总?数量|总量)|(?:(?:通车|运营|营业)(?:总)?里程|总?装机(?:容量|规模)?|[播种植]{2}面积|总?里程|产能))\\Z"
 )
-_BEFALLS = ("收", "灾", "毁", "损", "死亡")
+_NO_NAME = re.compile(".(?![道路铁电水]).|.*(?:收|灾|毁|损|死亡)")  # what befell it, or a mere adjective
 _LONGEST_PART, _LONGEST_NEXT = 4, 10  # characters of the first part, and of one that goes on behind it
 
 
@@ -58,7 +58,7 @@ def _tells_which(asked: Asked) -> bool:
     text, around, last, unit = asked.text, asked.around, asked.last, asked.measure.unit
     if unit in NOUNLESS or unit in MONEY:
         return False
-    stop = last.pieces[-1][1]
+    stop = max(end for _, end in last.pieces)
     among = _AMONG_THEM.match(text, around.begin) or text.endswith("其中，", around.sentence, around.begin)
     if stop < around.sentence:  # 。其中，公路51亿人次
         told = bool(among) and text.startswith("其中", around.sentence)
