@@ -80,6 +80,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
         not sums.granted(text, counted, asked.measure)
         and not text.endswith(sums.funds(), *counted)  # 安排|5亿元的|资金
         and words not in nouns.table("verbs")
+        and words != "发展"  # |30亩以上的|种粮大户
         and not words.startswith("每")  # 每个社区拥有|3个以上的|社会组织
         and nouns.new().fullmatch(words) is None
         and not _MAKES.search(words)

@@ -89,12 +89,13 @@ def find(
 
 def _is_next_threshold(text: str, start: int, last: Subject) -> bool:
     """Whether a sum is the next one beyond which some are counted: 超20亿元项目8个、超|50亿元|项目3个."""
-    if len(last.pieces) != 1 or _BEYOND_SO_MUCH.match(text, *last.pieces[0]) is None:
+    if len(last.pieces) != 1 or _BEYOND_SO_MUCH.search(text, *last.pieces[0]) is None:
         return False
-    return text.startswith("、", start - 2) and text[start - 1] in "超过"
+    return text[start - 1] in "超过" and _OF_THOSE_BEYOND.search(text, start - 6, start - 1) is not None
 
 
 _BEYOND_SO_MUCH = re.compile("[超过][0-9.]+[万亿]?[^0-9]{0,2}元")
+_OF_THOSE_BEYOND = re.compile("[、，]\\Z|[，（]?其中[，]?\\Z")
 
 
 def _chosen_by(text: str, left: list[Piece], start: int, end: int) -> Piece | None:

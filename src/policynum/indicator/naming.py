@@ -91,6 +91,7 @@ _NAMED = (
     _Rule(awards.grant, sorts=("money",)),
     _Rule(awards.term, table="terms_of_grants"),
     _Rule(awards.grade),
+    _Rule(remnants.of_firms, told=True),
     _Rule(remnants.of_a_head, table="heads"),
     _Rule(remnants.its_rate, told=True),
     _Rule(contrasts.of_another_kind, told=True, table="kinds"),

@@ -6,6 +6,7 @@ The owner stands before the phrase in its clause, in an earlier clause or senten
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
@@ -25,6 +26,8 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     if gone is not None and text[slice(*gone)] != words and _IS_NOBODY.search(text, *gone) is None:
         return (gone,)  # 整车产量…；|生物医药产业|加速集聚，营收达到460亿元
     same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if same_sentence and words in nouns.table("bare_heads") and (defined := _defined_since(text, around)):
+        return defined
     if same_sentence and words in nouns.table("bare_heads"):
         subject = _subject_since(text, last.pieces[-1][1], around.begin)
         if subject is not None:  # 粮食|喜获丰收，总产; of several it is not said which
@@ -49,6 +52,14 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def _defined_since(text: str, around: Around) -> tuple[Piece, ...]:
+    """What the last part of a sentence that ； ends defines: …140公里；另“一横”是|平莱公路|，全长|70公里."""
+    begin = text.rfind("；", around.sentence, around.begin) + 1
+    if begin == 0 or text.find("“", begin, around.begin) < 0:
+        return ()
+    return labels.topic(text, replace(around, sentence=begin))
 
 
 def _host(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -38,7 +38,7 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A part with the measure of the whole (通车里程…，其中|高速公路|), or with the whole where that is a thing."""
     start, end = whole[-1]
     measured = _MEASURED_WHOLE.search(asked.text, start, end)
-    if measured is None or _NO_NAME.fullmatch(asked.words) is not None:
+    if measured is None or (not measured["many"] and _NO_NAME.fullmatch(asked.words) is not None):
         return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收; 管道里程5公里，其中高压
     new = nouns.flow().match(asked.text, *whole[0])
     lead = () if new is None else (new.span(),)

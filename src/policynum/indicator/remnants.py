@@ -242,6 +242,38 @@ def of_a_head(asked: Asked) -> Subject | None:
     return Subject((*owner, *asked.left), owner=owner)
 
 
+def of_firms(asked: Asked) -> Subject | None:
+    """园区规模以上企业实现总收入20亿元；|工业总产值|5亿元, 利润总额3亿元."""
+    pieces = asked.last.owner or asked.last.pieces
+    if not pieces or pieces[0][1] < asked.around.sentence or asked.words not in _OF_FIRMS:
+        return None
+    firms = subjects.without_new(asked.text, pieces[:1])
+    if not asked.text.endswith(_FIRMS, *firms[0]) or asked.text.endswith(_KINDS_OF_FIRMS, *firms[0]):
+        return None
+    return Subject((*firms, *asked.left), owner=firms)
+
+
+_OF_FIRMS = frozenset(
+    {
+        "总收入",
+        "工业总产值",
+        "总产值",
+        "利润总额",
+        "净利润",
+        "营业收入",
+        "主营业务收入",
+        "技术收入",
+        "实缴税费",
+        "上缴税费",
+        "出口总额",
+    }
+)
+_FIRMS, _KINDS_OF_FIRMS = (
+    ("企业", "公司", "集团"),
+    ("国有企业", "股份制企业", "私营企业", "外商投资企业", "大型企业", "中型企业", "小型企业"),
+)
+
+
 _CHOSEN = re.compile("(?:及?以上)?的?[一-鿿]{2,8}?(?:达到?|有|共|增至|突破|超过?)?[0-9]+[个家户]")
 
 
