@@ -91,7 +91,8 @@ def announced(text: str, around: Around, *, measured: bool = False) -> list[Piec
     end = around.begin - 1
     if end - around.sentence > REACH:
         return []
-    begin, end = trimming.trim(text, around.sentence, end), reckoned(text, around.sentence, end)
+    opens = next((time_end for time, time_end in around.times if time == around.sentence), around.sentence)
+    begin, end = trimming.trim(text, min(opens, end), end), reckoned(text, around.sentence, end)
     if not 2 < end - begin < 17 or text[around.begin - 1] not in "，,":
         return []
     if _PLAIN.fullmatch(text, begin, end) is None:

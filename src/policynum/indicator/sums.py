@@ -32,6 +32,19 @@ def _sums() -> re.Pattern[str]:
     return re.compile(rf"(?:{patterns.trie(nouns.words('sums'))})(?:支持)?\Z")
 
 
+def of_such_size(text: str, at: int, around: Around) -> Piece | None:
+    """What is as large as an amount of money: 组建200亿元规模|母基金.
+
+    >>> of_such_size("组建200亿元规模母基金", 7, Around(0, 0, 2, 2, 12))
+    (9, 12)
+    """
+    size = _SIZE.match(text, at, around.end)
+    return nouns.noun(text, size.end(), around) if size is not None else None
+
+
+_SIZE = re.compile("规模的?(?=[一-鿿]{0,12}(?:基金|产业|集群|企业|园区))")
+
+
 def purpose(text: str, end: int, around: Around) -> Piece | None:
     """What an amount of money is for, right behind it: 预拨8000万元|支持灾区重建, 投入2亿元|建设训练馆."""
     found = _PURPOSE.match(text, end)

@@ -52,6 +52,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if text.startswith("的目标", end) or (measure.unit in _LASTING and _MEANWHILE.match(text, end) is not None):
         return None  # 在22年的|统治期间|只修建两千公里
     if measure.unit in MONEY:
+        if (sized := sums.of_such_size(text, at, around)) is not None:
+            return sized
         named = plain or (at == end and measure.unit_text != "")  # 百亿|企业 has no 元, and counts
         if text.startswith(("的标准", "的水平"), end):
             return None  # 养老金达到不低于|180元的标准
