@@ -31,6 +31,7 @@ def lists(text: str, found: Sequence[measures.Found], places: Sequence[clauses.P
             and found[end].start - found[end - 1].end < _JOINT
             and places[end].sentence is places[at].sentence
             and _are_alike(found[end - 1], found[end])
+            and not _draws_next_line(text, found[end - 1], found[end])
             and (
                 changes.LIST.fullmatch(text, found[end - 1].end, found[end].start)
                 or _shared_out(text, places[at], found[at].start, found[end - 1].end, found[end].start)
@@ -52,6 +53,12 @@ def _shared_out(text: str, place: clauses.Place, first: int, end: int, start: in
 _VERBS = ("rise", "fall", "rise_near", "fall_near")
 _JOINTS = frozenset("、和及与")
 _JOINT = 8  # characters between two members
+
+
+def _draws_next_line(text: str, one: measures.Found, two: measures.Found) -> bool:
+    """Whether the second number is that beyond which the next are counted: 超20亿元项目8个、超|50亿元|项目3个."""
+    over = text.startswith("超", one.end + 1) and kinds.counts(one.measure.unit)
+    return over and not kinds.counts(two.measure.unit)
 
 
 def _are_alike(one: measures.Found, two: measures.Found) -> bool:

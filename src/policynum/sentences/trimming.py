@@ -29,7 +29,10 @@ def trim(text: str, begin: int, end: int) -> int:
 def _taken_off() -> re.Pattern[str]:
     """Verbs, each with how it was done and what may open a clause behind it; openers. 出口额, 开工率 keep theirs."""
     verb, opener = verbs().pattern, _openers().pattern
-    no_name = rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|的(?:数量|规模|面积|金额|人数|总量|比例|比重|收入)|[点站库班室]?\Z|{_ANOTHER})"
+    counted = "的(?:数量|规模|面积|金额|人数|总量|比例|比重|收入)"  # 承接的数量
+    no_name = (
+        rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|{counted}|[点站库班室]?\Z|{_ANOTHER})"
+    )
     way = patterns.trie(nouns.words("ways"))
     return re.compile(rf"(?:(?:(?:{way})(?={verb}))?+(?:{no_name})(?:{opener})?+|{opener})++")
 
