@@ -35,7 +35,8 @@ class Heard:
         """
         text, line = self._text, sentence.line
         if self._line != line:
-            self._line, self._until, self._said = line, line - 1, None
+            said = self._before_line(line) if _GOES_ON.match(text, line) is not None else None
+            self._line, self._until, self._said = line, line - 1, said
         if self._said != "lead" and self._until < sentence.start:
             if _leads_in().search(text, max(line, self._until), sentence.start) or _LISTS_TASKS.search(
                 text, max(line, self._until), sentence.start + _FIRST
@@ -45,6 +46,16 @@ class Heard:
                 self._hear(sentence.start)
             self._until = sentence.start
         return self._said
+
+    def _before_line(self, line: int) -> str | None:
+        """What the paragraph before said last, if it aims: this one goes on with it (同时，着力…)."""
+        end = line
+        while end > 0 and self._text[end - 1].isspace():
+            end -= 1
+        start = max(self._text.rfind("\n", 0, end) + 1, end - _PARAGRAPH)
+        self._line, self._until, self._said = start, start, None
+        self._hear(end)
+        return "aim" if self._said == "aim" else None
 
     def _hear(self, end: int) -> None:
         for hit in cues(self._text, max(self._line, self._until), end):
@@ -56,6 +67,8 @@ class Heard:
                 self._said = "past"
 
 
+_PARAGRAPH = 800  # characters of the end of a paragraph
+_GOES_ON = re.compile("[\\s　]*(?:同时|此外|另外|与此同时)[，,]")
 # 办好15件实事。分别是：|（1）新建公园5座
 _LISTS_TASKS = re.compile(
     r"[抓办做]好[^，。；\n]{0,6}[0-9一二三四五六七八九十][件项个][^，。；\n]{0,12}[大实]事。?\s?(?:分别|具体|主要)?(?:[是为]|包括)?"

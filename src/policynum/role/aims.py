@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policynum.kinds import DURATIONS
+from policynum.model import Bound
 from policynum.quantities.bounds import HEDGED
 from policynum.role import beside, intentions, rules, scopes
 from policynum.role.evidence import INVESTED, Evidence
@@ -66,7 +67,7 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=True, inferred=True)
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
         return Stance(aimed=True, hits=(pressed_on,), inferred=True)
-    if evidence.direction is None and _is_demanded(evidence):
+    if evidence.direction is None and (_is_demanded(evidence) or _goes_on_to_aim(evidence)):
         return Stance(aimed=True, inferred=True)
     return FACT
 
@@ -123,6 +124,19 @@ _REACHES = re.compile(
 )
 _STANDS = re.compile("现有|共有|拥有|全长|位于|成立于|是(?:世界|全[国省市])平均")
 _IS_THERE = re.compile(f"{_STANDS.pattern}|[现已]有|[现下]辖|目前|已|了|经过|据")
+
+
+def _goes_on_to_aim(evidence: Evidence) -> bool:
+    """A level to reach or not to pass, once the paragraph has aimed and told no fact: 将推进建设。…，投资增长|12%|以上."""
+    if evidence.carried != "aim" or evidence.told or evidence.tells or evidence.ahead is False:
+        return False
+    if evidence.dated is not None and not evidence.text.startswith(_THIS_YEAR, evidence.dated):
+        return False
+    bounded = evidence.measure.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+    return bounded and _AT_LEAST.match(evidence.text, evidence.end) is not None
+
+
+_THIS_YEAR, _AT_LEAST = ("全年", "今年", "年内", "明年"), re.compile("及?以[上下内]")
 
 
 def _is_demanded(evidence: Evidence) -> bool:
@@ -251,15 +265,21 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
         return None  # 全年收茶6亿元，|支持|9000户茶农
     if evidence.dated is not None and scopes.SO_FAR.match(evidence.text, evidence.dated) is not None:
         return None  # 1—5月，|支持|小微企业政策减税9亿元
-    if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
+    done = first_cue(evidence.text, begin, evidence.start, ("done",))
+    if done is not None and (
+        evidence.carried != "aim" or _TOLD.search(evidence.text, place.sentence.start, evidence.end)
+    ):
         return None
     if evidence.measure.unit in DURATIONS or evidence.basis in ("yoy", "mom"):
         return None
     if _OUTCOME.match(evidence.text, evidence.end) is not None:
         return None  # 培育企业|86家|，完成年度目标的106%
+    goes_on = evidence.carried == "aim" and _ADDS.search(evidence.text, begin, evidence.start) is not None
     for hit in cues(evidence.text, begin, evidence.start, ("push", "effort")):
-        near = not scopes.CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
-            evidence.text, place.clause, evidence.start
+        near = (
+            goes_on
+            or not scopes.CLAUSE_END.search(evidence.text, hit.end, evidence.start)
+            or INVESTED.search(evidence.text, place.clause, evidence.start)
         )
         if scopes.is_quoted(evidence.text, hit, evidence.start):
             continue
@@ -270,6 +290,8 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     return None
 
 
+_TOLD = re.compile("[了已]|累计|共|先后|相继")
+_ADDS = re.compile("，(?:新增|新建|新培育|培育|引进)[^，。；]{0,16}\\Z")  # 着力提升质量，新增|企业|500家
 _OUTCOME = re.compile(
     "[，,、](?:同比|环比|[比较][上去]年|完成[^，。；]{0,8}的[0-9]|占[^，。；]{0,12}的[0-9]|居[全世][国省市区界]|位居|排名?全)"
 )

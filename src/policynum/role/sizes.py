@@ -13,8 +13,8 @@ from policynum.role.evidence import INVESTED, Evidence
 def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
     text, end, words = evidence.text, evidence.end, wordings.words()
-    if unit in _THICK and before.strip() in _NOTHING and _GOODS.match(text, end):
-        return True  # 6.5mm|高线、20mm|中板价格
+    if (unit == "inch" or (unit in _THICK and before.strip() in _NOTHING)) and _GOODS.match(text, end):
+        return True  # 6.5mm|高线、20mm|中板价格, 12英寸|晶圆线
     if unit in _GRADES and _OF_A_GRADE.match(text, end):
         return True  # 5500大卡|动力煤
     if (unit in _SHORT_TIMES or unit in _WAYS) and _COVERS.match(text, end):
@@ -33,7 +33,7 @@ def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool
     return words.thing.match(text, at, evidence.place.sentence.end) is not None
 
 
-_THICK, _NOTHING, _GOODS = frozenset({"mm", "cm", "inch"}), frozenset(("", "、", "和")), re.compile("[一-鿿]{2}")
+_THICK, _NOTHING, _GOODS = frozenset({"mm", "cm"}), frozenset(("", "、", "和")), re.compile("[一-鿿]")
 _GRADES = frozenset({"kcal"})  # what coal is graded by
 _OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _WAYS = frozenset({"m", "km"})

@@ -138,9 +138,15 @@ _MADE = frozenset("创为是达过出破新近超平")  # 创|今年|最高; but
 def _is_in_a_name(text: str, found: re.Match[str]) -> bool:
     """Whether a time is that of a goal, an agenda or a show: 实现|全年|目标, 2019年|北京世园会, 高出|年初|预测."""
     start, end = found.span()
+    if text[start - 1 : start] in _AMOUNTS_TO and _OF_A_PLAN.match(text, end) is not None:
+        return True  # 完成造林500亩，为|全年|任务的114%
     if _named().match(text, end) and _naming().search(text, max(0, start - 6), start):
         return True
     return bool(_always_named().match(text, end) or (found[0] == "年初" and text.startswith(_set_down(), end)))
+
+
+_AMOUNTS_TO = frozenset("为是达到占于")
+_OF_A_PLAN = re.compile("(?:目标)?(?:任务|目标|计划|预算)数?(?:的|[0-9.,]{1,10}[万亿]*[一-鿿]{1,3}的)")
 
 
 def _opens_its_clause(text: str, found: re.Match[str]) -> bool:

@@ -50,7 +50,7 @@ def is_shared(text: str, end: int) -> bool:
 
 
 _SHARE = re.compile("的[0-9.．]+[%％]")
-_PLANNED_SUM = "(?:完成|占)[^，。；、0-9]{0,8}(?:计划|预算|目标|任务)数?"
+_PLANNED_SUM = "(?:完成|占|为|是|相当于|达到?)[^，。；、0-9]{0,8}(?:计划|预算|目标|任务)数?"
 _DONE_OF = re.compile(f"{_PLANNED_SUM}\\Z")
 
 
