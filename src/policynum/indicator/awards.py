@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import patterns
+from policynum import lexicon, patterns
 from policynum.indicator import recipients, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
@@ -24,6 +24,22 @@ def grant(asked: Asked) -> Subject | None:
     if not is_one(asked):
         return None
     return Subject((*recipients.granted_to(asked.text, asked.around), *asked.left))
+
+
+def rate(asked: Asked) -> Subject | None:
+    """按固定资产投资额的|10%|给予最高2000万元补贴: what is given at that rate."""
+    if asked.measure.unit != "percent":
+        return None
+    given = _at_a_rate().match(asked.text, asked.end)
+    return Subject((given.span("what"),)) if given is not None else None
+
+
+@cache
+def _at_a_rate() -> re.Pattern[str]:
+    gifts = patterns.trie(lexicon.gifts())
+    return re.compile(
+        rf"(?:的(?:标准|比例))?(?:一次性)?(?:给予|予以)(?:[^，。；0-9]{{0,6}}[0-9.]{{1,8}}[万亿]?元的?)?(?P<what>[一-鿿]{{0,8}}?{gifts})(?:资金)?"
+    )
 
 
 def term(asked: Asked) -> Subject | None:

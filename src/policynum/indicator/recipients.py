@@ -17,7 +17,9 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
     """
     if (each := _TO_EACH.search(text, around.begin, around.number)) is not None:
         return (each.span("whom"),)
-    found = _TO_WHOM.search(text, max(around.sentence - 1, around.begin - REACH), around.begin)
+    found = _GIVEN_TO.match(text, around.begin, around.number) or _TO_WHOM.search(
+        text, max(around.sentence - 1, around.begin - REACH), around.begin
+    )
     if found is None or _DIGITS.search(text, *found.span()):
         if _EACH_OF_THEM.match(text, around.begin) is None:
             return ()
@@ -27,14 +29,15 @@ def granted_to(text: str, around: Around) -> tuple[Piece, ...]:
     if (of := text.rfind("的", start, end)) >= 0:  # 的规模以上工业企业 names itself, 著名商标的企业 needs what it has
         alone = end - of > _BARE_WHOM or text[start:of] in nouns.table("verbs")  # 引进的|博士
         start, end = (of + 1, end) if alone else (start, of)
-    for verb in _BECAME.finditer(text, start, end - 1):
-        start = verb.end()
+    start = max([start, *(verb.end() for verb in _BECAME.finditer(text, start, end) if verb.end() < end)])
     return ((start, end),) if 2 <= end - start <= _LONGEST_WHOM else ()
 
 
-_TO_WHOM = re.compile(
-    f"(?:\\A|[，。；：\n])(?:{numbering.SECOND})?"
-    "(?:对于?|凡是?|(?=(?:被|首次|新)*(?:认（评）定|认定|评定|评为|获评|获批|获得|取得|通过)))(?P<whom>[^，。；：\n]{2,50})，\\Z"
+_WHO = "(?:对于?|凡是?|(?=(?:[并且]|被|首次|新)*(?:认（评）定|认定|评定|评为|获评|获批|获得|取得|通过)))"
+_TO_WHOM = re.compile(f"(?:\\A|[，。；：,;:\n])(?:{numbering.SECOND})?{_WHO}(?P<whom>[^，。；：,;:\n]{{2,50}})[，,]\\Z")
+# 对新认定的|省级示范园|给予|20万元奖励
+_GIVEN_TO = re.compile(
+    f"(?:{numbering.SECOND})?{_WHO}(?P<whom>[^，。；：,;:按每\n]{{2,40}}?)(?:分别|各|再|一次性)*给予(?:最高|不超过|一次性|每[个家户人])*\\Z"
 )
 _EACH_OF_THEM = re.compile("每[家场个户所座项名]")
 # 新建存栏3000头以上的|种猪场|，每场补助5万元; a bare 企业 tells no kind
@@ -48,7 +51,7 @@ _TO_EACH = re.compile(
     "(?:每[项个件]|对[^，。；]{0,12}的)(?P<whom>[一-鿿、]{2,18}?)(?:分别|各)?(?:一次性)?(?:给予|处以?)\\Z"
 )
 _BECAME = re.compile(
-    "(?:认定|评定|评选|[认评列确]|[（(]评[）)]定)+为|获得?|取得|新设立的?|在|首次|初次|(?<![高创更])新|被"
+    "(?:认定|评定|评选|[认评列确]|[（(]评[）)]定)+为|(?:认定|评定|评选)的?|获得?|取得|新设立的?|在|首次|初次|(?<![高创更])新(?!产品|能源|材料|一代|型|兴|技术|基建|业态|模式|区|城|药)|被"
 )
 _DIGITS = re.compile("[0-9]|(?<!规模)[以及]上(?!市)")
 _BARE_WHOM, _LONGEST_WHOM = 4, 24  # characters

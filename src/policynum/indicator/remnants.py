@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import awards, labels, owners, subjects, wholes
+from policynum.indicator import awards, labels, owners, subjects, trends, wholes
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
@@ -190,6 +190,10 @@ def in_brackets(asked: Asked) -> Subject | None:
 def share(asked: Asked) -> Subject | None:
     """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
     last = asked.last
+    if (gone := trends.subject(asked.text, asked.around)) is not None and subjects.SHARE_IN.match(asked.words):
+        start, end = gone
+        end -= 2 * asked.text.endswith(("比重", "占比", "份额"), start + 2, end)
+        return Subject(((start, end), *asked.left), owner=((start, end),))  # 加工贸易出口比重提高，|占出口|的65%
     if not last.pieces:
         return None
     of = last.pieces[-1][0]
@@ -247,10 +251,10 @@ def of_firms(asked: Asked) -> Subject | None:
     pieces = asked.last.owner or asked.last.pieces
     if not pieces or pieces[0][1] < asked.around.sentence or asked.words not in _OF_FIRMS:
         return None
-    firms = subjects.without_new(asked.text, pieces[:1])
-    if not asked.text.endswith(_FIRMS, *firms[0]) or asked.text.endswith(_KINDS_OF_FIRMS, *firms[0]):
+    firms = _FIRMS.match(asked.text, *subjects.without_new(asked.text, pieces[:1])[0])
+    if firms is None:
         return None
-    return Subject((*firms, *asked.left), owner=firms)
+    return Subject((firms.span(), *asked.left), owner=(firms.span(),))
 
 
 _OF_FIRMS = frozenset(
@@ -266,12 +270,16 @@ _OF_FIRMS = frozenset(
         "实缴税费",
         "上缴税费",
         "出口总额",
+        "所有者权益",
+        "负债总额",
+        "净资产",
+        "已交税费总额",
+        "劳动生产总值",
+        "固定资产投资额",
+        "研发投入",
     }
 )
-_FIRMS, _KINDS_OF_FIRMS = (
-    ("企业", "公司", "集团"),
-    ("国有企业", "股份制企业", "私营企业", "外商投资企业", "大型企业", "中型企业", "小型企业"),
-)
+_FIRMS = re.compile("[^，。；0-9]{0,20}?(?:企业|公司|集团)(?=资产|营业|实现|完成|总|利润|[^一-鿿]|\\Z)")
 
 
 _CHOSEN = re.compile("(?:及?以上)?的?[一-鿿]{2,8}?(?:达到?|有|共|增至|突破|超过?)?[0-9]+[个家户]")

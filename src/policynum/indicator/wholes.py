@@ -20,7 +20,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     >>> find(text, one.end, Around(0, 0, 0, 0, len(text)), one.measure)
     (4, 12)
     """
-    if text[end : end + 1] in PAUSES:
+    if text[end : end + 1] in PAUSES or text.startswith(_NO_WHOLE, end):
         return None
     fraction = measure.unit_text == "" or measure.unit_text.endswith(("分之", "半"))  # 1/3, 三分之一, 一半
     if measure.unit not in ("percent", "permille") and not (measure.unit == "ratio" and fraction):
@@ -52,6 +52,9 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         stop = said.start()
     rate = _RATE_OF_IT.search(text, start, stop)
     return (start, rate.start()) if rate else (start, stop)
+
+
+_NO_WHOLE = ("待", "给予", "予以", "的标准给予", "的比例给予")  # 奖补资金|50%|待达产后兑现, 按投资额的|10%|给予补贴
 
 
 @cache

@@ -127,7 +127,7 @@ _IS_THERE = re.compile(f"{_STANDS.pattern}|[现已]有|[现下]辖|目前|已|�
 
 
 def _goes_on_to_aim(evidence: Evidence) -> bool:
-    """A level to reach or not to pass, once the paragraph has aimed and told no fact: 将推进建设。…，投资增长|12%|以上."""
+    """A level to reach, once the paragraph has aimed and told no fact: 将推进建设。…，全年投资增长|12%|以上."""
     if evidence.carried != "aim" or evidence.told or evidence.tells or evidence.ahead is False:
         return False
     if evidence.dated is not None and not evidence.text.startswith(_THIS_YEAR, evidence.dated):

@@ -151,7 +151,7 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         if rate := _RATE_OF_THEM.search(text, at + 2, stop):
             stop = rate.start()  # 20个|断面|优良率和35个湖泊
     if text[stop : stop + 1].isdigit() and text.endswith("投资", at + 2, stop):
-        stop -= 2  # 74只|母基金|投资721个项目
+        stop -= 2 + text.endswith("总投资", at + 2, stop)  # 74只|母基金|投资721个项目, 87个|项目|总投资17亿元
     return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
 
 
@@ -192,7 +192,7 @@ def _ends() -> re.Pattern[str]:
     weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
     first = "".join(sorted({word[0] for word in (*strong, *weak)}))
     return re.compile(
-        rf"(?=[{first}0-9])(?:(?P<strong>(?<=[银分支总央商]行)为|{strong_ends}|[0-9]{{1,2}}日)|(?:{weak_ends})++(?!{nouns}|[一二三四]期))"
+        rf"(?=[{first}自0-9])(?:(?P<strong>(?<=[银分支总央商]行)为|{strong_ends}|[0-9]{{1,2}}日|自(?=[一-鿿]{{2,10}}之日起))|(?:{weak_ends})++(?!{nouns}|[一二三四]期))"
     )
 
 
