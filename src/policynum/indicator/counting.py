@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from policynum import kinds, lexicon
-from policynum.indicator import owners, qualified, subjects, sums, those
+from policynum.indicator import qualified, subjects, sums, those, whose
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
@@ -61,7 +61,7 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
     named = qualified.pieces(text, around, asked.measure, counted)
     if asked.last.until and _OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None:
         named = (*named, asked.last.pieces[-1])  # 83个|贫困村|中已有60个摘帽
-    return Subject((*owners.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
+    return Subject((*whose.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
 
 
 _OF_THOSE = re.compile("中[，,]?(?:已经?)?有(?:约|近|超过?)?")

@@ -8,7 +8,7 @@ from policynum import kinds
 from policynum.indicator import owners, subjects
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
-from policynum.sentences import enumerations, nouns
+from policynum.sentences import heads, nouns
 from policynum.sentences.nouns import Piece
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
@@ -248,10 +248,10 @@ def other_half(asked: Asked) -> Subject | None:
     ((0, 6), (12, 14))
     """
     text, pieces = asked.text, asked.last.pieces
-    if not pieces or pieces[-1][1] < asked.around.sentence or asked.words[:2] not in enumerations.OTHER_HALF:
+    if not pieces or pieces[-1][1] < asked.around.sentence or asked.words[:2] not in heads.OTHER_HALF:
         return None
     start, end = pieces[-1]
-    told = f"{enumerations.OTHER_HALF[asked.words[:2]]}{asked.words[2:]}"
+    told = f"{heads.OTHER_HALF[asked.words[:2]]}{asked.words[2:]}"
     if len(pieces) == 2 and text[start:end] == told:
         return Subject((pieces[0], *asked.left))
     owner = end - len(told)

@@ -95,7 +95,9 @@ def _became() -> re.Pattern[str]:
 @cache
 def _apart() -> re.Pattern[str]:
     """What sets a count apart, right before its number: 新增|14家, 关停|9座."""
-    return re.compile(rf"({nouns.new().pattern}|{patterns.trie(nouns.words('undone'))})了?(?:{HEDGED}|不少于|上|至少|多达)?\Z")
+    return re.compile(
+        rf"({nouns.new().pattern}|{patterns.trie(nouns.words('undone'))})了?(?:{HEDGED}|不少于|上|至少|多达)?\Z"
+    )
 
 
 def _what_they_do(text: str, number: int, end: int) -> re.Match[str] | None:

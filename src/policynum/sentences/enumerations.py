@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policynum import lexicon, patterns
-from policynum.sentences import nouns, sectors, spans, trimming
+from policynum import patterns
+from policynum.sentences import heads, nouns, sectors, spans, trimming
 from policynum.sentences.nouns import Around, Piece
 
 
@@ -52,9 +52,9 @@ def _behind_gloss(text: str, first: Piece, begin: int, end: int, count: int) -> 
     if count > 2:
         others = _apart(text, begin, end, count - 1, shared_out=True)
         return [(first, *others[0][1:]), *others] if others else []
-    heads = (word for word in _shared_heads(text[begin:end]) if 1 < len(word) < end - begin)
-    head = next((word for word in heads if word not in _BARE_HEADS), "")
-    return _headed(text, [first, (begin, end)], end, head) if head else [(first,), ((begin, end),)]
+    ends = (word for word in heads.heads_of(text[begin:end]) if 1 < len(word) < end - begin)
+    head = next((word for word in ends if word not in heads.BARE_HEADS), "")
+    return heads.headed(text, [first, (begin, end)], end, head) if head else [(first,), ((begin, end),)]
 
 
 def _told_of_each(text: str, begin: int, end: int) -> tuple[int, Piece] | None:
@@ -79,36 +79,36 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
     if not parts:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else _of_characters(text, begin, end, count)
-    heads = _shared_heads(text[begin:end])
-    if named := sectors.among(text, parts, heads):
+    ends = heads.heads_of(text[begin:end])
+    if named := sectors.among(text, parts, ends):
         return named
     if (among := _apposition().match(text, *parts[0])) is not None:
         parts[0] = (among.end(), parts[0][1])  # 对前五大贸易伙伴|东盟、欧盟
-    of_kinds = _head_of_kinds(text, parts)
-    whole = bool(of_kinds) and text.startswith(_OF_ALL, of_kinds[0][0])
-    if of_kinds and (whole or not heads or heads[0] in _BARE_HEADS or heads[0].endswith("率")):
+    of_kinds = heads.of_kinds(text, parts)
+    whole = bool(of_kinds) and text.startswith(heads.OF_ALL, of_kinds[0][0])
+    if of_kinds and (whole or not ends or ends[0] in heads.BARE_HEADS or ends[0].endswith("率")):
         return [*((part, *of_kinds) for part in parts[:-1]), (parts[-1],)]
-    if (whose := _owner_of_heads(text, parts)) is not None:
+    if (whose := heads.owner_of_heads(text, parts)) is not None:
         return [(parts[0],), *((whose, part) for part in parts[1:])]
-    if count > 2 and (owner := _owner_of_alike(text, parts)) is not None:
+    if count > 2 and (owner := heads.owner_of_alike(text, parts)) is not None:
         parts[0] = (owner[1], parts[0][1])
         return (
-            [(owner, *item) for item in _headed(text, parts, end, heads[0])]
-            if heads
+            [(owner, *item) for item in heads.headed(text, parts, end, ends[0])]
+            if ends
             else [(owner, part) for part in parts]
         )
-    if count == 2 and (owner := _shared_owner(text, *parts)):
+    if count == 2 and (owner := heads.owner_of_two(text, *parts)):
         return [(parts[0],), (owner, parts[1])]
     of_industries = text[parts[0][1] - 1] == "业"  # 制造业、新兴产业|贷款; but 第一、第二|产业投资
     last = parts[-1][1] - parts[-1][0]  # 货邮、旅客|吞吐量, though 旅客吞吐量 is a head too
-    fitting = (word for word in heads if len(word) < last and not (of_industries and word.startswith("产业")))
+    fitting = (word for word in ends if len(word) < last and not (of_industries and word.startswith("产业")))
     head = next(fitting, "")
-    return _headed(text, parts, end, head) if head else [(part,) for part in parts]
+    return heads.headed(text, parts, end, head) if head else [(part,) for part in parts]
 
 
 def _of_characters(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
     """Three things or more named by a character each before a head that they share: 粮肉奶|产量."""
-    head = next((word for word in _shared_heads(text[begin:end]) if len(word) == end - begin - count), "")
+    head = next((word for word in heads.heads_of(text[begin:end]) if len(word) == end - begin - count), "")
     at = end - len(head)
     if count < _FEWEST_CHARACTERS or not head or not _PRODUCTS.issuperset(text[begin:at]):
         return []
@@ -116,30 +116,6 @@ def _of_characters(text: str, begin: int, end: int, count: int) -> list[tuple[Pi
 
 
 _FEWEST_CHARACTERS, _PRODUCTS = 3, frozenset("粮油棉糖肉蛋奶菜果茶鱼林牧渔农煤电气水")
-
-
-def _headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Piece, ...]]:
-    """Each part with the head that stands behind the last of them, but for those that have their own."""
-    rest = text[parts[-1][0] : end - len(head)]
-    above = next((word for word in _shared_heads(rest) if len(rest) > len(word) + 1), "")
-    above = above if head in _BARE_HEADS or head in lexicon.rates() else ""
-    shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
-    whole = (*nouns.table("shared"), *_NAMED_WHOLE)
-    own = (head,) if head in lexicon.rates() else whole  # 进出口、出口|增速
-    items: list[tuple[Piece, ...]] = []
-    for part in parts:
-        to = _to(text, parts) if items else ()
-        has_own = text[part[0] : part[1]].endswith(own) and not text.endswith("需氧量", *part)
-        head = text[slice(*shared)]
-        has_own = has_own or any(text.endswith(word, *part) and head not in heads for word, heads in _MAY_LACK.items())
-        items.append((*to, part) if has_own else (*to, part, _rest(text, part, shared)))
-    return items
-
-
-# What is a measure itself, and takes no head of the next: GDP、固定资产|投资, 外贸、税收|收入.
-_NAMED_WHOLE = (*"率额量数值次", "就业", "GDP", "CPI", "PPI", "PMI", "外贸", "总产")
-# What may leave out its head, but only that head: 用电、用气|量; 社零、固定资产|投资.
-_MAY_LACK = {"用电": ("量", "总量"), "用水": ("量", "总量"), "社零": ("额", "总额"), "收支": ("额", "总额", "规模")}
 
 
 def _of_the_class(text: str, begin: int, end: int, count: int) -> list[tuple[Piece, ...]]:
@@ -208,7 +184,7 @@ def _closed_by_kind(text: str, begin: int, end: int, count: int) -> list[tuple[P
     if len(parts) != count:
         return []
     kind = _kind().match(text, begin, end)
-    shared = next((word for word in _shared_heads(text[begin:end]) if len(word) < end - begin), "")
+    shared = next((word for word in heads.heads_of(text[begin:end]) if len(word) < end - begin), "")
     at = kind.end() if kind is not None else end - len(shared)
     lead = (each.span("each"),) if each else ()
     return [(*lead, part, *(((at, end),) if at < end else ())) for part in parts]
@@ -236,58 +212,6 @@ def _apposition() -> re.Pattern[str]:
     return re.compile(rf"对?前?[二三四五六七八九十][大个](?:主要)?(?:{kinds})(?=[一-鿿]{{2}})")
 
 
-def _to(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
-    """对, which all partners in trade share with the first: |对|东盟、欧盟|出口."""
-    start = parts[0][0]
-    if text[start] != "对" or any(text[begin] == "对" for begin, _ in parts[1:]):
-        return ()
-    return ((start, start + 1),)
-
-
-def _rest(text: str, part: Piece, shared: Piece) -> Piece:
-    """A shared head less what an item of the list has of it: 生活补贴、护理补贴|标准."""
-    start, end = shared
-    had = next((at for at in range(end - 1, start + 1, -1) if text.endswith(text[start:at], *part)), start)
-    return (had, end)
-
-
-def _shared_heads(words: str) -> list[str]:
-    """The heads with which some words end that a list may share, the longest first."""
-    endings = (words[at:] for at in range(len(words)))
-    return [ending for ending in endings if ending in nouns.table("shared")]
-
-
-# What opens a head that several kinds share with all of it: 城镇、农村|常住居民收入.
-_OF_ALL = ("常住", "实际", "地区", "人均", "户均")
-_BARE_HEADS = frozenset({"比例", "人数", "比重", "占比", "率", "规模", "数量", "报销比例"})
-
-
-def _head_of_kinds(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
-    """What follows the last of several kinds, and all of them share: 城镇、乡村|户均配变容量, 中部、西部|地区投资."""
-    start, end = parts[-1]
-    last = nouns.kind_at(text, start)
-    if not last:
-        return _rate_of_as_long(text, parts)
-    if end - start <= len(last) + 1:
-        return ()
-    kinds = tuple(nouns.table("kinds"))
-    known = all(text.endswith(kinds, *part) for part in parts[:-1])
-    return ((start + len(last), end),) if known else ()
-
-
-def _rate_of_as_long(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
-    """The rate behind names that are all as long: 小麦、玉米|机收率, 果蔬、肉类、水产品|冷链流通率."""
-    (first, stop), (start, end) = parts[0], parts[-1]
-    long = stop - first
-    if not text.endswith("率", start, end) or any(to - at != long for at, to in parts[:-1]) or not 1 < long < 5:
-        return ()
-    at = start + long + (text[start + long : start + long + 1] in _ENDS_A_NAME)
-    return ((at, end),) if at < end - 1 else ()
-
-
-_ENDS_A_NAME = frozenset("品业类县区市省镇村")
-
-
 _EFFECT = re.compile(r"(?<=[一-鿿]{2})对[一-鿿“”]{2,12}(?:贡献率|拉动率|依存度|影响度)\Z")
 _TWO = re.compile(
     "产销(?=量|\\Z)|存贷(?=款)|城乡(?=居民|低保|社区)|进出(?=口)|收支(?=总)"
@@ -301,44 +225,6 @@ def _of_one_word(begin: int, end: int, at: int) -> list[tuple[Piece, ...]]:
     one = ((begin, at + 1), (at + 2, end))
     two = ((begin, at), (at + 1, end)) if at > begin else ((at + 1, end),)
     return [one, two]
-
-
-def _shared_owner(text: str, one: Piece, two: Piece) -> Piece | None:
-    """What both of two measures are of: 新建商品房|销售面积和销售金额, 一般公共预算|收入和支出."""
-    other = OTHER_HALF.get(text[slice(*two)])
-    if other is not None and text.endswith(other, one[0] + 2, one[1]):
-        return one[0], one[1] - len(other)
-    start = one[1] - (two[1] - two[0])
-    if start - one[0] < 2 or not text.startswith(text[two[0] : two[0] + 2], start):
-        return None
-    return one[0], start
-
-
-def _owner_of_alike(text: str, parts: list[Piece]) -> Piece | None:
-    """What several are of that begin alike: 自然村|通路、通电、通电话的比例."""
-    start, end = parts[0]
-    first = text[parts[1][0]]
-    at = text.find(first, start + 2, end)
-    alike = at > 0 and first in _DONE_TO_EACH and all(text[begin] == first for begin, _ in parts[1:])
-    return (start, at) if alike else None
-
-
-_DONE_TO_EACH = frozenset("通改治修扩建")
-
-
-_PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("内资", "外资"), ("生产", "销售"))
-OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
-
-
-def _owner_of_heads(text: str, parts: list[Piece]) -> Piece | None:
-    """What several measures are of, where all but the first are mere heads: 省属企业|营业收入、利润总额."""
-    if not all(text[slice(*part)] in nouns.table("heads") for part in parts[1:]):
-        return None
-    start, end = parts[0]
-    if text.endswith("生产总值", start, end):
-        return None  # 生产总值、利润总额 are no two of 生产
-    own = next((at for at in range(start + 2, end - 1) if text[at:end] in nouns.table("heads")), None)
-    return (start, own) if own is not None else None
 
 
 _SUMMED = re.compile(r"[二三四五六七八九十两][大项个类][一-鿿]{2,4}\Z")
