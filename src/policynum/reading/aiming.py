@@ -23,6 +23,7 @@ class Aiming:
         self._ahead = _NEVER  # the line of which a sentence has looked ahead, and none since has told a fact
         self._of_an_aim = False  # whether the sentence tells of the parts of what the one before aims at
         self.told = False  # whether it has told a fact
+        self.told_any = False  # whether any sentence before has
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence that holds a measure."""
@@ -61,6 +62,7 @@ class Aiming:
         if role in (Role.ACTUAL, Role.COMPARISON):
             self._ahead = _NEVER
         self.told = self.told or role in (Role.ACTUAL, Role.COMPARISON)
+        self.told_any = self.told_any or self.told
 
 
 _NEVER = -3  # before any text

@@ -236,7 +236,7 @@ class Reader:
             basis,
             where.direction,
             self._aiming.told,
-            where.tells,
+            where.tells and (carried != "aim" or self._aiming.told_any),  # nothing but aims so far: no account
             self._is_late,
             where.is_over,
             ahead,
