@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from policynum import kinds, lexicon
-from policynum.indicator import qualified, subjects, sums, those, whose
+from policynum.indicator import qualified, subjects, sums, things, those, whose
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
@@ -34,6 +34,13 @@ def name(asked: Asked, counted: Piece) -> Subject | None:
         if (subject := rule(asked, counted)) is not None:
             return subject
     return None
+
+
+def _steps(asked: Asked, counted: Piece) -> Subject | None:
+    """The steps that something has gone up: 生产总值连跨|4个|千亿台阶; the next number is of 生产总值 again."""
+    if things.STEPS.fullmatch(asked.text, *counted) is None:
+        return None
+    return Subject((counted,), until=counted[1], owner=tuple(asked.left), steps=bool(asked.left))
 
 
 def _chosen(asked: Asked, counted: Piece) -> Subject | None:
@@ -127,7 +134,7 @@ _OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")
 _PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
 
 
-_RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (_chosen, _counts, _another, _of_such_a_price)
+_RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (_steps, _chosen, _counts, _another, _of_such_a_price)
 
 
 def counts_nothing(asked: Asked) -> bool:

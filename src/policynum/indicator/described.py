@@ -75,5 +75,5 @@ _SIZED = re.compile(
 @cache
 def _clause() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{patterns.trie(nouns.words('describes'))})(?:[^，。；的\n]{{2,12}}|[^，。；\n0-9]{{2,40}})的(?=[一-鿿“])"
+        rf"以[^，。；的0-9\n]{{1,10}}为[^，。；的0-9\n]{{2,10}}的(?=[一-鿿“])|(?:{patterns.trie(nouns.words('describes'))})(?:[^，。；的\n]{{2,12}}|[^，。；\n0-9]{{2,40}})的(?=[一-鿿“])"
     )

@@ -70,6 +70,7 @@ _NAMED = (
     _Rule(purposes.built),
     _Rule(shares.by_which),
     _Rule(shares.shared_by, sorts=("share",)),
+    _Rule(remnants.of_whom),
     _Rule(remnants.of_a_verb),
     _Rule(remnants.ranked),
     _Rule(remnants.each_has, told=True),

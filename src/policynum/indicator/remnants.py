@@ -57,6 +57,17 @@ def _own_state() -> re.Pattern[str]:
     return re.compile(rf"(?:基本|全部|已|新)?{states}\Z")
 
 
+def of_whom(asked: Asked) -> Subject | None:
+    """向困难群众发放补助，|惠及|30万人: those to whom it is given in the clause before."""
+    if asked.measure.unit != "person" or asked.words not in ("惠及", "受益"):
+        return None
+    given = _GIVEN_TO.search(asked.text, asked.around.sentence, asked.around.begin)
+    return Subject((given.span("whom"),)) if given is not None else None
+
+
+_GIVEN_TO = re.compile("[向为对给](?P<whom>[一-鿿]{2,12}?)(?:发放|提供|给予|开展|落实)[^，。；]{2,20}，\\Z")
+
+
 def ranked(asked: Asked) -> Subject | None:
     """出口额最高的是青江市…；其次是|白石市|，|出口额|为6亿元."""
     text, begin = asked.text, asked.around.begin

@@ -34,6 +34,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     if gloss and (gloss["size"] is not None or (within and kinds.is_measured(measure.unit))):
         end = gloss.end()
     behind = text[end : end + 1]
+    if behind in _SCALES and (steps := STEPS.match(text, end)) is not None:
+        return steps.span()  # 连跨4个|千亿台阶
     if behind in PAUSES or _has_none(text, end, measure):
         return None
     if behind == "内" and measure.unit in _TERMS:
@@ -101,6 +103,7 @@ def _has_none(text: str, end: int, measure: Measure) -> bool:
 
 _LASTING = frozenset({"year", "month", "day", "hour", "week"})
 _MEANWHILE = re.compile("的[一-鿿]{0,6}(?:期间|时间|时期|时光|过程)")
+_SCALES, STEPS = frozenset("十百千万亿"), re.compile("[十百千万亿]+级?元?(?:台阶|关口|大关)")
 _ASPECTS = 3  # characters of 方面的
 _PEOPLE = frozenset({"person", "person_time"})
 _ENJOYS = re.compile(

@@ -143,7 +143,8 @@ class Reader:
         if subjects[-1].pieces != self._subject.pieces:
             self._told.append(self._subject.pieces)
         if not (text.endswith("连续", 0, found[at].start) and _COMPARES.match(text, found[at].end)):
-            self._subject = subjects[-1]  # 连续|6个月|低于临界点。从规模看，…: still of the index
+            last = subjects[-1]  # 连续|6个月|低于临界点。从规模看，…: still of the index
+            self._subject = Subject(last.owner) if last.steps else last
         return subjects
 
     def _pass_brackets(self, text: str, place: clauses.Place, start: int) -> None:

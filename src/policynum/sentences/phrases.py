@@ -7,8 +7,9 @@ off.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from policynum import lexicon
+from policynum import lexicon, patterns
 from policynum.sentences import nouns, trimming
 from policynum.sentences.clauses import phrase_end
 from policynum.sentences.nouns import Around, Piece
@@ -40,6 +41,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
                 begin = time_end  # a heading that runs on: …稳步增长上半年全市…
             else:
                 return _around_time(text, begin, time_start, time_end, end)
+    if text[begin - 1 : begin].isalnum() and (became := _became_before().match(text, begin, end)) is not None:
+        begin = became.end()  # 第一批30座建成并网、|第二批|20座开工
     begin = _behind_what_was_done(text, begin, end)
     behind_doer = trimming.behind_doer(text, begin, end)
     acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
@@ -132,6 +135,14 @@ _DEED_BEFORE = re.compile(
 _HEADLINE_BEFORE = re.compile(
     "日[讯电][ 　](?=[一-鿿]{2})|(?<=[一-鿿]{6})(?<!人均)(?<!实现)(?<!完成)(?<!企业)(?<!居民)[ 　](?=[一-鿿]{4})"
 )  # 全县开展植树活动 |造林面积|
+
+
+@cache
+def _became_before() -> re.Pattern[str]:
+    became = patterns.trie(sorted(nouns.table("became") | nouns.table("states")))
+    return re.compile(rf"(?:已|全部|全面|正式|陆续|相继)*(?:{became})+、")
+
+
 _MAY_BE_COUNTED_SO = frozenset("，、如若按")
 _COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
