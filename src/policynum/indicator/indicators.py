@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policynum import kinds
 from policynum.indicator import elided, fitting, labels, members, naming, subjects, things, trends
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
@@ -195,7 +196,11 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
         return subject.led_by((start, found.end()))
     if text[start:end] in nouns.table("states"):
         return subject  # 新开工用房…、|竣工|180万平方米
-    joined = last.lead is not None and _JOINS.match(text, begin) and subject.pieces != last.pieces
+    joined = (
+        last.lead is not None
+        and subject.pieces != last.pieces
+        and (_JOINS.match(text, begin) or _is_next_of_new(text, begin, subject, measure, last))
+    )
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
@@ -209,6 +214,25 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     return replace(subject, pieces=(last.lead, *subject.pieces), lead=last.lead)
 
 
+def _is_next_of_new(text: str, begin: int, subject: Subject, measure: Measure, last: Subject) -> bool:
+    """Whether a bare name and its number follow those that are new behind a comma: 新增示范企业8家，|示范工厂|61个."""
+    assert last.lead is not None
+    start, end = subject.pieces[0]
+    return (
+        len(subject.pieces) == 1
+        and text[begin - 1 : begin] == "，"
+        and start == begin
+        and text[end : end + 1].isdigit()
+        and text[slice(*last.lead)] == "新增"
+        and text[start] not in _MADE_ANEW
+        and text.find("新", start, end) < 0
+        and kinds.counts(measure.unit)
+        and measure.unit not in ("person", "person_time")
+        and nouns.until_verb(text, start, end) is None
+    )
+
+
+_MADE_ANEW = frozenset("改共争扩续复建培开")  # 新增床位500张，|改建车位|30个
 _JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 
 
