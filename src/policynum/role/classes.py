@@ -25,12 +25,15 @@ def names_a_class(evidence: Evidence, before: str) -> bool:
         marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much
         if not marks:
             return known_by_amount().match(text, end) is not None
+    if unit in _HARVESTS and _ROUND.match(text, evidence.start, end) and _CAMPAIGN.match(text, end):
+        return True  # 千亿斤|粮食产能提升行动
     return (unit in SHARES and _SAMPLED.match(text, end) is not None) or _is_rated(evidence, before)
 
 
 _LISTED_BELOW = ("以下", "如下", "下列")
 _BAND = re.compile("[0-9][^，。；]{0,4}以下\\Z")  # 30岁以下|1260人
 _ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")
+_HARVESTS, _CAMPAIGN = frozenset({"jin", "mu", "t", "CNY"}), re.compile("[一-鿿]{2,10}(?:提升|倍增|增产|振兴|培育)行动")
 _TERMS = frozenset({"day", "month", "year"})
 _OF_A_TERM = re.compile("期(?=[一-鿿A-Z])(?!间|内|末|限|满|中|待|望|货|初|刊)")  # 7天|期逆回购
 _OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地

@@ -118,6 +118,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     """Where the noun ends once what belongs to the next words is taken off its end, and what it shares is put on."""
     if (quote := text.rfind("“", at + 1, stop)) >= 0 and text.find("”", quote, stop) < 0:
         stop = quote  # 6个经开区|“管委会＋公司”运营模式
+    if (quote := text.find("”", at + 2, stop)) >= 0 and text.find("“", at, quote) < 0:
+        stop = quote  # 以“3家|新型研发机构|”为主体
     if text.endswith(("以上", "以下"), at + 2, stop):
         stop -= 2  # 30个教学班|以上的
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):

@@ -34,7 +34,7 @@ def _taken_off() -> re.Pattern[str]:
         rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|{counted}|[点站库班室]?\Z|{_ANOTHER})"
     )
     way = patterns.trie(nouns.words("ways"))
-    return re.compile(rf"(?:(?:(?:{way})(?={verb}))?+(?:{no_name})(?:{opener})?+|{opener})++")
+    return re.compile(rf"(?:(?:(?:{way}|并)(?={verb}))?+(?:{no_name})(?:{opener})?+|{opener})++")
 
 
 _ANOTHER = "[和及与、](?:在建|拟建|新[造建增])"  # 建成|和在建的公路 are both
