@@ -225,6 +225,7 @@ def _is_next_of_new(text: str, begin: int, subject: Subject, measure: Measure, l
         and text[end : end + 1].isdigit()
         and text[slice(*last.lead)] == "新增"
         and text[start] not in _MADE_ANEW
+        and text[start : start + 2] not in nouns.table("weak_ends")
         and text.find("新", start, end) < 0
         and kinds.counts(measure.unit)
         and measure.unit not in ("person", "person_time")

@@ -140,7 +140,11 @@ class Calendar:
             return time, spoken  # 收入9亿元，比|上年同期|8亿元增加: what is carried on goes on behind it
         if time is not None:
             no_further = time.use in ("former", "pointing", "now") or time.text[0] == "近" or reach.is_a_day(time)
-            self._carried = None if no_further else time
+            amid = (
+                time.text == "全年" and time.start > sentence.line + asides.HEAD
+            )  # 2022年…。⏎加大力度，|全年|增长12%。
+            if self._carried is None or not amid:
+                self._carried = None if no_further else time
             self._carried_from = sentence.line
         elif self._carried is not None and self._is_carried_to(sentence, headed or self._of_document is not None):
             time = self._carried
