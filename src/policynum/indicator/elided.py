@@ -105,8 +105,17 @@ def _with_rate(asked: Asked) -> Subject | None:
     if asked.measure.unit != "pp" or not last.pieces:
         return None
     start, end = last.pieces[-1]
+    around = asked.around
+    still = _STOOD_STILL.search(text, around.sentence, around.begin)
+    if still is not None and text[slice(*still.span("rate"))] in lexicon.rates():
+        return replace(
+            last, pieces=(*last.pieces, still.span("rate"))
+        )  # 增长13%，|增速|与上月持平，比去年低2.4个百分点
     rate = _rate().match(text, end)
     return replace(last, pieces=(*last.pieces[:-1], (start, rate.end()))) if rate else None
+
+
+_STOOD_STILL = re.compile("[，；](?P<rate>[一-鿿]{2,3}?)(?:与|同)[^，。；]{1,10}持平，\\Z")
 
 
 @cache

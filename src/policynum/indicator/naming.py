@@ -98,6 +98,7 @@ _NAMED = (
     _Rule(remnants.its_rate, told=True),
     _Rule(contrasts.of_another_kind, told=True, table="kinds"),
     _Rule(contrasts.parallel, told=True),
+    _Rule(parts.of_whom, told=True, sorts=("money",), table="credits"),
     _Rule(parts.of_those, told=True, sorts=("share", "other")),
     _Rule(parts.rate_of_part, told=True, sorts=("share",), table="kinds"),
     _Rule(parts.by_places, told=True),

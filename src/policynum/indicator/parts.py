@@ -42,7 +42,7 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收; 管道里程5公里，其中高压
     new = nouns.flow().match(asked.text, *whole[0])
     lead = () if new is None else (new.span(),)
-    head = () if measured["many"] else (measured.span(),)
+    head = () if measured["many"] or measured[0].startswith("总") else (measured.span(),)
     return (*lead, *asked.left, *head)
 
 
@@ -50,6 +50,33 @@ _MEASURED_WHOLE = re.compile(
     "(?<=[一-鿿])(?:(?P<many>总?人?数|总?数量|总量)|(?:(?:通车|运营|营业)(?:总)?里程|总?装机(?:容量|规模)?|[播种植]{2}面积|总?里程|产能))\\Z"
 )
 _NO_NAME = re.compile(".(?![道路铁电水]).|.*(?:收|灾|毁|损|死亡)")  # what befell it, or a mere adjective
+
+
+def of_whom(asked: Asked) -> Subject | None:
+    """住户部门贷款增加4万亿元，其中，|短期贷款|增加5000亿元，|中长期贷款|增加4万亿元.
+
+    >>> from policynum.quantities.measures import find
+    >>> from policynum.sentences.nouns import Around
+    >>> text = "住户部门贷款4万亿元，其中，短期贷款1万亿元"
+    >>> [_, one] = find(text)
+    >>> around = Around(0, 14, 18, 18, 22)
+    >>> of_whom(Asked(text, one.end, one.measure, [(14, 18)], "短期贷款", around, Subject(((0, 6),)))).pieces
+    ((0, 4), (14, 18))
+    """
+    last = asked.last
+    if asked.measure.unit not in MONEY or asked.words not in nouns.table("credits") or not last.pieces:
+        return None
+    if last.part and asked.text[slice(*last.pieces[-1])] in nouns.table("credits"):
+        return Subject((*last.owner, *asked.left), owner=last.owner, part=True)
+    who = _DEBTOR.fullmatch(asked.text, *last.pieces[-1])
+    if who is None or len(last.pieces) > 1 or not _is_of_those(asked):
+        return None
+    return Subject((who.span("who"), *asked.left), owner=(who.span("who"),), part=True)
+
+
+_DEBTOR = re.compile(
+    "(?P<who>[一-鿿]{2,16}(?:部门|单位|团体|机构|企业|居民|住户))(?:[一-鿿]{0,3}贷款|[一-鿿]{0,3}存款)(?:余额)?"
+)
 _LONGEST_PART, _LONGEST_NEXT = 4, 10  # characters of the first part, and of one that goes on behind it
 
 

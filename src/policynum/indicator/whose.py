@@ -31,8 +31,8 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
         return (each.span(),)
     if _REGION.fullmatch(text, start, end) is not None:
         return ((start, end),)  # 汾渭平原|13个|城市, 某自贸区|28项|成果
-    if end == around.number and _aims_of(text, start, end, counted):
-        return ((start, end),)  # 启动|水环境治理|9个|重大项目, 推出|便民利企|25项|措施
+    if end == around.number and (aim := _aim_of(text, start, end, counted)) is not None:
+        return (aim,)  # 启动|水环境治理|9个|重大项目, 推出|便民利企|25项|措施
     if counted[1] - counted[0] > (8 if text.find("”", start, end) > 0 else 4):
         return ()
     verb = trimming.parting().search(text, start + 2, end)
@@ -51,16 +51,19 @@ def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, arou
     return () if nouns.until_verb(text, start, end) == start else ((start, end),)
 
 
-def _aims_of(text: str, start: int, end: int, counted: Piece) -> bool:
-    """Whether what stands right before a number of works or measures is what they are for."""
-    if not 3 < end - start < 24 or not text.endswith(_WORKS, *counted) or counted[1] - counted[0] > 6:
-        return False
-    if _NO_OWNER.search(text, start, end) is not None or _IS_SOMEBODY.search(text, start, end) is not None:
-        return False
+def _aim_of(text: str, start: int, end: int, counted: Piece) -> Piece | None:
+    """What stands right before a number of works or measures and tells what they are for."""
+    if not text.endswith(_WORKS, *counted) or counted[1] - counted[0] > 6:
+        return None
+    start = max([start, *(begun.end() for begun in _BEGUN.finditer(text, start, end))])  # 三县共同启动|水环境治理
+    if not 3 < end - start < 24 or _NO_OWNER.search(text, start, end) or _IS_SOMEBODY.search(text, start, end):
+        return None
     verb = nouns.until_verb(text, start, end)
-    return verb is None or (verb > start + 2 and text[verb:end] in _NOMINAL)  # 水环境|治理
+    named = verb is None or (verb > start + 2 and text[verb:end] in _NOMINAL)  # 水环境|治理
+    return (start, end) if named else None
 
 
+_BEGUN = re.compile("(?:启动|实施|推进|开展|出台|推出|发布|制定|落实)了?")
 _NOMINAL = ("治理", "改造", "建设", "整治", "修复", "更新", "转型", "升级", "提升", "保护", "创新", "发展", "振兴")
 _WORKS = ("项目", "工程", "措施", "举措", "政策", "行动", "试点")
 _IS_SOMEBODY = re.compile(
@@ -102,7 +105,7 @@ _IN_A_PLACE = re.compile(
 )
 _NEAR_PLACE = 24  # characters
 _REGION = re.compile(
-    "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈|自贸(?:试验)?区|自贸港|高新区|经开区|合作区)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
+    "(?![被列为是在对])[一-鿿]{2,6}(?:三角洲?|平原|流域|盆地|半岛|经济带|经济区|城市群|都市圈|自贸(?:试验)?区|自贸港|保护区|国家公园|高新区|经开区|合作区)(?:地区)?|(?:京津冀|长三角|珠三角|成渝)(?:地区|及周边地区)?"
 )
 _WHERE = frozenset("省市县区州镇乡村国球地岛")
 _CAUSES = re.compile("造成|导致|致")

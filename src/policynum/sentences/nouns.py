@@ -154,7 +154,7 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
             stop = rate.start()  # 20个|断面|优良率和35个湖泊
     if text[stop : stop + 1].isdigit() and text.endswith("投资", at + 2, stop):
         stop -= 2 + text.endswith("总投资", at + 2, stop)  # 74只|母基金|投资721个项目, 87个|项目|总投资17亿元
-    return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共" else stop  # 的项目|有|3个
+    return stop - 1 if stop == around.end and stop - at > 2 and text[stop - 1] in "有共携" else stop  # 的项目|有|3个
 
 
 _AND_SUCH = re.compile(
