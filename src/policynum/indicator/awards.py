@@ -28,8 +28,10 @@ def grant(asked: Asked) -> Subject | None:
 
 def rate(asked: Asked) -> Subject | None:
     """按固定资产投资额的|10%|给予最高2000万元补贴: what is given at that rate."""
-    if asked.measure.unit != "percent":
-        return None
+    number = asked.around.number
+    at_a_rate = asked.text.endswith("的", 0, number) or asked.text.find("按", asked.around.begin, number) >= 0
+    if asked.measure.unit != "percent" or not at_a_rate:
+        return None  # 产值增长10%给予奖励
     given = _at_a_rate().match(asked.text, asked.end)
     return Subject((given.span("what"),)) if given is not None else None
 

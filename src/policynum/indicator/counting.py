@@ -81,8 +81,12 @@ def _selects(asked: Asked, counted: Piece) -> bool:
         return False
     if asked.measure.unit_text in ("岁", "周岁") and text[end] == "的":
         return False  # 正在拉琴的是|67岁的|老人
-    if asked.measure.unit in kinds.DURATIONS and text[end] == "的" and not words.endswith(_OF_TIMES):
-        return text.endswith(_AMOUNTS_TO, 0, asked.around.number)  # 举行为期|5天的|展览; but 参保满|4年的|人员
+    if (
+        asked.measure.unit in kinds.DURATIONS
+        and text[end] == "的"
+        and _LASTS.search(text, max(0, asked.around.number - 6), asked.around.number)
+    ):
+        return False  # 举行为期|5天的|展览; but 学制|3年的|专业
     return (
         not sums.granted(text, counted, asked.measure)
         and not text.endswith(sums.funds(), *counted)  # 安排|5亿元的|资金
@@ -95,7 +99,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
 
 
 _OF_TIMES = ("期", "期限", "时间", "寿命", "年限", "时长", "年龄", "工龄", "周期", "时效")
-_AMOUNTS_TO = ("满", "为", "是", "达", "到")
+_LASTS = re.compile("(?:为期|历时|中断|停办|尘封|举行|举办|开通|运营|经历了?|未来|前)(?:约|近|超过?)?\\Z")
 _MAY_SELECT = ("以", "左", "的")
 # What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
 _MAKES = re.compile(

@@ -95,7 +95,7 @@ def _is_next_threshold(text: str, start: int, last: Subject) -> bool:
 
 
 _BEYOND_SO_MUCH = re.compile("[超过][0-9.]+[万亿]?[^0-9]{0,2}元")
-_OF_THOSE_BEYOND = re.compile("[、，]\\Z|[，（]?其中[，]?\\Z")
+_OF_THOSE_BEYOND = re.compile("(?:[、，]|其中，?)\\Z")
 
 
 def _chosen_by(text: str, left: list[Piece], start: int, end: int) -> Piece | None:

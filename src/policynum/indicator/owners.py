@@ -23,6 +23,8 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     if gone is not None and text[slice(*gone)] != words and _IS_NOBODY.search(text, *gone) is None:
         return (gone,)  # 整车产量…；|生物医药产业|加速集聚，营收达到460亿元
     same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
+    if words in nouns.table("of_institutions") and not _counts_institutions(text, last):
+        return ()
     if same_sentence and words in nouns.table("bare_heads") and (defined := _defined_since(text, around)):
         return defined
     if same_sentence and words in nouns.table("bare_heads"):
@@ -32,6 +34,8 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
             whole = last.owner or _host(text, last.pieces)
+            if len(whole) == 2 and text[slice(*whole[0])] in nouns.table("became"):
+                whole = whole[1:]  # 8个|专业|获批设置，|招生|300人
             of_a_rate = text[whole[-1][1] - 1] == "率"
             if of_a_rate and (words in _OF_THINGS or not words.endswith(("率", "占比", "比重", *lexicon.rates()))):
                 return ()  # 光网覆盖率100%，算力规模 is of something else; 毛利率30%，入住率 is of none
@@ -49,6 +53,15 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def _counts_institutions(text: str, last: Subject) -> bool:
+    """Whether those told before have beds, staff and books: 卫生院93个, no 接待游客300万人次."""
+    whole = last.owner or last.pieces
+    return bool(whole) and text.endswith(_INSTITUTIONS, *whole[-1])
+
+
+_INSTITUTIONS = ("院", "校", "园", "所", "站", "馆", "中心", "机构")
 
 
 def _defined_since(text: str, around: Around) -> tuple[Piece, ...]:

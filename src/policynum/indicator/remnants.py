@@ -201,9 +201,10 @@ def in_brackets(asked: Asked) -> Subject | None:
 def share(asked: Asked) -> Subject | None:
     """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
     last = asked.last
-    if (gone := trends.subject(asked.text, asked.around)) is not None and subjects.SHARE_IN.match(asked.words):
+    gone = trends.subject(asked.text, asked.around) if subjects.SHARE_IN.match(asked.words) else None
+    if gone is not None and (not last.pieces or asked.text.endswith(_SHARES, *gone)):
         start, end = gone
-        end -= 2 * asked.text.endswith(("比重", "占比", "份额"), start + 2, end)
+        end -= 2 * asked.text.endswith(_SHARES, start + 2, end)
         return Subject(((start, end), *asked.left), owner=((start, end),))  # 加工贸易出口比重提高，|占出口|的65%
     if not last.pieces:
         return None
@@ -217,6 +218,9 @@ def share(asked: Asked) -> Subject | None:
         owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
         owner = subjects.without_new(asked.text, owner)  # 基站…净增66万个，|占总数|的32%
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)
+
+
+_SHARES = ("比重", "占比", "份额")
 
 
 def told_by_kind(asked: Asked) -> Subject | None:
@@ -258,39 +262,20 @@ def of_a_head(asked: Asked) -> Subject | None:
 
 
 def of_firms(asked: Asked) -> Subject | None:
-    """园区规模以上企业实现总收入20亿元；|工业总产值|5亿元, 利润总额3亿元."""
+    """园区规模以上企业实现总收入20亿元；|工业总产值|5亿元, 利润总额3亿元; but |全市|工业总产值 is not theirs."""
     pieces = asked.last.owner or asked.last.pieces
-    if not pieces or pieces[0][1] < asked.around.sentence or asked.words not in _OF_FIRMS:
+    if asked.words not in nouns.table("of_firms") or not pieces or pieces[0][1] < asked.around.sentence:
         return None
     firms = _FIRMS.match(asked.text, *subjects.without_new(asked.text, pieces[:1])[0])
-    if firms is None:
+    if firms is None or not (asked.last.owner or len(pieces) > 1 or firms.end() < pieces[0][1]):
+        return None  # 新增企业50家，工业总产值80亿元
+    if _OF_ALL.search(asked.text, asked.around.begin, asked.left[0][0]) is not None:
         return None
     return Subject((firms.span(), *asked.left), owner=(firms.span(),))
 
 
-_OF_FIRMS = frozenset(
-    {
-        "总收入",
-        "工业总产值",
-        "总产值",
-        "利润总额",
-        "净利润",
-        "营业收入",
-        "主营业务收入",
-        "技术收入",
-        "实缴税费",
-        "上缴税费",
-        "出口总额",
-        "所有者权益",
-        "负债总额",
-        "净资产",
-        "已交税费总额",
-        "劳动生产总值",
-        "固定资产投资额",
-        "研发投入",
-    }
-)
-_FIRMS = re.compile("[^，。；0-9]{0,20}?(?:企业|公司|集团)(?=资产|营业|实现|完成|总|利润|[^一-鿿]|\\Z)")
+_FIRMS = re.compile("[^，。；0-9]{0,20}?(?:企业|公司|集团)(?=资产|营业|实现|完成|总(?!公司|部)|利润|[^一-鿿]|\\Z)")
+_OF_ALL = re.compile("全[国省市县区州社]|我[国省市]")
 
 
 _CHOSEN = re.compile("(?:及?以上)?的?[一-鿿]{2,8}?(?:达到?|有|共|增至|突破|超过?)?[0-9]+[个家户]")

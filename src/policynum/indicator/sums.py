@@ -42,7 +42,7 @@ def of_such_size(text: str, at: int, around: Around) -> Piece | None:
     return nouns.noun(text, size.end(), around) if size is not None else None
 
 
-_SIZE = re.compile("规模的?(?=[一-鿿]{0,12}(?:基金|产业|集群|企业|园区))")
+_SIZE = re.compile("规模的?(?!以上)(?=[一-鿿]{0,6}(?:基金|产业|集群))(?![一-鿿]{0,4}支持)")
 
 
 def purpose(text: str, end: int, around: Around) -> Piece | None:

@@ -28,7 +28,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (2, 11)
     """
     end = end if around.next is None else around.next
-    end += _ASPECTS * text.startswith("方面的", end)  # 7个|方面的|重点任务
+    if text.startswith("方面的", end) and text.find("在", around.begin, around.number) < 0:
+        end += _ASPECTS  # 7个|方面的|重点任务
     gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
     within = gloss is not None and text[around.number - 1] in "（("
     if gloss and (gloss["size"] is not None or (within and kinds.is_measured(measure.unit))):

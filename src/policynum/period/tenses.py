@@ -80,7 +80,7 @@ class Tense:
         here = _YEAR.search(self._text, begin, start) is None
         told = (
             time.start == self._told
-            or (len(digits) >= _MOST_DIGITS and not aimed)
+            or (len(digits) >= _MOST_DIGITS and not (aimed and "." not in self._text[start:end] and here))
             or (here and _STANDS.search(self._text, begin, start) is not None)
             or (
                 here

@@ -91,7 +91,7 @@ def _is_quarter(text: str, start: int, end: int, form: Form) -> bool:
 def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
     """24日 is a date; 3日内, 不少于30日 and a mean of 8.8日 are terms."""
     words = negatives.words()
-    if text.startswith("前后", end) or (text.startswith("前", end) and text.endswith("于", 0, start)):
+    if text.startswith("前后", end) or _is_due(text, start, end):
         return not form.decimal and form.low <= _LAST_DAY  # 预计15日前后, 将于27日前公布
     return not (form.decimal or form.low > _LAST_DAY) and not (
         words.term_behind.match(text, end) or words.term_before.search(text, max(0, start - 8), start)
@@ -99,6 +99,14 @@ def _is_day_of_month(text: str, start: int, end: int, form: Form) -> bool:
 
 
 _LAST_DAY = 31  # of a month
+
+
+def _is_due(text: str, start: int, end: int) -> bool:
+    """将于27日前公布; but 应当于30日前通知债权人 sets a term."""
+    return text.startswith("前", end) and text.endswith("于", 0, start) and not text.endswith(_MUST, 0, start - 1)
+
+
+_MUST = ("应当", "应", "须", "必须")
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:

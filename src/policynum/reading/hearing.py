@@ -43,7 +43,7 @@ class Heard:
             ):
                 self._said = "lead"
             else:
-                self._hear(sentence.start)
+                self._said = self._heard(max(line, self._until), sentence.start, self._said)
             self._until = sentence.start
         return self._said
 
@@ -53,18 +53,18 @@ class Heard:
         while end > 0 and self._text[end - 1].isspace():
             end -= 1
         start = max(self._text.rfind("\n", 0, end) + 1, end - _PARAGRAPH)
-        self._line, self._until, self._said = start, start, None
-        self._hear(end)
-        return "aim" if self._said == "aim" else None
+        return "aim" if self._heard(start, end, None) == "aim" else None
 
-    def _hear(self, end: int) -> None:
-        for hit in cues(self._text, max(self._line, self._until), end):
+    def _heard(self, start: int, end: int, said: str | None) -> str | None:
+        """What a stretch says last, or what was ``said`` before it."""
+        for hit in cues(self._text, start, end):
             if intentions.marks_object(self._text, hit, end):
                 continue
             if not intentions.AIMS.isdisjoint(hit.says):
-                self._said = "aim"
+                said = "aim"
             elif "past" in hit.says:
-                self._said = "past"
+                said = "past"
+        return said
 
 
 _PARAGRAPH = 800  # characters of the end of a paragraph

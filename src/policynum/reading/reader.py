@@ -217,11 +217,14 @@ class Reader:
             paired = change.kind == "to" and change.link is not None
             of_an_aim = of_an_aim or self._aiming.holds(change)
         ahead, dated, until, carried = None, None, None, None
+        text, sentence = self._folded.text, place.sentence
         if where.direction is None:
             carried = "ahead" if self._aiming.leads else self._heard.before(place.sentence)
         if time is not None:
             ahead, dated, until = self._tense.ahead(time, where.year), time.start, time.end
-            aimed = carried is not None and carried != "past"
+            aimed = (
+                carried in ("aim", "lead", "ahead") and _COMING.search(text, sentence.line, sentence.start) is not None
+            )
             if ahead and self._tense.is_told(time, place.sentence.start, found.start, found.end, aimed=aimed):
                 ahead = False
         return evidence.Evidence(  # in order: keywords would make a dict of each mention
@@ -311,6 +314,7 @@ class Reader:
 
 
 _NEXT = re.compile(f"{NEXT}|今后|打算")  # what is to come has no time of what was
+_COMING = re.compile("今后|未来|新的一年|接下来")
 _COMPARES = re.compile("[高低好优快慢大小多少强弱]于|处于|位于|超过")
 _LATE = 10  # the last month in which nobody reports on the year yet
 _TOLD = 5  # subjects of which a later 分别 may be

@@ -57,7 +57,7 @@ _JOINT = 8  # characters between two members
 
 def _draws_next_line(text: str, one: measures.Found, two: measures.Found) -> bool:
     """Whether the second number is that beyond which the next are counted: 超20亿元项目8个、超|50亿元|项目3个."""
-    over = text.startswith("超", one.end + 1) and kinds.counts(one.measure.unit)
+    over = text.startswith("超", one.end + 1) and kinds.counts(one.measure.unit) and one.measure.unit != "1"
     return over and not kinds.counts(two.measure.unit)
 
 

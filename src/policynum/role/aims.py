@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from policynum.kinds import DURATIONS
-from policynum.model import Bound
 from policynum.quantities.bounds import HEDGED
 from policynum.role import beside, intentions, rules, scopes
 from policynum.role.evidence import INVESTED, Evidence
@@ -130,13 +129,12 @@ def _goes_on_to_aim(evidence: Evidence) -> bool:
     """A level to reach, once the paragraph has aimed and told no fact: 将推进建设。…，全年投资增长|12%|以上."""
     if evidence.carried != "aim" or evidence.told or evidence.tells or evidence.ahead is False:
         return False
-    if evidence.dated is not None and not evidence.text.startswith(_THIS_YEAR, evidence.dated):
-        return False
-    bounded = evidence.measure.bound in (Bound.AT_LEAST, Bound.AT_MOST)
-    return bounded and _AT_LEAST.match(evidence.text, evidence.end) is not None
+    if evidence.dated is None or not evidence.text.startswith(_THIS_YEAR, evidence.dated):
+        return False  # 将加强保护。我省森林覆盖率60%以上
+    return _BOUND_BEHIND.match(evidence.text, evidence.end) is not None
 
 
-_THIS_YEAR, _AT_LEAST = ("全年", "今年", "年内", "明年"), re.compile("及?以[上下内]")
+_THIS_YEAR, _BOUND_BEHIND = ("全年", "今年", "年内", "明年"), re.compile("及?以[上下内]")
 
 
 def _is_demanded(evidence: Evidence) -> bool:

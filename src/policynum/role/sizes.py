@@ -13,7 +13,9 @@ from policynum.role.evidence import INVESTED, Evidence
 def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
     """The size of a thing that is named after it: 60万吨|电解槽改造, 15分钟|生活圈, 总投资5亿元|的项目."""
     text, end, words = evidence.text, evidence.end, wordings.words()
-    if (unit == "inch" or (unit in _THICK and before.strip() in _NOTHING)) and _GOODS.match(text, end):
+    if unit in _WIDE and before[-1:] not in _COMES_TO and _GOODS.match(text, end):
+        return True  # 12英寸|晶圆线; but 尺寸达到55英寸左右
+    if unit in _THICK and before.strip() in _NOTHING and _GOODS.match(text, end):
         return True  # 6.5mm|高线、20mm|中板价格, 12英寸|晶圆线
     if unit in _GRADES and _OF_A_GRADE.match(text, end):
         return True  # 5500大卡|动力煤
@@ -33,7 +35,9 @@ def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool
     return words.thing.match(text, at, evidence.place.sentence.end) is not None
 
 
-_THICK, _NOTHING, _GOODS = frozenset({"mm", "cm"}), frozenset(("", "、", "和")), re.compile("[一-鿿]")
+_WIDE, _COMES_TO = frozenset({"inch"}), frozenset("达到为至均是高")
+_THICK, _NOTHING = frozenset({"mm", "cm"}), frozenset(("", "、", "和"))
+_GOODS = re.compile("(?!左右|以[上下内]|[多的和至])[一-鿿]")
 _GRADES = frozenset({"kcal"})  # what coal is graded by
 _OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _WAYS = frozenset({"m", "km"})

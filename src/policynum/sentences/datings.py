@@ -35,8 +35,10 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
         return bool(of_a_thing or _BEST.match(text, end) or _FIRST_TIME.match(text, end))
     if mark == "在" and use == "stated" and _AT_AN_EVENT.match(text, end) is not None:
         return False  # 在|今年|的服贸会上，110家企业签约
-    if _NUMBERED.match(text, end) is not None:
-        return True  # 本报|7月22日|讯, |今年|第9号台风, 持续|今年以来|两位数增长态势
+    if _DATELINE.match(text, end) is not None or _STORM.match(text, end) is not None:
+        return True  # 本报|7月22日|讯, |今年|第9号台风
+    if text.endswith(_GOES_ON_AS, 0, start) and _TREND.match(text, end) is not None:
+        return True  # 持续|今年以来|两位数增长态势
     if _OF_A_THING.match(text, end) and not (
         (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
     ):
@@ -57,9 +59,10 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
     )
 
 
-_NUMBERED = re.compile(
-    "[讯电](?=[ 　（(])|第[0-9一二三四五六七八九十]+号|[^，。；、的0-9]{2,8}(?:态势|势头|走势|局面)[，,。]"
-)
+_DATELINE = re.compile("[讯电](?=[ 　（(])")
+_STORM = re.compile("第[0-9一二三四五六七八九十]+号(?:强|超强)?(?:台风|热带|洪水|风暴)")
+_GOES_ON_AS = ("持续", "延续", "保持", "扭转", "改变", "结束")
+_TREND = re.compile("[^，。；、的0-9]{2,8}(?:态势|势头|走势|局面)[，,。]")
 _SINCE_A_YEAR, _BASES = re.compile("20[0-9]{2}年(?:[0-9]{1,2}月)?以来"), frozenset("比较为是创达")
 _SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(
@@ -138,14 +141,14 @@ _MADE = frozenset("创为是达过出破新近超平")  # 创|今年|最高; but
 def _is_in_a_name(text: str, found: re.Match[str]) -> bool:
     """Whether a time is that of a goal, an agenda or a show: 实现|全年|目标, 2019年|北京世园会, 高出|年初|预测."""
     start, end = found.span()
-    if text[start - 1 : start] in _AMOUNTS_TO and _OF_A_PLAN.match(text, end) is not None:
+    if found[0] in _OF_THE_YEAR and text[start - 1 : start] in _COMES_TO and _OF_A_PLAN.match(text, end) is not None:
         return True  # 完成造林500亩，为|全年|任务的114%
     if _named().match(text, end) and _naming().search(text, max(0, start - 6), start):
         return True
     return bool(_always_named().match(text, end) or (found[0] == "年初" and text.startswith(_set_down(), end)))
 
 
-_AMOUNTS_TO = frozenset("为是达到占于")
+_OF_THE_YEAR, _COMES_TO = frozenset({"全年", "年度", "年初", "本年度"}), frozenset("为是达到占于")
 _OF_A_PLAN = re.compile("(?:目标)?(?:任务|目标|计划|预算)数?(?:的|[0-9.,]{1,10}[万亿]*[一-鿿]{1,3}的)")
 
 
