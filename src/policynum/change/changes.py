@@ -15,7 +15,7 @@ from policynum import kinds, lexicon, patterns
 from policynum.change import against, differences, findings, ratios
 from policynum.change.differences import IN_YEAR
 from policynum.change.findings import Changing, Finding
-from policynum.model import Basis, Change, Direction
+from policynum.model import Basis, Change, Direction, Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences.clauses import Hit
 from policynum.sentences.predicates import Predicate
@@ -30,6 +30,7 @@ _NEXT_TIME = re.compile(  # 一季度增长5.4%，二季度|4.8%
     rf"[，、；](?:{PART_OF_YEAR}|20[0-9]{{2}}年)(?:为|是|约)?"
 )
 _BRACKETED = re.compile("[）)][、和及]")  # 分别减少11%（其中工业减少|12%）、|15%
+_SAID_AGAIN = re.compile("[（(](?:(?:约|折|约?折?合)(?:人民币|为)?|即|相当于)?")
 _FROM = re.compile(rf"(?:由|从){IN_YEAR}[^，。；：、0-9]{{0,16}}\Z")
 _LEADS_ON = re.compile(rf"(?:{BEHIND})?[^，。；、0-9]{{0,8}}?(?:到|至|为|成)了?{IN_YEAR}(?:{HEDGED}|不低于)?")
 
@@ -75,8 +76,9 @@ _FROM_A_YEAR = re.compile(
 
 def _read(number: Changing, predicate: Predicate, listed: int, following: int | None) -> Finding:
     text, start, place, measure, last = number.text, number.start, number.place, number.measure, number.last
-    if last is not None and last.change is not None and start - place.after < 10 and _goes_on(text, place.after, start):
-        return last
+    if last is not None and last.change is not None and start - place.after < 10:
+        if _goes_on(text, place.after, start) or (_is_amount(measure) and _said_again(text, place.after, start, number.end)):
+            return last
     if last is not None and (beside := _than_another(number, last)) is not None:
         return beside
     if predicate.kind is None:
@@ -162,6 +164,15 @@ _SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降�
 
 def _goes_on(text: str, after: int, start: int) -> bool:
     return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED))
+
+
+def _said_again(text: str, after: int, start: int, end: int) -> bool:
+    """Whether a bracket says a number in another unit, and no more: 增加80万公顷（1200万亩）."""
+    return text[end : end + 1] in ("）", ")") and _SAID_AGAIN.fullmatch(text, after, start) is not None
+
+
+def _is_amount(measure: Measure) -> bool:
+    return measure.unit not in RELATIVE and kinds.is_measured(measure.unit)
 
 
 def _presses_on(number: Changing, predicate: Predicate) -> bool:

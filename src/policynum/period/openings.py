@@ -165,7 +165,7 @@ def _tells_of_its_year(text: str, time: Time) -> bool:
 
 _YEAR = re.compile("20[0-9]{2}年")
 _TELLS_OF_IT = re.compile(
-    "情况|统计|数据|分析|公报|指标|综述|监测|快报|运行|成绩单|大事记|概况|回顾|总结|盘点|成效|：\\Z"
+    "情况|统计|产量|数据|分析|公报|指标|综述|监测|快报|运行|成绩单|大事记|概况|回顾|总结|盘点|成效|：\\Z"
 )
 
 
@@ -219,6 +219,19 @@ def items_until(text: str, at: int) -> int | None:
     """
     found = _ITEMS.match(text, at)
     return found.end() if found is not None else None
+
+
+def listed_until(text: str, line: int) -> int | None:
+    """Where the numbered items end that begin with a line, behind words that lead to a list; None if it has no number.
+
+    >>> listed_until("2024年的产量如下：\\n\\n一、粮食500吨。\\n\\n二、棉花9吨。\\n注：初步数。", 12)
+    29
+    """
+    found = _LISTED.match(text, line)
+    return found.end() if found is not None else None
+
+
+_LISTED = re.compile(rf"[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}(?:\n\s{{0,9}}(?:{numbering.ANY})[^\n]{{1,400}}){{0,40}}")
 
 
 _NOT_OF_IT = (

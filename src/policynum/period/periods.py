@@ -74,6 +74,7 @@ class Calendar:
                 self._of_part = time
             elif time.use in ("stated", "behind", "ahead") and openings.leads_in(text, time.end, line):
                 self._carried, self._carried_from, self._carried_until = time, time.start, line + 1
+                self._listed_until = openings.listed_until(text, line) or self._listed_until
             if time.use in ("stated", "plan") and openings.leads_news(text, time):
                 self._of_news, self._seen = time, time.end
             self._next += 1
