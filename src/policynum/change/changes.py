@@ -76,9 +76,8 @@ _FROM_A_YEAR = re.compile(
 
 def _read(number: Changing, predicate: Predicate, listed: int, following: int | None) -> Finding:
     text, start, place, measure, last = number.text, number.start, number.place, number.measure, number.last
-    if last is not None and last.change is not None and start - place.after < 10:
-        if _goes_on(text, place.after, start) or (_is_amount(measure) and _said_again(text, place.after, start, number.end)):
-            return last
+    if last is not None and last.change is not None and start - place.after < 10 and _goes_on(number):
+        return last
     if last is not None and (beside := _than_another(number, last)) is not None:
         return beside
     if predicate.kind is None:
@@ -162,8 +161,11 @@ _FLOWS = frozenset({"减收", "减亏"})  # what somebody gives up, as an amount
 _SHARE_OF = re.compile(r"占[^，。；、0-9]{0,10}(?:涨幅|增量|增幅|降幅)的[^，。；、0-9]{0,2}\Z")
 
 
-def _goes_on(text: str, after: int, start: int) -> bool:
-    return any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED))
+def _goes_on(number: Changing) -> bool:
+    text, after, start = number.text, number.place.after, number.start
+    if any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED)):
+        return True
+    return _is_amount(number.measure) and _said_again(text, after, start, number.end)
 
 
 def _said_again(text: str, after: int, start: int, end: int) -> bool:

@@ -99,7 +99,9 @@ def _selects(asked: Asked, counted: Piece) -> bool:
 
 
 _OF_TIMES = ("期", "期限", "时间", "寿命", "年限", "时长", "年龄", "工龄", "周期", "时效")
-_LASTS = re.compile("(?:为期|历时|中断|停办|尘封|举行|举办|开通|运营|经历了?|未来|前)(?:约|近|超过?)?\\Z")
+_LASTS = re.compile(
+    "(?:为期|历时|中断|停[办产运工业]|尘封|举行|举办|开通|运营|经历了?|未来|前|闲置|用时|耗时|拖欠|失业|缴费|工作|居住)(?:约|近|超过?)?\\Z"
+)
 _MAY_SELECT = ("以", "左", "的")
 # What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
 _MAKES = re.compile(

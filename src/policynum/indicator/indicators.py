@@ -225,6 +225,7 @@ def _is_next_of_new(text: str, begin: int, subject: Subject, measure: Measure, l
         and text[end : end + 1].isdigit()
         and text[slice(*last.lead)] == "新增"
         and text[start] not in _MADE_ANEW
+        and not text.startswith(_NOT_NEW, start)
         and text[start : start + 2] not in nouns.table("weak_ends")
         and text.find("新", start, end) < 0
         and kinds.counts(measure.unit)
@@ -233,6 +234,20 @@ def _is_next_of_new(text: str, begin: int, subject: Subject, measure: Measure, l
     )
 
 
+_NOT_NEW = (
+    "淘汰",
+    "注销",
+    "关停",
+    "取缔",
+    "闲置",
+    "存量",
+    "现有",
+    "有效",
+    "在",
+    "累计",
+    "后备",
+    "总",
+)  # 新增企业50家，|淘汰企业|12家
 _MADE_ANEW = frozenset("改共争扩续复建培开")  # 新增床位500张，|改建车位|30个
 _JOINS = re.compile(f"(?:{BEHIND})?(?:[、和]|[，（]?其中)")
 

@@ -58,10 +58,12 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
 def _counts_institutions(text: str, last: Subject) -> bool:
     """Whether those told before have beds, staff and books: 卫生院93个, no 接待游客300万人次."""
     whole = last.owner or last.pieces
-    return bool(whole) and text.endswith(_INSTITUTIONS, *whole[-1])
+    return bool(whole) and _INSTITUTION.search(text, *whole[-1]) is not None
 
 
-_INSTITUTIONS = ("院", "校", "园", "所", "站", "馆", "中心", "机构")
+_INSTITUTION = re.compile(
+    "(?:[院校园所站馆班处]|中心|机构|院区|学院|酒店|宾馆|民宿|企业|综合体|书屋|基地|小镇|项目)(?:总?数|占地(?:面积)?|总投资|建筑面积)?\\Z"
+)
 
 
 def _defined_since(text: str, around: Around) -> tuple[Piece, ...]:

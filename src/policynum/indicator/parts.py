@@ -40,7 +40,7 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     measured = _MEASURED_WHOLE.search(asked.text, start, end)
     if measured is None or (not measured["many"] and _NO_NAME.fullmatch(asked.words) is not None):
         return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收; 管道里程5公里，其中高压
-    if measured["many"] and not asked.words.endswith(_INSTITUTIONS):
+    if measured["many"] and not asked.words.endswith((*_INSTITUTIONS, asked.text[measured.start() - 1])):
         return (*whole, *asked.left)  # 参保人数200万人，其中职工80万人
     new = nouns.flow().match(asked.text, *whole[0])
     lead = () if new is None else (new.span(),)
@@ -51,7 +51,23 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
 _MEASURED_WHOLE = re.compile(
     "(?<=[一-鿿])(?:(?P<many>总?人?数|总?数量|总量)|总?(?P<head>(?:(?:通车|运营|营业)里程|装机(?:容量|规模)?|[播种植]{2}面积|里程|产能)))\\Z"
 )
-_INSTITUTIONS = ("院", "校", "园", "所", "站", "馆", "厂", "店", "中心", "企业", "公司")  # 机构总数3200个，其中医院
+_INSTITUTIONS = (
+    "院",
+    "校",
+    "园",
+    "所",
+    "站",
+    "馆",
+    "厂",
+    "店",
+    "中心",
+    "企业",
+    "公司",
+    "小学",
+    "中学",
+    "初中",
+    "高中",
+)  # 机构总数3200个，其中医院
 _NO_NAME = re.compile(".(?![道路铁电水]).|.*(?:收|灾|毁|损|死亡)")  # what befell it, or a mere adjective
 
 
@@ -69,16 +85,19 @@ def of_whom(asked: Asked) -> Subject | None:
     last = asked.last
     if asked.measure.unit not in MONEY or asked.words not in nouns.table("credits") or not last.pieces:
         return None
-    if last.part and asked.text[slice(*last.pieces[-1])] in nouns.table("credits"):
+    goes_on = last.part and last.pieces[-1][1] >= asked.around.sentence
+    if goes_on and asked.text[slice(*last.pieces[-1])] in nouns.table("credits"):
         return Subject((*last.owner, *asked.left), owner=last.owner, part=True)
     who = _DEBTOR.fullmatch(asked.text, *last.pieces[-1])
     if who is None or len(last.pieces) > 1 or not _is_of_those(asked):
+        return None
+    if who["what"] != ("存款" if asked.words.endswith("存款") else "贷款"):
         return None
     return Subject((who.span("who"), *asked.left), owner=(who.span("who"),), part=True)
 
 
 _DEBTOR = re.compile(
-    "(?P<who>[一-鿿]{2,16}(?:部门|单位|团体|机构|企业|居民|住户))(?:[一-鿿]{0,3}贷款|[一-鿿]{0,3}存款)(?:余额)?"
+    "(?P<who>[一-鿿]{2,16}(?:部门|单位|团体|(?<!金融)机构|企业|居民|住户))[一-鿿]{0,3}(?P<what>贷款|存款)(?:余额)?"
 )
 _LONGEST_PART, _LONGEST_NEXT = 4, 10  # characters of the first part, and of one that goes on behind it
 

@@ -32,7 +32,7 @@ def spent(asked: Asked) -> Subject | None:
         return None
     payer = () if left and nouns.until_verb(text, left[0][0], left[-1][1]) is not None else tuple(left)
     if payer and text.endswith(sums.funds(), *payer[-1]):
-        return Subject((purpose, *payer))  # 安排超长期特别国债|3000亿元|支持消费品以旧换新
+        return Subject((purpose, *payer))  # 安排特别国债|900亿元|支持家电以旧换新
     return Subject((*payer, purpose))
 
 

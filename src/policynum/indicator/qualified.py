@@ -106,7 +106,7 @@ def _what_they_do(text: str, number: int, end: int) -> re.Match[str] | None:
     if does is None or _DONE_FOR.search(text, max(0, number - _NEAR_PREPOSITION), number) is not None:
         return None
     begin, stop = does.span("does")
-    if _NO_DEED.search(text, begin, stop) is not None:
+    if _NO_DEED.search(text, begin, stop) is not None and not text.startswith(_TAKES_PART, begin):
         return None  # 300辆车辆更新补贴资金到位
     verb = nouns.until_verb(text, begin, stop)
     if verb is None or text.find("的", begin, verb) >= 0:
@@ -115,6 +115,7 @@ def _what_they_do(text: str, number: int, end: int) -> re.Match[str] | None:
 
 
 _NO_DEED = re.compile("补贴|资金|考试|编制|名额|如果|组成的")
+_TAKES_PART = ("通过", "参加", "参与", "领取", "获得")
 _DONE_FOR, _NEAR_PREPOSITION = re.compile("[为向给对由被将把](?:近|约|超过?|全[国省市县])?\\Z"), 6
 # 80个国家|派出代表|, 6家企业|在园区落户|
 _DOES = re.compile(

@@ -65,7 +65,9 @@ def of_whom(asked: Asked) -> Subject | None:
     return Subject((given.span("whom"),)) if given is not None else None
 
 
-_GIVEN_TO = re.compile("[向为对给](?P<whom>[一-鿿]{2,12}?)(?:发放|提供|给予|开展|落实)[^，。；]{2,20}，\\Z")
+_GIVEN_TO = re.compile(
+    "[向为对给](?P<whom>[一-鿿]{0,10}?(?:群众|人员|职工|居民|学生|家庭|[人者员民童生户]))(?:发放|提供|给予|开展|落实)[^，。；]{2,20}，\\Z"
+)
 
 
 def ranked(asked: Asked) -> Subject | None:
@@ -202,7 +204,9 @@ def share(asked: Asked) -> Subject | None:
     """增长9%、|对工业增长贡献率|达35%; 上涨3%，|影响CPI|上涨约0.3个百分点."""
     last = asked.last
     gone = trends.subject(asked.text, asked.around) if subjects.SHARE_IN.match(asked.words) else None
-    if gone is not None and (not last.pieces or asked.text.endswith(_SHARES, *gone)):
+    part = max(asked.around.sentence, asked.text.rfind("；", asked.around.sentence, asked.around.begin))
+    told = bool(last.pieces) and last.pieces[-1][1] >= part
+    if gone is not None and (not told or asked.text.endswith(_SHARES, *gone)):
         start, end = gone
         end -= 2 * asked.text.endswith(_SHARES, start + 2, end)
         return Subject(((start, end), *asked.left), owner=((start, end),))  # 加工贸易出口比重提高，|占出口|的65%
@@ -266,8 +270,9 @@ def of_firms(asked: Asked) -> Subject | None:
     pieces = asked.last.owner or asked.last.pieces
     if asked.words not in nouns.table("of_firms") or not pieces or pieces[0][1] < asked.around.sentence:
         return None
-    firms = _FIRMS.match(asked.text, *subjects.without_new(asked.text, pieces[:1])[0])
-    if firms is None or not (asked.last.owner or len(pieces) > 1 or firms.end() < pieces[0][1]):
+    plain = subjects.without_new(asked.text, pieces[:1])
+    firms = _FIRMS.match(asked.text, *plain[0])
+    if firms is None or (plain[0] != pieces[0] and firms.end() == pieces[-1][1]):
         return None  # 新增企业50家，工业总产值80亿元
     if _OF_ALL.search(asked.text, asked.around.begin, asked.left[0][0]) is not None:
         return None

@@ -42,7 +42,9 @@ def of_such_size(text: str, at: int, around: Around) -> Piece | None:
     return nouns.noun(text, size.end(), around) if size is not None else None
 
 
-_SIZE = re.compile("规模的?(?!以上)(?=[一-鿿]{0,6}(?:基金|产业|集群))(?![一-鿿]{0,4}支持)")
+_SIZE = re.compile(
+    "规模(?:的(?=[一-鿿]{0,14}(?:基金|产业|集群|企业|园区))|(?!以上)(?=[一-鿿]{0,6}(?:基金|产业|集群)))(?![一-鿿]{0,4}支持)"
+)
 
 
 def purpose(text: str, end: int, around: Around) -> Piece | None:

@@ -28,7 +28,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     (2, 11)
     """
     end = end if around.next is None else around.next
-    if text.startswith("方面的", end) and text.find("在", around.begin, around.number) < 0:
+    if text.startswith("方面的", end) and _IN.search(text, around.begin, around.number) is None:
         end += _ASPECTS  # 7个|方面的|重点任务
     gloss = _GLOSS.match(text, end) if text[end : end + 1] in _BRACKETS else None
     within = gloss is not None and text[around.number - 1] in "（("
@@ -106,6 +106,7 @@ _LASTING = frozenset({"year", "month", "day", "hour", "week"})
 _MEANWHILE = re.compile("的[一-鿿]{0,6}(?:期间|时间|时期|时光|过程)")
 _SCALES, STEPS = frozenset("十百千万亿"), re.compile("[十百千万亿]+级?元?(?:台阶|关口|大关)")
 _ASPECTS = 3  # characters of 方面的
+_IN = re.compile("(?<![存现实正所])在(?:约|近|这|以下|上述|如下)?\\Z")  # 在7个方面的|工作中
 _PEOPLE = frozenset({"person", "person_time"})
 _ENJOYS = re.compile(
     "(?:(?:享受|获得|领取|得到|接受)了?[一-鿿“”]{2,16}|(?:在现场|在[一-鿿]{1,4}(?<![年月日])间|现场|线上|线下)[一-鿿]{2,6})(?=[，。；、\\s]|$)"

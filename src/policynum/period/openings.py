@@ -224,14 +224,16 @@ def items_until(text: str, at: int) -> int | None:
 def listed_until(text: str, line: int) -> int | None:
     """Where the numbered items end that begin with a line, behind words that lead to a list; None if it has no number.
 
-    >>> listed_until("2024年的产量如下：\\n\\n一、粮食500吨。\\n\\n二、棉花9吨。\\n注：初步数。", 12)
-    29
+    >>> listed_until("2024年的产量如下：\\n\\n一、粮食500吨。\\n\\n二、棉花9吨。\\n注：初步数。", 13)
+    31
     """
     found = _LISTED.match(text, line)
     return found.end() if found is not None else None
 
 
-_LISTED = re.compile(rf"[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}(?:\n\s{{0,9}}(?:{numbering.ANY})[^\n]{{1,400}}){{0,40}}")
+_LISTED = re.compile(
+    rf"[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}(?:\n\s{{0,9}}(?:{numbering.ANY})[^\n]{{1,400}}){{0,40}}"
+)
 
 
 _NOT_OF_IT = (

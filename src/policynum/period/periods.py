@@ -144,6 +144,7 @@ class Calendar:
             amid = (
                 time.text == "全年" and time.start > sentence.line + asides.HEAD
             )  # 2022年…。⏎加大力度，|全年|增长12%。
+            amid = amid and not any(_IN_A_YEAR.match(one.text) for one in self._stated if one.start < time.start)
             if self._carried is None or not amid:
                 self._carried = None if no_further else time
             self._carried_from = sentence.line
@@ -290,6 +291,7 @@ def _once_built() -> re.Pattern[str]:
 
 _ON_END = re.compile("(?<!将)(?P<years>连续[0-9一二两三四五六七八九十]{1,3}年)[^，。；、0-9]{0,10}\\Z")
 _FROM, _LOW_END = re.compile("[由从](?![0-9]{4}年)[^，。；0-9]{0,4}\\Z"), 6  # characters right before a number
+_IN_A_YEAR = re.compile("20[0-9]{2}年")
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
 _LISTED = ("、", "和", "及")

@@ -103,10 +103,12 @@ _LAST_DAY = 31  # of a month
 
 def _is_due(text: str, start: int, end: int) -> bool:
     """将于27日前公布; but 应当于30日前通知债权人 sets a term."""
-    return text.startswith("前", end) and text.endswith("于", 0, start) and not text.endswith(_MUST, 0, start - 1)
+    if not text.startswith("前", end) or not text.endswith("于", 0, start):
+        return False
+    return not text.endswith(_MUST, 0, start - 1) or _TELLS.match(text, end + 1) is None
 
 
-_MUST = ("应当", "应", "须", "必须")
+_MUST, _TELLS = ("应当", "应", "须", "必须"), re.compile("(?:以?书面|提前)?(?:形式)?(?:通知|告知|公告|公示)")
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:

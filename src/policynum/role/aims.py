@@ -168,7 +168,8 @@ def _is_of_the_base(evidence: Evidence) -> bool:
     text, start = evidence.text, evidence.start
     if _NOW.search(text, max(0, start - _BASE), start) or text.startswith(("的基础上", "相比"), evidence.end):
         return True
-    if _ON_THIS.match(text, evidence.end) and _IN.search(text, max(evidence.place.clause, start - _CLAUSE), start):
+    here = _IN.search(text, max(evidence.place.clause, start - _CLAUSE), start)
+    if here and _ON_THIS.match(text, evidence.end) and _TO_COME.search(text, evidence.place.clause, start) is None:
         return True  # 在2011年完成|46个|治理项目基础上，再完成…
     if text[start - 1 : start] not in ("的", "、", "和"):
         return False
@@ -176,6 +177,7 @@ def _is_of_the_base(evidence: Evidence) -> bool:
 
 
 _BASE = 20  # characters
+_TO_COME = re.compile("力争|争取|确保|要在|[月年]底前")
 _ON_THIS, _IN = re.compile("[^，。；0-9]{0,16}基础上"), re.compile("(?<![现存所正实])在")
 _OF_BASE = re.compile(r"[比较](?:[12][0-9]{3}年|上年|去年)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z")
 _NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9]{0,8}\\Z")

@@ -37,7 +37,7 @@ def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool
 
 _WIDE, _COMES_TO = frozenset({"inch"}), frozenset("达到为至均是高")
 _THICK, _NOTHING = frozenset({"mm", "cm"}), frozenset(("", "、", "和"))
-_GOODS = re.compile("(?!左右|以[上下内]|[多的和至])[一-鿿]")
+_GOODS = re.compile("(?!左右|以[上下内]|[多的和至])[一-鿿]|[和及、][0-9.]+英寸[一-鿿]")
 _GRADES = frozenset({"kcal"})  # what coal is graded by
 _OF_A_GRADE = re.compile("(?:及?以上)?的?[一-鿿“]")
 _WAYS = frozenset({"m", "km"})
