@@ -280,7 +280,7 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     goes_on = evidence.carried == "aim" and _ADDS.search(evidence.text, begin, evidence.start) is not None
     for hit in cues(evidence.text, begin, evidence.start, ("push", "effort")):
         near = (
-            goes_on
+            (goes_on and "effort" in hit.says)  # 加快建设平台，新增园区|8个| may be told
             or not scopes.CLAUSE_END.search(evidence.text, hit.end, evidence.start)
             or INVESTED.search(evidence.text, place.clause, evidence.start)
         )
