@@ -52,20 +52,27 @@ def worth(number: Changing) -> Finding | None:
     text, start = number.text, number.start
     if text[start - 1 : start] not in _BACK_AT or number.measure.unit in kinds.points():
         return None
-    found = _WORTH.search(text, number.place.clause, start)
+    far = max(number.place.sentence.start, start - FARTHEST)
+    found = _WORTH.search(text, number.place.clause, start) or _WORTH_SO_MUCH.search(text, far, start)
     if found is None:
         return None
+    name = found.lastgroup or "other"
     base = next((base for base in reversed(comparisons.near(number.bases, start)) if found.start() < base.end), None)
-    basis = Basis(base.basis or "since") if base is not None else Basis(comparisons.compared(found["other"]))
-    if basis is Basis.PEER and _LAST_YEAR.search(found["other"]):
+    basis = Basis(base.basis or "since") if base is not None else Basis(comparisons.compared(found[name]))
+    if basis is Basis.PEER and _LAST_YEAR.search(found[name]):
         basis = Basis.YOY
-    hit = Hit(found.start(), found.end("other"), text[found.start() : found.end("other")], (str(basis),))
+    hit = Hit(found.start(), found.end(name), text[found.start() : found.end(name)], (str(basis),))
     return Finding(Change(None, None, basis, hit.text), hits=(hit,), ratio=True)
 
 
 _WORTH = re.compile(
     "(?:相当于|(?:只有|仅有|仅为|只是)(?!(?:全[国省市区球]|世界|总[量数额]|其)的)|(?:为|是|不足|不到|达到?|超过?|降低?到|降至|提高到|升至)(?=[^，。；]{0,12}(?:平均|水平|单位|人均)))"
     rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?\Z"
+)
+# 相当于3900万头正常保有量的|103%, 为正常保有量3900万头的|103%.
+_SO_MUCH, _LEVEL = "[0-9.]+[万亿]*[^，。；、0-9]{1,3}", "[^，。；、0-9]{2,8}(?:保有量|水平|标准|定额)"
+_WORTH_SO_MUCH = re.compile(
+    rf"(?:相当于(?P<other>{_SO_MUCH}{_LEVEL})|(?:相当于|为)(?P<named>{_LEVEL}{_SO_MUCH}))的(?:{HEDGED})?\Z"
 )
 _LAST_YEAR = re.compile("去年|上年")
 
