@@ -27,7 +27,7 @@ def grant(asked: Asked) -> Subject | None:
 
 
 def rate(asked: Asked) -> Subject | None:
-    """按固定资产投资额的|10%|给予最高2000万元补贴: what is given at that rate."""
+    """按设备投入的|8%|给予最高900万元资助: what is given at that rate."""
     number = asked.around.number
     at_a_rate = asked.text.endswith("的", 0, number) or asked.text.find("按", asked.around.begin, number) >= 0
     if asked.measure.unit != "percent" or not at_a_rate:
