@@ -44,6 +44,7 @@ class _Outline:
         self._before: str | None = None  # where the heading before looks, of those that count 一、 二、
         self._listed: Part | None = None  # what goes on once a list of aims has ended
         self._items = 0  # lines of that list
+        self._counted = False  # whether its lines begin with 一、 and 二、
         self._titled = False  # whether its last line is but the title of what the next one says
         self._goes_on = False  # whether its last line ends in a mark behind which more follows
         self._text = text
@@ -77,13 +78,20 @@ class _Outline:
             part = Part(start, line.strip(), None, _DATED, alone[1])
         if part is None:
             yield from self._led_in(start, line)
-        elif self._listed is None or part.level < DEEP:  # （一） and 1. are items of a list
+        elif self._listed is None or (
+            part.level < DEEP and not self._is_aim(line)
+        ):  # （一） and 1. are items of a list
             if self._listed is not None:
                 self.open[-1], self._listed = self._listed, None
             yield self._entered(part)
             if part.time is not None and part.level >= DEEP and line.rstrip().endswith(("；", ";")):
                 above = self.open[-2].time  # an item of a list dates its own line, and none behind it
                 yield self._go_on(self.open[-1]._replace(start=start + len(line) + 1, time=above))
+
+    def _is_aim(self, line: str) -> bool:
+        """Whether 一、 opens no part but an aim of those that the line before leads to: 目标如下：⏎一、收入增长5%。"""
+        self._counted = (self._items == 1 or self._counted) and _COUNTED.fullmatch(line) is not None
+        return self._counted
 
     def _opens_nothing(self, start: int, line: str) -> bool:
         """Whether a line that is but a time is the date of a signature, a field, or one head of a table of many."""
@@ -188,6 +196,8 @@ class _Outline:
 _IN_THAT_YEAR = re.compile(r"[^\n]{0,60}\n\s*(?P<year>20[0-9]{2}年)[，,]")  # 一、过去一年工作回顾⏎|2024年|，我们…
 _OF_A_YEAR = re.compile("20[0-9]{2}年(?:的|政府|全[省市县区])?主要工作\\Z")
 _SETS_OUT, _OPENING = re.compile("今年是[^。]{0,40}年|预期目标|总体要求|新的一年"), 800  # characters of a part
+
+_COUNTED = re.compile(rf"\s*{numbering.FIRST}[^\n]{{2,80}}[0-9](?![0-9年])[^\n]{{0,40}}[。；;]\s*")
 
 # A time alone on its line: ●2021年 and then what was done in it.
 _ALONE = re.compile(rf"[\s#*>●◆■▶○·•-]*(20[0-9]{{2}}年(?:{years.PART_OF_YEAR})?|[今去]年)[\s*]*[：:]?\s*")
