@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policynum import conversion
 from policynum.model import Change, Measure
 from policynum.sentences import comparisons
 from policynum.sentences.clauses import Hit, Place
 from policynum.sentences.comparisons import Base
-from policynum.sentences.sorts import RELATIVE
+from policynum.sentences.sorts import MONEY, RELATIVE
 
 
 @dataclass(slots=True)
@@ -47,6 +48,18 @@ def is_share(measure: Measure) -> bool:
     [True, True, False]
     """
     return measure.unit in RELATIVE
+
+
+def is_same_amount(one: Measure, two: Measure) -> bool:
+    """Whether two measures may say one amount in two units: 80万公顷 and 1200万亩, no 200公里 and 30亿元.
+
+    >>> from policynum.quantities.measures import find
+    >>> [is_same_amount(one.measure, two.measure) for one, two in (find("8公顷（120亩）"), find("2公里（3亿元）"))]
+    [True, False]
+    """
+    if one.unit == two.unit:
+        return False
+    return {one.unit, two.unit} <= MONEY or conversion.si_unit(one.unit) == conversion.si_unit(two.unit)
 
 
 def cue(number: Changing, says: str) -> Hit | None:

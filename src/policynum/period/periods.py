@@ -145,7 +145,8 @@ class Calendar:
                 time.text == "全年" and time.start > sentence.line + asides.HEAD
             )  # 2022年…。⏎加大力度，|全年|增长12%。
             amid = amid and not any(_IN_A_YEAR.match(one.text) for one in self._stated if one.start < time.start)
-            if self._carried is None or not amid:
+            listed = self._carried_from < sentence.line < self._listed_until  # 如下：⏎一、截至2023年底…⏎二、…
+            if self._carried is None or not (amid or listed):
                 self._carried = None if no_further else time
             self._carried_from = sentence.line
         elif self._carried is not None and self._is_carried_to(sentence, headed or self._of_document is not None):

@@ -108,7 +108,10 @@ def _is_due(text: str, start: int, end: int) -> bool:
     return not text.endswith(_MUST, 0, start - 1) or _TELLS.match(text, end + 1) is None
 
 
-_MUST, _TELLS = ("应当", "应", "须", "必须"), re.compile("(?:以?书面|提前)?(?:形式)?(?:通知|告知|公告|公示)")
+_MUST, _TELLS = (
+    ("应当", "应", "须", "必须"),
+    re.compile("[^，。；\n]{0,14}(?:通知|告知|公告|公示)"),
+)
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:

@@ -117,7 +117,7 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
         return True  # 经三分之二|以上成员同意, 最高|20%|收入组
     if _HAS_RATE.search(before) is not None and _OF_RATE.match(text, end) is not None:
         return True  # 比重|1%以下的县, 入学率在95%|以上的县有12个
-    if text.startswith(("部分", "的部分"), end) and _PAST.search(before) is not None:
+    if text.startswith(("部", "的"), end) and _PART_OF_IT.match(text, end) and _PAST.search(before) is not None:
         return True  # 超过当年收入30%|的部分
     if not text.startswith("的", end) or wordings.words().group.match(text, end) is None:
         return False
@@ -143,6 +143,7 @@ _HAS_RATE = re.compile(f"(?:{'|'.join(RATED)})(?:在|达到?|为)?(?:{HEDGED})?\
 _RANKED = ("最高", "最低", "前", "后", "中间")
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")
+_PART_OF_IT = re.compile("的?部分(?:[，。；、（(]|[按由不归予全收调给可应计加])")
 _PAST = re.compile("(?:超过?|超出|高于|低于|不足)[^，。；、0-9]{0,10}\\Z")
 _SHARE_OF = re.compile(
     "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)\\Z"
