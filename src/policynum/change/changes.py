@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from policynum import kinds, lexicon, patterns
+from policynum import conversion, kinds, lexicon, patterns
 from policynum.change import against, differences, findings, ratios
 from policynum.change.differences import IN_YEAR
 from policynum.change.findings import Changing, Finding
-from policynum.model import Basis, Change, Direction, Measure
+from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences.clauses import Hit
 from policynum.sentences.predicates import Predicate
-from policynum.sentences.sorts import RELATIVE
+from policynum.sentences.sorts import MONEY, RELATIVE
 from policynum.sentences.years import PART_OF_YEAR
 
 LIST = re.compile(
@@ -165,16 +165,17 @@ def _goes_on(number: Changing) -> bool:
     text, after, start = number.text, number.place.after, number.start
     if any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED)):
         return True
-    return _is_amount(number.measure) and _said_again(text, after, start, number.end)
+    return _SAID_AGAIN.fullmatch(text, after, start) is not None and _is_said_again(number)
 
 
-def _said_again(text: str, after: int, start: int, end: int) -> bool:
-    """Whether a bracket says a number in another unit, and no more: 增加80万公顷（1200万亩）."""
-    return text[end : end + 1] in ("）", ")") and _SAID_AGAIN.fullmatch(text, after, start) is not None
-
-
-def _is_amount(measure: Measure) -> bool:
-    return measure.unit not in RELATIVE and kinds.is_measured(measure.unit)
+def _is_said_again(number: Changing) -> bool:
+    """Whether a bracket says an amount in another unit, and no more: 增加80万公顷（1200万亩）, no 200公里（30亿元）."""
+    if number.before is None or not number.text.startswith(("）", ")"), number.end):
+        return False
+    one, two = number.before.unit, number.measure.unit
+    if one == two or kinds.counts(two):
+        return False
+    return {one, two} <= MONEY or conversion.si_unit(one) == conversion.si_unit(two)
 
 
 def _presses_on(number: Changing, predicate: Predicate) -> bool:

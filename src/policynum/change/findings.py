@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policynum import conversion
 from policynum.model import Change, Measure
 from policynum.sentences import comparisons
 from policynum.sentences.clauses import Hit, Place
 from policynum.sentences.comparisons import Base
-from policynum.sentences.sorts import MONEY, RELATIVE
+from policynum.sentences.sorts import RELATIVE
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Finding:
 
 @dataclass(slots=True)
 class Changing:
-    """The number whose change is read: its place, the bases in its sentence, the reading of the mention before it."""
+    """The number whose change is read: its place, the bases in its sentence, the mention before it as it was read."""
 
     text: str
     start: int
@@ -38,6 +37,7 @@ class Changing:
     place: Place
     bases: Sequence[Base]
     last: Finding | None
+    before: Measure | None  # of the number before it
 
 
 def is_share(measure: Measure) -> bool:
@@ -48,18 +48,6 @@ def is_share(measure: Measure) -> bool:
     [True, True, False]
     """
     return measure.unit in RELATIVE
-
-
-def is_same_amount(one: Measure, two: Measure) -> bool:
-    """Whether two measures may say one amount in two units: 80万公顷 and 1200万亩, no 200公里 and 30亿元.
-
-    >>> from policynum.quantities.measures import find
-    >>> [is_same_amount(one.measure, two.measure) for one, two in (find("8公顷（120亩）"), find("2公里（3亿元）"))]
-    [True, False]
-    """
-    if one.unit == two.unit:
-        return False
-    return {one.unit, two.unit} <= MONEY or conversion.si_unit(one.unit) == conversion.si_unit(two.unit)
 
 
 def cue(number: Changing, says: str) -> Hit | None:

@@ -10,6 +10,7 @@ from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Piece
+from policynum.sentences.sorts import IN_ALL
 
 
 def parallel(asked: Asked) -> Subject | None:
@@ -66,7 +67,7 @@ def of_another_kind(asked: Asked) -> Subject | None:
     return Subject((asked.left[0], (start + kind, end))) if told and _MEASURED.search(text, start + kind, end) else None
 
 
-_WHOLE = re.compile("全[国省市县区州]|我[国省市]")
+_WHOLE = re.compile(IN_ALL)
 
 
 def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool = False) -> Piece | None:

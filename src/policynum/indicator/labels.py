@@ -146,8 +146,6 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
         clause = stop.end()
         if opens or begin >= end:
             continue
-        if (means := _MEANS.match(text, begin, end)) is not None:
-            return (means.span("what"),)
         verb = nouns.until_verb(text, begin + 1, end)
         end = end if verb is None else verb
         pace = _PACE.search(text, begin + 2, end)
@@ -156,10 +154,6 @@ def topic(text: str, around: Around) -> tuple[Piece, ...]:
         named = 2 < end - begin < 16 or text[begin:end] in nouns.table("kinds")  # 粮食|生产再获丰收
         return ((begin, end),) if named and not _DIGIT.search(text, begin, end) else ()
     return ()
-
-
-# “一纵”是指|南北大通道|，全长165公里; 另“一横”是|平莱公路|，
-_MEANS = re.compile("[^，。；]{0,6}“[^”]{1,8}”(?:是指|指的是|即|是|指)(?P<what>[一-鿿A-Z0-9]{3,16})")
 
 
 def viewed(text: str, around: Around) -> Piece | None:

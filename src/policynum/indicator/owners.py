@@ -6,7 +6,6 @@ The owner stands before the phrase in its clause, in an earlier clause or senten
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from policynum import lexicon, patterns
@@ -25,8 +24,6 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
     same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
     if words in nouns.table("of_institutions") and not _counts_institutions(text, last):
         return ()
-    if same_sentence and words in nouns.table("bare_heads") and (defined := _defined_since(text, around)):
-        return defined
     if same_sentence and words in nouns.table("bare_heads"):
         subject = _subject_since(text, last.pieces[-1][1], around.begin)
         if subject is not None:  # 粮食|喜获丰收，总产; of several it is not said which
@@ -58,20 +55,12 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
 def _counts_institutions(text: str, last: Subject) -> bool:
     """Whether those told before have beds, staff and books: 卫生院93个, no 接待游客300万人次."""
     whole = last.owner or last.pieces
-    return bool(whole) and _INSTITUTION.search(text, *whole[-1]) is not None
+    return bool(whole) and _institution().search(text, *whole[-1]) is not None
 
 
-_INSTITUTION = re.compile(
-    "(?:[院校园所站馆班处]|中心|机构|院区|学院|酒店|宾馆|民宿|企业|综合体|书屋|基地|小镇|项目)(?:总?数|占地(?:面积)?|总投资|建筑面积)?\\Z"
-)
-
-
-def _defined_since(text: str, around: Around) -> tuple[Piece, ...]:
-    """What the last part of a sentence that ； ends defines: …140公里；另“一横”是|平莱公路|，全长|70公里."""
-    begin = text.rfind("；", around.sentence, around.begin) + 1
-    if begin == 0 or text.find("“", begin, around.begin) < 0:
-        return ()
-    return labels.topic(text, replace(around, sentence=begin))
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.trie(nouns.words('institutions'))})(?:总?数|占地(?:面积)?|总投资|建筑面积)?\Z")
 
 
 def _host(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -40,8 +40,9 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     measured = _MEASURED_WHOLE.search(asked.text, start, end)
     if measured is None or (not measured["many"] and _NO_NAME.fullmatch(asked.words) is not None):
         return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收; 管道里程5公里，其中高压
-    schools = () if asked.measure.unit == "person" else _SCHOOLS
-    if measured["many"] and not asked.words.endswith((*_INSTITUTIONS, *schools, asked.text[measured.start() - 1])):
+    schools = () if asked.measure.unit == "person" else nouns.words("schools")  # 学生总数30万人，其中小学
+    alone = (*nouns.words("institutions"), *schools, asked.text[measured.start() - 1])  # 机构总数3200个，其中医院
+    if measured["many"] and not asked.words.endswith(alone):
         return (*whole, *asked.left)  # 参保人数200万人，其中职工80万人
     new = nouns.flow().match(asked.text, *whole[0])
     lead = () if new is None else (new.span(),)
@@ -52,8 +53,6 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
 _MEASURED_WHOLE = re.compile(
     "(?<=[一-鿿])(?:(?P<many>总?人?数|总?数量|总量)|总?(?P<head>(?:(?:通车|运营|营业)里程|装机(?:容量|规模)?|[播种植]{2}面积|里程|产能)))\\Z"
 )
-_INSTITUTIONS = ("院", "校", "园", "所", "站", "馆", "厂", "店", "中心", "企业", "公司")  # 机构总数3200个，其中医院
-_SCHOOLS = ("小学", "中学", "初中", "高中")  # 学校总数，其中小学; but 学生总数30万人，其中小学
 _NO_NAME = re.compile(".(?![道路铁电水]).|.*(?:收|灾|毁|损|死亡)")  # what befell it, or a mere adjective
 
 

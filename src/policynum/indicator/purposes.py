@@ -57,10 +57,9 @@ def built(asked: Asked) -> Subject | None:
     if not asked.left and text.endswith(("提前", "提早"), 0, number):
         early = _DONE_EARLY.match(text, asked.end)
         return Subject((early.span("what"),)) if early is not None else None  # 提前|1年|完成规划任务
-    short = text.endswith(_SO_SHORT, 0, number)
-    if not short and not text.endswith("用", 0, number):
+    if not text.endswith("用", 0, number):
         return None
-    done = (_DONE_SOON if short else _DONE_IN).match(text, asked.end)
+    done = _DONE_IN.match(text, asked.end)
     return Subject((done.span("what"),)) if done is not None else None
 
 
@@ -69,10 +68,6 @@ _BUILT = re.compile(
     "(?:在[^，。；、]{1,8})?(?:建设|新建|建立|兴建|修建|打造|实施)(?:[0-9]+[个项处座])?(?P<what>[一-鿿A-Za-z0-9“”]{3,24})(?=[，。；\\s]|$)"
 )
 _DONE_EARLY = re.compile("(?P<what>(?:完成|实现|达到|达成|建成|通过)[一-鿿“”]{2,20})(?=[，。；、\\s]|$)")
-_SO_SHORT = ("短短", "仅用", "只用", "仅仅")
-_DONE_SOON = re.compile(
-    "(?:左右)?(?:的?时间)?(?:内|里)?[，,]?(?:便|就已?|即)(?P<what>(?![是有能会可])[一-鿿“”]{4,22})(?=[，。；、\\s]|$)"
-)  # 短短|两天就|开辟出停机坪
 _DONE_IN = re.compile(
     "(?:(?:左右)?的?时间就?|就?(?=实现|完成|走完|跨越|建成))(?P<what>(?![使让把将就内])[一-鿿“”]{4,22})(?=[，。；、\\s]|$)"
 )

@@ -15,7 +15,7 @@ from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
 from policynum.sentences import comparisons, nouns
-from policynum.sentences.sorts import MONEY, NOUNLESS
+from policynum.sentences.sorts import IN_ALL, MONEY, NOUNLESS
 
 
 def of_a_verb(asked: Asked) -> Subject | None:
@@ -280,7 +280,7 @@ def of_firms(asked: Asked) -> Subject | None:
 
 
 _FIRMS = re.compile("[^，。；0-9]{0,20}?(?:企业|公司|集团)(?=资产|营业|实现|完成|总(?!公司|部)|利润|[^一-鿿]|\\Z)")
-_OF_ALL = re.compile("全[国省市县区州社]|我[国省市]")
+_OF_ALL = re.compile(f"{IN_ALL}|全社会")
 
 
 _CHOSEN = re.compile("(?:及?以上)?的?[一-鿿]{2,8}?(?:达到?|有|共|增至|突破|超过?)?[0-9]+[个家户]")

@@ -52,8 +52,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         at = begin.end() if begin else end
     elif plain and not sums.grant().match(text, end):
         return None
-    if text.startswith("的目标", end) or (measure.unit in _LASTING and _MEANWHILE.match(text, end) is not None):
-        return None  # 在22年的|统治期间|只修建两千公里
+    if text.startswith("的目标", end):
+        return None
     if measure.unit in MONEY:
         if (sized := sums.of_such_size(text, at, around)) is not None:
             return sized
@@ -102,8 +102,6 @@ def _has_none(text: str, end: int, measure: Measure) -> bool:
     return behind in _MAY_BE_PLANNED and _PLANNED.match(text, end) is not None
 
 
-_LASTING = frozenset({"year", "month", "day", "hour", "week"})
-_MEANWHILE = re.compile("的[一-鿿]{0,6}(?:期间|时间|时期|时光|过程)")
 _SCALES, STEPS = frozenset("十百千万亿"), re.compile("[十百千万亿]+级?元?(?:台阶|关口|大关)")
 _ASPECTS = 3  # characters of 方面的
 _IN = re.compile("(?<![存现实正所])在(?:约|近|这|以下|上述|如下)?\\Z")  # 在7个方面的|工作中

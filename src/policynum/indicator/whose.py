@@ -11,6 +11,7 @@ from policynum.quantities.bounds import HEDGED
 from policynum.sentences import nouns, trimming
 from policynum.sentences.clauses import phrase_end
 from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.sorts import IN_ALL
 
 
 def of_noun(text: str, left: list[Piece], counted: Piece, measure: Measure, around: Around) -> tuple[Piece, ...]:
@@ -120,4 +121,4 @@ _EACH = re.compile(
 _OWNS = re.compile("的|(?:已经?)?有|")
 _HAS = re.compile(r"(?:设有?|共有|分为?)\Z")
 _PLACES = "省市县区州镇乡村"
-_NO_OWNER = re.compile(r"[、0-9]|^[在对于向为给用以据从]|等\Z|全[国省市县区州]|我[国省市]")
+_NO_OWNER = re.compile(rf"[、0-9]|^[在对于向为给用以据从]|等\Z|{IN_ALL}")

@@ -231,16 +231,13 @@ def listed_until(text: str, line: int) -> int | None:
     return found.end() if found is not None else None
 
 
-_LISTED = re.compile(
-    rf"[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}(?:\n\s{{0,9}}(?:{numbering.ANY})[^\n]{{1,400}}){{0,40}}"
-)
-
-
+_ITEM = rf"[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}"
+_LISTED = re.compile(rf"{_ITEM}(?:\n\s{{0,9}}{_ITEM}){{0,40}}")
 _NOT_OF_IT = (
     "[^\\n]{0,40}(?:目标|预期|打算|计划|安排|基本情况|历年|持股|股东)"  # 下一步打算如下： has a time of its own
 )
 _OF_IT = "收入|支出|税收|项目|科目|行业|产品|指标|完成|进展|构成"
 _ITEMS = re.compile(
     rf"\s*\n(?!{_NOT_OF_IT})[^\n。；0-9]{{0,30}}(?:{_OF_IT})[^\n。；0-9]{{0,8}}如下[：:][ 　\r]*"
-    rf"(?:\n[ 　]*(?:{numbering.ANY})[^\n]{{1,400}}){{1,40}}"
+    rf"(?:\n{_ITEM}){{1,40}}"
 )

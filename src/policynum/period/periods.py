@@ -140,15 +140,7 @@ class Calendar:
         ):
             return time, spoken  # 收入9亿元，比|上年同期|8亿元增加: what is carried on goes on behind it
         if time is not None:
-            no_further = time.use in ("former", "pointing", "now") or time.text[0] == "近" or reach.is_a_day(time)
-            amid = (
-                time.text == "全年" and time.start > sentence.line + asides.HEAD
-            )  # 2022年…。⏎加大力度，|全年|增长12%。
-            amid = amid and not any(_IN_A_YEAR.match(one.text) for one in self._stated if one.start < time.start)
-            listed = self._carried_from < sentence.line < self._listed_until  # 如下：⏎一、截至2023年底…⏎二、…
-            if self._carried is None or not (amid or listed):
-                self._carried = None if no_further else time
-            self._carried_from = sentence.line
+            self._carry(time, sentence)
         elif self._carried is not None and self._is_carried_to(sentence, headed or self._of_document is not None):
             time = self._carried
         if time is not None:
@@ -254,10 +246,23 @@ class Calendar:
             return self._shared.time(self._stated, at, start)
         return behind if behind is not None and reach.follows(self._text, behind, start) else level
 
+    def _carry(self, time: Time, sentence: Sentence) -> None:
+        """Let the next lines have the time of this one, unless it is of its own number or item alone."""
+        amid = time.text == "全年" and time.start > sentence.line + asides.HEAD
+        amid = amid and not any(_IN_A_YEAR.match(one.text) for one in self._stated if one.start < time.start)
+        if self._carried is None or not (amid or self._is_listed(sentence)):  # 2022年…。⏎加大力度，|全年|增长12%。
+            no_further = time.use in ("former", "pointing", "now") or time.text[0] == "近" or reach.is_a_day(time)
+            self._carried = None if no_further else time
+        self._carried_from = sentence.line
+
+    def _is_listed(self, sentence: Sentence) -> bool:
+        """Whether a line is an item of a list whose lead told the time: 2024年情况如下：⏎一、截至2023年底…⏎二、…"""
+        return self._carried_from < sentence.line < self._listed_until
+
     def _is_carried_to(self, sentence: Sentence, headed: bool) -> bool:
         """Whether the time of the line before is a line's too: under a dated heading only one that began its line."""
-        listed = self._carried_from < sentence.line < self._listed_until
-        if not listed and not (self._carried_from < sentence.line < self._carried_until and self._goes_on(sentence)):
+        near = self._carried_from < sentence.line < self._carried_until
+        if not self._is_listed(sentence) and not (near and self._goes_on(sentence)):
             return False
         return not headed or (self._carried is not None and self._carried.start <= self._carried_from + asides.HEAD)
 

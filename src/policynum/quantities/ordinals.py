@@ -108,10 +108,8 @@ def _is_due(text: str, start: int, end: int) -> bool:
     return not text.endswith(_MUST, 0, start - 1) or _TELLS.match(text, end + 1) is None
 
 
-_MUST, _TELLS = (
-    ("应当", "应", "须", "必须"),
-    re.compile("[^，。；\n]{0,14}(?:通知|告知|公告|公示)"),
-)
+_MUST = ("应当", "应", "须", "必须")
+_TELLS = re.compile("[^，。；\n]{0,14}(?:通知|告知|公告|公示)")
 
 
 def _is_clock(text: str, start: int, end: int, form: Form) -> bool:

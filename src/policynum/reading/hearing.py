@@ -35,40 +35,27 @@ class Heard:
         """
         text, line = self._text, sentence.line
         if self._line != line:
-            said = self._before_line(line) if _GOES_ON.match(text, line) is not None else None
-            self._line, self._until, self._said = line, line - 1, said
+            self._line, self._until, self._said = line, line - 1, None
         if self._said != "lead" and self._until < sentence.start:
             if _leads_in().search(text, max(line, self._until), sentence.start) or _LISTS_TASKS.search(
                 text, max(line, self._until), sentence.start + _FIRST
             ):
                 self._said = "lead"
             else:
-                self._said = self._heard(max(line, self._until), sentence.start, self._said)
+                self._hear(sentence.start)
             self._until = sentence.start
         return self._said
 
-    def _before_line(self, line: int) -> str | None:
-        """What the paragraph before said last, if it aims: this one goes on with it (同时，着力…)."""
-        end = line
-        while end > 0 and self._text[end - 1].isspace():
-            end -= 1
-        start = max(self._text.rfind("\n", 0, end) + 1, end - _PARAGRAPH)
-        return "aim" if self._heard(start, end, None) == "aim" else None
-
-    def _heard(self, start: int, end: int, said: str | None) -> str | None:
-        """What a stretch says last, or what was ``said`` before it."""
-        for hit in cues(self._text, start, end):
+    def _hear(self, end: int) -> None:
+        for hit in cues(self._text, max(self._line, self._until), end):
             if intentions.marks_object(self._text, hit, end):
                 continue
             if not intentions.AIMS.isdisjoint(hit.says):
-                said = "aim"
+                self._said = "aim"
             elif "past" in hit.says:
-                said = "past"
-        return said
+                self._said = "past"
 
 
-_PARAGRAPH = 800  # characters of the end of a paragraph
-_GOES_ON = re.compile("[\\s　]*(?:同时|此外|另外|与此同时)[，,]")
 # 办好15件实事。分别是：|（1）新建公园5座
 _LISTS_TASKS = re.compile(
     r"[抓办做]好[^，。；\n]{0,6}[0-9一二三四五六七八九十][件项个][^，。；\n]{0,12}[大实]事。?\s?(?:分别|具体|主要)?(?:[是为]|包括)?"

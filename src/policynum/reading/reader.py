@@ -120,11 +120,10 @@ class Reader:
         if predicate is None:
             predicate = predicates.read(text[place.predicate : one.start])
         last = self._last
-        if last is not None and findings.is_share(found[number - 1].measure) and not findings.is_share(one.measure):
+        before = found[number - 1].measure if number else None
+        if before is not None and findings.is_share(before) and not findings.is_share(one.measure):
             last = None  # 增长5.2%、约|4.4万亿元: no list goes from a share on to a level
-        if last is not None and text[place.after : place.after + 1] in ("（", "("):
-            last = last if findings.is_same_amount(found[number - 1].measure, one.measure) else None
-        asked = findings.Changing(text, one.start, one.end, one.measure, place, calendar.bases, last)
+        asked = findings.Changing(text, one.start, one.end, one.measure, place, calendar.bases, last, before)
         self._last = changes.read(asked, predicate, found[end - 1].end, follower)
         return self._last
 

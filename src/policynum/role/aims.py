@@ -40,9 +40,6 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=False, hits=(hit,))  # 要求达到95%，合格率|仅为|82%
     if evidence.kind == "from" or _is_of_the_base(evidence):
         return FACT  # 由5小时缩短至3小时 tells where things stand, also where 3 hours are aimed at
-    spent = evidence.measure.unit in DURATIONS and _SPENT.match(evidence.text, evidence.end) is not None
-    if spent and _HOPES.search(evidence.text, evidence.place.clause, evidence.start) is None:
-        return FACT  # 用|3个月|左右的时间取得了成果
     if (called := beside.behind(evidence) or beside.right_before(evidence)) is not None:
         return Stance(aimed=True, hits=(called,))
     cue = _before(evidence)
@@ -66,14 +63,12 @@ def read(evidence: Evidence) -> Stance:
         return Stance(aimed=True, inferred=True)
     if evidence.direction is None and evidence.kind != "by" and (pressed_on := _pressed_on(evidence)) is not None:
         return Stance(aimed=True, hits=(pressed_on,), inferred=True)
-    if evidence.direction is None and (_is_demanded(evidence) or _goes_on_to_aim(evidence)):
+    if evidence.direction is None and _is_demanded(evidence):
         return Stance(aimed=True, inferred=True)
     return FACT
 
 
 _SETS_OUT = ("提出", "明确", "要求")  # 《办法》明确，…: what a rule itself says
-_SPENT = re.compile("(?:左右|多)?的?时间[^，。；、]{0,12}?了(?![解不望])")
-_HOPES = re.compile("力争|争取|计划|拟|确保|要求|将")
 _ONLY = re.compile(f"(?<!不)(?P<only>仅[为有占达]?|只有)(?:{HEDGED})?\\Z")
 
 
@@ -123,18 +118,6 @@ _REACHES = re.compile(
 )
 _STANDS = re.compile("现有|共有|拥有|全长|位于|成立于|是(?:世界|全[国省市])平均")
 _IS_THERE = re.compile(f"{_STANDS.pattern}|[现已]有|[现下]辖|目前|已|了|经过|据")
-
-
-def _goes_on_to_aim(evidence: Evidence) -> bool:
-    """A level to reach, once the paragraph has aimed and told no fact: 将推进建设。…，全年投资增长|12%|以上."""
-    if evidence.carried != "aim" or evidence.told or evidence.tells or evidence.ahead is False:
-        return False
-    if evidence.dated is None or not evidence.text.startswith(_THIS_YEAR, evidence.dated):
-        return False  # 将加强保护。我省森林覆盖率60%以上
-    return _BOUND_BEHIND.match(evidence.text, evidence.end) is not None
-
-
-_THIS_YEAR, _BOUND_BEHIND = ("全年", "今年", "年内", "明年"), re.compile("及?以[上下内]")
 
 
 def _is_demanded(evidence: Evidence) -> bool:
@@ -268,21 +251,15 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
         return None  # 全年收茶6亿元，|支持|9000户茶农
     if evidence.dated is not None and scopes.SO_FAR.match(evidence.text, evidence.dated) is not None:
         return None  # 1—5月，|支持|小微企业政策减税9亿元
-    done = first_cue(evidence.text, begin, evidence.start, ("done",))
-    if done is not None and (
-        evidence.carried != "aim" or _TOLD.search(evidence.text, place.sentence.start, evidence.end)
-    ):
+    if first_cue(evidence.text, begin, evidence.start, ("done",)) is not None:
         return None
     if evidence.measure.unit in DURATIONS or evidence.basis in ("yoy", "mom"):
         return None
     if _OUTCOME.match(evidence.text, evidence.end) is not None:
         return None  # 培育企业|86家|，完成年度目标的106%
-    goes_on = evidence.carried == "aim" and _ADDS.search(evidence.text, begin, evidence.start) is not None
     for hit in cues(evidence.text, begin, evidence.start, ("push", "effort")):
-        near = (
-            (goes_on and "effort" in hit.says)  # 加快建设平台，新增园区|8个| may be told
-            or not scopes.CLAUSE_END.search(evidence.text, hit.end, evidence.start)
-            or INVESTED.search(evidence.text, place.clause, evidence.start)
+        near = not scopes.CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
+            evidence.text, place.clause, evidence.start
         )
         if scopes.is_quoted(evidence.text, hit, evidence.start):
             continue
@@ -293,8 +270,6 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
     return None
 
 
-_TOLD = re.compile("[了已]|累计|共|先后|相继")
-_ADDS = re.compile("，(?:新增|新建|新培育|培育|引进)[^，。；]{0,40}\\Z")  # 着力提升质量，新增|企业|500家
 _OUTCOME = re.compile(
     "[，,、](?:同比|环比|[比较][上去]年|完成[^，。；]{0,8}的[0-9]|占[^，。；]{0,12}的[0-9]|居[全世][国省市区界]|位居|排名?全)"
 )

@@ -37,8 +37,6 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
         return False  # 在|今年|的服贸会上，110家企业签约
     if _DATELINE.match(text, end) is not None or _STORM.match(text, end) is not None:
         return True  # 本报|7月22日|讯, |今年|第9号台风
-    if text.endswith(_GOES_ON_AS, 0, start) and _TREND.match(text, end) is not None:
-        return True  # 持续|今年以来|两位数增长态势
     if _OF_A_THING.match(text, end) and not (
         (opened and _of_things_done().match(text, end)) or _of_a_measure().match(text, end)
     ):
@@ -61,8 +59,6 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
 
 _DATELINE = re.compile("[讯电](?=[ 　（(])")
 _STORM = re.compile("第[0-9一二三四五六七八九十]+号(?:强|超强)?(?:台风|热带|洪水|风暴)")
-_GOES_ON_AS = ("持续", "延续", "保持", "扭转", "改变", "结束")
-_TREND = re.compile("[^，。；、的0-9]{2,8}(?:态势|势头|走势|局面)[，,。]")
 _SINCE_A_YEAR, _BASES = re.compile("20[0-9]{2}年(?:[0-9]{1,2}月)?以来"), frozenset("比较为是创达")
 _SOME = "每|[约近超]?[0-9二两三四五六七八九十百千几]|一[十百千万亿]"
 _OF_A_THING = re.compile(

@@ -104,14 +104,13 @@ def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
         stop = _before_deed(text, at, verb, stop, around)
         if text[stop - 1] == "未":
             stop -= 1 + (text[stop - 2] == "尚")  # 37个项目|尚未开工
-        elif text[stop - 1] in _LEADS_TO_VERB and text[stop - 2 : stop] not in _NO_LEADS:
+        elif text[stop - 1] in _LEADS_TO_VERB and text[stop - 2 : stop] not in table("unparted"):
             stop -= 1  # 12个园区新|入驻企业154家, 1亿人口受|影响
         return stop - 2 if text[stop - 2 : stop] in ("全国", "全省", "全市") else stop  # 5项成果全国|推广
     return stop
 
 
 _LEADS_TO_VERB = frozenset("新拟再又已均受遭")
-_NO_LEADS = frozenset(("创新", "更新", "高新", "遭受", "感受", "享受", "接受", "承受"))
 
 
 def _tidied(text: str, at: int, stop: int, around: Around) -> int:
@@ -137,13 +136,13 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop = more.end()  # 300名|留守儿童、困境儿童
     if text.startswith("支持", stop) and (support := _SUPPORT.match(text, stop)):
         stop = support.end()  # 5万元奖励|支持
-    if text[stop - 1] == "后" and stop - at > 2 and text[stop - 2 : stop] not in _WHOLE_WORDS:
+    if text[stop - 1] == "后" and stop - at > 2 and text[stop - 2 : stop] not in table("unparted"):
         stop -= 1  # 办好7项|条件|后，才会
     elif (
         text[stop - 1] == "中"
         and text[stop : stop + 1] in _AMONG_THESE
         and stop - at > 2
-        and text[stop - 2 : stop] not in _WHOLE_WORDS
+        and text[stop - 2 : stop] not in table("unparted")
     ):
         stop -= 1  # 700名高校毕业生|中，已经就业的超过600人; 21座车站|中已有15座封顶
     if text[stop - 1] in "上中内后" and stop - at > 2 and around.begin <= at and _PLACED.search(text, around.begin, at):
@@ -166,26 +165,6 @@ _AND_SUCH = re.compile(
     "等(?:重点|各类|困难|特殊)?(?:青年|群体|人群|人员|人才|机构|单位|企业|农产品|行业|领域|设施|物资|疾病)(?![一-鿿]{0,2}等)"
 )
 _AMONG_THESE = frozenset("，占已有")
-_WHOLE_WORDS = frozenset(
-    (
-        "高中",
-        "初中",
-        "其中",
-        "背后",
-        "售后",
-        "产后",
-        "士后",
-        "以后",
-        "今后",
-        "落后",
-        "先后",
-        "之后",
-        "此后",
-        "灾后",
-        "术后",
-        "战后",
-    )
-)
 _RATE_OF_THEM = re.compile(
     "(?:水质)?(?:优良|达标|合格|优|覆盖|完成|开工|普及)(?:天数)?(?:率|比例)\\Z"
 )  # 147个国考断面|优良率

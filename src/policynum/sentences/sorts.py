@@ -11,6 +11,7 @@ MONEY = lexicon.currencies()
 SHARES = kinds.shares()  # percent, permille, ratio
 RELATIVE = kinds.relative()  # shares, multiples and points: what is no level
 ADMINISTERED = frozenset("省市县区国州")  # 三省一市, 12县: written units that count places and measure nothing
+IN_ALL = "全[国省市县区州]|我[国省市]"  # where something is told of all of it: 全国铁路里程
 MEDALS = frozenset("金银铜")  # 3金2银1铜
 NOUNLESS = kinds.nounless()  # those, temperatures and speeds: no noun behind them tells what is so much
 

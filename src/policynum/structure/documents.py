@@ -210,10 +210,8 @@ def is_told_before(text: str, year: int) -> bool:
     return bool(named) and year - _SOON <= max(named) < year
 
 
-_A_YEAR, _SOON = (
-    re.compile("(?<![到至])(?:19[0-9]{2}(?=年)|20[0-9]{2}(?=年[^，。；,;0-9]{0,16}[0-9]))"),
-    15,
-)  # years for which plans are made
+_A_YEAR = re.compile("(?<![到至])(?:19[0-9]{2}(?=年)|20[0-9]{2}(?=年[^，。；,;0-9]{0,16}[0-9]))")
+_SOON = 15  # years for which plans are made
 # 到2025年、|2030年: the second of a list of years is no plain one either.
 _PLAIN_YEAR = re.compile(
     "(截[至止]?到?|(?<![到至])(?<!到20[0-9]{2}年[、和及]))(20[0-9]{2})(?=年)"

@@ -78,8 +78,8 @@ class _Outline:
             part = Part(start, line.strip(), None, _DATED, alone[1])
         if part is None:
             yield from self._led_in(start, line)
-        elif self._listed is None or (
-            part.level < DEEP and not self._is_aim(line)
+        elif self._listed is None or not (
+            part.level >= DEEP or self._is_aim(line)
         ):  # （一） and 1. are items of a list
             if self._listed is not None:
                 self.open[-1], self._listed = self._listed, None
