@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policynum.kinds import DURATIONS
 from policynum.model import Change, Measure
 from policynum.sentences import comparisons
 from policynum.sentences.clauses import Hit, Place
@@ -38,6 +39,16 @@ class Changing:
     bases: Sequence[Base]
     last: Finding | None
     before: Measure | None  # of the number before it
+
+
+def of_specification(change: Change | None, measure: Measure) -> Change | None:
+    """The change of a number that only selects or frames, which nothing is the basis of: 增长|20%|以上的企业.
+
+    A time that frames is no change at all: 信用提升|三年|行动.
+    """
+    if change is None or measure.unit in DURATIONS:
+        return None
+    return change._replace(basis=None, base=None)
 
 
 def is_share(measure: Measure) -> bool:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import purposes, shares, subjects, sums
+from policynum.indicator import purposes, qualified, shares, subjects, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
+from policynum.sentences import trimming
 from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
 
 
@@ -123,6 +124,21 @@ def _rate() -> re.Pattern[str]:
     return re.compile(patterns.trie(lexicon.rates()))
 
 
+def _of_what_they_do(asked: Asked) -> Subject | None:
+    """What people or households do of whom nothing is told before: 3万户、8万人|搬进新居."""
+    text, last, around = asked.text, asked.last, asked.around
+    if asked.measure.unit_text not in _PEOPLE or (last.pieces and last.pieces[-1][0] >= around.sentence):
+        return None
+    others = _OTHERS.match(text, asked.end)
+    does = qualified.what_they_do(text, around.number, others.end() if others else asked.end)
+    if does is None:
+        return None
+    return Subject((does.span("does"),))
+
+
+_PEOPLE, _OTHERS = frozenset("人户"), re.compile("(?:[、，][0-9.]+[万亿]?[余多]?[人户])*(?:全部|成功|顺利)*(?:实现)?")
+
+
 RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     purposes.spent,
     purposes.built,
@@ -134,4 +150,5 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_the_whole,
     _without_rate,
     _with_rate,
+    _of_what_they_do,
 )

@@ -31,7 +31,7 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
         kept = (worked.span("what"),)  # 开工|甲工程、乙厂等8个|项目
     became = _became().match(text, counted[1]) if counts else None
     if became is None and counts and text[slice(*counted)] in nouns.table("generic"):
-        became = _what_they_do(text, around.number, counted[1])
+        became = what_they_do(text, around.number, counted[1])
     if became:
         kept = (*kept, became.span("does"))
     elif (
@@ -100,8 +100,12 @@ def _apart() -> re.Pattern[str]:
     )
 
 
-def _what_they_do(text: str, number: int, end: int) -> re.Match[str] | None:
-    """What those counted do, who have no name of their own: 80个国家|派出代表|; not 为80家企业|提供服务."""
+def what_they_do(text: str, number: int, end: int) -> re.Match[str] | None:
+    """What those counted do, who have no name of their own: 80个国家|派出代表|; not 为80家企业|提供服务.
+
+    >>> what_they_do("80个国家派出代表", 0, 5)["does"]
+    '派出代表'
+    """
     does = _DOES.match(text, end)
     if does is None or _DONE_FOR.search(text, max(0, number - _NEAR_PREPOSITION), number) is not None:
         return None

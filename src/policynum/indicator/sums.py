@@ -20,11 +20,20 @@ def named(text: str, at: int, around: Around) -> Piece | None:
     """What an amount of money is, right behind it: 安排3亿元|专项资金."""
     if (scale := _SCALE.match(text, at, around.end)) is not None:
         return scale.span()  # 拉动上万亿元|投资规模
+    if (fund := _fund().match(text, at, around.end)) is not None:
+        return fund.span()
     noun = nouns.noun(text, at, around)
     return noun if noun and _sums().search(text, *noun) else None
 
 
 _SCALE = re.compile("(?:投资|消费|融资|贸易|交易|市场)规模(?=[，。；、\\s]|\\Z)")
+
+
+@cache
+def _fund() -> re.Pattern[str]:
+    """What money it is, before what is done with it: 安排3亿元|财政资金|注入产业基金."""
+    done = patterns.trie([*nouns.words("spent_on"), "支持", "用于", "投向", "投入", "保障", "扶持"])
+    return re.compile(rf"[一-鿿“”]{{0,8}}?(?:{patterns.trie(funds())})(?=(?:{done})[一-鿿“]{{2}})")
 
 
 @cache

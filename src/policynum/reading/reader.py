@@ -180,7 +180,10 @@ class Reader:
         annual = change.change is not None and change.change.basis is Basis.ANNUAL
         period = self._period(found.start, place, role, annual, time, spoken, calendar)
         measure, flags = signs.signed(self._folded.text, found, change)
-        stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
+        if role is Role.SPECIFICATION:
+            stated, inferred = findings.of_specification(change.change, measure), False
+        else:
+            stated, inferred = self._stated(change.change, found.start, place, period, time if spoken else None)
         if period is not None:
             words = self._origin.script.written(period.text, place.sentence.end)
             period = period._replace(text=words) if words != period.text else period

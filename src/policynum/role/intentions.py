@@ -95,6 +95,8 @@ def _is_won(evidence: Evidence, hit: Hit) -> bool:
     """Whether 争取 tells what was got, and does not strive: 全年|争取|上级资金86.5亿元; but 争取资金5亿元以上."""
     if (evidence.tells and not evidence.ahead) or evidence.text[hit.start - 1 : hit.start] in ("多", "少"):
         return True
+    if evidence.direction != "plan" and not evidence.ahead and _GOT.match(evidence.text, hit.end) is not None:
+        return True
     if evidence.ahead or evidence.measure.bound is Bound.AT_LEAST or not _WON.match(evidence.text, hit.end):
         return False
     so = evidence.direction != "plan" and _WON_SO.search(evidence.text, max(0, hit.start - 4), hit.end) is not None
@@ -107,6 +109,7 @@ _OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度
 _WON = re.compile(
     "[到了]?(?!在)[^，。；、0-9]{0,12}?(?:资金|债券|国债|专项债|贷款|补助|指标|额度|项目)[^，。；、0-9]{0,6}[0-9]"
 )
+_GOT = re.compile("到了?(?![0-9本届下]|“十|[今明后]年|年[底末中])")  # 争取|到|资金30亿元
 _WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\Z")
 _BEYOND = re.compile("(?:[高低快好优]于|[超高]出|超过?)[^，。；、0-9]{0,5}\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")

@@ -16,6 +16,9 @@ def headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pie
     rest = text[parts[-1][0] : end - len(head)]
     above = next((word for word in heads_of(rest) if len(rest) > len(word) + 1), "")
     above = above if head in BARE_HEADS or head in lexicon.rates() else ""
+    if head in _SHARES and all(text.endswith(_AMOUNTS, *part) for part in parts[:-1]):
+        shared = (end - len(head), end)  # 工业增加值、进出口总额|占比
+        return [*((part, shared) for part in parts[:-1]), (parts[-1],)]
     shared = (end - len(head) - len(above), end)  # 清洁能源、新能源|装机占比
     whole = (*nouns.table("shared"), *_NAMED_WHOLE)
     own = (head,) if head in lexicon.rates() else whole  # 进出口、出口|增速
@@ -29,6 +32,7 @@ def headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pie
     return items
 
 
+_SHARES, _AMOUNTS = ("占比", "比重"), tuple("额值量数")
 # What is a measure itself, and takes no head of the next: GDP、固定资产|投资, 外贸、税收|收入.
 _NAMED_WHOLE = (*"率额量数值次", "就业", "GDP", "CPI", "PPI", "PMI", "外贸", "总产")
 # What may leave out its head, but only that head: 用电、用气|量; 社零、固定资产|投资.

@@ -129,6 +129,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop -= 1  # 12家商超|日均客流36万人次, 3个村集体|年增收5万元
     if among := _AMONG_WHICH.search(text, at + 2, stop):
         stop = among.start()
+    if further := _AND_SO_MANY.search(text, at + 2, stop):
+        stop = further.start()
     if text[stop - 1] == "级" and (next_grade := _NEXT_GRADE.match(text, stop)) is not None:
         return next_grade.end()  # 10家|央企二级、三级子公司
     more = _MORE.match(text, stop)
@@ -178,6 +180,7 @@ _OF_EACH = re.compile(
     "|年(?<![0-9两].)(?=增收|节约|节电|节水|收入|产值|销售|营收)"
 )
 _AMONG_WHICH = re.compile("中[A-ZⅠ-Ⅹ0-9]")  # 160个断面|中Ⅰ类水质
+_AND_SO_MANY = re.compile("[和与及](?:[一两二三四五六七八九]|[0-9]+)[个家所座项条处支套名](?=[一-鿿]{2})")  # 两个|专科|和一个中心
 _NEXT_GRADE = re.compile("、[一-鿿]{1,3}级[一-鿿]{2,10}(?=[，。；、\\s]|$)")
 _SHORT_VERBS = frozenset("上用开通有换成当住入建修装种养办")
 _PLACED = re.compile("在[^，。；0-9]{0,16}[0-9.多余百十几两三四五六七八九]+[个项种类家大场]\\Z")
