@@ -38,7 +38,7 @@ def parallel(asked: Asked) -> Subject | None:
     return Subject((asked.left[0], head))
 
 
-_AFFECTS = re.compile("影响|拉动")
+_AFFECTS = re.compile("影响|拉[动低]|下拉")
 
 
 def of_another_kind(asked: Asked) -> Subject | None:
@@ -56,7 +56,7 @@ def of_another_kind(asked: Asked) -> Subject | None:
     if asked.words not in nouns.table("kinds") or not pieces or pieces[-1][1] < asked.around.sentence:
         return None
     if len(pieces) == 2 and text[slice(*pieces[0])] in nouns.table("kinds"):
-        is_rate = text[slice(*pieces[1])] in lexicon.rates()
+        is_rate = text[slice(*pieces[1])] in lexicon.rates() or _AFFECTS.match(text, *pieces[1]) is not None
         return None if is_rate else Subject((asked.left[0], pieces[1]))
     start, end = pieces[0]
     if (whole := _WHOLE.match(text, start, end)) is not None:

@@ -16,7 +16,7 @@ from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
 from policynum.sentences import nouns
 from policynum.sentences.nouns import Piece
-from policynum.sentences.sorts import MONEY
+from policynum.sentences.sorts import ADMINISTERED, MONEY
 
 
 def name(asked: Asked, counted: Piece) -> Subject | None:
@@ -160,12 +160,15 @@ def counts_nothing(asked: Asked) -> bool:
 def _is_of_a_name(asked: Asked) -> bool:
     """Whether a number only ends a name of several places: 中亚|五国|出口增长8%, 西部|12省市|外贸增长8%."""
     text, number = asked.text, asked.around.number
+    if asked.measure.unit_text in ADMINISTERED and text[asked.end : asked.end + 1] not in _OF_THEM:
+        return True  # 六省|相关部门, 7县|76个乡镇
     named = _NAMED.search(text, max(0, number - _NEAR), number) if asked.measure.unit_text in _CLASSES else None
     if named is not None and asked.measure.low == named[0].count("、") + named[0].count("和") + 1:
         return True  # 青山、白石、红岭|三市|工业投资
     return asked.measure.unit_text in _PLACES and text[number - 1 : number] in _PARTS_OF_THE_WORLD
 
 
+_OF_THEM = frozenset("（(")
 _CLASSES, _NEAR = frozenset("市县区省州旗国地"), 40  # characters in which a list is named before its number
 _NAMED = re.compile("(?:[一-鿿“”]{2,8}[、和]){1,9}[一-鿿“”]{2,8}\\Z")
 _PLACES = frozenset({"国", "省市", "省区", "省份", "市州", "县市"})

@@ -43,11 +43,18 @@ def find(
         items = _told_before(text, left, count, around, last, told)
     above = _above_all(text, items, around, last) if items else ()
     items = [(*above, *item) for item in items]
-    here = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
-    if items and not above and here and _AMONG_THEM.match(text, around.begin):
+    if items and left and not above and last.pieces and _are_parts(text, items[0][0][0], around, last):
         items = [_of_what_was_told(text, item, last) for item in items]
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
     return [Subject(item, items=lasting) for item in items]
+
+
+def _are_parts(text: str, first: int, around: Around, last: Subject) -> bool:
+    """Whether a list is one of parts of what was told: 客运量5亿人次。其中|铁路、民航|…；|公路、水路|分别…."""
+    if _AMONG_THEM.match(text, around.begin) or text.endswith(("其中", "其中，"), around.sentence, first):
+        return last.pieces[-1][1] >= around.sentence or text.startswith("其中", around.sentence)
+    opened = text.startswith("其中", around.sentence) and text[around.begin - 1] == "；"
+    return opened and bool(last.items) and len({item[-1] for item in last.items}) == 1
 
 
 _AMONG_THEM = re.compile("[，、（]?其中")
@@ -58,8 +65,8 @@ def _of_what_was_told(text: str, item: tuple[Piece, ...], last: Subject) -> tupl
     """What a short name that 其中 opens measures: 工业增加值增长5%，其中|采矿业|、制造业分别增长3%和6%."""
     start, end = item[-1]
     own = text[start:end].endswith((*nouns.measures(), *nouns.table("shared")))
-    if len(item) > 1 or own or end - start > _SHORT_NAME:
-        return item
+    if len(item) > 1 or own or end - start > _SHORT_NAME or text.endswith(text[end - 2 : end], *last.pieces[-1]):
+        return item  # 医院320家。其中|公立医院、民营医院
     head = contrasts.head_left_out(text, item[0], last.pieces)
     return (*item, head if head is not None else last.pieces[-1])
 

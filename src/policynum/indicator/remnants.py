@@ -218,7 +218,7 @@ def share(asked: Asked) -> Subject | None:
     if not subjects.SHARE_IN.match(asked.words):
         return None
     owner = last.pieces[:1]
-    if not asked.words.startswith(("拉动", "影响")):
+    if not asked.words.startswith(("拉动", "下拉", "拉低", "影响")):
         owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
         owner = subjects.without_new(asked.text, owner)  # 基站…净增66万个，|占总数|的32%
     return Subject((*owner, *asked.left), owner=last.owner if last.part else owner, part=last.part)

@@ -75,6 +75,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return None  # 带动20户|补助4万元, 达到50亩以上的|奖励2万元: what is given counts nothing
     if noun is None:
         return None
+    if measure.unit_text == "级" and (struck := _STRUCK.match(text, noun[0])) is not None:
+        return struck.span()  # 6.2级|地震|抗震救灾工作
     if kinds.counts(measure.unit):
         return those.those(text, end, noun)
     aged = _AGED.match(text, *noun) if measure.unit_text in ("岁", "周岁") else None
@@ -86,6 +88,9 @@ _AGED = re.compile(
     "(?P<who>[一-鿿]{0,6}?(?:婴幼儿|幼儿|儿童|老年人口?|老人|居民|人口|劳动力|青年|妇女|人群|人员|学生|子女))"
     "[一-鿿]{1,14}(?:[率数量额]|占比|比[例重]|标准|津贴|补贴|费用|年限|寿命)"
 )
+
+
+_STRUCK = re.compile("(?:强烈)?(?:地震|强震|余震)(?![带局])")
 
 
 def _has_none(text: str, end: int, measure: Measure) -> bool:

@@ -217,8 +217,14 @@ def items_until(text: str, at: int) -> int | None:
     >>> items_until("2024年收入9亿元。\\n下一步打算如下：\\n1.增收5亿元。", 11) is None
     True
     """
-    found = _ITEMS.match(text, at)
+    found = _ITEMS.match(text, at) or _VIEWS.match(text, at)
     return found.end() if found is not None else None
+
+
+# 1—8月投资256亿元。⏎（一）从产业看：第一产业21亿元…。⏎（二）从主体看：…
+_VIEWS = re.compile(
+    rf"(?:\s*\n[ 　]*(?:{numbering.ANY})[从分按][^，。：；\n]{{1,10}}看[：:，,][^\n]{{1,400}}){{1,10}}"
+)
 
 
 def listed_until(text: str, line: int) -> int | None:
