@@ -137,7 +137,7 @@ def _ratings() -> frozenset[str]:
 
 
 _OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")  # a threshold of a thing's own
-_PRICE = re.compile(r"(?:总投资|总额|总金额|投资|价值|造价|金额)\Z")
+_PRICE = re.compile(r"(?:总长度?|全长|总投资|总额|总金额|投资|价值|造价|金额)\Z")
 
 
 _RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (_steps, _chosen, _counts, _another, _of_such_a_price)

@@ -15,7 +15,6 @@ from policynum.indicator import purposes, qualified, shares, subjects, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
-from policynum.sentences import trimming
 from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
 
 
@@ -140,11 +139,11 @@ _PEOPLE, _OTHERS = frozenset("人户"), re.compile("(?:[、，][0-9.]+[万亿]?[
 
 
 RULES: tuple[Callable[[Asked], Subject | None], ...] = (
+    _of_no_thing,
     purposes.spent,
     purposes.built,
     shares.shared_by,
     _of_the_whole_again,
-    _of_no_thing,
     _of_no_grant,
     _in_all,
     _of_the_whole,

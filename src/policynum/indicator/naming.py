@@ -16,7 +16,7 @@ from policynum.indicator.subjects import Subject
 from policynum.model import Measure
 from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Around, Piece
-from policynum.sentences.sorts import MONEY, NOUNLESS
+from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
 
 
 def name(
@@ -38,6 +38,9 @@ def name(
     ((0, 4),)
     """
     asked = Asked(text, end, measure, left, "".join(text[slice(*piece)] for piece in left), around, last)
+    if measure.unit_text in ADMINISTERED and asked.words in nouns.table("verbs"):
+        asked.left, asked.words = [], ""  # 支持|五市|建设海绵城市 counts nothing told before
+        left = asked.left
     if (goal := purposes.aimed_at(asked)) is not None:
         return goal
     if not counting.counts_nothing(asked):

@@ -44,7 +44,7 @@ def told_anew(text: str, subject: Subject) -> Subject:
 
 def named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces less a share of something at the end (外贸|占出口总值), at most three."""
-    kept = tuple(piece for piece in pieces if not text.startswith(("占", "拉动", "下拉", "拉低"), piece[0])) or pieces[:1]
+    kept = tuple(piece for piece in pieces if not text.startswith(PULLS, piece[0])) or pieces[:1]
     share = _SHARE.search(text, kept[-1][0] + 2, kept[-1][1])
     return (*kept[:-1], (kept[-1][0], share.start()))[:3] if share else kept[:3]
 
@@ -149,4 +149,7 @@ def has_a_share(text: str, start: int, end: int) -> bool:
     return SHARE_IN.match(text, start, end) is not None
 
 
-SHARE_IN = re.compile("占(?![地用])|拉[动低]|下拉|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z")
+SHARE_IN = re.compile(
+    "占(?![地用])|拉[动低]|下拉|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z"
+)
+PULLS = ("占", "拉动", "拉低", "下拉")

@@ -222,9 +222,7 @@ def items_until(text: str, at: int) -> int | None:
 
 
 # 1—8月投资256亿元。⏎（一）从产业看：第一产业21亿元…。⏎（二）从主体看：…
-_VIEWS = re.compile(
-    rf"(?:\s*\n[ 　]*(?:{numbering.ANY})[从分按][^，。：；\n]{{1,10}}看[：:，,][^\n]{{1,400}}){{1,10}}"
-)
+_VIEWS = re.compile(rf"(?:\s*\n[ 　]*(?:{numbering.ANY})[从分按][^，。：；\n]{{1,10}}看[：:，,][^\n]{{1,400}}){{1,10}}")
 
 
 def listed_until(text: str, line: int) -> int | None:

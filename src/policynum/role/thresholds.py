@@ -43,6 +43,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
     if behind == "的" and unit in words.sized and _is_built_so(evidence):
         return True  # 推出了20兆瓦|的光伏项目
+    if behind == "的" and unit in _EXTENTS and _is_as_large(evidence, before):
+        return True  # 总长2公里|的老街保留着旧貌
     return (
         behind in ("的", "以", "左")
         and (unit in MONEY or unit in words.sized)
@@ -51,6 +53,25 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         and not _DONE.search(before)  # 达成了|972亿美元的协议 tells what was done
         and words.of_which.match(text, end) is not None
     )
+
+
+def _is_as_large(evidence: Evidence, before: str) -> bool:
+    """Whether a thing is told with its size, of which nothing was done: 高60米|的观景塔; but 建成总长6公里|的绿道."""
+    extent = _EXTENT.search(before)
+    if extent is None or _OF_SO_MUCH.match(evidence.text, evidence.end) is None:
+        return False
+    return _any_deed().search(before, 0, extent.start()) is None
+
+
+_EXTENTS = frozenset({"m", "km", "cm", "m2", "mu", "ha", "km2"})
+_EXTENT = re.compile(f"(?:总长度?|全长|[长宽高深][度约]?|直径|海拔|(?:占地|建筑|总)?面积)(?:{HEDGED}|达)*\\Z")
+_OF_SO_MUCH = re.compile("的(?!目标|任务|水平|标准|规模)[一-鿿“]{2}")
+
+
+@cache
+def _any_deed() -> re.Pattern[str]:
+    """A verb of what was done, anywhere before the size."""
+    return re.compile(patterns.trie(word for word in nouns.words("verbs") if len(word) > 1))
 
 
 def _is_built_so(evidence: Evidence) -> bool:
