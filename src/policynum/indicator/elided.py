@@ -126,16 +126,19 @@ def _rate() -> re.Pattern[str]:
 def _of_what_they_do(asked: Asked) -> Subject | None:
     """What people or households do of whom nothing is told before: 3万户、8万人|搬进新居."""
     text, last, around = asked.text, asked.last, asked.around
-    if asked.measure.unit_text not in _PEOPLE or (last.pieces and last.pieces[-1][0] >= around.sentence):
+    if asked.measure.unit_text not in _PEOPLE:
         return None
+    if last.pieces and last.pieces[0][0] >= around.sentence and text[last.pieces[0][0] - 1] not in _PEOPLE:
+        return None  # 学生|3万人，|1万人|通过考试
     others = _OTHERS.match(text, asked.end)
     does = qualified.what_they_do(text, around.number, others.end() if others else asked.end)
     if does is None:
         return None
-    return Subject((does.span("does"),))
+    begin, end = does.span("does")
+    return Subject(((begin + 2 * (end - begin > 3 and text.startswith("实现", begin)), end),))
 
 
-_PEOPLE, _OTHERS = frozenset("人户"), re.compile("(?:[、，][0-9.]+[万亿]?[余多]?[人户])*(?:全部|成功|顺利)*(?:实现)?")
+_PEOPLE, _OTHERS = frozenset("人户"), re.compile("(?:[、，][0-9.]+[万亿]?[余多]?[人户])+")
 
 
 RULES: tuple[Callable[[Asked], Subject | None], ...] = (

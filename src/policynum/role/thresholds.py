@@ -136,6 +136,8 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
         return True  # 持有5%|以上股权的股东
     if _AGREE.match(text, end) is not None or (before.endswith(_RANKED) and INCOME_GROUP.match(text, end) is not None):
         return True  # 经三分之二|以上成员同意, 最高|20%|收入组
+    if evidence.is_change and _GROWN_SO.match(text, end) is not None:
+        return True  # 营收增长|20%|以上的企业
     if _HAS_RATE.search(before) is not None and _OF_RATE.match(text, end) is not None:
         return True  # 比重|1%以下的县, 入学率在95%|以上的县有12个
     if text.startswith(("部", "的"), end) and _PART_OF_IT.match(text, end) and _PAST.search(before) is not None:
@@ -162,6 +164,7 @@ _OF_RATE = re.compile(
 )
 _HAS_RATE = re.compile(f"(?:{'|'.join(RATED)})(?:在|达到?|为)?(?:{HEDGED})?\\Z")
 _RANKED = ("最高", "最低", "前", "后", "中间")
+_GROWN_SO = re.compile("(?:及?以[上下])?的(?:[一-鿿]{0,4}(?:企业|单位|机构|园区|商户|农户|项目)|县|乡镇|[区市]县)(?!数量|达标)")
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")
 _PART_OF_IT = re.compile("的?部分(?:[，。；、（(]|[按由不归予全收调给可应计加])")

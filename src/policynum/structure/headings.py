@@ -39,7 +39,8 @@ class Part(NamedTuple):
         if self.time is not None and (self.time.startswith(("过去", "去年")) or self.time.endswith("年来")):
             return True
         if published is None:  # nothing tells the day: 2024年工作回顾 is no review of half a year
-            return self.direction == "review" and self.year is not None and self.time == f"{self.year}年"
+            whole = self.year is not None and self.time == f"{self.year}年"
+            return self.direction == "review" and (whole or _MASKED.search(self.heading) is not None)
         return self.year is not None and self.year < published.year
 
     @property
@@ -109,6 +110,7 @@ LONGEST = 45  # characters; a longer line without a number is a paragraph
 # How a long line begins that may be numbered or a turn.
 MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9【\[#记主问网提]")
 _YEARS = re.compile("20[0-9]{2}(?=年)")
+_MASKED = re.compile("[0-9]{2}[xX×*＊]{1,2}年|[xX×]{2,4}年")  # 20XX年工作回顾
 _BOTH = re.compile("(?:情况|总结|统计|回顾|成效|执行)(?:与|和|及|暨)")
 
 
