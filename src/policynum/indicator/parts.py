@@ -219,7 +219,10 @@ def rate_of_those(asked: Asked) -> Subject | None:
     if not last.until or last.pieces[-1][1] < asked.around.sentence:
         return None
     adjoins = asked.left[0][0] == last.until  # 147个国考断面|水质优良率|98%
-    if not (_OF_THEM if adjoins else _OF_COUNTED).fullmatch(asked.words):
+    behind = adjoins and asked.left[0][0] == last.pieces[-1][1]
+    known = behind and asked.text[slice(*last.pieces[-1])] in nouns.table("generic")  # 17家|企业|收入
+    known = known and asked.measure.unit in NOUNLESS and asked.words.endswith(nouns.measured())
+    if not known and not (_OF_THEM if adjoins else _OF_COUNTED).fullmatch(asked.words):
         return None
     if asked.text.endswith(_FRAMES, *last.pieces[-1]):
         return None

@@ -272,14 +272,19 @@ def of_firms(asked: Asked) -> Subject | None:
         return None
     plain = subjects.without_new(asked.text, pieces[:1])
     firms = _FIRMS.match(asked.text, *plain[0])
-    if firms is None or (plain[0] != pieces[0] and firms.end() == pieces[-1][1]):
+    if firms is not None and plain[0] != pieces[0] and firms.end() == pieces[-1][1]:
         return None  # 新增企业50家，工业总产值80亿元
+    if firms is None or firms.end() - firms.start() == 2:  # 中央企业收入5亿元，有17家|企业|收入增长；利润2亿元
+        firms = _FIRMS_FIRST.search(asked.text, asked.around.sentence, asked.left[0][0])
+    if firms is None:
+        return None
     if _OF_ALL.search(asked.text, asked.around.begin, asked.left[0][0]) is not None:
         return None
     return Subject((firms.span(), *asked.left), owner=(firms.span(),))
 
 
 _FIRMS = re.compile("[^，。；0-9]{0,20}?(?:企业|公司|集团)(?=资产|营业|实现|完成|总(?!公司|部)|利润|[^一-鿿]|\\Z)")
+_FIRMS_FIRST = re.compile("(?:(?<=[，。；])|\\A)[一-鿿]{2,12}(?:企业|公司|集团)(?=累计|实现|完成)")
 _OF_ALL = re.compile(f"{IN_ALL}|全社会")
 
 

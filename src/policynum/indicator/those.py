@@ -78,7 +78,7 @@ def are_measured(text: str, counted: Piece) -> bool:
 def _measured() -> re.Pattern[str]:
     heads = patterns.trie((*nouns.measures(), *nouns.words("shared"), "失业率", "价格", "浓度"))
     alone = patterns.trie(
-        (*(word for word in nouns.words("shared") if len(word) > 1 and word[-1] in "率量额值"), "GDP")
+        (*(word for word in nouns.words("shared") if len(word) > 1 and word[-1] in "率量额值"), "GDP", "房价", "净利润")
     )
     own = patterns.trie(nouns.words("own_things"))
     those = patterns.trie(word for word in nouns.words("passing") if word not in ("家庭", "单位", "村"))
