@@ -60,8 +60,6 @@ def find(
     left = [] if begins_amid or _is_second_end(text, begin, start, measure) else _phrase(text, behind, around, last)
     if not left and (ends_amid or begins_amid):
         left = phrases.amid(text, start, around.sentence)  # |工业产值|在上年增长5%的基础上增长6%
-    if not left and measure.unit in MONEY and (paid := _PUT_IN.search(text, around.begin, start)):
-        left = [paid.span("what")]  # 近三年，累计|投入|12.6亿元，
     if not left and told and measure.unit in MONEY and _is_next_threshold(text, start, last):
         return [Subject(told[-1])] * len(chain)
     left = fitting.of_its_size(text, behind, len(chain), measure, left, around, last)
@@ -169,9 +167,6 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
         return left
     planned = text.startswith("的", left[0][1]) and _PLANNED.fullmatch(text, *left[0])  # 完成全年260万辆|目标|的76%
     return [] if planned or _NO_NAME.fullmatch(text, *left[0]) else left
-
-
-_PUT_IN = re.compile("(?P<what>投入)(?:了|约|近|超过?|达)*\\Z")
 
 
 # What is left over of 6.3下|降至6.1 and 用|三年; 两年|平均增速分别为6%和5%; 大大超过计划规定的增长|5%|的要求.

@@ -21,8 +21,6 @@ def bracketed(text: str, opening: int) -> list[Piece]:
     >>> bracketed("全县大型水库（3座）", 6)
     [(2, 6)]
     """
-    if _AN_AMOUNT.search(text, max(0, opening - _AMOUNT), opening) is not None:
-        return []  # 达到10GW（|1000万千瓦|）
     front = _FRONT.search(text, max(0, opening - 40), opening)
     begin = trimming.trim(text, front.start(), opening) if front else opening
     if (named := _NAMES.search(text, begin, opening)) is not None:
@@ -30,7 +28,6 @@ def bracketed(text: str, opening: int) -> list[Piece]:
     return [(begin, opening)] if begin < opening and not _DIGIT.search(text, begin, opening) else []
 
 
-_AN_AMOUNT, _AMOUNT = re.compile("[0-9][十百千万亿多余]*个?[A-Za-z%℃㎡一-鿿]{1,4}\\Z"), 14  # characters
 _NAMES = re.compile("(?:集中在|主要[是为有]|包括|分别[是为])")
 _FRONT = re.compile(r"[^，。；：、（()）,;:\n]+\Z")
 

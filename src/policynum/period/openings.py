@@ -127,13 +127,11 @@ def opening(text: str, times: Sequence[Time]) -> Time | None:
     """
     for time in times[:_FIRST]:
         opens = _opens_its_line(text, time) or text[time.start - 1] == "。"
-        opens = opens or _RECKONED.search(text, max(0, time.start - 12), time.start) is not None
         if time.use == "stated" and opens and _TELLS.match(text, time.end) is not None:
             return time
     return None
 
 
-_RECKONED = re.compile(r"(?:\A|(?<=[\n　 ]))(?:[经据][一-鿿]{2,8}|初步[核统][算计])[，,]\Z")  # 经核算，|一季度|全区…
 _TELLS = re.compile("[，,]|[全我][省市县区州国]")
 
 

@@ -98,10 +98,7 @@ def _follows_a_lead(evidence: Evidence) -> bool:
     到2027年，营收达到300亿元。2024年，营收|186亿元，同比增长|11%: what was.
     """
     told = evidence.dated is not None or (evidence.is_change and evidence.basis in ("yoy", "mom"))
-    if evidence.carried != "ahead" or told:
-        return evidence.carried == "lead"
-    begin = max(evidence.place.sentence.start, evidence.start - FARTHEST)
-    return _STANDS.search(evidence.text, begin, evidence.start) is None
+    return evidence.carried == "lead" or (evidence.carried == "ahead" and not told)
 
 
 def comes_about(text: str, begin: int, end: int) -> bool:
@@ -110,14 +107,12 @@ def comes_about(text: str, begin: int, end: int) -> bool:
     >>> comes_about("到2030年毛入学率达", 0, 11), comes_about("现有企业", 0, 4), comes_about("县域面积", 0, 4)
     (True, False, False)
     """
-    return _REACHES.search(text, begin, end) is not None and _IS_THERE.search(text, begin, end) is None
+    return _REACHES.search(text, begin, end) is not None
 
 
 _REACHES = re.compile(
     "达|超过|突破|提[高升]|增[长加]|下降|降低|建成|新[增建]|完成|实现|覆盖|控制|不[低少]于|培育|形成|配备"
 )
-_STANDS = re.compile("现有|共有|拥有|全长|位于|成立于|是(?:世界|全[国省市])平均")
-_IS_THERE = re.compile(f"{_STANDS.pattern}|[现已]有|[现下]辖|目前|已|了|经过|据")
 
 
 def _is_demanded(evidence: Evidence) -> bool:

@@ -15,7 +15,7 @@ from policynum.sentences.sorts import SHARES
 def names_a_class(evidence: Evidence, before: str) -> bool:
     """A class by size or term, a round amount that some are called by, a nameplate: 30万吨级|航道, 百亿|企业."""
     text, end, unit = evidence.text, evidence.end, evidence.measure.unit
-    if (unit in _TERMS and _OF_A_TERM.match(text, end)) or (unit == "degree" and _OF_A_SLOPE.match(text, end)):
+    if unit in _TERMS and _OF_A_TERM.match(text, end) is not None:
         return True
     if text[end - 1] == "级" and (_FORCE.search(before) is None or _WITHSTOOD.search(before) is not None):
         return True
@@ -36,7 +36,6 @@ _ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关
 _HARVESTS, _CAMPAIGN = frozenset({"jin", "mu", "t", "CNY"}), re.compile("[一-鿿]{2,10}(?:提升|倍增|增产|振兴|培育)行动")
 _TERMS = frozenset({"day", "month", "year"})
 _OF_A_TERM = re.compile("期(?=[一-鿿A-Z])(?!间|内|末|限|满|中|待|望|货|初|刊)")  # 7天|期逆回购
-_OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
 _SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
 _FORCE = re.compile(
     "(?:震级|风力|阵风|风速|浪高|地震(?!预警|应急|响应)|余震)(?:[^，。；、0-9]{0,6}(?:[增加]大|增强|减弱|升|降)[到至为]|为|达到?|约|最大|超过)*\\Z"

@@ -22,8 +22,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     if evidence.direction == "review":
         if "aim_weak" in hit.says or (expected and _is_told(evidence)):
             return False
-        listed = _LEADS_IN.match(evidence.text, hit.end) is not None  # 预期目标为：…；…
-        if not expected and not listed and "；" in evidence.text[hit.end : evidence.start]:
+        if not expected and "；" in evidence.text[hit.end : evidence.start]:
             return False
     if hit.text == "争取" and _is_won(evidence, hit):
         return False
@@ -35,8 +34,6 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
     if expected and evidence.ahead is False:
         return False  # 公司预计去年营收超过|4200亿元
-    if hit.text == "计划" and _OF_SOME_SIZE.match(evidence.text, hit.end):
-        return False  # 计划总投资亿元以上项目|增长7%
     if hit.text.endswith("计划") and evidence.text.startswith(_RATES, hit.end):
         return False  # 投资计划|完成率86%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
@@ -61,12 +58,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 曾|计划|裁员1200人，最终裁员|860人
     if hit.text.endswith("目标") and _OF_A_NUMBER.search(evidence.text, max(0, hit.start - 5), hit.start):
         return False  # 增长7.8%，高于7.5%的|预期目标|；投资增长9%
-    if hit.text.startswith(("目标", "预期")) and _BEYOND.search(evidence.text, max(0, hit.start - 8), hit.start):
-        return False  # 超出|预期目标|0.2个百分点
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
-
-
-_LEADS_IN = re.compile("[是为]?[：:]")
 
 
 _PURPOSE = re.compile("(?<![因认作成])为了?\\Z")
@@ -103,7 +95,6 @@ def _is_won(evidence: Evidence, hit: Hit) -> bool:
     return so or evidence.dated is not None
 
 
-_OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
 _RATES = ("完成率", "执行率", "下达率", "完成比例")
 _OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度|全年)?\\Z")
 _WON = re.compile(
@@ -111,7 +102,6 @@ _WON = re.compile(
 )
 _GOT = re.compile("到了?(?![0-9本届下]|“十|[今明后]年|年[底末中])")  # 争取|到|资金30亿元
 _WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\Z")
-_BEYOND = re.compile("(?:[高低快好优]于|[超高]出|超过?)[^，。；、0-9]{0,5}\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 

@@ -45,12 +45,9 @@ def is_term(evidence: Evidence, before: str) -> bool:
     if evidence.kind == "from" or _tells_how_it_went(evidence):
         return False
     dated = evidence.dated
-    if dated is not None and (evidence.text[dated - 1 : dated] == "对" or _STRETCH.match(evidence.text, dated)):
-        return True  # 近3年累计投资达|1.5亿元|以上的企业, 对2016年度营业收入在|10亿元|以上的企业
+    if dated is not None and evidence.text[dated - 1 : dated] == "对":
+        return True  # 对2016年度营业收入在|10亿元|以上的企业
     return evidence.ahead is not False or before.endswith("的")  # 可返还其上年度缴费的|50%
-
-
-_STRETCH = re.compile("最?近|前[0-9一二两三]|上一?年度|上一年")
 
 
 def _tells_how_it_went(evidence: Evidence) -> bool:

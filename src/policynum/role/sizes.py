@@ -59,7 +59,7 @@ def frames(evidence: Evidence, before: str) -> bool:
     if evidence.kind != "to" and words.term.closes(before):
         return True
     if measure.unit_text in ("岁", "周岁"):
-        return _AGED.match(text, end) is not None and evidence.kind is None and _LIVED.search(before) is None
+        return _AGED.match(text, end) is not None and evidence.kind is None
     return (
         measure.unit_text == "周年"
         or _LASTS.search(before) is not None
@@ -70,7 +70,6 @@ def frames(evidence: Evidence, before: str) -> bool:
 
 _PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
 _TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
-_LIVED = re.compile("寿命|年龄")  # 平均寿命由|77岁|提高到79岁
 _LASTS = re.compile(f"(?:连续|为期|时隔)(?:{HEDGED})?\\Z|[每分]\\Z")
 _AGED = re.compile(
     "及?以[上下]|[至—的]|(?:、[0-9]+(?:[-—–~～至][0-9]+)?岁?){1,8}(?:及?以[上下])?(?=[一-鿿])|(?![时左后前])[一-鿿]|(?=[0-9.]+[万亿]?[余多]?[人名])"

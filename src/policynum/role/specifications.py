@@ -79,7 +79,4 @@ def _clause_before(evidence: Evidence) -> str:
 
 def _is_standard(before: str) -> bool:
     """A rate or a limit at its level, right behind its name: 报销比例|90%; but 提高支付限额|3800元 is a change."""
-    return wordings.words().bare_standard.closes(before) and _MOVES.search(before) is None
-
-
-_MOVES = re.compile("提[高升]|降低|[上下]调|增加|减少")
+    return wordings.words().bare_standard.closes(before)

@@ -37,8 +37,6 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True  # 2个过|百亿元
     if words.rating.closes(before) and _HAN.match(text, end):
         return True
-    if unit in MONEY and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
-        return True
     if behind in ("以", "及", "或", "并", "且") and (_AND_MORE.match(text, end) or _OR_MORE.match(text, end)):
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
     if behind == "的" and unit in words.sized and _is_built_so(evidence):
@@ -97,7 +95,6 @@ _WHERE = re.compile(
     "(?:、[0-9.]{1,12}[^，。；、0-9]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准"
     "|[一-鿿]{2,12}?(?:分别|各)?(?:一次性)?(?:给予|予以))"
 )  # 达到1亿元、3亿元|的，
-_WITHIN = re.compile("钱?(?:左右|上下|范围内?|区间内?|之间)的")  # 月收入在8000元|左右的纳税人
 # 年出栏50头|以上规模养殖比例达到33%: the rate has its own number.
 _IN_A_RATE = re.compile(
     "及?以[上下](?!的)[一-鿿]{2,14}?(?:比例|比重|占比|率|数量|总数|户数)(?:已|将|要|均)?"
@@ -164,7 +161,9 @@ _OF_RATE = re.compile(
 )
 _HAS_RATE = re.compile(f"(?:{'|'.join(RATED)})(?:在|达到?|为)?(?:{HEDGED})?\\Z")
 _RANKED = ("最高", "最低", "前", "后", "中间")
-_GROWN_SO = re.compile("(?:及?以[上下])?的(?:[一-鿿]{0,4}(?:企业|单位|机构|园区|商户|农户|项目)|县|乡镇|[区市]县)(?!数量|达标)")
+_GROWN_SO = re.compile(
+    "(?:及?以[上下])?的(?:[一-鿿]{0,4}(?:企业|单位|机构|园区|商户|农户|项目)|县|乡镇|[区市]县)(?!数量|达标)"
+)
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")
 _PART_OF_IT = re.compile("的?部分(?:[，。；、（(]|[按由不归予全收调给可应计加])")

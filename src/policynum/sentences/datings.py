@@ -48,7 +48,7 @@ def dates_something(text: str, found: re.Match[str]) -> bool:
         return True  # 2022年|启动的改造工程，累计征收3200户
     if use == "stated" and "日" in found[0] and _tells_when(text, found):
         return True
-    if found[0].endswith("年度") and (_WORKS.match(text, end) or (not opened and _YEARLY.match(text, end))):
+    if found[0].endswith("年度") and not opened and _YEARLY.match(text, end):
         return True
     if use == "stated" and _SINCE_A_YEAR.fullmatch(found[0]) and text.startswith("，", end) and mark not in _BASES:
         return _is_a_rarity(text, found)  # 某公司|2018年以来|，违规收费300万元
@@ -107,7 +107,6 @@ def _of_a_measure() -> re.Pattern[str]:
     )
 
 
-_WORKS = re.compile("[一-鿿]{2,10}(?:项目|工程|试点)(?!共|已|累计|完成|开工|总)")  # 2025年度|农村公路建设项目|完工率
 # What is done once a year: 单位2021年度|信用评价工作.
 _YEARLY = re.compile("[一-鿿]{0,6}(?:工作|评价|考核|检查|审计|评定|评选|报告)")
 

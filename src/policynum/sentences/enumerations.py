@@ -70,9 +70,8 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
     """The items of a list of so many, each with what all of them share."""
     if listed := _of_the_class(text, begin, end, count):
         return listed
-    for closing in (_SUMMED, _GLOSS):
-        if (found := closing.search(text, begin, end)) is not None:
-            end = found.start()
+    if (summed := _SUMMED.search(text, begin, end)) is not None:
+        end = summed.start()
     partners = _PARTNERS.match(text, begin, end) if shared_out else None
     begin = partners.end() if partners else begin
     parts = _as_many(text, begin, end, count)
@@ -167,7 +166,6 @@ _TOLD_OF = re.compile(
 )
 
 
-_GLOSS = re.compile(r"(?<=[一-鿿])[（(][^（）()]{1,24}[）)]\Z")  # 化学需氧量、氨氮排放量|（含农业）|分别
 _PARTNERS = re.compile(
     "(?:[我中]国|[我全][省市区县]|[一-鿿]{2}[省市])?[与同](?=[一-鿿])"
 )  # 我国与|欧盟、东盟分别|进出口

@@ -139,7 +139,7 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
     >>> less_others("常住人口是十年前的10倍", 0, 9, [(0, 8)])
     [(0, 4)]
     """
-    if not left or (text.endswith("的", begin, number) and _EXCEEDS.match(text, begin, left[0][0])):
+    if not left:
         return []
     start, end = left[-1]
     others = _OTHERS.search(text, start, end)
@@ -148,7 +148,6 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
     return [*left[:-1], (start, others.start())] if others.start() > start else left[:-1]
 
 
-_EXCEEDS = re.compile("[，、]?(?:已|均|都)?(?:超过?(?![级大高低])|达到?|相当于)")
 _OTHERS = re.compile(
     "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已|则|将会?|能|可)*(?:是|(?<![认成作以称视])为|达到|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)"
 )

@@ -84,11 +84,10 @@ def _no_noun() -> re.Pattern[str]:
 
 
 def _begins(text: str, at: int, around: Around) -> int:
-    """Where a noun begins behind a verb of giving and a list that it closes: 予以|补助, 红星、向阳等|水库."""
+    """Where a noun begins behind a verb of giving: 予以|补助."""
     if text[at : at + 1] in _MAY_GIVE and (given := _GIVEN.match(text, at, around.end)):
-        at = given.end()
-    listed = _LISTED.match(text, at, around.end) if text.find("、", at, at + 12) > 0 else None
-    return listed.end() if listed and until_verb(text, at, listed.end()) is None else at
+        return given.end()
+    return at
 
 
 def _before_verb(text: str, at: int, stop: int, around: Around) -> int | None:
@@ -123,8 +122,6 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop -= 2  # 30个教学班|以上的
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):
         stop = rate.start()
-    if text[stop - 1] in _NEARLY and (nearly := _AND_NEARLY.search(text, at + 2, stop)) is not None:
-        stop = nearly.start()  # 七成的|投资|和近九成的就业
     if text[stop - 1] in _EACH and stop - at > 2 and _OF_EACH.match(text, stop - 1) is not None:
         stop -= 1  # 12家商超|日均客流36万人次, 3个村集体|年增收5万元
     if among := _AMONG_WHICH.search(text, at + 2, stop):
@@ -173,7 +170,6 @@ _RATE_OF_THEM = re.compile(
 _SUPPORT = re.compile("(?<=[金励款])支持(?=[，。；、：（\\s]|\\Z)")
 _MAY_GIVE = frozenset("给予进发期")
 _GIVEN = re.compile("给予|予以|进行|发放|期(?=[一-鿿]{2})(?![间内末初中货刊望权待])")  # 7天|期|逆回购
-_NEARLY, _AND_NEARLY = frozenset("近超过约逾"), re.compile("[和与及、](?:近|超过?|约|逾)\\Z")
 _EACH = frozenset("日月年户村生人")
 _OF_EACH = re.compile(
     "[日月年]均(?![已有可能为达在未获由被得])|(?<=户)户均|(?<=村)村均|(?<=人)人均|生均(?=经费|拨款|公用|建筑|校舍|费用|图书|财政)"
@@ -188,7 +184,6 @@ _NEXT_GRADE = re.compile("、[一-鿿]{1,3}级[一-鿿]{2,10}(?=[，。；、\\s
 _SHORT_VERBS = frozenset("上用开通有换成当住入建修装种养办")
 _PLACED = re.compile("在[^，。；0-9]{0,16}[0-9.多余百十几两三四五六七八九]+[个项种类家大场]\\Z")
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
-_LISTED = re.compile("[一-鿿“”]{1,10}(?:、[一-鿿“”]{1,10}){1,6}+等(?=[一-鿿]{2})(?!级|待|效)")
 _NOUN = re.compile(r"[“‘\"《]?(?:[\w\-+·．.“”‘’\"《》％%]|(?<=[A-Z])/(?=[0-9A-Z]))+(?:（[\w、]{1,8}）)?[\w“”]*")
 
 

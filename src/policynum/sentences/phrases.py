@@ -23,8 +23,6 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     >>> find("全省完成林业产值30亿元", 0, Around(0, 0, 8, 8, 12))
     [(4, 8)]
     """
-    if text[begin] in _MAY_BE_COUNTED_SO and (counted := _COUNTED_SO.match(text, begin, around.phrase_end)):
-        begin = counted.end()  # 按年平均汇率计算|为5686美元
     stretch = _clear_of_bases(text, begin, around)
     if stretch is None:
         return []
@@ -143,8 +141,6 @@ def _became_before() -> re.Pattern[str]:
     return re.compile(rf"(?:已|全部|全面|正式|陆续|相继)*(?:{became})+、")
 
 
-_MAY_BE_COUNTED_SO = frozenset("，、如若按")
-_COUNTED_SO = re.compile("[，、]?(?:如果|若)?按照?[^，。；]{2,20}(?:计算|折算|计价|测算|口径)")
 _THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
 _GLOSS = 10  # characters of a gloss in brackets that belongs to a name
 
@@ -208,7 +204,6 @@ _CLASS = re.compile(
     "(?:主要|重点)?(?:行业|领域|产品|商品|部门|品种|环节)|(?:老化)?(?:更新|改造|整治|治理|建设)"
     "|(?:新兴|重点|优势|特色|支柱|主导|传统|未来)?产业(?!园|集群|基地|项目)|(?:种植|养殖|处置|处理)(?:面积|能力)"
 )
-_LEADS_TO = re.compile("[^、，。]*?(?:促进|带动|推动|拉动|投向|投资|依托|抓住)了?(?=[^、，。]{2,8}、)")
 _PLACE = re.compile(r"[\w]{1,3}[省市县区州]\Z|(?:全|我|本)[省市县区州国]\Z")
 
 
@@ -225,8 +220,7 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
             return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
         if text[begin] != "在" and _CLASS.match(text, tail + 1, end):
-            led = _LEADS_TO.match(text, begin, tail)  # 项目促进了|光伏、储能等产业
-            return [(led.end() if led else begin, end)]  # 煤炭、钢铁等|行业|增加值 says nothing without them
+            return [(begin, end)]  # 煤炭、钢铁等|行业|增加值 says nothing without them
         new = nouns.new().match(text, begin, end)
         return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
     return [(begin, end)]

@@ -96,11 +96,9 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     elif use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
         return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
     if use == "stated" and found[0][0] == "到" and text[start - 1 : start] == "达":
-        if _A_LEVEL.match(text, end) or _FROM.search(text, max(0, start - _PAIR), start):
+        if _FROM.search(text, max(0, start - _PAIR), start):
             return Time(start + 1, end, found[0][1:], use)  # 由2015年的20%达到|2020年|的35%
         return Time(start + 1, end, found[0][1:], "base", "since")  # 达到|2012年|水平的两倍
-    if use == "stated" and _GLOSSES.search(text, max(0, start - _GLOSSED), start):
-        return None  # “十五五”（|2026—2030年|）, 未来五年(|2026—2030年|)
     if datings.dates_something(text, found):
         if use == "stated" and _WHAT_A_YEAR_IS.match(text, start):
             return Time(start, end, found[0], "year")
@@ -110,7 +108,6 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
-_A_LEVEL = re.compile(rf"的(?:{HEDGED})?[0-9.]++(?![%％]|[万亿多]*倍|成)")  # 达到2020年|的35万吨
 _FROM, _PAIR = re.compile("[由从](?:[0-9]{4}|[去上前])年的[^，。；]{1,12}\\Z"), 24
 _CAUSED = re.compile("(?:扣除|剔除|[受因在]|由于)了?\\Z")
 _OF_A_CAUSE = re.compile("[^，。；、0-9]{0,14}?(?:因素|影响|基数|基础上)")
@@ -137,8 +134,6 @@ _IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?[0-9.]+[%％]")
 EQUALS = re.compile("(?:(?<![整变改成])[是为]|相当于|(?<!占比|比重|比例)(?<![率%％])达到?)\\Z")
 _OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
-_GLOSSED = 8  # characters
-_GLOSSES = re.compile('(?:五[”"’]?(?:时期|期间)?|(?:未来|今后|过去)[0-9一二三四五十两几]{1,2}年)[（(]\\Z')
 _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
 
 
