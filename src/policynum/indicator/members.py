@@ -41,12 +41,17 @@ def find(
             items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
     if not items and text.find("分别", around.begin, start) >= 0:
         items = _told_before(text, left, count, around, last, told)
+    if not items and left and (each := _OF_EACH.search(text, left[-1][0] + 2, left[-1][1])) is not None:
+        items = [((left[-1][0], each.start()), each.span("share"))] * count  # 三大指标|分别|占全球总量
     above = _above_all(text, items, around, last) if items else ()
     items = [(*above, *item) for item in items]
     if items and left and not above and last.pieces and _are_parts(text, items[0][0][0], around, last):
         items = [_of_what_was_told(text, item, last) for item in items]
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
     return [Subject(item, items=lasting) for item in items]
+
+
+_OF_EACH = re.compile("分别(?P<share>占[^，。；]{2,12})\\Z")
 
 
 def _are_parts(text: str, first: int, around: Around, last: Subject) -> bool:

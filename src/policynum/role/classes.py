@@ -111,6 +111,8 @@ _POLICY = re.compile("(?:过境|免签|无理由)[^，。；、0-9]{0,6}(?:政�
 
 def composes(evidence: Evidence, before: str) -> bool:
     """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
+    if kinds.counts(evidence.measure.unit) and _reaches_by_design(evidence):
+        return True
     if evidence.measure.unit not in _ARTICLES:
         return False
     text, start, end, words = evidence.text, evidence.start, evidence.end, wordings.words()
@@ -119,6 +121,17 @@ def composes(evidence: Evidence, before: str) -> bool:
     if _MEASURES.match(text, end):
         return True  # 实施稳经济|30项|举措
     return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
+
+
+def _reaches_by_design(evidence: Evidence) -> bool:
+    """Whether so many lie where works or a plan reach: 改造工程涉及|8个|县区, 方案，涉及15个乡镇、|29个|村."""
+    begin = max(evidence.place.sentence.start, evidence.start - _DOCUMENT)
+    reaches = _REACHES.search(evidence.text, begin, evidence.start)
+    return reaches is not None and _OF_WORKS.search(evidence.text, begin, reaches.start()) is not None
+
+
+_REACHES = re.compile("(?:涉及|途经|辐射)[^，。；、0-9]{0,8}(?:[0-9]+[^，。；、0-9]{1,12}、?){0,3}\\Z")
+_OF_WORKS = re.compile("(?:工程|项目|方案|规划|计划)(?:(?:总?投资|全长)[^，。；]{0,10})?[，,]?(?:共|将|拟)?\\Z")
 
 
 def is_title(evidence: Evidence) -> bool:

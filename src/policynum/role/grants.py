@@ -16,6 +16,15 @@ from policynum.role.evidence import NEAR, Evidence
 HEDGES = f"{HEDGED}|达|达到"  # what may stand between a name and its number
 
 
+def is_tax(evidence: Evidence, before: str) -> bool:
+    """A rate at which a tax is laid: 对进口番茄征收|17%|的反倾销税, 加征|25%|关税."""
+    return _LAYS.search(before) is not None and _TAX.match(evidence.text, evidence.end) is not None
+
+
+_LAYS = re.compile(f"(?:征收|加征|开征|课以|课征)(?:了|高达|最高|{HEDGED})*\\Z")
+_TAX = re.compile("的?[一-鿿“”]{0,8}?税")
+
+
 def shares_out(evidence: Evidence, before: str) -> bool:
     """The share of its cost that a scheme pays: 按投资额的|8%给予补助."""
     text, end = evidence.text, evidence.end

@@ -54,6 +54,10 @@ _DEALT = re.compile("(?:完成|淘汰|关停|压减|退出|替代)了?\\Z")  # �
 def frames(evidence: Evidence, before: str) -> bool:
     """A time that only frames, a term, or an age that only tells who: 三年行动, 连续3年, 60岁以上老人, 70岁的林大爷."""
     text, end, measure, words = evidence.text, evidence.end, evidence.measure, wordings.words()
+    if measure.unit in _LATER_BY and before in _HARDLY and _LATER.match(text, end) is not None:
+        return True  # 约|10分钟|后，火箭入轨
+    if measure.unit == "hour" and _ALL_DAY.match(text, end) is not None:
+        return True  # 抢修队伍|24小时|待命
     if measure.unit not in kinds.DURATIONS:
         return False
     if evidence.kind != "to" and words.term.closes(before):
@@ -68,6 +72,9 @@ def frames(evidence: Evidence, before: str) -> bool:
     )
 
 
+_LATER_BY = frozenset({"second", "minute", "hour", "day", "month", "year"})
+_LATER, _HARDLY = re.compile("后[，,]"), frozenset(("", *HEDGED.split("|")))
+_ALL_DAY = re.compile("(?:不间断|不打烊|全天候|待命|值守|值班|在线|营业|开放|轮班|自助|巡[查护])")
 _PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
 _TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
 _LASTS = re.compile(f"(?:连续|为期|时隔)(?:{HEDGED})?\\Z|[每分]\\Z")

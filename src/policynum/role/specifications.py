@@ -57,7 +57,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     ):
         return True
     if unit in SHARES:
-        return gives and grants.shares_out(evidence, before)
+        return grants.is_tax(evidence, before) or (gives and grants.shares_out(evidence, before))
     return (
         thresholds.selects(evidence, unit, before)
         or (unit in MONEY and grants.is_granted(evidence, before, gives=gives))
