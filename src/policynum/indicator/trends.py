@@ -48,7 +48,7 @@ def subject(text: str, around: Around) -> Piece | None:
     return None if text[begin : course.start()] in _apart() else (begin, course.start())
 
 
-_REACH, _LONGEST, _SHORTEST = 40, 16, 4  # characters: of a clause, of its subject, of both
+_REACH, _LONGEST, _SHORTEST = 40, 24, 4  # characters: of a clause, of its subject, of both
 _PLAIN = re.compile(r"[^，。；：（()）,;:\n0-9%]+")
 _CLAUSE = re.compile(rf"(?:(?<=[，。；：,;:\n　 ）])|\A){_PLAIN.pattern}\Z")
 

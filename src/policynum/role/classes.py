@@ -34,6 +34,7 @@ _LISTED_BELOW = ("以下", "如下", "下列")
 _BAND = re.compile("[0-9][^，。；]{0,4}以下\\Z")  # 30岁以下|1260人
 _ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")
 _HARVESTS, _CAMPAIGN = frozenset({"jin", "mu", "t", "CNY"}), re.compile("[一-鿿]{2,10}(?:提升|倍增|增产|振兴|培育)行动")
+_TAKEN_LAND = ("违法占地", "违规占地", "非法占地")  # 整改|违法占地|60亩 tells what was done
 _TERMS = frozenset({"day", "month", "year"})
 _OF_A_TERM = re.compile("期(?=[一-鿿A-Z])(?!间|内|末|限|满|中|待|望|货|初|刊)")  # 7天|期逆回购
 _SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
@@ -47,7 +48,9 @@ def _is_rated(evidence: Evidence, before: str) -> bool:
     """What a nameplate says: 年产|10万吨, 糖厂（日处理甘蔗|2500吨）."""
     if evidence.measure.unit in wordings.words().sized and _MAKES_SO_MUCH.search(before) is not None:
         return True
-    if not wordings.words().nameplate.closes(before) or _BECOMES.search(before) is not None:
+    if not wordings.words().nameplate.closes(before) or before.endswith(_TAKEN_LAND):
+        return False
+    if _BECOMES.search(before) is not None:
         return False
     return evidence.text.startswith("的", evidence.end) or not _COUNTED_UP.search(before)
 

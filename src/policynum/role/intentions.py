@@ -36,6 +36,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 公司预计去年营收超过|4200亿元
     if hit.text.endswith("计划") and evidence.text.startswith(_RATES, hit.end):
         return False  # 投资计划|完成率86%
+    if hit.text == "要" and evidence.text.startswith(_EXCEEDS, hit.end):
+        return False  # 平均|要高出第二产业|20%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
         return False  # 每年都|要用煤|3亿吨
     if expected and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
@@ -103,6 +105,7 @@ _WON = re.compile(
 _GOT = re.compile("到了?(?![0-9本届下]|“十|[今明后]年|年[底末中])")  # 争取|到|资金30亿元
 _WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
+_EXCEEDS = ("高出", "高于", "低于", "快于", "慢于", "多于", "少于", "大于", "小于", "好于", "优于", "比", "多出")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
 

@@ -65,7 +65,7 @@ _HOUR = rf"(?:{_PART_OF_DAY})?(?:(?:{DIGIT}{{1,2}}{DASH})?{DIGIT}{{1,2}}[时点]
 _DAY = rf"{COUNT}{_GAP}日{_HOUR}"
 _DAYS = rf"(?:{COUNT}(?:日{_HOUR})?{DASH}(?:{COUNT}月)?)?{_DAY}(?:当[天日])?"  # 28日至10月8日, 11—13日
 _TEN_DAYS = "上旬|上中旬|中旬|中下旬|下旬"
-_IN_MONTH = f"份?当月|份|底前|底|末前|末|初|前(?![后期三几])|{_TEN_DAYS}"
+_IN_MONTH = f"份?[当单]月|份|底前|底|末前|末|初|前(?![后期三几])|{_TEN_DAYS}"
 # 1—11月, 5月当月, 9月底前
 _BY = "(?:(?<=日)之?前(?![后三几]))?"  # 12月20日|前
 _MONTHS = rf"(?:{COUNT}(?:月(?:份|{_TEN_DAYS})?)?{DASH})?{COUNT}{_GAP}月(?:{_IN_MONTH})?(?:{_DAYS}{_BY})?"
