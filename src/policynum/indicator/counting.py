@@ -109,6 +109,16 @@ _MAKES = re.compile(
 )
 
 
+def _around_it(asked: Asked, counted: Piece) -> Subject | None:
+    """Around what nothing may be done, and what: |学校周边|50米范围内不得|设置加油站|."""
+    if asked.measure.unit not in _WAYS or not asked.left or not asked.text.startswith(_ZONES, asked.end):
+        return None
+    return Subject((asked.left[-1], counted), until=counted[1])
+
+
+_WAYS, _ZONES = frozenset({"m", "km"}), ("范围", "区域", "以内", "内")
+
+
 def _another(asked: Asked, counted: Piece) -> Subject | None:
     """又一个超过|千亿立方米|的气田."""
     return Subject((counted,), until=counted[1]) if _ARTICLE.search(asked.words) else None
@@ -140,7 +150,14 @@ _OUTPUT = ("收入", "利润", "总额", "产值", "营收", "税收", "产量")
 _PRICE = re.compile(r"(?:总长度?|全长|总投资|总额|总金额|投资|价值|造价|金额)\Z")
 
 
-_RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (_steps, _chosen, _counts, _another, _of_such_a_price)
+_RULES: tuple[Callable[[Asked, Piece], Subject | None], ...] = (
+    _steps,
+    _chosen,
+    _around_it,
+    _counts,
+    _another,
+    _of_such_a_price,
+)
 
 
 def counts_nothing(asked: Asked) -> bool:

@@ -128,7 +128,7 @@ def _of_what_they_do(asked: Asked) -> Subject | None:
     text, last, around = asked.text, asked.last, asked.around
     if asked.measure.unit_text not in _PEOPLE:
         return None
-    if last.pieces and last.pieces[0][0] >= around.sentence and text[last.pieces[0][0] - 1] not in "人户现":
+    if last.pieces and last.pieces[0][0] >= around.sentence and text[last.pieces[-1][0] - 1] not in "人户现":
         return None  # 学生|3万人，|1万人|通过考试
     others = _OTHERS.match(text, asked.end)
     does = qualified.what_they_do(text, around.number, others.end() if others else asked.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policynum.indicator import contrasts, labels, owners, subjects, sums
+from policynum.indicator import contrasts, labels, owners, subjects, sums, trades
 from policynum.indicator.subjects import Subject
 from policynum.sentences import enumerations, nouns
 from policynum.sentences.nouns import Around, Piece
@@ -47,6 +47,7 @@ def find(
     items = [(*above, *item) for item in items]
     if items and left and not above and last.pieces and _are_parts(text, items[0][0][0], around, last):
         items = [_of_what_was_told(text, item, last) for item in items]
+    items = trades.with_partners(text, items, around, last) if items else items
     lasting = tuple(item if text.startswith("占", item[-1][0]) else _untailed(text, item) for item in items)
     return [Subject(item, items=lasting) for item in items]
 

@@ -37,11 +37,13 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     behind = text[end : end + 1]
     if behind in _SCALES and (steps := STEPS.match(text, end)) is not None:
         return steps.span()  # 连跨4个|千亿台阶
-    if behind in PAUSES or _has_none(text, end, measure):
+    if behind in PAUSES or (behind == "来" and measure.unit in _TERMS) or _has_none(text, end, measure):
         return None
     if behind == "内" and measure.unit in _TERMS:
         return _within_term(text, end + 1, around)
-    at, plain = end, measure.unit in NOUNLESS
+    if measure.unit in _WAYS and (zone := _ZONE.match(text, end)) is not None:
+        return zone.span("what")
+    at, plain = end + (behind == "内" and measure.unit in _WAYS), measure.unit in NOUNLESS  # 50米内|换乘比例
     if behind == "级":
         at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
         behind = text[end : end + 1]
@@ -131,6 +133,14 @@ def _within_term(text: str, at: int, around: Around) -> Piece | None:
     return deed.span("what") if deed else None
 
 
+# 学校周边50米|范围内，不得|设置加油站
+_WAYS, _ZONE = (
+    frozenset({"m", "km"}),
+    re.compile(
+        "(?:以内|范围之?内|区域内|内)[，,]?(?:不得|禁止|严禁|不准|不应|不宜)?"
+        "(?P<what>(?:建设|新建|设置|设立|开设|修建|从事|进行|堆放|摆放)[一-鿿、]{2,24}?)(?=[，。；\\n]|$)"
+    ),
+)
 _OTHER_GRADE = re.compile("、[0-9.]+[一-鿿][0-9.]*[十百千万亿]+元?级")  # 1个400亿级|、3个100亿级|产业名镇
 _BRACKETS = frozenset("（()）")
 # 500套（间）|住房, 5000吨(2GW)|锂电池, and of the 2GW within; but 水库（|4座）蓄满率
@@ -143,5 +153,5 @@ _PLANNED = re.compile("的?(?:目标任务|目标|任务|计划)数?的(?:约|�
 _BY_THEN = re.compile("内?(?:办结|办好|办成|完成|到账|送达|出证|领证)(?=[，。；、\\s]|$)")
 _SINCE = ("起", "后", "前")  # 收到通知之日起|十五日|内，申请复议
 _DEED = re.compile(  # 3日内|解除前款规定的措施, 60日内向上一级机关|申请复议
-    r"(?:向[^，。；、\n]{2,24}?(?=申请(?!书|人|表)|提出(?!的)))?+(?P<what>[一-鿿]{2,18})(?=[，。；、\n]|$)"
+    r"(?:向[^，。；、\n]{2,24}?(?=申请(?!书|人|表)|提出(?!的)))?+(?P<what>[一-鿿]{2,26})(?=[，。；、\n]|$)"
 )

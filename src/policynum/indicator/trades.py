@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policynum import kinds
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.sentences import nouns
 from policynum.sentences.clauses import FARTHEST
+from policynum.sentences.nouns import Around, Piece
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
@@ -88,6 +90,28 @@ def partner(asked: Asked) -> Subject | None:
         return None
     told = list(_TRADE.finditer(asked.text, sentence, asked.left[0][0]))
     return Subject((*asked.left, told[-1].span()), owner=tuple(asked.left)) if told else None
+
+
+def with_partners(
+    text: str, items: Sequence[tuple[Piece, ...]], around: Around, last: Subject
+) -> Sequence[tuple[Piece, ...]]:
+    """Partners with the trade that was told before them: 对新兴市场进出口较快增长，|对东欧、非洲|分别增长4%和6%.
+
+    >>> from policynum.indicator.subjects import NOTHING
+    >>> text = "进出口回升，对东欧、非洲分别增长4%和6%"
+    >>> with_partners(text, [((6, 9),), ((10, 12),)], Around(0, 6, 12, 16, 21), NOTHING)
+    [((6, 9), (0, 3)), ((6, 7), (10, 12), (0, 3))]
+    """
+    (start, end), *rest = items[0]
+    if rest or text[start] != "对" or any(len(item) > 1 for item in items):
+        return items
+    if any(text.endswith(nouns.measures(), *item[0]) or _TRADE.search(text, *item[0]) for item in items):
+        return items
+    told = list(_TRADE.finditer(text, max(around.sentence, start - FARTHEST), start))
+    trade = told[-1].span() if told else next((one for one in last.pieces if _TRADE.fullmatch(text, *one)), None)
+    if trade is None:
+        return items
+    return [((start, end), trade), *(((start, start + 1), item[0], trade) for item in items[1:])]
 
 
 _TRADED = frozenset(

@@ -72,8 +72,10 @@ _IS_SOMEBODY = re.compile(
 
 def _those(text: str, start: int, end: int, number: int) -> tuple[Piece, ...]:
     """Who they are of whom something is told behind 人, or what befell them: 山区|超600万人|缺水, 暴雨已致|2人|死亡."""
+    within = _HAS_CAUSED.search(text, start + 2, end)
+    end = within.start() if within is not None else end  # 山洪暴发| 已致|2人|死亡
     start = max(start, text.rfind("称", start, end) + 1, text.rfind(" ", start, end - 2) + 1)  # 媒体称|暴雨
-    causes = _CAUSES.search(text, end, number)
+    causes = within or _CAUSES.search(text, end, number)
     verb = None if causes else nouns.until_verb(text, start + 2, end)
     end = phrase_end(text, start, verb) if verb is not None else end
     short = end - start < 3 and (text[end - 1] not in _WHERE if causes is None else text.find("，", end, number) >= 0)
@@ -108,6 +110,7 @@ _REGION = re.compile(
 )
 _WHERE = frozenset("省市县区州镇乡村国球地岛")
 _CAUSES = re.compile("造成|导致|致")
+_HAS_CAUSED = re.compile("[ ，](?:已经?|共)?(?:造成|导致|致)(?:至少|约|近)?\\Z")
 _GROWN = re.compile(rf"(?:拓展|扩大|扩展|扩围|扩|增加|增|提高|上升|延伸|发展|覆盖)[至到](?:了|{HEDGED})*\Z")
 _EACH = re.compile(
     "每[个家所座]?[一-鿿]{0,4}(?:县区?|市|乡镇|镇|村|街道|社区|学校|企业|园区|区县|区)(?:（[^）]{1,6}）)?(?=[一-鿿]|\\Z)"

@@ -114,7 +114,7 @@ _POLICY = re.compile("(?:过境|免签|无理由)[^，。；、0-9]{0,6}(?:政�
 
 def composes(evidence: Evidence, before: str) -> bool:
     """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
-    if kinds.counts(evidence.measure.unit) and _reaches_by_design(evidence):
+    if kinds.counts(evidence.measure.unit) and (before.endswith(_TOLD) or _reaches_by_design(evidence)):
         return True
     if evidence.measure.unit not in _ARTICLES:
         return False
@@ -124,6 +124,9 @@ def composes(evidence: Evidence, before: str) -> bool:
     if _MEASURES.match(text, end):
         return True  # 实施稳经济|30项|举措
     return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
+
+
+_TOLD = ("这", "以上", "上述", "前述")  # 上述|16家|企业 are a set told before
 
 
 def _reaches_by_design(evidence: Evidence) -> bool:

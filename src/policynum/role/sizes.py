@@ -66,6 +66,7 @@ def frames(evidence: Evidence, before: str) -> bool:
         return _AGED.match(text, end) is not None and evidence.kind is None
     return (
         measure.unit_text == "周年"
+        or _FIRST_OR_LAST.search(before) is not None
         or _LASTS.search(before) is not None
         or words.framed.match(text, end) is not None
         or (before[-1:] not in _TAKEN and not before.endswith("提前") and _PROGRAMME.match(text, end) is not None)
@@ -75,6 +76,7 @@ def frames(evidence: Evidence, before: str) -> bool:
 _LATER_BY = frozenset({"second", "minute", "hour", "day", "month", "year"})
 _LATER, _HARDLY = re.compile("后[，,]"), frozenset(("", *HEDGED.split("|")))
 _ALL_DAY = re.compile("(?:不间断|不打烊|全天候|待命|值守|值班|在线|营业|开放|轮班|自助|巡[查护])")
+_FIRST_OR_LAST = re.compile("(?<![提超年月日])前\\Z|[再最]后\\Z|(?<![一二三两])头\\Z")  # 计划的前|三年|, 再后|十年
 _PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
 _TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
 _LASTS = re.compile(f"(?:连续|为期|时隔)(?:{HEDGED})?\\Z|[每分]\\Z")
