@@ -114,7 +114,7 @@ _POLICY = re.compile("(?:过境|免签|无理由)[^，。；、0-9]{0,6}(?:政�
 
 def composes(evidence: Evidence, before: str) -> bool:
     """What a document is made of by design: 规划提出20项指标, 出台20条措施."""
-    if kinds.counts(evidence.measure.unit) and (before.endswith(_TOLD) or _reaches_by_design(evidence)):
+    if kinds.counts(evidence.measure.unit) and _reaches_by_design(evidence):
         return True
     if evidence.measure.unit not in _ARTICLES:
         return False
@@ -126,7 +126,12 @@ def composes(evidence: Evidence, before: str) -> bool:
     return words.document.search(text, max(evidence.place.sentence.start, start - _DOCUMENT), start) is not None
 
 
-_TOLD = ("这", "以上", "上述", "前述")  # 上述|16家|企业 are a set told before
+def points_back(evidence: Evidence, before: str) -> bool:
+    """Whether a count is that of a set told before: 上述|16家|企业, 这|12个|项目."""
+    return kinds.counts(evidence.measure.unit) and _TOLD.search(before) is not None
+
+
+_TOLD = re.compile("(?:这|上述|前述|(?<![一-鿿0-9])以上|的以上)\\Z")
 
 
 def _reaches_by_design(evidence: Evidence) -> bool:

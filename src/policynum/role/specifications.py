@@ -32,7 +32,7 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         or classes.is_member(evidence, before)
         or classes.is_title(evidence)
         or (evidence.measure.bound is not Bound.EXACT and words.penalty.match(evidence.text, evidence.end) is not None)
-        or (not aimed and words.plate.closes(before))
+        or (not aimed and (words.plate.closes(before) or classes.points_back(evidence, before)))
         or sizes.frames(evidence, before)
         or cases.supposes(evidence, before)
         or classes.is_known_by(evidence, before)
