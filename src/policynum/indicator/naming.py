@@ -16,7 +16,7 @@ from policynum.indicator.subjects import Subject
 from policynum.model import Measure
 from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Around, Piece
-from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
+from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS, SHARES
 
 
 def name(
@@ -45,6 +45,10 @@ def name(
         return goal
     if not counting.counts_nothing(asked):
         asked.counted = things.find(text, end, around, measure) or shared
+    if left and text[left[-1][1] - 1] in _JOINS and text[left[-1][1] - 2 : left[-1][1]] not in nouns.table("unparted"):
+        another = asked.counted or measure.unit in SHARES  # |先进集体和|60个|先进个人, |乡镇和|九成的村
+        asked.left = left = left[:-1] if another else [*left[:-1], (left[-1][0], left[-1][1] - 1)]
+        asked.words = "".join(text[slice(*piece)] for piece in left)
     if left and not asked.counted and (done := trimming.before_deed(text, *left[-1])) < left[-1][1]:
         asked.left = left = [*left[:-1], (left[-1][0], done)]  # 医疗救助资金|已拨付
         asked.words = "".join(text[slice(*piece)] for piece in left)
@@ -56,6 +60,7 @@ def name(
     return Subject(tuple(left)) if left else last
 
 
+_JOINS = frozenset("和与")
 _SORTS = ("share", "money", "other")  # of numbers
 
 

@@ -37,7 +37,11 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     behind = text[end : end + 1]
     if behind in _SCALES and (steps := STEPS.match(text, end)) is not None:
         return steps.span()  # 连跨4个|千亿台阶
-    if behind in PAUSES or (behind == "来" and measure.unit in _TERMS) or _has_none(text, end, measure):
+    if (
+        behind in PAUSES
+        or (measure.unit in _TERMS and text.startswith(("来", "以来"), end))
+        or _has_none(text, end, measure)
+    ):
         return None
     if behind == "内" and measure.unit in _TERMS:
         return _within_term(text, end + 1, around)

@@ -45,11 +45,25 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     behind_doer = trimming.behind_doer(text, begin, end)
     acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
     begin = _behind_quote(text, begin, end)
+    if text[begin] in _MAY_LEAD and (lead := _leads().match(text, begin, end)) is not None:
+        begin = lead.end()
     end = trimming.before_source(text, begin, end)
     end -= text.endswith(("“", "《"), begin + 1, end)  # 制造业比重|“由32.7%提高至33.3%”
     bracketed = text[around.begin - 1 : around.begin] in ("）", ")") and not acted
     front = _before_brackets(text, around) if bracketed else []
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
+
+
+_MAY_LEAD = frozenset("的在比较这那它")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """What is no part of a name: |在|距离地面400公里, |比绕行可缩短|航程3公里, |这是一片|厚度3厘米的."""
+    changes = patterns.trie(sorted(lexicon.changing()))
+    return re.compile(
+        f"的|在(?=距)|[这那它]是(?:一[一-鿿](?=[一-鿿]))?|[比较][^，。；]{{2,12}}?[可将能会]{changes}(?=[一-鿿]{{2}})"
+    )
 
 
 def _behind_quote(text: str, begin: int, end: int) -> int:
