@@ -26,10 +26,10 @@ def back_to(number: Changing) -> Finding | None:
     """
     if number.text[number.start - 1 : number.start] not in _BACK_AT:
         return None
+    of_a_part = number.measure.unit in ("percent", "ratio") and not number.measure.unit_text.endswith(("倍", "番"))
     for base in comparisons.near(number.bases, number.start):
-        back = base.text.startswith("恢复") or (
-            number.measure.unit == "percent" and times.EQUALS.search(number.text, number.place.clause, base.start)
-        )
+        equals = of_a_part and times.EQUALS.search(number.text, number.place.clause, base.start) is not None
+        back = equals or base.text.startswith("恢复")
         if back and base.start >= number.place.clause and _HEDGED.fullmatch(number.text, base.end, number.start):
             basis = Basis(base.basis or "since")
             hit = Hit(base.start, base.end, base.text, (str(basis),))
@@ -162,7 +162,11 @@ def multiple(number: Changing) -> Finding | None:
         if other
         else Basis.UNSTATED
     )
-    return Finding(Change("increase", "by" if doubles else None, basis, base.text if base else None), ratio=True)
+    times_more = doubles or measure.unit_text.endswith("倍")
+    return Finding(
+        Change("increase" if times_more else None, "by" if doubles else None, basis, base.text if base else None),
+        ratio=True,
+    )
 
 
 def grown_to(number: Changing, direction: Direction | None) -> Finding | None:
@@ -188,5 +192,5 @@ _IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself 
 
 
 _MULTIPLE_OF = re.compile(
-    rf"(?:是|为|相当于|等于|接近|达到?了?|[增扩涨升][大加长]?[到至]了?)(?P<other>[^，。；、]{{0,24}})的(?:{HEDGED})?\Z"
+    rf"(?:是|为|相当于|等于|接近|不[到足及]|达到?了?|[增扩涨升][大加长]?[到至]了?)(?P<other>[^，。；、]{{0,24}})的(?:{HEDGED})?\Z"
 )

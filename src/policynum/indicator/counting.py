@@ -66,7 +66,8 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
         if purpose is not None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
     named = qualified.pieces(text, around, asked.measure, counted)
-    if asked.last.until and _OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None:
+    of_those = asked.last.until and _OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None
+    if of_those and text[slice(*asked.last.pieces[-1])] != text[slice(*counted)]:
         named = (*named, asked.last.pieces[-1])  # 83个|贫困村|中已有60个摘帽
     return Subject((*whose.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
 

@@ -68,7 +68,13 @@ def fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece
         left[-1] = (left[-1][0], left[-1][1] - 2)
         if left[-1][0] == left[-1][1]:
             return left[:-1]
-    if measure.unit in _TERMS and text.endswith("满", 0, start):
+    if (
+        measure.unit in _TERMS
+        and measure.unit_text != "周年"
+        and (since := narrowing.since_when(text, start)) is not None
+    ):
+        left = [since]
+    elif measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
     if level:
         left = narrowing.undone(text, left, money=measure.unit in MONEY)

@@ -32,6 +32,8 @@ def pieces(text: str, around: Around, measure: Measure, counted: Piece) -> tuple
     became = _became().match(text, counted[1]) if counts else None
     if became is None and counts and text[slice(*counted)] in nouns.table("generic"):
         became = what_they_do(text, around.number, counted[1])
+        if became is None and _IS_THEIRS.search(text, max(0, around.number - NEAR), around.number) is not None:
+            became = _THEIRS.match(text, counted[1])
     if became:
         kept = (*kept, became.span("does"))
     elif (
@@ -118,6 +120,9 @@ def what_they_do(text: str, number: int, end: int) -> re.Match[str] | None:
     return None if verb > begin and text.endswith(tuple(nouns.words("nouns")), begin, stop) else does
 
 
+# 是|140个国家|的主要贸易伙伴, 得到|70多个国家|的支持
+_IS_THEIRS = re.compile(f"(?:是|成为|得到|获得|赢得|受到)了?(?:{HEDGED})?\\Z")
+_THEIRS = re.compile("的(?P<does>[一-鿿]{2,10})(?=[，。；、])")
 _NO_DEED = re.compile("补贴|资金|考试|编制|名额|如果|组成的")
 _TAKES_PART = ("通过", "参加", "参与", "领取", "获得")
 _DONE_FOR, _NEAR_PREPOSITION = re.compile("[为向给对由被将把](?:近|约|超过?|全[国省市县])?\\Z"), 6

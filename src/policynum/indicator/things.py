@@ -10,7 +10,7 @@ from policynum import kinds, lexicon, patterns
 from policynum.indicator import described, sums, those
 from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
-from policynum.sentences import nouns
+from policynum.sentences import narrowing, nouns
 from policynum.sentences.nouns import LONGEST, PAUSES, Around, Piece
 from policynum.sentences.sorts import MEDALS, MONEY, NOUNLESS
 
@@ -43,6 +43,8 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         or _has_none(text, end, measure)
     ):
         return None
+    if measure.unit in _TERMS and measure.unit_text != "周年" and narrowing.since_when(text, around.number):
+        return None  # |离校|2年内未就业的高校毕业生
     if behind == "内" and measure.unit in _TERMS:
         return _within_term(text, end + 1, around)
     if measure.unit in _WAYS and (zone := _ZONE.match(text, end)) is not None:

@@ -131,7 +131,7 @@ def points_back(evidence: Evidence, before: str) -> bool:
     return kinds.counts(evidence.measure.unit) and _TOLD.search(before) is not None
 
 
-_TOLD = re.compile("(?:这|上述|前述|(?<![一-鿿0-9])以上|的以上)\\Z")
+_TOLD = re.compile("(?:这|上述|前述|(?<![一-鿿0-9])以上|的以上|(?:调查|监测|统计|抽查|参评|参与评价)的)\\Z")
 
 
 def _reaches_by_design(evidence: Evidence) -> bool:

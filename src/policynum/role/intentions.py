@@ -7,6 +7,7 @@ from functools import cache
 
 from policynum import lexicon, patterns
 from policynum.model import Bound
+from policynum.quantities.bounds import HEDGED
 from policynum.role.evidence import Evidence
 from policynum.sentences.clauses import Hit, first_cue
 from policynum.structure import documents
@@ -129,6 +130,12 @@ def _is_of_a_year(evidence: Evidence) -> bool:
 _YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9]|[上前下]|[一二三四]季)")
 
 
+# 将|超过90%的产品出口到国外
+_SHARE = re.compile(
+    f"(?:{HEDGED})?(?:[0-9.]+[%％]|[一二三四五六七八九]+(?:成|分之[一二三四五六七八九]))(?:以上|左右)?的[一-鿿“”]{{2,14}}?(?:出口|用于|投向|投入|销往|卖给|卖到|运往|运到|送到|交给|留给|返还|返给|留在|作为|存入)"
+)
+
+
 def marks_object(text: str, hit: Hit, end: int) -> bool:
     """Whether 将 only marks an object in a sentence that ends at ``end``, and says nothing of the future.
 
@@ -138,7 +145,7 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
     """
     if hit.text != "将" or text.startswith(_no_object(), hit.end):
         return False
-    if _treats().match(text, hit.end) or _THINGS.match(text, hit.end):
+    if _treats().match(text, hit.end) or _THINGS.match(text, hit.end) or _SHARE.match(text, hit.end):
         return True
     verb = first_cue(text, hit.end, min(end, hit.end + _OBJECT), ("rise", "fall"))
     if verb is None or verb.start - hit.end < 2 or re.search("[，。；、]", text[hit.end : verb.start]):

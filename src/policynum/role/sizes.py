@@ -8,6 +8,7 @@ from policynum import kinds
 from policynum.quantities.bounds import HEDGED
 from policynum.role import wordings
 from policynum.role.evidence import INVESTED, Evidence
+from policynum.sentences import narrowing
 
 
 def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool:
@@ -67,6 +68,10 @@ def frames(evidence: Evidence, before: str) -> bool:
     return (
         measure.unit_text == "周年"
         or _FIRST_OR_LAST.search(before) is not None
+        or (
+            text.startswith(("内", "以内", "以上", "及以上"), end)
+            and narrowing.since_when(text, evidence.start) is not None
+        )
         or _LASTS.search(before) is not None
         or words.framed.match(text, end) is not None
         or (before[-1:] not in _TAKEN and not before.endswith("提前") and _PROGRAMME.match(text, end) is not None)

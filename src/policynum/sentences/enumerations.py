@@ -78,6 +78,8 @@ def _apart(text: str, begin: int, end: int, count: int, *, shared_out: bool) -> 
     if not parts:
         two = _TWO.search(text, begin, end) if count == 2 else None
         return _of_one_word(begin, end, two.start()) if two else _of_characters(text, begin, end, count)
+    if (sized := _SIZES.match(text, parts[0][0])) is not None and sized.end("last") == parts[-1][0] + 1:
+        return [*((part, (parts[-1][0] + 1, end)) for part in parts[:-1]), (parts[-1],)]
     ends = heads.heads_of(text[begin:end])
     if named := sectors.among(text, parts, ends):
         return named
@@ -166,6 +168,7 @@ _TOLD_OF = re.compile(
 )
 
 
+_SIZES = re.compile("(?:[大中小微]、){1,3}(?P<last>[中小微])型")  # 大、中|型企业PMI
 _PARTNERS = re.compile(
     "(?:[我中]国|[我全][省市区县]|[一-鿿]{2}[省市])?[与同](?=[一-鿿])"
 )  # 我国与|欧盟、东盟分别|进出口

@@ -103,6 +103,22 @@ def lasting(text: str, left: list[Piece]) -> list[Piece]:
 _LASTING = re.compile("(?:[^，。]*(?:并且?|且|被)|.+?(?=连续))(?P<deed>[一-鿿]{3,})\\Z")
 
 
+def since_when(text: str, number: int) -> Piece | None:
+    """What a term is counted from, right before it: 对|离校|2年内未就业的毕业生.
+
+    >>> since_when("对离校2年内", 3), since_when("服务2年内", 2)
+    ((1, 3), None)
+    """
+    found = _SINCE_WHEN.search(text, max(0, number - _NEAR_EVENT), number)
+    return found.span("event") if found is not None else None
+
+
+_NEAR_EVENT = 6  # characters
+_SINCE_WHEN = re.compile(
+    "(?P<event>(?:注册|登记)(?:成立|注册)|离校|毕业|退役|退伍|注册|登记|成立|开业|入职)(?:满|未满|不满|超过)?\\Z"
+)
+
+
 def comprising(text: str, left: list[Piece]) -> list[Piece]:
     """What is made up of the things listed: 修复工程|包括堤防、水库等|10项.
 
@@ -149,7 +165,7 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
 
 
 _OTHERS = re.compile(
-    "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已|则|将会?|能|可)*(?:是|(?<![认成作以称视])为|达到|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)"
+    "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已|则|将会?|能|可)*(?:是|(?<![认成作以称视])为|达到|提[高升][到至]|增加到|增至|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)"
 )
 
 

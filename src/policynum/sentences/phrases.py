@@ -45,6 +45,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     behind_doer = trimming.behind_doer(text, begin, end)
     acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
     begin = _behind_quote(text, begin, end)
+    if (in_all := _DID_IN_ALL.search(text, begin + 3, end)) is not None:
+        begin = in_all.end()
     if text[begin] in _MAY_LEAD and (lead := _leads().match(text, begin, end)) is not None:
         begin = lead.end()
     end = trimming.before_source(text, begin, end)
@@ -54,6 +56,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
 
 
+# 便民服务队|共|走访群众
+_DID_IN_ALL = re.compile("(?<=[队局组会委院部心站厅])共(?=[一-鿿]{4})(?![同享有计处建青])")
 _MAY_LEAD = frozenset("的在比较这那它")
 
 
@@ -107,11 +111,19 @@ def _clear_of_bases(text: str, begin: int, around: Around) -> Piece | None:
             base_start -= 1  # 生猪价格|环比上周|上涨
         if text[begin:base_start].strip(" 、，,　") or text[begin - 1 : begin] in ("）", ")"):
             return begin, phrase_end(text, begin, base_start)  # 投资（不含农户）|比上年增长
+        if (saved := _saves().match(text, base_end, end)) is not None:
+            begin = saved.end()  # 较原方案可节约|投资|7亿元
+            continue
         more = text.startswith(("多", "少"), base_end)
         if more or basis in ("peer", "plan") or text.endswith("的", base_end + 1, around.number):
             return None  # 比2020年普查的|3人减少
         begin = base_end
     return begin, end
+
+
+@cache
+def _saves() -> re.Pattern[str]:
+    return re.compile(f"[可将能会]+{patterns.trie(sorted(lexicon.changing()))}(?=[一-鿿]{{2}})")
 
 
 def _joined(text: str, front: list[Piece], pieces: list[Piece], around: Around) -> list[Piece]:
@@ -174,7 +186,7 @@ def _around_time(text: str, begin: int, time_start: int, time_end: int, end: int
 
 
 _WHO_AIMS = re.compile(
-    "(?:(?<!行动)(?<!年度|投资|发展|五年|建设|专项|规划)计划|拟|力争|预计|打算|争取|确保|建议|有信心|有把握|目标[是为]|提出|要求|明确|表示|指出|宣布|承诺|透露)\\Z"
+    "(?:(?<!行动)(?<!年度|投资|发展|五年|建设|专项|规划)计划|拟|力争|预计|打算|争取|确保|建议|有信心|有把握|目标[是为]|提出|要求|明确|表示|指出|宣布|承诺|透露|下达|拨付)\\Z"
 )
 
 

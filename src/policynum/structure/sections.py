@@ -122,6 +122,16 @@ class _Outline:
         elif self._listed is None and line.rstrip().endswith(_MORE) and (aims := _AIMS_BEGIN.match(line)) is not None:
             self._listed, self._items, self._goes_on = here, 0, True
             yield self._go_on(here._replace(start=end + 1, direction="plan", time=aims["time"] or here.time))
+        elif (
+            leads_on
+            and here.time is None
+            and self._listed is None
+            and (list_of := _LIST_OF_A_TIME.search(line, tail)) is not None
+            and _POINT_NEXT.match(self._text, end) is not None
+            and _tasks().search(line, tail) is None
+        ):
+            self._listed, self._items = here, 0
+            yield self._go_on(here._replace(start=end + 1, time=list_of["time"]))
         elif here.direction in (None, "rule") and not self._has_articles and _tasks().search(line, tail):
             named = _OF_TASKS.search(line, tail)
             yield self._go_on(here._replace(start=end + 1, direction="plan", time=named[0] if named else here.time))
@@ -206,6 +216,11 @@ _TOPIC_SO_FAR = re.compile(
     rf"\s*({SPAN}|[今去]年(?:以来)?|近?[一二两三四五]年来|过去[一两三五]年)"
     "(?:，[^0-9，：。]{2,30}[。]|，?[^0-9：]{2,60}：)\\s*"
 )
+# The same of a list of points: 他说，7月份，消费市场的特点主要有：⏎一是…
+_LIST_OF_A_TIME = re.compile(
+    rf"(?:^|[，。、　 \n]|[一-鿿])(?P<time>{SPAN}|全年|今年以来|本月|本季度|本周)，?[^0-9：，。]{{4,30}}[：:]\s*\Z"
+)
+_POINT_NEXT = re.compile(rf"\s*\n\s*{numbering.POINT}")
 _NUMBERED_NEXT = re.compile(rf"\s*\n\s*(?:{numbering.ANY}|[一二三]是|[—●◆■•·-])")
 # The last words of a line that says that aims follow: 到2027年的主要目标：
 _BY_WHEN = (
