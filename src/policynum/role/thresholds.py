@@ -41,8 +41,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
     if behind == "的" and unit in words.sized and _is_built_so(evidence):
         return True  # 推出了20兆瓦|的光伏项目
-    if behind == "的" and unit in _EXTENTS and _is_as_large(evidence, before):
-        return True  # 总长2公里|的老街保留着旧貌
+    if behind == "的" and unit in _EXTENTS and (_GROUNDS.match(text, end) or _is_as_large(evidence, before)):
+        return True  # 1800亩|的药材示范基地, 总长2公里|的老街保留着旧貌
     return (
         behind in ("的", "以", "左")
         and (unit in MONEY or unit in words.sized)
@@ -61,6 +61,7 @@ def _is_as_large(evidence: Evidence, before: str) -> bool:
     return _any_deed().search(before, 0, extent.start()) is None
 
 
+_GROUNDS = re.compile("的[^，。；、0-9]{0,12}?(?:基地|园区|示范[区园点带]|产业园|公园|展馆|车间)(?![^，。；、]{0,4}面积)")
 _EXTENTS = frozenset({"m", "km", "cm", "m2", "mu", "ha", "km2"})
 _EXTENT = re.compile(f"(?:总长度?|全长|[长宽高深][度约]?|直径|海拔|(?:占地|建筑|总)?面积)(?:{HEDGED}|达)*\\Z")
 _OF_SO_MUCH = re.compile("的(?!目标|任务|水平|标准|规模)[一-鿿“]{2}")
