@@ -36,7 +36,11 @@ def _of_no_grant(asked: Asked) -> Subject | None:
     """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
     last = asked.last
     unit = asked.measure.unit
-    if unit in MONEY or unit in NOUNLESS or unit in kinds.DURATIONS or len(last.pieces) != 1:
+    if unit in MONEY or unit in NOUNLESS or unit in kinds.DURATIONS:
+        return None
+    if sums.has_purpose(asked.text, last.pieces):
+        return NOTHING
+    if len(last.pieces) != 1:
         return None
     return NOTHING if sums.is_grant(asked.text[slice(*last.pieces[0])]) else None
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import awards, labels, owners, subjects, trends, wholes
+from policynum.indicator import awards, labels, owners, subjects, sums, trends, wholes
 from policynum.indicator.asked import Asked
-from policynum.indicator.subjects import Subject
+from policynum.indicator.subjects import NOTHING, Subject
 from policynum.quantities.bounds import OF
 from policynum.sentences import comparisons, nouns
 from policynum.sentences.sorts import IN_ALL, MONEY, NOUNLESS
@@ -23,6 +23,9 @@ def of_a_verb(asked: Asked) -> Subject | None:
     owner = asked.last.owner or asked.last.pieces
     if len(owner) > 1 and kinds.counts(asked.measure.unit):
         owner = subjects.without_head(asked.text, owner)  # 项目12个，年度投资5亿元，|开工|9个
+    counts = kinds.counts(asked.measure.unit)
+    if counts and asked.words in nouns.table("verbs") and sums.has_purpose(asked.text, asked.last.pieces):
+        return NOTHING  # 拨付2亿元资金保障生活，|救助|3万人
     if owner and asked.words in nouns.table("deeds"):
         plain = subjects.without_new(asked.text, owner)
         if plain != owner:  # 新建|农田|3万亩，|改造提升|2万亩

@@ -6,6 +6,7 @@ The words are those of data/indicators.toml and, of grants, of data/roles.toml.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from policynum import lexicon, patterns
@@ -64,6 +65,16 @@ def purpose(text: str, end: int, around: Around) -> Piece | None:
     return found.span() if found else None
 
 
+def has_purpose(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a name is one of money with what it is for, which no count has: 3亿元|资金支持社区建设|，救助|2万人.
+
+    >>> has_purpose("支持社区建设的资金", [(0, 6), (7, 9)]), has_purpose("社区建设资金", [(0, 6)])
+    (True, False)
+    """
+    return len(pieces) == 2 and text.startswith(_FOR, pieces[0][0]) and text.endswith(funds(), *pieces[1])
+
+
+_FOR = ("支持", "用于", "保障", "注入", "投入")
 _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\s<]|\Z)")
 
 

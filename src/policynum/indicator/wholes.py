@@ -34,7 +34,7 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     ):
         return None
     found = _SHARED.match(text, end, min(around.end, end + LONGEST))
-    if not found or _changed().match(text, found.start("whole")):
+    if not found or _changed().match(text, found.start("whole")) or _CAME_TO.match(text, found.start("whole")):
         return None
     start, stop = found.span("whole")
     if text[start - 1] != "的" and (done := _DONE.match(text, start, stop)) is not None:
@@ -62,6 +62,7 @@ def _changed() -> re.Pattern[str]:
     return re.compile(patterns.trie(lexicon.changing()))
 
 
+_CAME_TO = re.compile("[升降增减涨跌缩提][到至为]")  # 由2019年的|5.6%|升到6.2%
 _OR_SO_MANY = re.compile("(?:或者?|[和及与、](?:近|超过?|约|逾))(?=[0-9一二三四五六七八九十半])")
 _DONE = re.compile("已经?|可以?|能够?")  # 96%|已经|开工|了
 _SAYS = re.compile("(?:都|均)?(?:认为|表示|觉得|希望|相信|担心)\\Z")  # 69%的|受访者|认为，…

@@ -57,13 +57,16 @@ def _aim_of(text: str, start: int, end: int, counted: Piece) -> Piece | None:
     if not text.endswith(tuple(nouns.words("works")), *counted) or counted[1] - counted[0] > 6:
         return None
     start = max([start, *(begun.end() for begun in _BEGUN.finditer(text, start, end))])  # 三县共同启动|水环境治理
-    if not 3 < end - start < 24 or _NO_OWNER.search(text, start, end) or _IS_SOMEBODY.search(text, start, end):
+    if not 3 < end - start < 24 or _DOER.match(text, start, end) or _NO_OWNER.search(text, start, end):
+        return None
+    if _IS_SOMEBODY.search(text, start, end):
         return None
     verb = nouns.until_verb(text, start, end)
     named = verb is None or (verb > start + 2 and text[verb:end] in nouns.table("nominal_deeds"))  # 水环境|治理
     return (start, end) if named else None
 
 
+_DOER = re.compile("[一-鿿]{0,6}(?:部门|会议|小组|调研组|领导|代表|专家|集团)")
 _BEGUN = re.compile("(?:启动|实施|推进|开展|出台|推出|发布|制定|落实)了?")
 _IS_SOMEBODY = re.compile(
     "(?:[省市县区州镇乡村国]|政府|部门|公司|企业|集团|银行|园区?|委|局|厅|院|办|处|中心|共|等|已|将|又|再|还|均|都|实施|推出|出台|落实|安排|谋划|储备|提出|部署|审批|同意|观摩|包抓|察看|在建|票决|审议|调研|检查|新)\\Z"

@@ -218,7 +218,7 @@ class Calendar:
                 continue
             if headed and _A_YEAR_GONE.fullmatch(time.text):
                 continue
-            if behind is not None and time.start < place.clause and reach.follows(self._text, behind, start):
+            if behind is not None and time.start < sentence.start and reach.follows(self._text, behind, start):
                 return behind
             at = len(self._stated) - place_in_line
             if asides.is_left(self._text, time, self._stated[:at], start, sentence.line):

@@ -220,7 +220,7 @@ def follows(text: str, time: Time, start: int) -> bool:
 _VERB = re.compile("[一-鿿]")
 _COUNTS = re.compile(
     rf"(?:\A|[，,。；;：:\s>）)“])"
-    rf"(?:{HEDGED}|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期]|[一-鿿]{{1,4}}[国省市县州])?\Z"
+    rf"(?:{HEDGED}|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z"
 )
 
 

@@ -86,6 +86,7 @@ class Tense:
                 here
                 and _HAS_COME_TO.search(self._text, begin, start) is not None
                 and _EARLIER.search(self._text, max(sentence, time.start - FARTHEST), time.start) is not None
+                and _AIMED.search(self._text, max(sentence, start - FARTHEST), start) is None
             )
         )
         self._told = time.start if told else self._told
@@ -130,6 +131,7 @@ class Tense:
 _DIGITS, _MOST_DIGITS = re.compile("[^0-9]"), 5  # of an aim, less its noughts: 12.5万 has three
 _STANDS = re.compile("共有|现有|已(?!知)")
 _HAS_COME_TO = re.compile("升[至到]|增[加长]?[至到]|提高[至到]|扩大[至到]|降[至到低]|减少?[至到]")
+_AIMED = re.compile("力争|确保|计划|规划|目标|将|预计|要")
 _EARLIER = re.compile("(?:19|20)[0-9]{2}年[^，。；]{0,12}[0-9]")
 _BY, _DONE = re.compile("(?:[底末日]|20[0-9]{2}年)前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
 _NOTE = 80  # characters before a note in which the aim's year stands

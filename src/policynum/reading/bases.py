@@ -35,7 +35,7 @@ class Bases:
             return (change._replace(basis=Basis.YOY) if a_year else change), False
         if change.basis is not Basis.UNSTATED or change.kind != "by":
             return change, False
-        if time is not None and self._is_of_years(time):
+        if time is not None and self._is_of_years(time) and _OF_EACH.search(self._text, time.end, start) is None:
             return change._replace(basis=Basis.SINCE, base=time.text), False
         while self._said < len(self._hereafter) and self._hereafter[self._said].start() <= start:
             self._said += 1
@@ -64,11 +64,12 @@ class Bases:
         )
 
 
+_OF_EACH = re.compile("分别|每年|各年|逐年(?!的)")  # 2021—2023年，产值|分别增长5%、6%、7%
 _CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
 # A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间; not 过去一年.
 _SOME_YEARS = re.compile(
     "(?:近|过去|最近)的?(?:[2-9]|[1-9][0-9]|[两二三四五六七八九十]{1,2})年|(?:[二两三四五六七八九十]|[2-9]|[1-9][0-9])年来"
-    '|五[”"’]?(?:时期|期间|以来)|(?:改革开放|建国|解放|成立|上市|建市|[十二八九]大)以来|[十百]年间|[0-9]{4}年以来|[0-9]{4}年?(?:[到至]|[-—–~～]{1,2})[0-9]{4}年(?!度)'
+    '|五[”"’]?(?:时期|期间|以来)|(?:改革开放|建国|解放|成立|上市|建市|[十二八九]大)以来|[十百]年间|[0-9]{4}年以来|[0-9]{4}年?(?:[到至]|[-—–~～]{1,2})[0-9]{4}年(?!度|[^，。；]{0,3}(?:[季期]|分别|每年|各年|年均|逐年))'
 )
 _CHANGED = re.compile("(?:累计|共|已)*(?:增长|增加|提高|提升|上升|下降|降低|减少)")  # 产量自2020年以来|增长5%
 _SAME_TIME_OF = re.compile("(?P<year>[12][0-9]{3})(?:年同期|(?P<part>年[^，。；]{2,8}))\\Z")

@@ -42,13 +42,16 @@ _EXAMPLE = re.compile(f"举个?例{_SUPPOSED}|例如{_SUPPOSED}|比如{_SUPPOSED
 def is_punished(evidence: Evidence, before: str) -> bool:
     """What a breach may cost: 否则将被处以营业额|6%的罚款; but 已被处以|200万元罚款 tells what was."""
     return (
-        _MAY_COST.search(before) is not None and wordings.words().penalty.match(evidence.text, evidence.end) is not None
+        _MAY_COST.search(before) is not None
+        and wordings.words().penalty.match(evidence.text, evidence.end) is not None
+        and _WAS_PAID.search(before) is None
     )
 
 
 _MAY_COST = re.compile(
     "(?:可|将|应|须|要|会|面临)[^，。；]{0,6}(?:处以?|罚以?|面临|缴纳|支付)[^，。；]{0,16}\\Z|面临[^，。；]{0,8}\\Z"
 )
+_WAS_PAID = re.compile("已|了")
 
 
 def is_reckoned_with(evidence: Evidence, before: str) -> bool:

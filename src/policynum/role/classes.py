@@ -15,7 +15,7 @@ from policynum.sentences.sorts import SHARES
 def names_a_class(evidence: Evidence, before: str) -> bool:
     """A class by size or term, a round amount that some are called by, a nameplate: 30万吨级|航道, 百亿|企业."""
     text, end, unit = evidence.text, evidence.end, evidence.measure.unit
-    if unit in _TERMS and _OF_A_TERM.match(text, end) is not None:
+    if (unit in _TERMS and _OF_A_TERM.match(text, end)) or (unit == "degree" and _OF_A_SLOPE.match(text, end)):
         return True
     if text[end - 1] == "级" and (_FORCE.search(before) is None or _WITHSTOOD.search(before) is not None):
         return True
@@ -37,6 +37,7 @@ _HARVESTS, _CAMPAIGN = frozenset({"jin", "mu", "t", "CNY"}), re.compile("[一-�
 _TAKEN_LAND = ("违法占地", "违规占地", "非法占地")  # 整改|违法占地|60亩 tells what was done
 _TERMS = frozenset({"day", "month", "year"})
 _OF_A_TERM = re.compile("期(?=[一-鿿A-Z])(?!间|内|末|限|满|中|待|望|货|初|刊)")  # 7天|期逆回购
+_OF_A_SLOPE = re.compile("(?:及?以[上下])?的?[陡缓]?坡")  # 25度|以上坡耕地
 _SAMPLED = re.compile("的?[一-鿿]{0,8}抽样")  # 5‰|人口变动抽样调查
 _FORCE = re.compile(
     "(?:震级|风力|阵风|风速|浪高|地震(?!预警|应急|响应)|余震)(?:[^，。；、0-9]{0,6}(?:[增加]大|增强|减弱|升|降)[到至为]|为|达到?|约|最大|超过)*\\Z"
@@ -135,14 +136,20 @@ _TOLD = re.compile("(?:这|上述|前述|(?<![一-鿿0-9])以上|的以上|(?:�
 
 
 def _reaches_by_design(evidence: Evidence) -> bool:
-    """Whether so many lie where works or a plan reach: 改造工程涉及|8个|县区, 方案，涉及15个乡镇、|29个|村."""
+    """Whether so many places lie where works or a plan reach: 改造工程涉及|8个|县区, 方案，涉及15个乡镇、|29个|村."""
+    if _PLACES.match(evidence.text, evidence.end) is None:
+        return False
     begin = max(evidence.place.sentence.start, evidence.start - _DOCUMENT)
     reaches = _REACHES.search(evidence.text, begin, evidence.start)
-    return reaches is not None and _OF_WORKS.search(evidence.text, begin, reaches.start()) is not None
+    if reaches is None or _NOT_BY_DESIGN.search(evidence.text, begin, reaches.start()) is not None:
+        return False
+    return _OF_WORKS.search(evidence.text, begin, reaches.start()) is not None
 
 
-_REACHES = re.compile("(?:涉及|途经|辐射)[^，。；、0-9]{0,8}(?:[0-9]+[^，。；、0-9]{1,12}、?){0,3}\\Z")
-_OF_WORKS = re.compile("(?:工程|项目|方案|规划|计划)(?:(?:总?投资|全长)[^，。；]{0,10})?[，,]?(?:共|将|拟)?\\Z")
+_REACHES = re.compile("(?:涉及|途经|辐射)(?!带动)[^，。；、0-9]{0,8}(?:[0-9]+[^，。；、0-9]{1,12}、?){0,3}\\Z")
+_PLACES = re.compile("[一-鿿]{0,4}?(?:[县市区州旗]|乡镇|村|街道|社区|小区|省辖市|泵站|涵闸|水库|闸站|泵闸)")
+_NOT_BY_DESIGN = re.compile("停工|烂尾|违规|违法|问题|虚假|受理|检查|排查|将\\Z|已")
+_OF_WORKS = re.compile("(?:工程|项目|方案|规划|计划)(?:(?:总?投资|全长)[^，。；]{0,10})?[，,]?(?:共|拟)?\\Z")
 
 
 def is_title(evidence: Evidence) -> bool:

@@ -22,7 +22,9 @@ def is_tax(evidence: Evidence, before: str) -> bool:
 
 
 _LAYS = re.compile(f"(?:征收|加征|开征|课以|课征)(?:了|高达|最高|{HEDGED})*\\Z")
-_TAX = re.compile("的?[一-鿿“”]{0,8}?税")
+_TAX = re.compile(
+    "的?[“]?(?:[一-鿿]{0,4}反倾销|反补贴|惩罚性|关|报复性|临时|特别|附加|从价|进口|出口|消费|增值)[一-鿿“”]{0,4}?税|的?关税"
+)
 
 
 def shares_out(evidence: Evidence, before: str) -> bool:

@@ -21,9 +21,11 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     if expected and evidence.direction == "review" and documents.speaks_within_its_year(evidence.text):
         return True  # 即将过去的一年，…。预计产值|3亿元
     if evidence.direction == "review":
-        if "aim_weak" in hit.says or (expected and _is_told(evidence)):
+        told = expected and _is_told(evidence) and not evidence.text.startswith(("到年底", "到年末", "到12月"), hit.end)
+        if "aim_weak" in hit.says or told:
             return False
-        if not expected and "；" in evidence.text[hit.end : evidence.start]:
+        listed = _LEADS_IN.match(evidence.text, hit.end) is not None  # 预期目标为：…；…
+        if not expected and not listed and "；" in evidence.text[hit.end : evidence.start]:
             return False
     if hit.text == "争取" and _is_won(evidence, hit):
         return False
@@ -35,9 +37,11 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 截至2020年底，里程预计超过500万公里: counted up to then
     if expected and evidence.ahead is False:
         return False  # 公司预计去年营收超过|4200亿元
+    if hit.text == "计划" and _OF_SOME_SIZE.match(evidence.text, hit.end):
+        return False  # 计划总投资亿元以上项目|增长7%
     if hit.text.endswith("计划") and evidence.text.startswith(_RATES, hit.end):
         return False  # 投资计划|完成率86%
-    if hit.text == "要" and evidence.text.startswith(_EXCEEDS, hit.end):
+    if hit.text == "要" and _BY_NATURE.search(evidence.text, max(0, hit.start - 4), hit.start):
         return False  # 平均|要高出第二产业|20%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
         return False  # 每年都|要用煤|3亿吨
@@ -64,6 +68,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
+_LEADS_IN = re.compile("[是为]?[：:]")
 _PURPOSE = re.compile("(?<![因认作成])为了?\\Z")
 _ONCE = re.compile("(?:曾经?|(?<![太中草高固松平开])原|原先|此前|当初)\\Z")  # and none of 太原, 草原
 _PLANS = ("计划", "预测", "预计", "预期", "规划", "目标", "概算", "预估", "预算")
@@ -90,7 +95,8 @@ def _is_won(evidence: Evidence, hit: Hit) -> bool:
     """Whether 争取 tells what was got, and does not strive: 全年|争取|上级资金86.5亿元; but 争取资金5亿元以上."""
     if (evidence.tells and not evidence.ahead) or evidence.text[hit.start - 1 : hit.start] in ("多", "少"):
         return True
-    if evidence.direction != "plan" and not evidence.ahead and _GOT.match(evidence.text, hit.end) is not None:
+    got = evidence.direction != "plan" and _GOT.match(evidence.text, hit.end) is not None
+    if got and not evidence.ahead and evidence.measure.bound is not Bound.AT_LEAST:
         return True
     if evidence.ahead or evidence.measure.bound is Bound.AT_LEAST or not _WON.match(evidence.text, hit.end):
         return False
@@ -98,15 +104,18 @@ def _is_won(evidence: Evidence, hit: Hit) -> bool:
     return so or evidence.dated is not None
 
 
+_OF_SOME_SIZE = re.compile("总?投资[^，。；]{0,8}?以上的?项目")
 _RATES = ("完成率", "执行率", "下达率", "完成比例")
 _OF_A_NUMBER = re.compile("[0-9%％亿万](?:左右|以[上下内])?的(?:年度|全年)?\\Z")
 _WON = re.compile(
     "[到了]?(?!在)[^，。；、0-9]{0,12}?(?:资金|债券|国债|专项债|贷款|补助|指标|额度|项目)[^，。；、0-9]{0,6}[0-9]"
 )
-_GOT = re.compile("到了?(?![0-9本届下]|“十|[今明后]年|年[底末中])")  # 争取|到|资金30亿元
+_GOT = re.compile(
+    "到了?[^，。；、0-9]{0,12}?(?:资金|债券|国债|专项债|贷款|补助|指标|额度|项目|政策|支持|机遇)"
+)  # 争取|到|资金30亿元
 _WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
-_EXCEEDS = ("高出", "高于", "低于", "快于", "慢于", "多于", "少于", "大于", "小于", "好于", "优于", "比", "多出")
+_BY_NATURE = re.compile("(?:平均|往往|通常|一般|大约|约|甚至|总)\\Z")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
 

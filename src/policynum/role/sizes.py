@@ -57,14 +57,19 @@ def frames(evidence: Evidence, before: str) -> bool:
     text, end, measure, words = evidence.text, evidence.end, evidence.measure, wordings.words()
     if measure.unit in _LATER_BY and before in _HARDLY and _LATER.match(text, end) is not None:
         return True  # 约|10分钟|后，火箭入轨
-    if measure.unit == "hour" and _ALL_DAY.match(text, end) is not None:
+    if (
+        measure.unit_text == "小时"
+        and measure.low == 24
+        and _LENGTHENED.search(before) is None
+        and _ALL_DAY.match(text, end)
+    ):
         return True  # 抢修队伍|24小时|待命
     if measure.unit not in kinds.DURATIONS:
         return False
     if evidence.kind != "to" and words.term.closes(before):
         return True
     if measure.unit_text in ("岁", "周岁"):
-        return _AGED.match(text, end) is not None and evidence.kind is None
+        return _AGED.match(text, end) is not None and evidence.kind is None and _LIVED.search(before) is None
     return (
         measure.unit_text == "周年"
         or _FIRST_OR_LAST.search(before) is not None
@@ -80,10 +85,12 @@ def frames(evidence: Evidence, before: str) -> bool:
 
 _LATER_BY = frozenset({"second", "minute", "hour", "day", "month", "year"})
 _LATER, _HARDLY = re.compile("后[，,]"), frozenset(("", *HEDGED.split("|")))
+_LENGTHENED = re.compile("[至到][^，。]{0,4}\\Z")  # 延长至每天|24小时|开放
 _ALL_DAY = re.compile("(?:不间断|不打烊|全天候|待命|值守|值班|在线|营业|开放|轮班|自助|巡[查护])")
 _FIRST_OR_LAST = re.compile("(?<![提超年月日])前\\Z|[再最]后\\Z|(?<![一二三两])头\\Z")  # 计划的前|三年|, 再后|十年
 _PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
 _TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
+_LIVED = re.compile("寿命|年龄")  # 平均寿命达到|80岁|以上
 _LASTS = re.compile(f"(?:连续|为期|时隔)(?:{HEDGED})?\\Z|[每分]\\Z")
 _AGED = re.compile(
     "及?以[上下]|[至—的]|(?:、[0-9]+(?:[-—–~～至][0-9]+)?岁?){1,8}(?:及?以[上下])?(?=[一-鿿])|(?![时左后前])[一-鿿]|(?=[0-9.]+[万亿]?[余多]?[人名])"

@@ -37,6 +37,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True  # 2个过|百亿元
     if words.rating.closes(before) and _HAN.match(text, end):
         return True
+    if unit in MONEY and (within := _WITHIN.match(text, end)) and words.group.match(text, within.end()):
+        return True
     if behind in ("以", "及", "或", "并", "且") and (_AND_MORE.match(text, end) or _OR_MORE.match(text, end)):
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
     if behind == "的" and unit in words.sized and _is_built_so(evidence):
@@ -61,10 +63,16 @@ def _is_as_large(evidence: Evidence, before: str) -> bool:
     return _any_deed().search(before, 0, extent.start()) is None
 
 
-_GROUNDS = re.compile("的[^，。；、0-9]{0,12}?(?:基地|园区|示范[区园点带]|产业园|公园|展馆|车间)(?![^，。；、]{0,4}面积)")
+_GROUNDS = re.compile(
+    "的[^，。；、0-9]{0,12}?(?:基地|园区|示范[区园点带]|产业园|公园|展馆|车间)(?![^，。；、]{0,4}面积)"
+)
 _EXTENTS = frozenset({"m", "km", "cm", "m2", "mu", "ha", "km2"})
-_EXTENT = re.compile(f"(?:总长度?|全长|[长宽高深][度约]?|直径|海拔|(?:占地|建筑|总)?面积)(?:{HEDGED}|达)*\\Z")
-_OF_SO_MUCH = re.compile("的(?!目标|任务|水平|标准|规模)[一-鿿“]{2}")
+_EXTENT = re.compile(
+    f"(?:总长度?|全长|[长宽高深][度约]?|直径|海拔|(?:占地|建筑|总)面积|(?<![一-鿿])面积)(?:{HEDGED}|达)*\\Z"
+)
+_OF_SO_MUCH = re.compile(
+    "的(?!目标|任务|水平|标准|规模|同时|情况|成绩|背后|基础|底线|里程|数|总量|背景|条件|前提)[一-鿿“]{2}"
+)
 
 
 @cache
@@ -96,6 +104,7 @@ _WHERE = re.compile(
     "(?:、[0-9.]{1,12}[^，。；、0-9]{1,6}){0,9}及?(?:以[上下内])?(?:[（(]含?[）)])?的(?:[，,：:]|企业|项目|单位|机构|标准"
     "|[一-鿿]{2,12}?(?:分别|各)?(?:一次性)?(?:给予|予以))"
 )  # 达到1亿元、3亿元|的，
+_WITHIN = re.compile("钱?(?:左右|上下|范围内?|区间内?|之间)的")  # 月收入在8000元|左右的纳税人
 # 年出栏50头|以上规模养殖比例达到33%: the rate has its own number.
 _IN_A_RATE = re.compile(
     "及?以[上下](?!的)[一-鿿]{2,14}?(?:比例|比重|占比|率|数量|总数|户数)(?:已|将|要|均)?"
@@ -163,7 +172,8 @@ _OF_RATE = re.compile(
 _HAS_RATE = re.compile(f"(?:{'|'.join(RATED)})(?:在|达到?|为)?(?:{HEDGED})?\\Z")
 _RANKED = ("最高", "最低", "前", "后", "中间")
 _GROWN_SO = re.compile(
-    "(?:及?以[上下])?的(?:[一-鿿]{0,4}(?:企业|单位|机构|园区|商户|农户|项目)|县|乡镇|[区市]县)(?!数量|达标)"
+    "(?:及?以[上下])?的(?:[一-鿿]{0,4}(?:企业|单位|机构|园区|商户|农户|项目)|县区?|乡镇|[区市]县)"
+    "(?=[，。；、0-9]|(?:共|已|可|给|有|达|占|超|均|都|能|将|应|须|予|按|为))"
 )
 _TAXED = re.compile("的?(?:税率|征收率|费率|比例)(?:缴纳|征收|计算|计征|计提|执行)|计入|征收|计征|扣除")
 _AT, _SO_MANY = re.compile("(?:率|比例|比重|占比)(?:为|达到?)?\\Z"), re.compile("的[一-鿿]{1,8}(?:有|达到?|增?至)[0-9]")

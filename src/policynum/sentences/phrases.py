@@ -230,6 +230,7 @@ _CLASS = re.compile(
     "(?:主要|重点)?(?:行业|领域|产品|商品|部门|品种|环节)|(?:老化)?(?:更新|改造|整治|治理|建设)"
     "|(?:新兴|重点|优势|特色|支柱|主导|传统|未来)?产业(?!园|集群|基地|项目)|(?:种植|养殖|处置|处理)(?:面积|能力)"
 )
+_LEADS_TO = re.compile("[^、，。]*?(?:促进|带动|推动|拉动|投向|投资|依托|抓住)了?(?=[^、，。]{2,8}、)")
 _PLACE = re.compile(r"[\w]{1,3}[省市县区州]\Z|(?:全|我|本)[省市县区州国]\Z")
 
 
@@ -246,7 +247,8 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
             return [(begin, end)]  # “甲”“乙”等系列活动 says nothing without its names
         if text[begin] != "在" and _CLASS.match(text, tail + 1, end):
-            return [(begin, end)]  # 煤炭、钢铁等|行业|增加值 says nothing without them
+            led = _LEADS_TO.match(text, begin, tail)  # 项目促进了|光伏、储能等产业
+            return [(led.end() if led else begin, end)]  # 煤炭、钢铁等|行业|增加值 says nothing without them
         new = nouns.new().match(text, begin, end)
         return [new.span(), (tail + 1, end)] if new else [(tail + 1, end)]  # 新增|风电、光伏等|新能源装机
     return [(begin, end)]

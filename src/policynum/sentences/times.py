@@ -96,7 +96,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     elif use == "stated" and found[0][0] in "到至" and text.endswith(_changes(), max(0, start - 4), start):
         return Time(start + 1, end, found[0][1:], use)  # 提高到|2024年的38.4%
     if use == "stated" and found[0][0] == "到" and text[start - 1 : start] == "达":
-        if _FROM.search(text, max(0, start - _PAIR), start):
+        if _A_LEVEL.match(text, end) or _FROM.search(text, max(0, start - _PAIR), start):
             return Time(start + 1, end, found[0][1:], use)  # 由2015年的20%达到|2020年|的35%
         return Time(start + 1, end, found[0][1:], "base", "since")  # 达到|2012年|水平的两倍
     if datings.dates_something(text, found):
@@ -108,6 +108,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
     return Time(start, end, text[start:end], "stated" if use == "season" else use)
 
 
+_A_LEVEL = re.compile(rf"的(?:{HEDGED})?[0-9.]++(?![%％]|[万亿多]*倍|成)")  # 达到2020年|的35万吨
 _FROM, _PAIR = re.compile("[由从](?:[0-9]{4}|[去上前])年的[^，。；]{1,12}\\Z"), 24
 _CAUSED = re.compile("(?:扣除|剔除|[受因在]|由于)了?\\Z")
 _OF_A_CAUSE = re.compile("[^，。；、0-9]{0,14}?(?:因素|影响|基数|基础上)")

@@ -108,6 +108,8 @@ def _starts_amid_glossary(text: str) -> bool:
     if text[:1] not in _DIGITS:
         return False
     terms = [_EXPLAINED.match(line) for line in islice(filter(str.strip, text[:_TERMS_HEAD].split("\n")), 3)]
+    if _DEEDS.search(text, 0, _TERMS_HEAD) is not None:
+        return False  # 20.“强基”行动：新建学校10所
     numbers = [int(term["number"]) for term in terms if term is not None]
     quoted = sum(1 for term in terms if term is not None and "“" in term[0])
     first = numbers[0] if len(numbers) == 3 and quoted > 1 else 0
@@ -115,6 +117,7 @@ def _starts_amid_glossary(text: str) -> bool:
 
 
 _DIGITS, _TERMS_HEAD = frozenset("0123456789"), 2000  # characters in which the first three terms begin
+_DEEDS = re.compile("[：:，。](?:今年|力争|累计|同比|(?:签约|完成|新建|改造|培训)[^，。；：\n]{0,8}[0-9])")
 _TASKS = 3  # what begins with 1. may be a list of tasks
 _EXPLAINED = re.compile(r"(?P<number>[0-9]{1,3})[.．、][^：:。，\n]{2,48}[：:]")
 _TITLE_LINES = 3

@@ -75,7 +75,7 @@ def read(start: int, line: str) -> Part | None:
     if len(content) > LONGEST or _NO_HEADING.search(content) or "报告" in content[-8:]:
         return None
     direction = direction_of(content[-_HEAD_NOUN:])  # 重点任务 ends a heading; 29项重点任务促进… is a headline
-    if direction is None or len(set(_YEARS.findall(content))) > 1:
+    if direction is None or len(set(_YEARS.findall(content))) > 1 or _BOTH.search(content):
         return None  # running text, or the title of a document that looks back and sets out
     return Part(start, content, direction, 1, _time(content))
 
@@ -110,6 +110,7 @@ LONGEST = 45  # characters; a longer line without a number is a paragraph
 # How a long line begins that may be numbered or a turn.
 MAY_OPEN = re.compile(r"[\s#*]*[第一二三四五六七八九十（(0-9【\[#记主问网提]")
 _YEARS = re.compile("20[0-9]{2}(?=年)")
+_BOTH = re.compile("(?:情况|总结|统计|回顾|成效|执行)(?:与|和|及|暨)")
 _MASKED = re.compile("[0-9]{2}[xX×*＊]{1,2}年|[xX×]{2,4}年")  # 20XX年工作回顾
 
 
