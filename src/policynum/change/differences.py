@@ -214,6 +214,28 @@ _AN_OBJECT = re.compile(
 )
 
 
+def _at_a_pace(number: Changing) -> Finding | None:
+    """面积以年均|15万亩|的速度增加."""
+    pace = _PACE.match(number.text, number.end)
+    if pace is None:
+        return None
+    down = pace["down"] is not None
+    verb = Hit(*pace.span(), pace[0], ("fall" if down else "rise",))
+    found = against.by(number, "decrease" if down else "increase", verb)
+    if (
+        found.change is None
+        or found.change.basis is not Basis.UNSTATED
+        or not number.text.endswith("每年", 0, number.start)
+    ):
+        return found
+    return replace(found, change=found.change._replace(basis=Basis.ANNUAL, base="每年"))
+
+
+_PACE = re.compile(
+    f"(?:{BEHIND})?的?(?:速度|幅度)(?:持续|稳步|逐年)?(?:增长|增加|递增|扩大|提高|上升|(?P<down>减少|下降|递减|缩减|降低))"
+)
+
+
 def _ahead_of_time(number: Changing) -> Finding | None:
     """提前|3年, of a plan where no other base stands before it; 比常年早|12天, 较计划推迟|3天."""
     if number.measure.unit not in kinds.DURATIONS:
@@ -235,6 +257,8 @@ def _ahead_of_time(number: Changing) -> Finding | None:
     before = reversed(comparisons.near(number.bases, number.start))
     base = next((base for base in before if number.place.clause <= base.start), None)
     basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
+    if base is None and (than := _THAN.search(number.text, number.place.clause, moved.start())) is not None:
+        basis, words = Basis(comparisons.compared(than["other"])), than[0]  # 比传统品种|提前|2年
     return Finding(Change("increase", "by", basis, words), ratio=True)
 
 
@@ -277,6 +301,7 @@ _OF_SHARES = (
 )
 _OF_LEVELS = (
     _second_end,
+    _at_a_pace,
     others.above_the_mark,
     _ahead_of_time,
     margins.apart,

@@ -66,13 +66,17 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
         if purpose is not None:
             return Subject((purpose, counted), until=until)  # 安排|100万元|经费支持社区建设
     named = qualified.pieces(text, around, asked.measure, counted)
-    of_those = asked.last.until and _OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None
+    of_those = asked.last.until and OF_THOSE.fullmatch(text, asked.last.until, around.number) is not None
     if of_those and text[slice(*asked.last.pieces[-1])] != text[slice(*counted)]:
+        past = _PAST.match(text, counted[1]) if text.endswith(nouns.measures(), *counted) else None
+        if past is not None:
+            named, until = ((counted[0], past.end()),), counted[0]  # 20个项目中有5个|总投资超过10亿元
         named = (*named, asked.last.pieces[-1])  # 83个|贫困村|中已有60个摘帽
     return Subject((*whose.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
 
 
-_OF_THOSE = re.compile("中[，,]?(?:已经?)?有(?:约|近|超过?)?")
+_PAST = re.compile("(?:均|都)?(?:超过?|突破|达到?|低于|高于|不足)[^，。；、]{1,12}(?=[，。；、]|\\Z)")
+OF_THOSE = re.compile("中[，,]?(?:已经?)?有(?:约|近|超过?)?")
 
 
 def _selects(asked: Asked, counted: Piece) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.indicator import purposes, qualified, shares, subjects, sums
+from policynum.indicator import counting, purposes, qualified, shares, subjects, sums
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
@@ -127,6 +127,15 @@ def _rate() -> re.Pattern[str]:
     return re.compile(patterns.trie(lexicon.rates()))
 
 
+def _of_some_of_them(asked: Asked) -> Subject | None:
+    """What some of those do that were told right before: 在41个大类行业中有|39个|实现增长."""
+    last = asked.last
+    if not last.until or counting.OF_THOSE.fullmatch(asked.text, last.until, asked.around.number) is None:
+        return None
+    does = qualified.what_they_do(asked.text, asked.around.number, asked.end)
+    return Subject((does.span("does"), last.pieces[-1])) if does is not None else None
+
+
 def _of_what_they_do(asked: Asked) -> Subject | None:
     """What people or households do of whom nothing is told before: 3万户、8万人|搬进新居."""
     text, last, around = asked.text, asked.last, asked.around
@@ -156,5 +165,6 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_the_whole,
     _without_rate,
     _with_rate,
+    _of_some_of_them,
     _of_what_they_do,
 )

@@ -39,7 +39,9 @@ def find(
             items = last.items
         elif len(left) == 1 and subjects.has_a_share(text, *left[0]):
             items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
-    if not items and text.find("分别", around.begin, start) >= 0:
+    if not items and (
+        text.find("分别", around.begin, start) >= 0 or (not left and _as_many_before(text, count, around))
+    ):
         items = _told_before(text, left, count, around, last, told)
     if not items and left and (each := _OF_EACH.search(text, left[-1][0] + 2, left[-1][1])) is not None:
         items = [((left[-1][0], each.start()), each.span("share"))] * count  # 三大指标|分别|占全球总量
@@ -53,6 +55,18 @@ def find(
 
 
 _OF_EACH = re.compile("分别(?P<share>占[^，。；]{2,12})\\Z")
+
+
+def _as_many_before(text: str, count: int, around: Around) -> bool:
+    """Whether the clause before tells as many numbers: 完成客运量3亿人次、货运量5亿吨，|同比增长4%、2%."""
+    end = around.begin - 1
+    begin = max(text.rfind(mark, around.sentence, end) for mark in "，；：") + 1
+    return _SEVERAL.fullmatch(text, max(begin, around.sentence), end) is not None and count == 2
+
+
+_SEVERAL = re.compile(
+    "[^，。；、0-9]{2,24}[0-9.]+[^，。；、0-9]{1,6}[、和][^，。；、0-9]{2,16}[0-9.]+[^，。；、0-9]{1,6}"
+)
 
 
 def _are_parts(text: str, first: int, around: Around, last: Subject) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 
 from policynum import lexicon, patterns
+from policynum.text import numbering
 
 
 def direction(weight: int, headed: str | None, lean: int | None = None) -> str | None:
@@ -121,7 +122,7 @@ def weight(text: str, start: int, end: int) -> int:
     opens, holds, closes, pattern = _words()
     seen: dict[str, int] = {}
     last = min(end, start + _LONGEST)
-    total = 0
+    total = -_OF_STATE * _begins_with_a_state(text, start, last)
     if not _is_aim(text, start, last):  # a plan ends in an aim, however exact its numbers are
         total -= _OF_EXACT * sum(1 for _ in islice(_EXACT.finditer(text, start, last), _MOST_EXACT))
     for found in pattern.finditer(text, start, last):
@@ -157,6 +158,25 @@ def _aiming() -> re.Pattern[str]:
 _NOUNS_TOO = frozenset({"发展", "规范", "布局"})  # 发展|活力显著增强 tells what was
 
 
+def _begins_with_a_state(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with what came about: （六）优化营商环境，|民营经济活力进一步增强|。
+
+    >>> _begins_with_a_state("优化环境，民营经济活力进一步增强。", 0, 17), _begins_with_a_state("促进消费增长。", 0, 7)
+    (True, False)
+    """
+    opens, _, closes, _ = _words()
+    first = _FIRST_SENTENCE.match(text, start, end)
+    if first is None or "上" in first["last"] or _AIMED.search(first[0]):  # 在开放上取得新突破 is an aim as often
+        return False
+    state = first["last"]
+    told = any(state.endswith(word) for word in closes)
+    return told and not any(weight > 0 and state.startswith(word) for word, weight in opens.items())
+
+
+_AIMED = re.compile("[到至]20[0-9]{2}年|用[0-9一二三四五两]{1,2}年|确保|力争|努力|以更|目标|明显改变")
+_FIRST_SENTENCE = re.compile(
+    rf"[\s　]*(?:{numbering.ANY})?(?:[^，。；\n]{{2,30}}，){{0,3}}(?P<last>[^，。；\n]{{4,24}})。"
+)
 _LONGEST = 4000  # characters of a paragraph that are read
 _OFTENEST = 2  # times that a word counts
 _PAUSES = frozenset(("，", "。", "；", "、", ",", ";", "\n", ""))
