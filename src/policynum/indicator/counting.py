@@ -70,7 +70,7 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
     if of_those and text[slice(*asked.last.pieces[-1])] != text[slice(*counted)]:
         past = _PAST.match(text, counted[1]) if text.endswith(nouns.measures(), *counted) else None
         if past is not None:
-            named, until = ((counted[0], past.end()),), counted[0]  # 20个项目中有5个|总投资超过10亿元
+            named, until = ((counted[0], past.end()),), counted[0]  # 26个项目中有4个|总投资超过10亿元
         named = (*named, asked.last.pieces[-1])  # 83个|贫困村|中已有60个摘帽
     return Subject((*whose.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
 

@@ -128,7 +128,7 @@ def _rate() -> re.Pattern[str]:
 
 
 def _of_some_of_them(asked: Asked) -> Subject | None:
-    """What some of those do that were told right before: 在41个大类行业中有|39个|实现增长."""
+    """What some of those do that were told right before: 在38个大类行业中有|31个|实现增长."""
     last = asked.last
     if not last.until or counting.OF_THOSE.fullmatch(asked.text, last.until, asked.around.number) is None:
         return None
