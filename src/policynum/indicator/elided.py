@@ -15,6 +15,7 @@ from policynum.indicator import counting, purposes, qualified, shares, subjects,
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.model import Measure
+from policynum.quantities.bounds import HEDGED
 from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
 
 
@@ -127,6 +128,19 @@ def _rate() -> re.Pattern[str]:
     return re.compile(patterns.trie(lexicon.rates()))
 
 
+def _of_all_there(asked: Asked) -> Subject | None:
+    """How many households and people a place has: |全镇|共有9700户、3万人."""
+    if asked.measure.unit_text not in _PEOPLE:
+        return None
+    near = max(asked.around.sentence, asked.around.number - _NEAR)
+    place = _ALL_THERE.search(asked.text, near, asked.around.number)
+    return Subject((place.span("place"),)) if place is not None else None
+
+
+_NEAR = 12  # characters
+_ALL_THERE = re.compile(f"(?P<place>全[镇乡村县市省区州国社]|辖区)(?:共|现|总共)?有(?:{HEDGED})?\\Z")
+
+
 def _of_some_of_them(asked: Asked) -> Subject | None:
     """What some of those do that were told right before: 在38个大类行业中有|31个|实现增长."""
     last = asked.last
@@ -165,6 +179,7 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_the_whole,
     _without_rate,
     _with_rate,
+    _of_all_there,
     _of_some_of_them,
     _of_what_they_do,
 )

@@ -73,7 +73,8 @@ def fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece
         and measure.unit_text != "周年"
         and (since := narrowing.since_when(text, start)) is not None
     ):
-        left = [since]
+        alone = since[0] <= left[-1][0] or text.endswith(_FOR_WHOM, left[-1][0], since[0])
+        left = [since] if alone else left
     elif measure.unit in _TERMS and text.endswith("满", 0, start):
         left = narrowing.lasting(text, left)
     if level:
@@ -101,6 +102,7 @@ def fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece
     return left
 
 
+_FOR_WHOM = ("对", "向", "为", "给", "和", "鼓励", "支持", "引导", "帮助", "招录", "面向")  # 对|离校|2年内的毕业生
 _THRESHOLD = re.compile("[^，。；、]{0,8}?[0-9.一二两三四五六七八九十百千万亿]+[一-鿿A-Z]{0,3}及?以[上下]")
 _TERMS = frozenset({"year", "month"})
 _LASTING = frozenset({"year", "month", "day", "hour", "minute"})

@@ -278,16 +278,22 @@ def of_firms(asked: Asked) -> Subject | None:
     if firms is not None and plain[0] != pieces[0] and firms.end() == pieces[-1][1]:
         return None  # 新增企业50家，工业总产值80亿元
     if firms is None or firms.end() - firms.start() == 2:  # 中央企业收入5亿元，有17家|企业|收入增长；利润2亿元
-        firms = _FIRMS_FIRST.search(asked.text, asked.around.sentence, asked.left[0][0])
+        named = list(_FIRMS_BEFORE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
+        firms = named[-1] if named else None
     if firms is None:
         return None
     if _OF_ALL.search(asked.text, asked.around.begin, asked.left[0][0]) is not None:
         return None
-    return Subject((firms.span(), *asked.left), owner=(firms.span(),))
+    span = firms.span("who")
+    return Subject((span, *asked.left), owner=(span,))
 
 
-_FIRMS = re.compile("[^，。；0-9]{0,20}?(?:企业|公司|集团)(?=资产|营业|实现|完成|总(?!公司|部)|利润|[^一-鿿]|\\Z)")
-_FIRMS_FIRST = re.compile("(?:(?<=[，。；])|\\A)[一-鿿]{2,12}(?:企业|公司|集团)(?=累计|实现|完成)")
+_FIRMS = re.compile(
+    "(?P<who>[^，。；0-9]{0,20}?(?:企业|公司|集团))(?=资产|营业|实现|完成|总(?!公司|部)|利润|[^一-鿿]|\\Z)"
+)
+_FIRMS_BEFORE = re.compile(
+    "(?:(?<=[，。；])|\\A)(?:其中，?|[一二三四]季度|[今去]年|上半年)?+(?P<who>[一-鿿]{0,12}?(?:企业|公司|集团))(?=累计|实现|完成|营业?收|利润|收入)"
+)
 _OF_ALL = re.compile(f"{IN_ALL}|全社会")
 
 

@@ -12,7 +12,7 @@ from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND, HEDGED
 from policynum.sentences import narrowing, nouns
 from policynum.sentences.nouns import LONGEST, PAUSES, Around, Piece
-from policynum.sentences.sorts import MEDALS, MONEY, NOUNLESS
+from policynum.sentences.sorts import MEDALS, MONEY, NOUNLESS, RATED
 
 
 def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
@@ -47,9 +47,12 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return None  # |离校|2年内未就业的高校毕业生
     if behind == "内" and measure.unit in _TERMS:
         return _within_term(text, end + 1, around)
-    if measure.unit in _WAYS and (zone := _ZONE.match(text, end)) is not None:
+    if measure.unit in _WAYS and (zone := ZONE.match(text, end)) is not None:
         return zone.span("what")
-    at, plain = end + (behind == "内" and measure.unit in _WAYS), measure.unit in NOUNLESS  # 50米内|换乘比例
+    if behind == "内" and measure.unit in _WAYS:
+        rate = nouns.noun(text, end + 1, around)
+        return rate if rate is not None and text.endswith(RATED, *rate) else None  # 50米内|换乘比例
+    at, plain = end, measure.unit in NOUNLESS
     if behind == "级":
         at = end = end + 1  # 30万吨级|航道, 5万吨级|以上泊位
         behind = text[end : end + 1]
@@ -140,7 +143,7 @@ def _within_term(text: str, at: int, around: Around) -> Piece | None:
 
 
 # 学校周边50米|范围内，不得|设置加油站
-_WAYS, _ZONE = (
+_WAYS, ZONE = (
     frozenset({"m", "km"}),
     re.compile(
         "(?:以内|范围之?内|区域内|内)[，,]?(?:不得|禁止|严禁|不准|不应|不宜)?"

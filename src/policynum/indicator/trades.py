@@ -105,13 +105,20 @@ def with_partners(
     (start, end), *rest = items[0]
     if rest or text[start] != "对" or any(len(item) > 1 for item in items):
         return items
+    if any(_NO_PARTNER.search(text, *item[0]) is not None for item in items):
+        return items  # 对工业、就业的带动
     if any(text.endswith(nouns.measures(), *item[0]) or _TRADE.search(text, *item[0]) for item in items):
         return items
     told = list(_TRADE.finditer(text, max(around.sentence, start - FARTHEST), start))
     trade = told[-1].span() if told else next((one for one in last.pieces if _TRADE.fullmatch(text, *one)), None)
     if trade is None:
         return items
-    return [((start, end), trade), *(((start, start + 1), item[0], trade) for item in items[1:])]
+    to = (start, start + 1)
+    others = [(item[0], trade) if text[item[0][0]] == "对" else (to, item[0], trade) for item in items[1:]]
+    return [((start, end), trade), *others]
+
+
+_NO_PARTNER = re.compile("产业|工业|农业|就业|经济|带动|拉动|贡献|影响")
 
 
 _TRADED = frozenset(

@@ -129,10 +129,17 @@ def composes(evidence: Evidence, before: str) -> bool:
 
 def points_back(evidence: Evidence, before: str) -> bool:
     """Whether a count is that of a set told before: 上述|16家|企业, 这|12个|项目."""
-    return kinds.counts(evidence.measure.unit) and _TOLD.search(before) is not None
+    if not kinds.counts(evidence.measure.unit):
+        return False
+    surveyed = _SURVEYED.search(before) is not None and _SET.match(evidence.text, evidence.end) is not None
+    return surveyed or _TOLD.search(before) is not None
 
 
-_TOLD = re.compile("(?:这|上述|前述|(?<![一-鿿0-9])以上|的以上|(?:调查|监测|统计|抽查|参评|参与评价)的)\\Z")
+_TOLD = re.compile("(?:这|上述|前述|(?:\\A|的)以上)\\Z")
+_SURVEYED, _SET = (
+    re.compile("(?:调查|监测|统计|抽查|参评)的\\Z"),
+    re.compile("[一-鿿]{0,4}?(?:行业|企业|城市|样本|家庭|市场|品种|地区|县|产品)"),
+)
 
 
 def _reaches_by_design(evidence: Evidence) -> bool:
@@ -147,8 +154,12 @@ def _reaches_by_design(evidence: Evidence) -> bool:
 
 
 _REACHES = re.compile("(?:涉及|途经|辐射)(?!带动)[^，。；、0-9]{0,8}(?:[0-9]+[^，。；、0-9]{1,12}、?){0,3}\\Z")
-_PLACES = re.compile("[一-鿿]{0,4}?(?:[县市区州旗]|乡镇|村|街道|社区|小区|省辖市|泵站|涵闸|水库|闸站|泵闸)")
-_NOT_BY_DESIGN = re.compile("停工|烂尾|违规|违法|问题|虚假|受理|检查|排查|将\\Z|已")
+_PLACES = re.compile(
+    "[一-鿿]{0,4}?(?:[县州旗]|市(?!场)|区(?!块)|乡镇|村|街道|社区|小区|省辖市|泵站|涵闸|水库|闸站|泵闸)"
+)
+_NOT_BY_DESIGN = re.compile(
+    "停工|烂尾|违规|违法|两违|受损|失信|完工|去年|力争|确保|到20|问题|虚假|受理|检查|排查|将\\Z|已"
+)
 _OF_WORKS = re.compile("(?:工程|项目|方案|规划|计划)(?:(?:总?投资|全长)[^，。；]{0,10})?[，,]?(?:共|拟)?\\Z")
 
 

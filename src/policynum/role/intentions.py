@@ -41,7 +41,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 计划总投资亿元以上项目|增长7%
     if hit.text.endswith("计划") and evidence.text.startswith(_RATES, hit.end):
         return False  # 投资计划|完成率86%
-    if hit.text == "要" and _BY_NATURE.search(evidence.text, max(0, hit.start - 4), hit.start):
+    by_nature = hit.text == "要" and evidence.text.startswith(_EXCEEDS, hit.end)
+    if by_nature and _BY_NATURE.search(evidence.text, max(0, hit.start - 4), hit.start):
         return False  # 平均|要高出第二产业|20%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
         return False  # 每年都|要用煤|3亿吨
@@ -95,7 +96,8 @@ def _is_won(evidence: Evidence, hit: Hit) -> bool:
     """Whether 争取 tells what was got, and does not strive: 全年|争取|上级资金86.5亿元; but 争取资金5亿元以上."""
     if (evidence.tells and not evidence.ahead) or evidence.text[hit.start - 1 : hit.start] in ("多", "少"):
         return True
-    got = evidence.direction != "plan" and _GOT.match(evidence.text, hit.end) is not None
+    got = evidence.direction != "plan" and evidence.carried is None and _GOT.match(evidence.text, hit.end) is not None
+    got = got and not evidence.text.endswith(("继续", "积极", "全力", "努力", "要"), 0, hit.start)
     if got and not evidence.ahead and evidence.measure.bound is not Bound.AT_LEAST:
         return True
     if evidence.ahead or evidence.measure.bound is Bound.AT_LEAST or not _WON.match(evidence.text, hit.end):
@@ -115,6 +117,7 @@ _GOT = re.compile(
 )  # 争取|到|资金30亿元
 _WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
+_EXCEEDS = ("高出", "高于", "低于", "快于", "慢于", "多于", "少于", "大于", "小于", "多出", "比")
 _BY_NATURE = re.compile("(?:平均|往往|通常|一般|大约|约|甚至|总)\\Z")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
@@ -139,7 +142,12 @@ def _is_of_a_year(evidence: Evidence) -> bool:
 _YEAR = re.compile("[12][0-9]{3}年(?!底|末|[0-9]|[上前下]|[一二三四]季)")
 
 
-# 将|超过90%的产品出口到国外
+def _has_a_share(text: str, hit: Hit) -> bool:
+    """Whether 将 has a share for its object that is told: 又|将|超过90%的产品出口到国外; 应将90%的名额留给… is set."""
+    return _TOLD.search(text, max(0, hit.start - 4), hit.start) is not None and _SHARE.match(text, hit.end) is not None
+
+
+_TOLD = re.compile("(?:又|还|并|也|已经?|先后|每年|去年)\\Z")
 _SHARE = re.compile(
     f"(?:{HEDGED})?(?:[0-9.]+[%％]|[一二三四五六七八九]+(?:成|分之[一二三四五六七八九]))(?:以上|左右)?的[一-鿿“”]{{2,14}}?(?:出口|用于|投向|投入|销往|卖给|卖到|运往|运到|送到|交给|留给|返还|返给|留在|作为|存入)"
 )
@@ -154,7 +162,7 @@ def marks_object(text: str, hit: Hit, end: int) -> bool:
     """
     if hit.text != "将" or text.startswith(_no_object(), hit.end):
         return False
-    if _treats().match(text, hit.end) or _THINGS.match(text, hit.end) or _SHARE.match(text, hit.end):
+    if _treats().match(text, hit.end) or _THINGS.match(text, hit.end) or _has_a_share(text, hit):
         return True
     verb = first_cue(text, hit.end, min(end, hit.end + _OBJECT), ("rise", "fall"))
     if verb is None or verb.start - hit.end < 2 or re.search("[，。；、]", text[hit.end : verb.start]):

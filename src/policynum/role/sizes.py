@@ -66,15 +66,16 @@ def frames(evidence: Evidence, before: str) -> bool:
         return True  # 抢修队伍|24小时|待命
     if measure.unit not in kinds.DURATIONS:
         return False
-    if evidence.kind != "to" and words.term.closes(before):
+    if evidence.kind != "to" and words.term.closes(before) and "平均" not in before:
         return True
     if measure.unit_text in ("岁", "周岁"):
         return _AGED.match(text, end) is not None and evidence.kind is None and _LIVED.search(before) is None
     return (
         measure.unit_text == "周年"
-        or _FIRST_OR_LAST.search(before) is not None
+        or (_FIRST_OR_LAST.search(before) is not None and _FROM_BEFORE.search(before) is None)
         or (
-            text.startswith(("内", "以内", "以上", "及以上"), end)
+            measure.unit in ("year", "month")
+            and text.startswith(("内", "以内", "以上", "及以上"), end)
             and narrowing.since_when(text, evidence.start) is not None
         )
         or _LASTS.search(before) is not None
@@ -87,7 +88,9 @@ _LATER_BY = frozenset({"second", "minute", "hour", "day", "month", "year"})
 _LATER, _HARDLY = re.compile("后[，,]"), frozenset(("", *HEDGED.split("|")))
 _LENGTHENED = re.compile("[至到][^，。]{0,4}\\Z")  # 延长至每天|24小时|开放
 _ALL_DAY = re.compile("(?:不间断|不打烊|全天候|待命|值守|值班|在线|营业|开放|轮班|自助|巡[查护])")
-_FIRST_OR_LAST = re.compile("(?<![提超年月日])前\\Z|[再最]后\\Z|(?<![一二三两])头\\Z")  # 计划的前|三年|, 再后|十年
+# 计划的前|三年|, 再后|十年; but 由疫情前|15天|压缩至5天
+_FIRST_OR_LAST = re.compile("(?<![提超年月日此之以目当])前\\Z|[再最]后\\Z")
+_FROM_BEFORE = re.compile("[由从][^，。；]{0,10}前\\Z")
 _PROGRAMME = re.compile("[一-鿿“”]{1,8}(?:行动|计划|规划|纲要|设想)(?!的?[目任])")  # 三年|清零攻坚行动
 _TAKEN = frozenset(("", *"用以在经过需花历要争约近了"))  # 用|三年完成整改行动 tells how long it took
 _LIVED = re.compile("寿命|年龄")  # 平均寿命达到|80岁|以上

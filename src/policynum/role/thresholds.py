@@ -43,8 +43,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
     if behind == "的" and unit in words.sized and _is_built_so(evidence):
         return True  # 推出了20兆瓦|的光伏项目
-    if behind == "的" and unit in _EXTENTS and (_GROUNDS.match(text, end) or _is_as_large(evidence, before)):
-        return True  # 1800亩|的药材示范基地, 总长2公里|的老街保留着旧貌
+    if behind == "的" and unit in _EXTENTS and (_is_ground_of(evidence, before) or _is_as_large(evidence, before)):
+        return True  # 1个1800亩|的药材示范基地, 总长2公里|的老街保留着旧貌
     return (
         behind in ("的", "以", "左")
         and (unit in MONEY or unit in words.sized)
@@ -53,6 +53,14 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         and not _DONE.search(before)  # 达成了|972亿美元的协议 tells what was done
         and words.of_which.match(text, end) is not None
     )
+
+
+def _is_ground_of(evidence: Evidence, before: str) -> bool:
+    """Whether one of several grounds is so large: 建成1个|1800亩|的药材示范基地; but 建成10万亩的基地 counts them."""
+    return _ONE_OF_THEM.search(before) is not None and _GROUNDS.match(evidence.text, evidence.end) is not None
+
+
+_ONE_OF_THEM = re.compile("[0-9一两几数][个座处片块](?:近|约|超)?\\Z")
 
 
 def _is_as_large(evidence: Evidence, before: str) -> bool:
@@ -78,7 +86,8 @@ _OF_SO_MUCH = re.compile(
 @cache
 def _any_deed() -> re.Pattern[str]:
     """A verb of what was done, anywhere before the size."""
-    return re.compile(patterns.trie(word for word in nouns.words("verbs") if len(word) > 1))
+    laid = ("贯通", "疏浚", "开挖", "硬化", "新辟", "拆迁", "平整", "回收", "退还", "清理", "铺装")
+    return re.compile(patterns.trie([*laid, *(word for word in nouns.words("verbs") if len(word) > 1)]))
 
 
 def _is_built_so(evidence: Evidence) -> bool:

@@ -115,7 +115,7 @@ def since_when(text: str, number: int) -> Piece | None:
 
 _NEAR_EVENT = 6  # characters
 _SINCE_WHEN = re.compile(
-    "(?P<event>(?:注册|登记)(?:成立|注册)|离校|毕业|退役|退伍|注册|登记|成立|开业|入职)(?:满|未满|不满|超过)?\\Z"
+    "(?P<event>(?:注册|登记)(?:成立|注册)|离校|毕业|退役|退伍|成立|开业|入职)(?:满|未满|不满|超过)?\\Z"
 )
 
 

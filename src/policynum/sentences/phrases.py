@@ -46,7 +46,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     acted, begin = behind_doer > begin, trimming.trim(text, behind_doer, end)  # 中国（某地）自贸试验区推出|创新成果
     begin = _behind_quote(text, begin, end)
     if (in_all := _DID_IN_ALL.search(text, begin + 3, end)) is not None:
-        begin = in_all.end()
+        begin = trimming.trim(text, in_all.end(), end)
     if text[begin] in _MAY_LEAD and (lead := _leads().match(text, begin, end)) is not None:
         begin = lead.end()
     end = trimming.before_source(text, begin, end)

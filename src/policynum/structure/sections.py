@@ -218,7 +218,8 @@ _TOPIC_SO_FAR = re.compile(
 )
 # The same of a list of points: 他说，7月份，消费市场的特点主要有：⏎一是…
 _LIST_OF_A_TIME = re.compile(
-    rf"(?:^|[，。、　 \n]|[一-鿿])(?P<time>{SPAN}|全年|今年以来|本月|本季度|本周)，?[^0-9：，。]{{4,30}}[：:]\s*\Z"
+    rf"(?:^|[，。、　 \n]|[一-鿿](?<![与同比较于]))(?P<time>{SPAN}|全年|今年以来|本月|本季度|本周)"
+    r"，?[^0-9：，。]{4,30}[：:]\s*\Z"
 )
 _POINT_NEXT = re.compile(rf"\s*\n\s*{numbering.POINT}")
 _NUMBERED_NEXT = re.compile(rf"\s*\n\s*(?:{numbering.ANY}|[一二三]是|[—●◆■•·-])")
