@@ -28,17 +28,15 @@ def at_so_much(number: Changing) -> Finding | None:
     down = pace["down"] is not None
     verb = Hit(*pace.span(), pace[0], ("fall" if down else "rise",))
     found = against.by(number, "decrease" if down else "increase", verb)
-    if (
-        found.change is None
-        or found.change.basis is not Basis.UNSTATED
-        or not number.text.endswith("每年", 0, number.start)
-    ):
+    each = _EACH_YEAR.search(number.text, number.place.clause, number.start)
+    if found.change is None or found.change.basis is not Basis.UNSTATED or each is None:
         return found
     return replace(found, change=found.change._replace(basis=Basis.ANNUAL, base="每年"))
 
 
+_EACH_YEAR = re.compile("每年[^，。；、0-9]{0,4}\\Z")
 _PACE = re.compile(
-    f"(?:{BEHIND})?的?(?:速度|幅度)(?:持续|稳步|逐年)?(?:增长|增加|递增|扩大|提高|上升|(?P<down>减少|下降|递减|缩减|降低))"
+    f"(?:{BEHIND})?的?(?:速度|幅度)(?:持续|稳步|逐年)?(?:增长|增加|递增|扩大|提高|上升|(?P<down>减少|下降|递减|缩减|降低))(?=[，。；、了]|\\Z)"
 )
 
 
@@ -69,7 +67,9 @@ def ahead_of_time(number: Changing) -> Finding | None:
     base = next((base for base in before if number.place.clause <= base.start), None)
     basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
     if base is None and (than := _THAN.search(number.text, number.place.clause, moved.start())) is not None:
-        basis, words = Basis(comparisons.compared(than["other"])), than[0]  # 比传统品种|提前|2年
+        planned = _PLANNED.search(than["other"]) is not None
+        basis = Basis.PLAN if planned else Basis(comparisons.compared(than["other"]))  # 比传统品种|提前|2年
+        words = than[0]
     return Finding(Change("increase", "by", basis, words), ratio=True)
 
 
@@ -85,5 +85,6 @@ def _than_expected(number: Changing) -> Finding | None:
 
 _THAN_EXPECTED = re.compile("[早晚]于(?:(?P<plan>预期|计划|目标|原计划|规划)|常年|往年|正常年份)(?:约|近|整整)?\\Z")
 _THAN = re.compile("[比较](?P<other>[^，。；：、0-9]{2,10})\\Z")
+_PLANNED = re.compile("[规法国省]定|合同|工期|预[定计]|既定|设计|批复|节点|时间|要求|承诺|计划|目标")
 _MAY = "(?<![可应])(?<!可以|应当)"  # 可延后|3个月还款 is a term
 _SOONER = re.compile(rf"(?:提前|{_MAY}(?:推迟|延后|推后|滞后)|(?<!最)(?P<bare>[早晚]))(?=(?:了|{HEDGED})?\Z)")

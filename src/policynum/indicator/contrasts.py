@@ -88,6 +88,8 @@ def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: b
         alike, head = past > len(tail), (past, name[1])
     else:
         alike = text.endswith(tail, *name)
+    if head[1] - head[0] < 2:
+        return None  # 不良贷款率…，涉农贷款: 率 alone is none
     told_next = near and tail in nouns.table("who") and _MEASURED.fullmatch(text, *head) is not None
     return head if alike and (told_next or _left_out().fullmatch(text, *head)) else None
 

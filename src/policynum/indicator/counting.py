@@ -40,7 +40,7 @@ def _steps(asked: Asked, counted: Piece) -> Subject | None:
     """The steps that something has gone up: 生产总值连跨|4个|千亿台阶; the next number is of 生产总值 again."""
     if things.STEPS.fullmatch(asked.text, *counted) is None:
         return None
-    return Subject((counted,), until=counted[1], owner=tuple(asked.left), steps=bool(asked.left))
+    return Subject((counted,), until=counted[1], owner=tuple(asked.left), once=bool(asked.left))
 
 
 def _chosen(asked: Asked, counted: Piece) -> Subject | None:

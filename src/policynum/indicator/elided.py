@@ -132,11 +132,14 @@ def _of_all_there(asked: Asked) -> Subject | None:
     """How many households and people a place has: |全镇|共有9700户、3万人."""
     if asked.measure.unit_text not in _PEOPLE:
         return None
+    if asked.text[asked.end : asked.end + 1] not in _CLOSES:
+        return None  # 全县共有500人|被评为劳动模范
     near = max(asked.around.sentence, asked.around.number - _NEAR)
     place = _ALL_THERE.search(asked.text, near, asked.around.number)
     return Subject((place.span("place"),)) if place is not None else None
 
 
+_CLOSES = frozenset(("、", "，", "。", "；", "（", ""))
 _NEAR = 12  # characters
 _ALL_THERE = re.compile(f"(?P<place>全[镇乡村县市省区州国社]|辖区)(?:共|现|总共)?有(?:{HEDGED})?\\Z")
 
@@ -147,7 +150,9 @@ def _of_some_of_them(asked: Asked) -> Subject | None:
     if not last.until or counting.OF_THOSE.fullmatch(asked.text, last.until, asked.around.number) is None:
         return None
     does = qualified.what_they_do(asked.text, asked.around.number, asked.end)
-    return Subject((does.span("does"), last.pieces[-1])) if does is not None else None
+    if does is None:
+        return None
+    return Subject((does.span("does"), last.pieces[-1]), until=asked.end, owner=last.pieces[-1:], once=True)
 
 
 def _of_what_they_do(asked: Asked) -> Subject | None:

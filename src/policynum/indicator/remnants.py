@@ -14,7 +14,7 @@ from policynum.indicator import awards, labels, owners, subjects, sums, trends, 
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.quantities.bounds import OF
-from policynum.sentences import comparisons, nouns
+from policynum.sentences import comparisons, nouns, trimming
 from policynum.sentences.sorts import IN_ALL, MONEY, NOUNLESS
 
 
@@ -280,12 +280,22 @@ def of_firms(asked: Asked) -> Subject | None:
     if firms is None or firms.end() - firms.start() == 2:  # 中央企业收入5亿元，有17家|企业|收入增长；利润2亿元
         named = list(_FIRMS_BEFORE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
         firms = named[-1] if named else None
+        if firms is not None and _is_nobodys(asked, firms):
+            return None  # 支持企业完成技改，|利润|5亿元; 外资企业实现营收…，全市总产值…，|利润|
     if firms is None:
         return None
     if _OF_ALL.search(asked.text, asked.around.begin, asked.left[0][0]) is not None:
         return None
     span = firms.span("who")
     return Subject((span, *asked.left), owner=(span,))
+
+
+def _is_nobodys(asked: Asked, firms: re.Match[str]) -> bool:
+    """Whether what is told since is of a whole place, or a verb and no name stands before 企业."""
+    begin, end = firms.span("who")
+    return (
+        trimming.trim(asked.text, begin, end) != begin or _OF_ALL.search(asked.text, end, asked.left[0][0]) is not None
+    )
 
 
 _FIRMS = re.compile(

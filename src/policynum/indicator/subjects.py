@@ -21,7 +21,7 @@ class Subject:
     lead: Piece | None = None  # 新增, which holds for the list's later members too
     owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
     part: bool = False  # 其中农村3万户: the next short phrase is a part too
-    steps: bool = False  # 连跨4个千亿台阶: steps that the owner has gone up, of which the next number is
+    once: bool = False  # 连跨4个千亿台阶, 有20个已开工: of this number alone; the next is of the owner
     turned: bool = False  # whether this one was 前者, so that 后者 is the one before it
 
     def led_by(self, lead: Piece) -> Subject:

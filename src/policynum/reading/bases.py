@@ -64,7 +64,7 @@ class Bases:
         )
 
 
-_OF_EACH = re.compile("分别|每年|各年|逐年(?!的)")  # 2021—2023年，产值|分别增长5%、6%、7%
+_OF_EACH = re.compile("分别|每年|各年|各季|逐年(?!的)")  # 2021—2023年，产值|分别增长5%、6%、7%
 _CLAUSE_MARKS = frozenset(("", "，", "。", "；", "：", "\n", " ", "　", ">", ",", ";", ":"))
 # A stretch of years over which something changed: 近五年来, 过去10年间, “十五五”期间; not 过去一年.
 _SOME_YEARS = re.compile(

@@ -145,7 +145,7 @@ class Reader:
             self._told.append(self._subject.pieces)
         if not (text.endswith("连续", 0, found[at].start) and _COMPARES.match(text, found[at].end)):
             last = subjects[-1]  # 连续|6个月|低于临界点。从规模看，…: still of the index
-            self._subject = Subject(last.owner) if last.steps else last
+            self._subject = Subject(last.owner) if last.once else last
         return subjects
 
     def _pass_brackets(self, text: str, place: clauses.Place, start: int) -> None:

@@ -41,7 +41,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         return False  # 计划总投资亿元以上项目|增长7%
     if hit.text.endswith("计划") and evidence.text.startswith(_RATES, hit.end):
         return False  # 投资计划|完成率86%
-    by_nature = hit.text == "要" and evidence.text.startswith(_EXCEEDS, hit.end)
+    by_nature = hit.text == "要" and _EXCEEDS.match(evidence.text, hit.end) is not None
     if by_nature and _BY_NATURE.search(evidence.text, max(0, hit.start - 4), hit.start):
         return False  # 平均|要高出第二产业|20%
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
@@ -117,7 +117,7 @@ _GOT = re.compile(
 )  # 争取|到|资金30亿元
 _WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\Z")
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
-_EXCEEDS = ("高出", "高于", "低于", "快于", "慢于", "多于", "少于", "大于", "小于", "多出", "比")
+_EXCEEDS = re.compile("(?:[高多]出|高于)(?![0-9约近]|[上去]年|[全本][国省市县])")
 _BY_NATURE = re.compile("(?:平均|往往|通常|一般|大约|约|甚至|总)\\Z")
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
