@@ -36,6 +36,7 @@ def _goal_beside(number: Changing) -> Finding | None:
         return None
     planned = plans.level(text, number.place.clause, start, number.end) is not None
     planned = planned and number.measure.unit != "ratio"  # 不及预期的|一半
+    planned = planned or _is_anothers(number)
     beside = findings.is_bound(number) or _DONE.search(text, number.place.clause, start) is not None
     if not planned and not (beside and _GOAL.match(text, number.end)):
         return None
@@ -45,6 +46,26 @@ def _goal_beside(number: Changing) -> Finding | None:
         return findings.NONE
     return Finding(Change(last.change.direction, "by", Basis.UNSTATED))
 
+
+def _is_anothers(number: Changing) -> bool:
+    """Whether a level is that of another time or place: 毛利率17.6%，低于去年同期的|23.8%; not 产量低于去年的|70%."""
+    text, start, unit = number.text, number.start, number.measure.unit
+    if text[start - 1 : start] != "的" or unit in kinds.points() or unit == "ratio":
+        return False
+    other = _ANOTHERS.search(text, number.place.clause, start)
+    if other is not None and other[0][0] in "比较" and _CHANGES_ON.match(text, number.end) is None:
+        return False
+    if other is None or unit != "percent":
+        return other is not None
+    return comparisons.is_level_of_a_rate(text, number.place.sentence.start, other.start())
+
+
+_ANOTHERS = re.compile(
+    "(?<!不)(?<!不[得应能可宜会])(?:[低高快慢少多大小优好短长]于|[高低多超]出|(?<!占)比(?![例重率值])|(?<!计)较(?![高低大小快慢好多少]))(?:20[0-9]{2}年|19[0-9]{2}年)?[^，。；：、0-9]{0,8}(?<=[年期月季度国省市区县球均平值])的\\Z"
+)
+_CHANGES_ON = re.compile(
+    "(?:左右)?(?:又|还|再|已|约|进一步)*(?:[提升增扩上回下降减缩收加放高低多少涨跌])"
+)  # 较上年的7.1%|下降
 
 _BESIDE = frozenset("的于过成年初度家省市定")  # 预测的, 高于, 超过, 完成全年
 _ALONE = re.compile(

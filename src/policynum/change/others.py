@@ -24,7 +24,10 @@ def than(number: Changing) -> Finding | None:
     peer = findings.cue(number, "peer")
     if peer is None or not (in_points or peer.end < number.start - 1):
         return None
-    return against.by(number, "decrease" if peer.text[0] in "低慢" else "increase", peer)
+    down = peer.text[0] in "低慢"
+    if down and not in_points and number.text.endswith("的", 0, number.start):
+        return None  # 售价低于市场价的|80% is less than so much of it
+    return against.by(number, "decrease" if down else "increase", peer)
 
 
 def beyond(number: Changing) -> Finding | None:

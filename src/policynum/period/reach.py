@@ -12,6 +12,7 @@ from policynum import lexicon
 from policynum.period import asides
 from policynum.quantities.bounds import HEDGED
 from policynum.sentences.clauses import Place, cues
+from policynum.sentences.comparisons import is_level_of_a_rate
 from policynum.sentences.moments import one_of
 from policynum.sentences.times import Time
 from policynum.sentences.years import DASH, PART_ENDS
@@ -144,13 +145,21 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
     if time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
     if text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
-        return True  # 收入线不低于|上年度|人均收入的|60%
+        return not _is_its_level(text, time, place, start)  # 收入线不低于|上年度|人均收入的|60%
     # 由去年的32.7%提高至|38.4%: the first is last year's; so where it has no number: 由原先数月缩减至|3天
     return (time.start < place.after or _LED_TO.search(text, time.end, start) is not None) and _is_first_of_two(
         text, time
     )
 
 
+def _is_its_level(text: str, time: Time, place: Place, start: int) -> bool:
+    """Whether a number is the level of a time that another is above or below: 产量低于|上年|的|300万吨."""
+    if time.use != "former" or start != time.end + 1:
+        return False
+    return _A_SHARE.match(text, start) is None or is_level_of_a_rate(text, place.sentence.start, time.start - 2)
+
+
+_A_SHARE = re.compile("[0-9.]+[%％]")
 _SO_FAR = re.compile("，?累计")
 
 

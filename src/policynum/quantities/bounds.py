@@ -174,8 +174,11 @@ def _distant(text: str, start: int, form: Form) -> Limit | None:
     match = None
     if text[start - 1 : start] == "的":
         match = tables.nouns.search(text, reach, start)
-        if match is None and form.unit is not None and form.unit.kind == "share" and _BEYOND.search(text, reach, start):
-            return _limit_of(tables, "超过")
+        if match is None and form.unit is not None and form.unit.kind == "share":
+            if _BEYOND.search(text, reach, start):
+                return _limit_of(tables, "超过")
+            if _SHORT.search(text, reach, start):
+                return _limit_of(tables, "不到")
     elif form.unit is not None and form.unit.kind == "share":
         match = tables.shared.search(text, reach, start)
     if match is None and form.gives:
@@ -188,6 +191,13 @@ def _distant(text: str, start: int, form: Form) -> Limit | None:
 # 改造5万户，|超|全年任务数的80%; but 超额完成任务的105%
 _BEYOND = re.compile(
     '[，；](?:已|均|都)?超(?:出)?(?:全[年国省市县]|年度|年初|[“"][^，。；]{1,8}[”"]|目标|计划|任务|总)[^，。；：、]{0,14}的\\Z'
+)
+
+
+# 用水量|不到全国平均水平的|一半, 售价|低于市场价的|80%; but 投入不足造成的|20%, 开业不到一年的|30%
+_SHORT = re.compile(
+    "(?:(?<![看达等得找想])不到|不足(?=全|世界|上年|去年|同期|总|平均|原|计划|目标))(?![一半几0-9])[^，；。：、]{2,20}的\\Z"
+    "|(?<!不)(?<!不[得应能可宜会])低于[^，；。：、0-9]{0,10}(?:[原定售单市场估均]价格?|价值|成本|标准|工资)的\\Z"
 )
 
 

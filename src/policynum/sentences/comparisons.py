@@ -50,6 +50,20 @@ def compared(words: str) -> str:
     return "peer"
 
 
+def is_level_of_a_rate(text: str, begin: int, than: int) -> bool:
+    """Whether a share behind 高于…的 is what the other has: 失业率|低于全国的5.6%; but not 产量|低于去年的70%.
+
+    ``than`` is where the words of the comparison begin, ``begin`` where its sentence does.
+
+    >>> is_level_of_a_rate("失业率低于全国的5.6%", 0, 3), is_level_of_a_rate("产量低于去年的70%", 0, 2)
+    (True, False)
+    """
+    return _OF_A_RATE.search(text, max(begin, than - _RATE), than) is not None
+
+
+_OF_A_RATE = re.compile("(?:[%％‰]，?|率|比例|比重|占比|增速|增幅|强度|覆盖面)[一-鿿]{0,5}\\Z")
+_RATE = 12  # characters
+
 PLANNED = re.compile(
     "目标|计划|预算|预期|预测|预估|承诺|约定|任务|要求|考核|控制指标|原定|定额|[时序]进度"
 )  # 增速低于年度目标|1.1个百分点
