@@ -175,11 +175,12 @@ _RATE_OF = re.compile(
 
 
 def _of_the_rate_before(number: Changing) -> Finding | None:
-    """A rate that the clause before ranks: 生猪价格降幅最大，达到|14%; 甲市和乙市增速最高，分别为|12%和9%."""
+    """A rate that the clause before ranks or moves: 生猪价格降幅最大，达到|14%; 增速比上月加快0.3个百分点，为|6.5%."""
     text, clause = number.text, number.place.clause
     if number.measure.unit != "percent" or text[clause - 1 : clause] not in ("，", ","):
         return None
-    found = _RANKED.search(text, max(number.place.sentence.start, clause - _NEAR_RATE), number.start)
+    begin = max(number.place.sentence.start, clause - _NEAR_RATE)
+    found = _RANKED.search(text, begin, number.start) or _MOVED.search(text, begin, number.start)
     if found is None:
         return None
     down = found["down"] is not None
@@ -187,7 +188,10 @@ def _of_the_rate_before(number: Changing) -> Finding | None:
     return against.by(number, "decrease" if down else "increase", verb)
 
 
-_NEAR_RATE = 24  # characters
+_NEAR_RATE = 30  # characters
+_MOVED = re.compile(
+    "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))[^，。；：、0-9占率]{1,14}[0-9.]+个?百分点[，,](?:达到?|[仅仍]?为|至)(?:了|约)?\\Z"
+)
 _RANKED = re.compile(
     "(?P<rate>增速|增幅|涨幅|(?P<down>降幅|跌幅))"
     "(?:(?:分列|位居|位列|排名)?(?:[最较更][高大快低小慢]|居前|靠前|领先)|(?:稳?居|位[居列]|排名?|名列)[^，。；：、]{1,8}第[^，。；：、]{1,3})"

@@ -215,6 +215,8 @@ _TERM = (
 )
 _OF_BASE = "(?:全年|平均(?:水平|值)?|同期|末|水平|底|第[一二三四五六七八九十]次[^，。；0-9]{2,6}普查)*"
 
+_AS_IT_WAS = "(?!较)[一-鿿]{1,8}(?:[前时期低高多大好]的|年份的?|前)"  # 比|疫情前的|2019年, 比历史最高年份|2014年
+
 
 @cache
 def _base() -> str:
@@ -228,7 +230,8 @@ def _than() -> str:
     table = lexicon.load("periods")
     spoken = one_of(*table["now"]["words"], *(word for words in table["former"].values() for word in words))
     return (
-        rf"(?:{_listed('base', 'before')})(?:20\d\d年)?(?:“[一二三四五六七八九十]+五”(?:期?末)?)?"
+        rf"(?:{_listed('base', 'before')})(?:20\d\d年)?(?:{_AS_IT_WAS}(?={YEAR}))?"
+        r"(?:“[一二三四五六七八九十]+五”(?:期?末)?)?"
         rf"(?:{_base()}|{spoken}|{COUNT}年前"
         rf"|(?:近|过去|前)?{COUNT}年(?:来)?(?:同期)?(?:的?平均(?:水平|值)?|均值)"
         rf"|历史(?:最[高低好](?:水平|纪录|记录)?|同期)?的?(?:{YEAR})|前{COUNT}年|上一?个五年|上一?届"
