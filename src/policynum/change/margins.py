@@ -27,13 +27,15 @@ def apart(number: Changing) -> Finding | None:
 
 
 def beyond_plan(number: Changing) -> Finding | None:
-    """An amount by which a plan was passed or missed: 超过年度目标任务|2亿元, 比预算超收|1亿元."""
+    """An amount by which a plan was passed or missed: 超过年度目标任务|2亿元, 比预算超收|1亿元, 超额|15%完成."""
     text, start = number.text, number.start
     if text[start - 1 : start] not in _ENDS:
         return None
     found = _BEYOND_PLAN.search(text, number.place.clause, start)
     if found is None:
         return None
+    if found["done"] is not None and number.measure.unit != "percent":
+        return None  # 超额完成|5万吨 may be all of it
     down = (found["down"] or found["short"]) is not None
     hit = Hit(found.start(), found.end(), found[0], ("plan",))
     change = Change("decrease" if down else "increase", "by", Basis.PLAN, found[0])
@@ -53,10 +55,11 @@ def beyond_level(number: Changing) -> Finding | None:
     return Finding(Change("decrease" if down else "increase", "by", Basis.PLAN, found["base"]), down, (hit,))
 
 
-_ENDS = plans.ENDS | frozenset("收支出过超约省余了")
+_ENDS = plans.ENDS | frozenset("收支出过超约省余了额成")
 _BEYOND_PLAN = re.compile(
     "[比较](?:年初|年度|全年|调整)?(?:预算|概算|估算|计划)(?:超[收支出过]?|增[收支]|(?P<short>[短减]收|[减节]支|节[约省]|结余))了?\\Z"
     "|(?:超过|超出|超|高于|突破|(?P<down>低于|短于|少于))[^，。；0-9]{0,8}(?:目标任务|目标数?|计划数?|任务数?|预算数?)\\Z"
+    "|超额(?P<done>完成)?了?\\Z"
 )
 
 

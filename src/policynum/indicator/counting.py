@@ -179,7 +179,16 @@ def counts_nothing(asked: Asked) -> bool:
     True
     """
     frames = asked.left and (asked.measure.unit_text == "周年" or asked.text.endswith("连续", 0, asked.around.number))
-    return bool(frames) or _sets_out(asked) or _is_of_a_name(asked)
+    return bool(frames) or _sets_out(asked) or _is_of_a_name(asked) or _is_of_a_ratio(asked)
+
+
+def _is_of_a_ratio(asked: Asked) -> bool:
+    """Whether a bare number is the last of several that stand in a ratio: 三次产业结构由10:42:|48|调整为8:40:52."""
+    number = asked.around.number
+    return asked.measure.unit_text == "" and _OF_A_RATIO.search(asked.text, max(0, number - 2), number) is not None
+
+
+_OF_A_RATIO = re.compile("[0-9][:：∶]\\Z")
 
 
 def _is_of_a_name(asked: Asked) -> bool:

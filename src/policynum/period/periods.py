@@ -117,8 +117,9 @@ class Calendar:
         time = self._nearest(place, start, headed or self._lead is not None)
         if time is not None and (low := self._of_low_end(time, sentence, start)) is not None:
             time = low
-        if self._last is not None and self._text[place.after : start] in _LISTED and self._is_of_once(self._last):
-            time = self._last  # 比|2010年|的12万吨、|1万吨分别减少
+        between = self._text[place.after : start]
+        if self._last is not None and (between in _IN_A_RATIO or (between in _LISTED and self._is_of_once(self._last))):
+            time = self._last  # 比|2010年|的12万吨、|1万吨分别减少, 由|2020年|的10:|42:|48调整为…
         built = self._once_built(sentence, start)
         if built is not None and (time is None or reach.CLAUSE_MARK.search(self._text, time.end, built.start)):
             time = built  # 项目今年底投产，|投产后|年产值5亿元; but 2026年|通车后 is of 2026
@@ -300,6 +301,7 @@ _FROM, _LOW_END = re.compile("[由从](?![0-9]{4}年)[^，。；0-9]{0,4}\\Z"), 
 _IN_A_YEAR = re.compile("20[0-9]{2}年")
 _A_YEAR_GONE = re.compile("过去的?一年")  # the year that the heading names
 _THIS_YEAR, _COMMAS = re.compile("今年(?:以来)?"), ("，", ",")
+_IN_A_RATIO = frozenset((":", "：", "∶"))
 _LISTED = ("、", "和", "及")
 _IN_IT = re.compile("[\\s　]*其中")
 _LEVEL_WITHIN = re.compile("[与同和](?P<year>[^的]{2,8})的[0-9]")  # 与2010年的|3万人相比

@@ -69,7 +69,8 @@ def frames(evidence: Evidence, before: str) -> bool:
     if evidence.kind != "to" and words.term.closes(before) and "平均" not in before:
         return True
     if measure.unit_text in ("岁", "周岁"):
-        return _AGED.match(text, end) is not None and evidence.kind is None and _LIVED.search(before) is None
+        aged = _AGED.match(text, end) is not None and evidence.kind is None and _LIVED.search(before) is None
+        return aged or text.endswith("年满", 0, evidence.start)
     return (
         measure.unit_text == "周年"
         or (_FIRST_OR_LAST.search(before) is not None and _FROM_BEFORE.search(before) is None)

@@ -133,7 +133,7 @@ _MULTIPLIED = re.compile(
 )  # 是2020年的2.3倍, 销售了上年2.4倍的32万辆
 _IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?(?:[0-9.]+[%％]|{_PART})")
 # Right before such a time; 由2015年的20%|达到|2020年的35% leads to the level of a year.
-EQUALS = re.compile("(?:(?<![整变改成])[是为]|相当于|不[到足及]|只有|仅有|(?<!占比|比重|比例)(?<![率%％])达到?)\\Z")
+EQUALS = re.compile("(?:(?<![整变改成化])[是为]|相当于|不[到足及]|只有|仅有|(?<!占比|比重|比例)(?<![率%％])达到?)\\Z")
 _OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
 _OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
