@@ -218,8 +218,8 @@ class Change(NamedTuple):
     """How a mention is a change: its direction, by / to / from, the basis, and the words that name the base.
 
     ``direction`` is ``increase``, ``decrease`` or None; ``kind`` is None for a ratio (是2012年的3倍), ``basis`` where
-    the number is a level (to 38.4%). ``link`` is where the mention starts that this one belongs to: the other end of
-    由…到…, or the level that grew so.
+    the number is a level (to 38.4%) or only selects (增长20%以上的企业). ``link`` is where the mention starts that this
+    one belongs to: the other end of 由…到…, or the level that grew so.
     """
 
     direction: Direction | None

@@ -12,7 +12,7 @@ from policynum import kinds
 from policynum.change import against, findings, margins, others, pace, ratios
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
-from policynum.quantities.bounds import BEHIND, HEDGED
+from policynum.quantities.bounds import BEHIND, HEDGED, UNFORBIDDEN
 from policynum.sentences import comparisons, plans
 from policynum.sentences.clauses import Hit, cues, first_cue
 from policynum.sentences.sorts import BETTERED
@@ -20,8 +20,8 @@ from policynum.sentences.sorts import BETTERED
 
 def find(number: Changing) -> Finding:
     """A change that no verb right before the number states: 8.3个百分点, 7%的增长, 是2012年的3倍, 提前3年."""
-    if (goal := _goal_beside(number)) is not None:
-        return goal
+    if (level := _level_beside(number)) is not None:
+        return level
     compares = comparisons.may_compare(number.text, number.bases, number.place, number.start)
     for finder in _FINDERS[findings.is_share(number.measure), compares]:
         if (found := finder(number)) is not None:
@@ -29,8 +29,8 @@ def find(number: Changing) -> Finding:
     return findings.NONE
 
 
-def _goal_beside(number: Changing) -> Finding | None:
-    """A goal set beside an outcome, of a change where that is one: 增长9%，高于|6%|左右的目标, 低于预测的|5%."""
+def _level_beside(number: Changing) -> Finding | None:
+    """A goal, or what another has, set beside an outcome, of a change where that is one: 增长9%，高于|6%|左右的目标."""
     text, start, last = number.text, number.start, number.last
     if text[start - 1 : start] not in _BESIDE:
         return None
@@ -53,15 +53,15 @@ def _is_anothers(number: Changing) -> bool:
     if text[start - 1 : start] != "的" or unit in kinds.points() or unit == "ratio":
         return False
     other = _ANOTHERS.search(text, number.place.clause, start)
-    if other is not None and other[0][0] in "比较" and _CHANGES_ON.match(text, number.end) is None:
+    if other is None or (other["than"] is not None and _CHANGES_ON.match(text, number.end) is None):
         return False
-    if other is None or unit != "percent":
-        return other is not None
-    return comparisons.is_level_of_a_rate(text, number.place.sentence.start, other.start())
+    return unit != "percent" or comparisons.is_level_of_a_rate(text, number.place.sentence.start, other.start())
 
 
 _ANOTHERS = re.compile(
-    "(?<!不)(?<!不[得应能可宜会])(?:[低高快慢少多大小优好短长]于|[高低多超]出|(?<!占)比(?![例重率值])|(?<!计)较(?![高低大小快慢好多少]))(?:20[0-9]{2}年|19[0-9]{2}年)?[^，。；：、0-9]{0,8}(?<=[年期月季度国省市区县球均平值])的\\Z"
+    f"(?:{UNFORBIDDEN}[低高快慢少多大小优好短长]于|[高低多超]出"
+    "|(?<!占)(?P<than>比(?![例重率值])|(?<!计)较(?![高低大小快慢好多少])))"
+    "(?:(?:19|20)[0-9]{2}年)?[^，。；：、0-9]{0,8}(?<=[年期月季度国省市区县球均平值])的\\Z"
 )
 _CHANGES_ON = re.compile(
     "(?:左右)?(?:又|还|再|已|约|进一步)*(?:[提升增扩上回下降减缩收加放高低多少涨跌])"

@@ -81,15 +81,14 @@ def more_than(number: Changing) -> Finding | None:
         return against.by(number, direction, verb) if 0 <= more.start() - max(than) <= findings.NEAR_VERB else None
     if more["object"]:
         return None
-    other = _OTHER.search(text, clause, more.start())
+    other = comparisons.OTHER.search(text, clause, more.start())
     if other is not None:
-        basis = Basis(comparisons.compared(other["than"]))
+        basis = Basis(comparisons.compared(other["other"]))  # 比过去|多挣300元
         return Finding(Change(direction, "by", basis, other[0]), more["down"] is not None, (verb,))
     plain = more.end("done") - more.start("done") == 1 and text[more.start() - 1 : more.start()] not in _OUTERMOST
     return against.by(number, direction, verb) if plain else None
 
 
-_OTHER = re.compile("[比较](?P<than>[^，。；：、0-9]{2,10})\\Z")  # 比过去|多挣300元
 _OUTERMOST = frozenset("最至许很不较更众大诸")  # 最多|得3分, 至少|交30元
 
 

@@ -57,7 +57,7 @@ def ahead_of_time(number: Changing) -> Finding | None:
         found = against.by(number, None, verb)
         if found.change is None or found.change.basis is not Basis.UNSTATED:
             return found
-        than = _THAN.search(number.text, number.place.clause, moved.start())
+        than = comparisons.OTHER.search(number.text, number.place.clause, moved.start())
         if than is None:
             return None if moved["bare"] else found
         basis = Basis(comparisons.compared(than["other"]))
@@ -66,10 +66,8 @@ def ahead_of_time(number: Changing) -> Finding | None:
     before = reversed(comparisons.near(number.bases, number.start))
     base = next((base for base in before if number.place.clause <= base.start), None)
     basis, words = (Basis(base.basis or "since"), base.text) if base else (Basis.PLAN, "提前")
-    if base is None and (than := _THAN.search(number.text, number.place.clause, moved.start())) is not None:
-        planned = _PLANNED.search(than["other"]) is not None
-        basis = Basis.PLAN if planned else Basis(comparisons.compared(than["other"]))  # 比传统品种|提前|2年
-        words = than[0]
+    if base is None and (than := comparisons.OTHER.search(number.text, number.place.clause, moved.start())) is not None:
+        basis, words = Basis(comparisons.compared(than["other"])), than[0]  # 比传统品种|提前|2年
     return Finding(Change("increase", "by", basis, words), ratio=True)
 
 
@@ -84,7 +82,5 @@ def _than_expected(number: Changing) -> Finding | None:
 
 
 _THAN_EXPECTED = re.compile("[早晚]于(?:(?P<plan>预期|计划|目标|原计划|规划)|常年|往年|正常年份)(?:约|近|整整)?\\Z")
-_THAN = re.compile("[比较](?P<other>[^，。；：、0-9]{2,10})\\Z")
-_PLANNED = re.compile("[规法国省]定|合同|工期|预[定计]|既定|设计|批复|节点|时间|要求|承诺|计划|目标")
 _MAY = "(?<![可应])(?<!可以|应当)"  # 可延后|3个月还款 is a term
 _SOONER = re.compile(rf"(?:提前|{_MAY}(?:推迟|延后|推后|滞后)|(?<!最)(?P<bare>[早晚]))(?=(?:了|{HEDGED})?\Z)")

@@ -11,7 +11,7 @@ from policynum import kinds
 from policynum.change import against, findings
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
-from policynum.quantities.bounds import HEDGED
+from policynum.quantities.bounds import HEDGED, UNFORBIDDEN
 from policynum.sentences import comparisons, times
 from policynum.sentences.clauses import FARTHEST, Hit
 
@@ -66,7 +66,9 @@ def worth(number: Changing) -> Finding | None:
 
 
 _WORTH = re.compile(
-    "(?:相当于|(?:只有|仅有|仅为|只是)(?!(?:全[国省市区球]|世界|总[量数额]|其)的)|(?:为|是|不足|不到|达到?|超过?|降低?到|降至|提高到|升至)(?=[^，。；]{0,12}(?:平均|水平|单位|人均))|(?<!不)(?<!不[得应能可宜会])低于(?![^，。；]*总))"
+    "(?:相当于|(?:只有|仅有|仅为|只是)(?!(?:全[国省市区球]|世界|总[量数额]|其)的)"
+    "|(?:为|是|不足|不到|达到?|超过?|降低?到|降至|提高到|升至)(?=[^，。；]{0,12}(?:平均|水平|单位|人均))"
+    f"|{UNFORBIDDEN}低于(?![^，。；]*总))"
     rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?\Z"
 )
 # 相当于3900万头正常保有量的|103%, 为正常保有量3900万头的|103%.

@@ -116,15 +116,12 @@ _MAKES = re.compile(
 
 def _around_it(asked: Asked, counted: Piece) -> Subject | None:
     """Around what nothing may be done, and what: |学校周边|50米范围内不得|设置加油站|."""
-    if asked.measure.unit not in _WAYS or not asked.left:
+    if asked.measure.unit not in things.WAYS or not asked.left:
         return None
     rated = asked.text.endswith(RATED, *counted) and asked.text.startswith("内", asked.end)  # 公交|50米内|换乘比例
     if not rated and things.ZONE.match(asked.text, asked.end) is None:
         return None
     return Subject((asked.left[-1], counted), until=counted[1])
-
-
-_WAYS = frozenset({"m", "km"})
 
 
 def _another(asked: Asked, counted: Piece) -> Subject | None:

@@ -59,16 +59,18 @@ _OF_EACH = re.compile("分别(?P<share>占[^，。；]{2,12})\\Z")
 
 def _as_many_before(text: str, count: int, around: Around) -> bool:
     """Whether the clause before tells as many numbers: 完成客运量3亿人次、货运量5亿吨，|同比增长4%、2%."""
-    if text.find("、", around.begin, around.number) >= 0 or any(around.begin <= time for time, _ in around.times):
+    if (
+        count != 2
+        or text.find("、", around.begin, around.number) >= 0
+        or any(around.begin <= time for time, _ in around.times)
+    ):
         return False  # 完成产值50亿元、税收5亿元，上半年、下半年|增长5%、8%
     end = around.begin - 1
     begin = max(text.rfind(mark, around.sentence, end) for mark in "，；：") + 1
-    return _SEVERAL.fullmatch(text, max(begin, around.sentence), end) is not None and count == 2
+    return _TWO.fullmatch(text, max(begin, around.sentence), end) is not None
 
 
-_SEVERAL = re.compile(
-    "[^，。；、0-9]{2,24}[0-9.]+[^，。；、0-9]{1,6}[、和][^，。；、0-9]{2,16}[0-9.]+[^，。；、0-9]{1,6}"
-)
+_TWO = re.compile("[^，。；、0-9]{2,24}[0-9.]+[^，。；、0-9]{1,6}[、和][^，。；、0-9]{2,16}[0-9.]+[^，。；、0-9]{1,6}")
 
 
 def _are_parts(text: str, first: int, around: Around, last: Subject) -> bool:

@@ -10,7 +10,19 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from policynum.indicator import awards, contrasts, counting, elided, parts, purposes, remnants, shares, things, trades
+from policynum.indicator import (
+    awards,
+    contrasts,
+    counting,
+    elided,
+    firms,
+    parts,
+    purposes,
+    remnants,
+    shares,
+    things,
+    trades,
+)
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.model import Measure
@@ -101,7 +113,7 @@ _NAMED = (
     _Rule(awards.grant, sorts=("money",)),
     _Rule(awards.term, table="terms_of_grants"),
     _Rule(awards.grade),
-    _Rule(remnants.of_firms, told=True),
+    _Rule(firms.theirs, told=True),
     _Rule(remnants.of_a_head, table="heads"),
     _Rule(remnants.its_rate, told=True),
     _Rule(contrasts.of_another_kind, told=True, table="kinds"),

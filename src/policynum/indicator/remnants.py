@@ -14,8 +14,8 @@ from policynum.indicator import awards, labels, owners, subjects, sums, trends, 
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.quantities.bounds import OF
-from policynum.sentences import comparisons, nouns, trimming
-from policynum.sentences.sorts import IN_ALL, MONEY, NOUNLESS
+from policynum.sentences import comparisons, nouns
+from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
 def of_a_verb(asked: Asked) -> Subject | None:
@@ -266,45 +266,6 @@ def of_a_head(asked: Asked) -> Subject | None:
         return Subject(tuple(asked.left))  # 建设15个园区，|主营业务收入|超千亿元企业达到30家
     owner = owners.of_head(asked.text, asked.words, asked.around, asked.last)
     return Subject((*owner, *asked.left), owner=owner)
-
-
-def of_firms(asked: Asked) -> Subject | None:
-    """园区规模以上企业实现总收入20亿元；|工业总产值|5亿元, 利润总额3亿元; but |全市|工业总产值 is not theirs."""
-    pieces = asked.last.owner or asked.last.pieces
-    if asked.words not in nouns.table("of_firms") or not pieces or pieces[0][1] < asked.around.sentence:
-        return None
-    plain = subjects.without_new(asked.text, pieces[:1])
-    firms = _FIRMS.match(asked.text, *plain[0])
-    if firms is not None and plain[0] != pieces[0] and firms.end() == pieces[-1][1]:
-        return None  # 新增企业50家，工业总产值80亿元
-    if firms is None or firms.end() - firms.start() == 2:  # 中央企业收入5亿元，有17家|企业|收入增长；利润2亿元
-        named = list(_FIRMS_BEFORE.finditer(asked.text, asked.around.sentence, asked.left[0][0]))
-        firms = named[-1] if named else None
-        if firms is not None and _is_nobodys(asked, firms):
-            return None  # 支持企业完成技改，|利润|5亿元; 外资企业实现营收…，全市总产值…，|利润|
-    if firms is None:
-        return None
-    if _OF_ALL.search(asked.text, asked.around.begin, asked.left[0][0]) is not None:
-        return None
-    span = firms.span("who")
-    return Subject((span, *asked.left), owner=(span,))
-
-
-def _is_nobodys(asked: Asked, firms: re.Match[str]) -> bool:
-    """Whether what is told since is of a whole place, or a verb and no name stands before 企业."""
-    begin, end = firms.span("who")
-    return (
-        trimming.trim(asked.text, begin, end) != begin or _OF_ALL.search(asked.text, end, asked.left[0][0]) is not None
-    )
-
-
-_FIRMS = re.compile(
-    "(?P<who>[^，。；0-9]{0,20}?(?:企业|公司|集团))(?=资产|营业|实现|完成|总(?!公司|部)|利润|[^一-鿿]|\\Z)"
-)
-_FIRMS_BEFORE = re.compile(
-    "(?:(?<=[，。；])|\\A)(?:其中，?|[一二三四]季度|[今去]年|上半年)?+(?P<who>[一-鿿]{0,12}?(?:企业|公司|集团))(?=累计|实现|完成|营业?收|利润|收入)"
-)
-_OF_ALL = re.compile(f"{IN_ALL}|全社会")
 
 
 _CHOSEN = re.compile("(?:及?以上)?的?[一-鿿]{2,8}?(?:达到?|有|共|增至|突破|超过?)?[0-9]+[个家户]")

@@ -47,9 +47,9 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
         return None  # |离校|2年内未就业的高校毕业生
     if behind == "内" and measure.unit in _TERMS:
         return _within_term(text, end + 1, around)
-    if measure.unit in _WAYS and (zone := ZONE.match(text, end)) is not None:
+    if measure.unit in WAYS and (zone := ZONE.match(text, end)) is not None:
         return zone.span("what")
-    if behind == "内" and measure.unit in _WAYS:
+    if behind == "内" and measure.unit in WAYS:
         rate = nouns.noun(text, end + 1, around)
         return rate if rate is not None and text.endswith(RATED, *rate) else None  # 50米内|换乘比例
     at, plain = end, measure.unit in NOUNLESS
@@ -143,12 +143,10 @@ def _within_term(text: str, at: int, around: Around) -> Piece | None:
 
 
 # 学校周边50米|范围内，不得|设置加油站
-_WAYS, ZONE = (
-    frozenset({"m", "km"}),
-    re.compile(
-        "(?:以内|范围之?内|区域内|内)[，,]?(?:不得|禁止|严禁|不准|不应|不宜)?"
-        "(?P<what>(?:建设|新建|设置|设立|开设|修建|从事|进行|堆放|摆放)[一-鿿、]{2,24}?)(?=[，。；\\n]|$)"
-    ),
+WAYS = frozenset({"m", "km"})
+ZONE = re.compile(
+    "(?:以内|范围之?内|区域内|内)[，,]?(?:不得|禁止|严禁|不准|不应|不宜)?"
+    "(?P<what>(?:建设|新建|设置|设立|开设|修建|从事|进行|堆放|摆放)[一-鿿、]{2,24}?)(?=[，。；\\n]|$)"
 )
 _OTHER_GRADE = re.compile("、[0-9.]+[一-鿿][0-9.]*[十百千万亿]+元?级")  # 1个400亿级|、3个100亿级|产业名镇
 _BRACKETS = frozenset("（()）")

@@ -136,10 +136,8 @@ def points_back(evidence: Evidence, before: str) -> bool:
 
 
 _TOLD = re.compile("(?:这|上述|前述|(?:\\A|的)以上)\\Z")
-_SURVEYED, _SET = (
-    re.compile("(?:调查|监测|统计|抽查|参评)的\\Z"),
-    re.compile("[一-鿿]{0,4}?(?:行业|企业|城市|样本|家庭|市场|品种|地区|县|产品)"),
-)
+_SURVEYED = re.compile("(?:调查|监测|统计|抽查|参评)的\\Z")
+_SET = re.compile("[一-鿿]{0,4}?(?:行业|企业|城市|样本|家庭|市场|品种|地区|县|产品)")
 
 
 def _reaches_by_design(evidence: Evidence) -> bool:

@@ -86,23 +86,7 @@ _OF_SO_MUCH = re.compile(
 @cache
 def _any_deed() -> re.Pattern[str]:
     """A verb of what was done, anywhere before the size."""
-    laid = (
-        "新修",
-        "新建",
-        "管护",
-        "架设",
-        "贯通",
-        "疏浚",
-        "开挖",
-        "硬化",
-        "新辟",
-        "拆迁",
-        "平整",
-        "回收",
-        "退还",
-        "清理",
-        "铺装",
-    )
+    laid = nouns.words("lays")
     return re.compile(patterns.trie([*laid, *(word for word in nouns.words("verbs") if len(word) > 1)]))
 
 

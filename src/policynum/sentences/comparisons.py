@@ -64,8 +64,11 @@ def is_level_of_a_rate(text: str, begin: int, than: int) -> bool:
 _OF_A_RATE = re.compile("(?:[%％‰]，?|率|比例|比重|占比|增速|增幅|强度|覆盖面)[一-鿿]{0,5}\\Z")
 _RATE = 12  # characters
 
+OTHER = re.compile(
+    "(?<![占对同环])(?:比(?![重例率值])|较)(?P<other>[^，。；：、0-9]{2,10})\\Z"
+)  # what stands behind 比, up to the verb
 PLANNED = re.compile(
-    "目标|计划|预算|预期|预测|预估|承诺|约定|任务|要求|考核|控制指标|原定|定额|[时序]进度"
+    "目标|计划|预算|预期|预测|预估|预[定计]|承诺|约定|任务|要求|考核|控制指标|[原既规法国省]定|定额|[时序]进度|合同|工期|批复|设计(?!院)|节点"
 )  # 增速低于年度目标|1.1个百分点
 _JUST_BEFORE = re.compile("(?:前一|上一?个?)(?:[周日天月季旬]|交易日)|上期|前值")
 _EARLIER = re.compile(
