@@ -1,6 +1,9 @@
 """Word lists as one pattern: the longest word, refused where another begins, the commonest tried first."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 from policynum.patterns import trie
 
@@ -35,3 +38,52 @@ def test_trie_matches_just_its_words_however_many_there_are():
     pattern = re.compile(trie(words))
     assert all(pattern.fullmatch(word) for word in words)
     assert not any(pattern.fullmatch(word + "的") for word in words)
+
+
+# Reads the bundled report and lists what repeats a group possessively in any pattern that was compiled for it.
+POSSESSIVE_GROUPS = r"""
+import re, sys
+from pathlib import Path
+from re import _constants, _parser
+
+sources = set()
+compile_ = re.compile
+def compiled(pattern, flags=0):
+    if isinstance(pattern, str):
+        sources.add(pattern)
+    return compile_(pattern, flags)
+re.compile = compiled
+
+import policynum
+mentions = policynum.extract(Path(sys.argv[1]).read_text(encoding="utf-8"))
+assert mentions and len(sources) > 200, len(sources)
+
+ONE_CHARACTER = {_constants.LITERAL, _constants.NOT_LITERAL, _constants.IN, _constants.ANY}
+def possessive_groups(parsed):
+    for operation, arguments in parsed:
+        if operation is _constants.POSSESSIVE_REPEAT:
+            item = arguments[2]
+            if len(item) != 1 or item[0][0] not in ONE_CHARACTER:
+                yield operation
+        for part in nested(arguments):
+            yield from possessive_groups(part)
+def nested(arguments):
+    if isinstance(arguments, _parser.SubPattern):
+        yield arguments
+    elif isinstance(arguments, (tuple, list)):
+        for argument in arguments:
+            yield from nested(argument)
+
+for source in sorted(sources):
+    if any(possessive_groups(_parser.parse(source))):
+        print(source[:100])
+"""
+
+
+def test_no_pattern_repeats_a_group_possessively():
+    """``(?:ab)*+`` matches wrongly, or for ever, in CPython 3.11.0 to 3.11.4 (gh-106052); ``(?>(?:ab)*)`` does not."""
+    report = Path(__file__).parents[1] / "examples" / "report.txt"
+    done = subprocess.run(
+        [sys.executable, "-c", POSSESSIVE_GROUPS, report], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == ""

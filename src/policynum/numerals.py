@@ -102,7 +102,7 @@ def _numeral() -> re.Pattern[str]:
         f"|(?<=[几幾数數])(?=[{SCALE}]){CHINESE_REST}"
         f"|(?<=[{CHINESE}{FORMAL_DIGIT}]){CHINESE_REST}"
         ")"
-        f"(?:(?<=[{ARABIC}{SCALE}])[多余来](?![于元年额款次样种]))?+"
+        f"(?>(?:(?<=[{ARABIC}{SCALE}])[多余来](?![于元年额款次样种]))?)"
     )
 
 

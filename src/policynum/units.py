@@ -210,13 +210,13 @@ def pattern(lexicon: Lexicon | None = None) -> str:
     refused = _refused(surfaces, lexicon)
     simple = patterns.trie(surfaces, refused=refused)
     count = "10{1,3}(?=[万亿])|100(?=公里|km|克|g|人|毫升|m[lL]|户)"  # 人/10万人, 升/100公里; not 5元/10元
-    scale = f"(?:(?!百万英热)(?:{count})?+(?:[十百万亿]|千(?!{OF_UNITS})){{0,2}}+)?+"
+    scale = f"(?>(?:(?!百万英热)(?>(?:{count})?)(?>(?:[十百万亿]|千(?!{OF_UNITS})){{0,2}}))?)"
     dates = _table("denominator")
     below = patterns.trie([*surfaces, *dates], refused=_refused([*surfaces, *dates], lexicon))
-    again = "(?:[/／∕·•](?:[年月日天次人]|百?公里|[ad](?![A-Za-z0-9])))?+"  # 元/人·月, 元/千克·百公里, L/人·d
-    bracketed = f"[/／∕][（(]{below}(?:[/／∕·•]{below})?+[)）]"  # W/(㎡·K)
+    again = "(?>(?:[/／∕·•](?:[年月日天次人]|百?公里|[ad](?![A-Za-z0-9])))?)"  # 元/人·月, 元/千克·百公里, L/人·d
+    bracketed = f"[/／∕][（(]{below}(?>(?:[/／∕·•]{below})?)[)）]"  # W/(㎡·K)
     joined = f"(?:[/／∕]|{_each()}|(?<=元)一(?=公?斤|吨|亩|[平立]方米))"
-    return f"(?:{simple}(?:{joined}{scale}{below}{again}|{bracketed})?+)"
+    return f"(?:{simple}(?>(?:{joined}{scale}{below}{again}|{bracketed})?))"
 
 
 @cache

@@ -77,7 +77,7 @@ def _worked() -> re.Pattern[str]:
     """What was done to all that a list names, at the start of its clause: 新开工|甲工程、乙厂等."""
     words = [*nouns.words("became"), *nouns.words("states"), "续建", "建成投用", "完工投用"]
     return re.compile(
-        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?:{patterns.trie(words)})++)(?!率)"
+        rf"(?:[，；、]|已|共|相继|陆续|同步|全面)*(?P<what>(?:新|集中)?(?>(?:{patterns.trie(words)})+))(?!率)"
     )
 
 
@@ -87,7 +87,7 @@ def _became() -> re.Pattern[str]:
     befell = patterns.trie(nouns.words("befell_those"))
     return re.compile(
         rf"(?:(?:已经?|正式|基本|陆续|顺利|先后|相继|如期)+(?={states}|{befell})|(?:已|均|全部|全线)+(?={befell}))?"
-        rf"(?P<does>(?:尚?未)?(?:{states})++|(?:{attained})[一-鿿“”]{{2,14}}|{befell}"
+        rf"(?P<does>(?:尚?未)?(?>(?:{states})+)|(?:{attained})[一-鿿“”]{{2,14}}|{befell}"
         rf"|{those.OF_LIFE}[一-鿿]{{0,6}}(?:得到|有了?|获得)[一-鿿]{{2,4}}"
         r"|因[一-鿿“”]{1,8}(?:死亡|丧生|遇难|受伤|住院|返贫|致贫|停产|停工|停航|停运)"
         r"|取得[一-鿿]{0,12}(?:资格|证书?|执照|学位|认证))(?=[，。；、,;\s<]|\Z)"

@@ -117,5 +117,5 @@ _CHANGED = re.compile(
 )
 _COUNTED_THINGS = frozenset("目户家数量额值率度系比")
 _PART = f"[{ARABIC}]++(?:[.．][{ARABIC}]++)?"
-_PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?:[:：∶]{_PART}){{2,5}}+")
+_PARTS = re.compile(f"(?<![{ARABIC}]){_PART}(?>(?:[:：∶]{_PART}){{2,5}})")
 _BETWEEN = re.compile("之?间")

@@ -50,9 +50,12 @@ _DATE = "|".join(
     )
 )
 # 7 4 7 7 2 亿元, 1 5 ．3 ％, as some scans have it
-_SPACED = f"(?: {_D}(?!{_D}))++(?: ?[.．] ?{_D}(?: {_D}(?!{_D}))*+)?+(?: ?[万亿])*+"
+_SPACED = f"(?>(?: {_D}(?!{_D}))+)(?>(?: ?[.．] ?{_D}(?>(?: {_D}(?!{_D}))*))?)(?>(?: ?[万亿])*)"
 # 共投入1 234万元: groups of three in running text, a unit next to the last; what stands apart in a table's row has none
-_GROUPED = "[0-9]{0,2}+(?:[ \u00a0][0-9]{3}(?![0-9]))++(?:[.][0-9]++)?+(?=[一-鿿%％‰℃A-Za-z]| [A-Za-z])" + f"{SCALES}*+"
+_GROUPED = (
+    "[0-9]{0,2}+(?>(?:[ \u00a0][0-9]{3}(?![0-9]))+)(?>(?:[.][0-9]++)?)(?=[一-鿿%％‰℃A-Za-z]| [A-Za-z])"
+    f"(?>{SCALES}*)"
+)
 _BEHIND_WORD = (
     "(?:(?:(?<=[一-鿿，。；：、（）()”》%％][1-9])|(?<=\\A[1-9]))"
     "(?<![第号图].)(?<!附件.)(?<!专栏.)(?<![^代]表.)"  # but 表2 123家
@@ -62,7 +65,7 @@ _POWER = "×10(?:\\^?[-−－][0-9]{1,2}+|\\^[0-9]{1,2}+|⁻?[⁰¹²³⁴⁵⁶
 # US$5 million, 3.2bn; but 5 millionaires, and 5 MN is a force
 _WORDS = "[mM]illions?|MILLION|[bB]illions?|BILLION|[tT]rillions?|TRILLION|[tT]housand|THOUSAND|[mb]n"
 ENGLISH = f" ?(?:{_WORDS})(?![A-Za-z])"
-_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?: [万亿]++|{_POWER}|{ENGLISH})?+"
+_PLAIN_NUMBER = f"{_SPACED}|{ARABIC_REST}(?>(?: [万亿]++|{_POWER}|{ENGLISH})?)"
 _NUMBER = f"(?:{_BEHIND_WORD}{_GROUPED}|{_PLAIN_NUMBER})"
 _NEIGHBOURS = "|".join(
     f"(?<={one})、(?={two})" for one, two in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
@@ -70,19 +73,19 @@ _NEIGHBOURS = "|".join(
 # Units of things that nobody lists by their numbers, as 一、二线城市 are.
 _COUNTED_SO = "[倍天户元斤里岁]|个(?!性)|年(?![级代期度产])|[人名](?![民大校])"
 _CHINESE_NUMBER = (  # 二、三百亿, 两、三倍
-    rf"(?:(?:{_NEIGHBOURS})(?=.(?:[十百千万亿]|{_COUNTED_SO})))?+{CHINESE_REST}"
+    rf"(?>(?:(?:{_NEIGHBOURS})(?=.(?:[十百千万亿]|{_COUNTED_SO})))?){CHINESE_REST}"
 )
-_MORE = "(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤元名座里公]))?+"
+_MORE = "(?>(?:[多余](?![元样层边]化|[额热款粮])|来(?=[个年天人种亩户家件平米吨岁块次斤元名座里公]))?)"
 _JOINT = "个[多余半](?:月|小时|星期|世纪|钟头|百分点|季度|工作日)"  # 3个多月, 一个半小时
 # 多出3个; but 一年多|出台
 _NOT_MORE = "[么少种样项家个级次方层元额款功媒泳车效用热]|出(?![台动口让资栏版苗租访警具土国院生现])"
 _AFTER = (
-    f"(?:(?<=[倍年月亩成天里斤吨时元番米])[多余](?!{_NOT_MORE})"  # 1倍多, 一年多
+    f"(?>(?:(?<=[倍年月亩成天里斤吨时元番米])[多余](?!{_NOT_MORE})"  # 1倍多, 一年多
     "|(?<=[倍年成斤里吨番天周时岁])半(?![导岛个年径数])"  # 六倍半, 3天半
-    "|(?<=成)[一二三四五六七八九](?![十百千万亿成个项]))?+"  # 三成五
+    "|(?<=成)[一二三四五六七八九](?![十百千万亿成个项]))?)"  # 三成五
 )
 _END = f"(?:{_D}{ARABIC_REST}|[{CHINESE}{FORMAL_DIGIT}]{CHINESE_REST}|[几数](?=[十百]){CHINESE_REST})"
-_DECIMALS = f"(?:[.·][{CHINESE_DIGIT}]++)?+"  # 百分之十六.一
+_DECIMALS = f"(?>(?:[.·][{CHINESE_DIGIT}]++)?)"  # 百分之十六.一
 _OF = f"(?:[{ARABIC}{CHINESE_DIGIT}百千万]{{1,3}}分之)?"  # 三分之一至|二分之|一
 _SHARE = f"分之{_END}{_DECIMALS}(?:{_TO}{_OF}{_END}{_DECIMALS}(?![年月日半]))?[多余]?"
 # 三分之二|亩, 百分之一|秒, 千分之五|毫米; not 百分之三十|亩

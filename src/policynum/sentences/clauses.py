@@ -147,7 +147,7 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
     )  # 扩大|约 holds no 大约, 占比|增 no 比增, 产能|达 no 能达
     run = "年[0-9一二三四五六七八九十两]{1,3}第?续连"  # 连续第7年
     return re.compile(
-        rf"((?:均[人户亩])?(?:(?!{names})(?:{link}|{run}|{_RECKONED})|\][0-9]{{1,3}}\[|[\s、])*+)[^，；：（）(),;:|｜\n]*+"
+        rf"((?:均[人户亩])?(?>(?:(?!{names})(?:{link}|{run}|{_RECKONED})|\][0-9]{{1,3}}\[|[\s、])*))[^，；：（）(),;:|｜\n]*+"
     ).match
 
 

@@ -200,7 +200,7 @@ def _ends() -> re.Pattern[str]:
     weak_ends = patterns.trie(weak, refused=patterns.within(weak, table("end_names")))
     first = "".join(sorted({word[0] for word in (*strong, *weak)}))
     return re.compile(
-        rf"(?=[{first}自0-9])(?:(?P<strong>(?<=[银分支总央商]行)为|{strong_ends}|[0-9]{{1,2}}日|自(?=[一-鿿]{{2,10}}之日起))|(?:{weak_ends})++(?!{nouns}|[一二三四]期))"
+        rf"(?=[{first}自0-9])(?:(?P<strong>(?<=[银分支总央商]行)为|{strong_ends}|[0-9]{{1,2}}日|自(?=[一-鿿]{{2,10}}之日起))|(?>(?:{weak_ends})+)(?!{nouns}|[一二三四]期))"
     )
 
 
@@ -259,7 +259,7 @@ def mended() -> re.Pattern[str]:
 @cache
 def once_built() -> str:
     """A pattern for the time from which works will do what they are built for: 投产后, 建成使用后, 达产达效后."""
-    return rf"(?:{patterns.trie(sorted(table('became')))})++(?:使用)?后"
+    return rf"(?>(?:{patterns.trie(sorted(table('became')))})+)(?:使用)?后"
 
 
 def words(name: str) -> list[str]:

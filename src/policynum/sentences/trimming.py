@@ -34,7 +34,7 @@ def _taken_off() -> re.Pattern[str]:
         rf"(?=实现|设立|组建|把){verb}|(?>{verb})(?!{_NAME_AFTER_VERB.pattern}|{counted}|[点站库班室]?\Z|{_ANOTHER})"
     )
     way = patterns.trie(nouns.words("ways"))
-    return re.compile(rf"(?:(?:(?:{way}|并)(?={verb}))?+(?:{no_name})(?:{opener})?+|{opener})++")
+    return re.compile(rf"(?>(?:(?>(?:(?:{way}|并)(?={verb}))?)(?:{no_name})(?>(?:{opener})?)|{opener})+)")
 
 
 _ANOTHER = "[和及与、](?:在建|拟建|新[造建增])"  # 建成|和在建的公路 are both
@@ -59,8 +59,8 @@ def verbs() -> re.Pattern[str]:
 
 # 打造成|景区, 争取到|资金, 推进好|项目; but 完成|到位资金
 _INTO = (
-    "(?:成(?![功本效果绩员品长就交年熟套立都人活分片型渝链群形色体网线规药为批林])"
-    "|到(?![位期达账港岸岗货站访场户企村校家会课期]|20)|好(?![转评友人的事看氧大做中于房产项戏书品吃]))?+"
+    "(?>(?:成(?![功本效果绩员品长就交年熟套立都人活分片型渝链群形色体网线规药为批林])"
+    "|到(?![位期达账港岸岗货站访场户企村校家会课期]|20)|好(?![转评友人的事看氧大做中于房产项戏书品吃]))?)"
 )
 _ADDED = ("加上级", "加上解", "加上年")  # 加|上级补助收入 opens with 加, and not with 加上
 

@@ -83,7 +83,9 @@ _POINT = re.compile("(?<=[0-9])．(?=[0-9])")
 
 # A comma that groups digits becomes ﹐, which the rooms know to be no other comma.
 # 12，345.67万元 and 12，345，678元 can be nothing else.
-_GROUPED = re.compile("[0-9](?<![0-9.].)[0-9]{0,2}(?:，[0-9]{3}(?:，[0-9]{3})++|，[0-9]{3}(?=[.．][0-9]))(?![0-9，])")
+_GROUPED = re.compile(
+    "[0-9](?<![0-9.].)[0-9]{0,2}(?:，[0-9]{3}(?>(?:，[0-9]{3})+)|，[0-9]{3}(?=[.．][0-9]))(?![0-9，])"
+)
 # 投资1，200万元 is one number where nothing ends at the comma: no item of a list (5亿元、3，200人), no date behind it.
 _GROUPED_ONCE = re.compile("(?<=[一-鿿（：])(?<![年月])[1-9][0-9]{0,2}，[0-9]{3}(?=[一-鿿%％‰])(?![年月日号])")
 _GROUPS = re.compile("，(?<=[0-9]，)[0-9]{3}(?![0-9])")  # what such a number holds, and hardly a text besides
