@@ -27,7 +27,8 @@ def subject(text: str, around: Around) -> Piece | None:
     if text.startswith("连续", around.begin):
         return None  # 成效显著，连续|18年|获奖
     far = max(around.sentence, end - _REACH)
-    begin = max((time_end for time, time_end in around.times if far <= time and time_end <= end), default=far)
+    ends = (stop for start, stop in around.times if far <= start and stop <= end and not _BASE.match(text, start))
+    begin = max(ends, default=far)
     if begin == far or _PLAIN.fullmatch(text, begin, end) is None:  # 2019年|粮食生产创历史新高，
         clause = _CLAUSE.search(text, far, end)
         if clause is None:
@@ -53,6 +54,11 @@ _PLAIN = re.compile(r"[^，。；：（()）,;:\n0-9%]+")
 _CLAUSE = re.compile(rf"(?:(?<=[，。；：,;:\n　 ）])|\A){_PLAIN.pattern}\Z")
 
 
+# What it is compared with: 收入|比上年|略有增长，达到56亿元, 面积|与上年|持平，为1200万亩.
+_OTHER = "(?:[去前上]|往年|历年|年初|同期|全[国省市县]|计划|预期|周边)[^，。；、\n]{0,6}?"
+_BASE = re.compile(f"同比|环比|[比较与同和]{_OTHER}")
+
+
 _DENIED = re.compile("(?:没有|未能?|不再|[不、和与及])\\Z")
 
 
@@ -65,8 +71,10 @@ def _course() -> re.Pattern[str]:
         r"(?:稳?居|位[居列]|排名?|名列|跃居|跻身|领跑|领先)[^，。；：、\n]{0,9}(?:第[一二三四五六七八九十]+|首位?|前列|前茅|[榜之]首|上游|[前各全][一-鿿]{1,2}|位)"
         "|(?:再|又|续|连)?创[一-鿿]{0,6}新[高低]|也?(?:再|又|再次|屡)?(?:创下?|刷新)了?[一-鿿]{0,14}(?:纪录|记录)"
     )
+    beside = rf"(?:{_BASE.pattern})?(?:{table['manners']})*?(?:{table['level']})|略?[高低多少]于{_OTHER}"
     return re.compile(
-        rf"(?:(?:[两三四五]年)?{table['rates']})?(?:{table['manners']})*?(?:{table['whole']}|{gone}|{shown}|{placed})\Z"
+        rf"(?:(?:[两三四五]年)?{table['rates']})?(?:(?:{_BASE.pattern})?(?:{table['manners']})*?"
+        rf"(?:{table['whole']}|{gone}|{shown}|{placed})|{beside})\Z"
     )
 
 
