@@ -55,7 +55,7 @@ _CLAUSE = re.compile(rf"(?:(?<=[，。；：,;:\n　 ）])|\A){_PLAIN.pattern}\Z
 
 
 # What it is compared with: 收入|比上年|略有增长，达到56亿元, 面积|与上年|持平，为1200万亩.
-_OTHER = "(?:[去前上]|往年|历年|年初|同期|全[国省市县]|计划|预期|周边)[^，。；、\n]{0,6}?"
+_OTHER = "(?:[去前上一二三四0-9]|往年|历年|年初|同期|全[国省市县]|计划|预期|周边)[^，。；、\n]{0,6}?"
 _BASE = re.compile(f"同比|环比|[比较与同和]{_OTHER}")
 
 
@@ -71,7 +71,7 @@ def _course() -> re.Pattern[str]:
         r"(?:稳?居|位[居列]|排名?|名列|跃居|跻身|领跑|领先)[^，。；：、\n]{0,9}(?:第[一二三四五六七八九十]+|首位?|前列|前茅|[榜之]首|上游|[前各全][一-鿿]{1,2}|位)"
         "|(?:再|又|续|连)?创[一-鿿]{0,6}新[高低]|也?(?:再|又|再次|屡)?(?:创下?|刷新)了?[一-鿿]{0,14}(?:纪录|记录)"
     )
-    beside = rf"(?:{_BASE.pattern})?(?:{table['manners']})*?(?:{table['level']})|略?[高低多少]于{_OTHER}"
+    beside = rf"(?:{_BASE.pattern})(?:{table['manners']})*?(?:{table['level']})|略?[高低多少]于{_OTHER}"
     return re.compile(
         rf"(?:(?:[两三四五]年)?{table['rates']})?(?:(?:{_BASE.pattern})?(?:{table['manners']})*?"
         rf"(?:{table['whole']}|{gone}|{shown}|{placed})|{beside})\Z"
