@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from policynum import conversion, kinds, lexicon, patterns
-from policynum.change import against, differences, findings, ratios
+from policynum.change import against, differences, findings, objects, ratios
 from policynum.change.differences import IN_YEAR
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
@@ -97,6 +97,8 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
     if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
         return differences.find(number)
     assert predicate.verb is not None
+    if not predicate.rate and objects.describes(number, place.predicate + predicate.verb[1], following):
+        return findings.NONE
     first, past = (place.predicate + offset for offset in predicate.verb)
     verb = Hit(first, past, text[first:past], ("fall" if predicate.direction == "decrease" else "rise",))
     if predicate.kind == "to":

@@ -9,12 +9,12 @@ import re
 from dataclasses import replace
 
 from policynum import kinds
-from policynum.change import against, findings, margins, others, pace, ratios
+from policynum.change import against, findings, margins, objects, others, pace, ratios
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import BEHIND, HEDGED, UNFORBIDDEN
 from policynum.sentences import comparisons, plans
-from policynum.sentences.clauses import Hit, cues, first_cue
+from policynum.sentences.clauses import Hit, first_cue
 from policynum.sentences.sorts import BETTERED
 
 
@@ -131,11 +131,23 @@ _OF_OBJECT = re.compile(rf"(?P<verb>(?P<down>减[碳排污员薪]|降[碳耗本�
 
 
 def _signed(number: Changing) -> Finding | None:
-    """A change that but its sign tells: 粮食产量326万吨（+1.2%）, 投资+8.6%."""
-    text, start = number.text, number.start
-    if text[start - 1 : start] not in ("+", "＋") or number.measure.unit not in ("percent", "pp"):
+    """A change that but its sign tells: 粮食产量326万吨（+1.2%）, 投资+8.6%, 支出480亿元（-2.3%）."""
+    text, start, measure = number.text, number.start, number.measure
+    if measure.unit not in ("percent", "pp"):
         return None
-    return against.by(number, "increase", Hit(start - 1, start, text[start - 1 : start], ("rise",)))
+    if text[start - 1 : start] in ("+", "＋"):
+        return against.by(number, "increase", Hit(start - 1, start, text[start - 1 : start], ("rise",)))
+    if measure.high is None or measure.high >= 0 or text[start] not in _MINUSES:
+        return None
+    beside = start - 1 == number.place.after and text[start - 1] in "（(，,"
+    of_a_level = number.before is not None and not findings.is_share(number.before)
+    if not (beside and of_a_level) and _FLOW.search(text, number.place.clause, start) is None:
+        return None  # 利润率-2.3%
+    return against.by(number, "decrease", Hit(start, start + 1, text[start], ("fall",)))
+
+
+_MINUSES = frozenset("-−－﹣")
+_FLOW = re.compile("(?:投资|产量|产值|收入|支出|进口|出口|进出口|利润|增加值|销[售量]额?|总额|总值|价格|用电量)\\Z")
 
 
 def _number_first(number: Changing) -> Finding | None:
@@ -149,6 +161,8 @@ def _number_first(number: Changing) -> Finding | None:
             behind = _AT_THAT_RATE.match(number.text, number.end)
     if behind is None:
         return None
+    if _ON_TO.match(number.text, behind.end()) and _SETS_OUT.search(number.text, number.place.clause, number.start):
+        return Finding(Change(None, "from", None))
     down = bool(behind["minus"] or behind["down"])
     verb = Hit(behind.start(), behind.end(), behind[0], ("fall" if down else "rise",))
     reading = against.by(number, "decrease" if down else "increase", verb)
@@ -158,6 +172,8 @@ def _number_first(number: Changing) -> Finding | None:
     return reading
 
 
+_ON_TO = re.compile("[到至为成]")  # 由10.2%|下降到零
+_SETS_OUT = re.compile("[由从][^，。；：、]{0,20}\\Z")
 _SO_FAST = "(?:(?<=速度)|(?<=幅度)|(?<=比例))"  # 按照2%的|比例上调
 _NUMBER_FIRST = re.compile(
     rf"(?:{BEHIND})?的?(?:速度|幅度|比例)?(?:年均|逐年)?(?:[高快]速|大幅|稳[步定]|平稳|强劲|持续)?(?P<minus>负)?正?"
@@ -216,29 +232,6 @@ def _of_the_rate_viewed(number: Changing) -> Finding | None:
 _RATE_VIEWED = re.compile("(?:增速|增幅|涨幅|(?P<down>降幅|跌幅))\\Z")
 
 
-def _over_its_object(number: Changing) -> Finding | None:
-    """The verb that changes its object by a share: 压减用水量|8%, but not 扩大的县占8%. Points are always a change."""
-    unit = number.measure.unit
-    if unit not in kinds.points() and unit != "percent":
-        return None
-    text, start = number.text, number.start
-    objects = _ANY_OBJECT if unit in kinds.points() else _AN_OBJECT
-    verbs = cues(text, max(number.place.clause, start - _OBJECT), start, ("rise", "fall"))
-    verb = verbs[-1] if verbs else None
-    if verb is not None and (verb.text[-1] in "到至" or not objects.fullmatch(text, verb.end, start)):
-        verb = None
-    if verb is None and unit not in kinds.points():
-        return None
-    return against.by(number, None if verb is None else "decrease" if "fall" in verb.says else "increase", verb)
-
-
-_OBJECT = 14  # characters
-_ANY_OBJECT = re.compile("[一-鿿]*")
-_AN_OBJECT = re.compile(
-    rf"(?![以和的率至到])(?:(?![占达为是的超率比重到至其比在以])[一-鿿]){{2,}}(?:{HEDGED}|不低于|不少于)?"
-)
-
-
 _OF_SHARES = (
     ratios.back_to,
     ratios.worth,
@@ -254,7 +247,7 @@ _OF_SHARES = (
     _signed,
     _bettered,
     _of_its_object,
-    _over_its_object,
+    objects.over,
     ratios.multiple,
     margins.more_than,
     margins.otherwise,

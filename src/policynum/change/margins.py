@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
-from policynum.change import against, findings
+from policynum.change import against, findings, objects
 from policynum.change.findings import Changing, Finding
 from policynum.model import Basis, Change, Direction
 from policynum.quantities.bounds import HEDGED
@@ -23,7 +23,13 @@ def apart(number: Changing) -> Finding | None:
     peer = findings.cue(number, "peer") if kinds.is_measured(number.measure.unit) else None
     if peer is None or findings.is_bound(number) or peer.text[0] not in "高低" or peer.end >= number.start - 1:
         return None
+    if _IS_OF_IT.search(number.text, peer.end, number.start) is not None:
+        return None
     return against.by(number, "decrease" if peer.text[0] == "低" else "increase", peer)
+
+
+# 低于国家规定的|5个工作日 is what is prescribed, and 低于海平面的盆地面积|4050平方公里 that of a basin.
+_IS_OF_IT = re.compile("的(?!水平|目标|标准|要求|限额|最)(?:[一-鿿]{3,})?\\Z")
 
 
 def beyond_plan(number: Changing) -> Finding | None:
@@ -146,7 +152,7 @@ def moved(number: Changing) -> Finding | None:
     What is added one by one is no change of a level (增加停车位|300个), nor is what is eased (降低成本|3亿元).
     """
     text, start, unit = number.text, number.start, number.measure.unit
-    found = _MOVED.search(text, max(number.place.clause, start - _OBJECT), start)
+    found = _MOVED.search(text, max(number.place.sentence.start, start - _OBJECT), start)
     if found is None:
         return None
     moves, shortens = found["verb"], found["verb"] == "缩短"
@@ -167,5 +173,5 @@ _PRICES = ("价格", "价", "费", "费用", "标准", "税率", "利率", "关�
 _ADDS, _LESS = frozenset({"增加", "扩大", "提高", "上调"}), frozenset({"减少", "缩减", "削减", "调减", "核减", "下调"})
 _MOVED = re.compile(  # each verb begins with its character, so that ``re`` passes over all others
     "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|上调|下调|降低|缩短)"
-    f"(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}率?(?:{HEDGED})?\\Z"
+    f"(?:{objects.DESCRIBED})?(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}率?(?:{HEDGED})?\\Z"
 )

@@ -52,6 +52,8 @@ def worth(number: Changing) -> Finding | None:
     text, start = number.text, number.start
     if text[start - 1 : start] not in _BACK_AT or number.measure.unit in kinds.points():
         return None
+    if number.measure.unit_text.endswith("倍"):
+        return None
     far = max(number.place.sentence.start, start - FARTHEST)
     found = _WORTH.search(text, number.place.clause, start) or _WORTH_SO_MUCH.search(text, far, start)
     if found is None:
@@ -67,7 +69,8 @@ def worth(number: Changing) -> Finding | None:
 
 _WORTH = re.compile(
     "(?:相当于|(?:只有|仅有|仅为|只是)(?!(?:全[国省市区球]|世界|总[量数额]|其)的)"
-    "|(?:为|是|不足|不到|达到?|超过?|降低?到|降至|提高到|升至)(?=[^，。；]{0,12}(?:平均|水平|单位|人均))"
+    "|(?:为|是|不足|不到|达到?|超过?|降低?到|降至|提高到|升至)(?=[^，。；]{0,12}(?:平均|水平|单位|人均|同期|[上去]年))"
+    "|(?<![来远])不及|(?:不足|不到|仅为)(?=(?![全总])[一-鿿]{1,3}(?<!全)[省市县区州国镇]的)"  # 不及苏州|的三分之一
     f"|{UNFORBIDDEN}低于(?![^，。；]*总))"
     rf"(?P<other>[^，。；]{{2,20}})的(?:{HEDGED}|不到)?\Z"
 )
@@ -194,5 +197,5 @@ _IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself 
 
 
 _MULTIPLE_OF = re.compile(
-    rf"(?:是|为|相当于|等于|接近|不[到足及]|达到?了?|[增扩涨升][大加长]?[到至]了?)(?P<other>[^，。；、]{{0,24}})的(?:{HEDGED})?\Z"
+    rf"(?:是|为|相当于|等于|接近|不[到足及]|{UNFORBIDDEN}(?:超过?|低于)(?!其|该)|达到?了?|[增扩涨升][大加长]?[到至]了?)(?P<other>[^，。；、]{{0,24}})的(?:{HEDGED})?\Z"
 )

@@ -43,6 +43,8 @@ def around(text: str, start: int, end: int, form: Form, *, near: bool = True) ->
     limit = behind(text, end, form) or beside(text, start, form)
     if limit is None and text.startswith(("级以上", "级及以上"), end):
         limit = behind(text, end + 1, form)  # 千吨|级及以上航道
+    if text.startswith("的", end) and _MISSED.search(text, max(0, start - _CLOSE), start) and _AIM.match(text, end):
+        return None  # 未达到|5万吨|的目标
     if limit is not None and limit.bound is Bound.AT_MOST and _RECORD.search(text, max(0, start - _CLOSE), start):
         return limit if form.unit is not None and form.unit.kind in _GRANTED else None  # 负荷最高达到|14亿千瓦
     if limit is None and (near or text[start - 1 : start] in limits.tables().distant_ends):
@@ -68,6 +70,10 @@ def behind(text: str, end: int, form: Form) -> Limit | None:
     return None
 
 
+_MISSED, _AIM = (
+    re.compile("[未没](?:能|有)?(?:达到|完成|实现)\\Z"),
+    re.compile("的[一-鿿]{0,6}?(?:目标|预期|任务|计划|指标)"),
+)
 _RECORD, _CLOSE = (
     re.compile("最[高大多长](?:时|曾)?(?:达到?了?)\\Z|(?:单日|单月|历史|瞬时|局地)最[高大多]\\Z"),
     6,
@@ -198,7 +204,8 @@ _BEYOND = re.compile(
 UNFORBIDDEN = "(?<!不)(?<!不[得应能可宜会])"  # before a word that bounds: 低于; but 不得|低于
 _SHORT = re.compile(
     "(?:(?<![看达等得找想])不到|不足(?=全|世界|上年|去年|同期|总|平均|原|计划|目标))(?![一半几0-9])[^，；。：、]{2,20}的\\Z"
-    rf"|{UNFORBIDDEN}低于[^，；。：、0-9]{{0,10}}(?:[原定售单市场估均]价格?|价值|成本|标准|工资)的\Z"
+    "|(?<!来)不及[^，。；：、0-9]{2,20}的\\Z|不足(?![全总])[一-鿿]{1,3}[省市县区州国镇]的\\Z"
+    rf"|{UNFORBIDDEN}低于[^，；。：、0-9]{{0,10}}(?:[原定售单市场估均]价格?|价值|成本|标准|工资|平均(?:水平|值)?|同期|[上去]年)的\Z"
 )
 
 

@@ -49,8 +49,10 @@ def _opens(before: str, form: Form) -> bool:
     """Whether a hyphen behind ``before`` is a minus: 为-2%, （-3℃）, 净利润-3.5亿元; not 3-5亿元, 和谐-3号."""
     if before in _OPENINGS:
         return True
-    if not "一" <= before <= "鿿" or before in "年月日" or form.unit is None:
+    if not "一" <= before <= "鿿" or form.unit is None:
         return False
+    if before in "年月日":
+        return form.unit.name == "degC"  # 10月1日-6℃; but 1月-6月
     return form.unit.name in _BELOW_ZERO or (form.unit.name == "m" and before in "拔位高深面")  # 海拔-154米
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from policynum import numerals, units
 from policynum.lexicon import load
 from policynum.patterns import trie
-from policynum.quantities import quotients, sharing
+from policynum.quantities import prefixes, quotients, sharing
 from policynum.quantities.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         start = candidate.start
         if start - last <= WIDEST:
             mark = text[last:start]
+            if candidate.form.unit is not None and candidate.form.unit.name == "degC":
+                mark, joined[-1], candidate = _temperatures(text, mark, joined[-1], candidate)
             shape = _SHAPES.get(mark.strip(" 　\u00a0"))  # and never over the end of a line
             both = shape(text, joined[-1], candidate) if shape else None
             if both is not None:
@@ -52,6 +54,20 @@ def join(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         left = joined[at]
         joined[at] = left._replace(form=sharing.shared(text, left, joined[at + 1].form))
     return joined
+
+
+def _temperatures(text: str, mark: str, left: Candidate, right: Candidate) -> tuple[str, Candidate, Candidate]:
+    """Two ends of a range below zero: each has its sign, or the first for both (-8～-1℃, 零下5到10摄氏度)."""
+    if left.form.unit is None and left.form.low > 0:
+        ends = prefixes.signed(text, left._replace(form=left.form.but(unit=right.form.unit)))
+        if ends.form.low < 0:  # its unit is still to come
+            left = ends._replace(form=ends.form.but(unit=None))
+    if mark.endswith(("零下", "零上")):
+        return mark[:-2], left, right
+    if left.form.low < 0 < right.form.low and text.endswith("零下", 0, left.start):
+        form = right.form
+        right = right._replace(form=form.but(low=numerals.negative(form.high), high=numerals.negative(form.low)))
+    return mark, left, right
 
 
 # -- one measure from two numbers --------------------------------------------------------------------------------------
@@ -72,6 +88,8 @@ def _range(text: str, left: Candidate, right: Candidate) -> Form | None:
     if one.unit_text and text[left.end] in "到至" and _tells_of_a_change(text, left):
         return None
     low, high = sharing.scaled(one.low, one, two, most=two.high), two.high
+    if low > high and high < 0 and two.unit is not None and two.unit.name == "degC":
+        return two.but(low=high, high=low, flags=one.flags + two.flags)  # 零下5至零下10摄氏度: the colder last
     if text[left.end] not in "与和及到至" and (falling := sharing.scaled(one.low, one, two)) > high:
         if falling > _NEAR * high:
             return two.but(low=low, flags=one.flags + two.flags) if low < high else None
@@ -84,9 +102,10 @@ _NEAR = 3  # times the lower end: 6-5亿元 falls, 500-5万元 begins at five hu
 
 def _tells_of_a_change(text: str, left: Candidate) -> bool:
     """由3万元到5万元, 上调200元至900元: two measures and no range; 减少3万吨至5万吨 is one."""
-    if text[left.start - 1 : left.start] in ("从", "由", "自"):
+    start = left.start - 2 if text.endswith(("零下", "零上"), 0, left.start) else left.start
+    if text[start - 1 : start] in ("从", "由", "自"):
         return True
-    return _moved().search(text, max(0, left.start - 4), left.start) is not None
+    return _moved().search(text, max(0, start - 4), start) is not None
 
 
 @cache
