@@ -108,9 +108,9 @@ def _than(number: Changing, predicate: Predicate, verb: int | None) -> Against |
     return _said(comparisons.compared(found[0]), number.text, *found.span()) if found else None
 
 
-_SHORTEST = 4  # characters of a clause that says against what
+_SHORTEST = 3  # characters of a clause that says against what
 _THAN = re.compile(
-    "(?:(?<![占评对环同相类可])比(?![重例率])|较(?![大快好高强多为]))[^，。；、比较0-9]{2,16}\\Z"
+    "(?:(?<![占评对环同相类可])比(?![重例率])|较(?![大快好高强多为]))(?:[^，。；、比较0-9]|(?<=[占])比){2,16}\\Z"
     "|(?:离|距离?)[^，。；0-9]{0,12}(?:目标|计划|预期)[^，。；0-9]{0,4}\\Z"  # 离目标|还差3个百分点
 )
 
@@ -119,7 +119,9 @@ def _over_plan(number: Changing, predicate: Predicate, verb: int | None) -> Agai
     """A plan with its level: 比既定的年度任务10亿元|超出0.2亿元."""
     if verb is None:
         return None
-    found = plans.with_level(number.text, number.place.sentence.start, number.place.after)
+    place = number.place
+    found = plans.with_level(number.text, place.sentence.start, place.after)
+    found = found or plans.passed(number.text, place.sentence.start, place.after, number.start)
     return _said("plan", number.text, *found.span("base")) if found else None
 
 

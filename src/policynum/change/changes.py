@@ -49,7 +49,7 @@ def read(number: Changing, predicate: Predicate, listed: int, following: int | N
     near = max(number.place.sentence.start, number.start - _FAR)
     shared = _IN_TURN.search(number.text, near, number.start) or _THAN_TWO.search(number.text, near, number.start)
     if shared is None:
-        return reading
+        return _as_the_last(number, reading, near)
     base = shared["second" if shared["done"] else "first"]
     basis = Basis.YOY if _LAST_YEAR.search(base) else Basis.MOM if _JUST_BEFORE.search(base) else Basis.SINCE
     return replace(reading, change=reading.change._replace(basis=basis, base=base))
@@ -65,6 +65,30 @@ _THAN_TWO = re.compile(
     "分别[比较](?P<first>[^，。；、和与0-9]{2,6})[和与、](?P<second>[^，。；、和与0-9]{2,6}?)"
     "(?:[高低快慢多少]|增[长加]|提高|下降|上升|回[升落]|加快|减少|扩大|收窄)[^，。；0-9]{0,3}"
     "(?P<done>[0-9.．]+[^，。；0-9]{0,5}[和与、])?\\Z"
+)
+
+
+def _as_the_last(number: Changing, reading: Finding, near: int) -> Finding:
+    """The reading with the basis of the change before it, where 分别 or a turn gives both the same.
+
+    同比分别增长8.1%、下降|1.1%|; 环比由下降0.1%转为上涨|0.2%.
+    """
+    last, change = number.last, reading.change
+    if last is None or last.change is None or change is None or change.basis is not Basis.UNSTATED:
+        return reading
+    one = last.change
+    if one.kind != "by" or one.basis not in (Basis.YOY, Basis.MOM, Basis.SINCE, Basis.ANNUAL):
+        return reading
+    turned = _TURNED.fullmatch(number.text, number.place.after, number.start) is not None
+    if not turned and _EACH.search(number.text, near, number.start) is None:
+        return reading
+    return replace(reading, change=change._replace(basis=one.basis, base=one.base))
+
+
+_TURNED = re.compile("，?(?:转|变|改)[为成][一-鿿]{2,4}")
+_A_CHANGE = "[一-鿿]{1,4}[0-9.．]+(?:[%％‰]|个?百分点)"
+_EACH = re.compile(
+    f"分别(?:比[^，。；0-9]{{2,6}})?{_A_CHANGE}(?:[、，和与及]{{1,2}}{_A_CHANGE}){{0,4}}[、，和与及]{{1,2}}[一-鿿]{{2,4}}\\Z"
 )
 _LAST_YEAR, _JUST_BEFORE = re.compile("同比|上年|去年|同期"), re.compile("环比|上个?[月季]")
 _FAR, _FAR_FROM = 40, 90  # characters
@@ -167,7 +191,17 @@ def _goes_on(number: Changing) -> bool:
     text, after, start = number.text, number.place.after, number.start
     if any(between.fullmatch(text, after, start) for between in (LIST, _STRETCHED, _NEXT_TIME, _BRACKETED)):
         return True
+    if number.measure.unit == "percent" and _contrasted().fullmatch(text, after, start) is not None:
+        return True  # 东部增长6%，西部|5.2%
     return _SAID_AGAIN.fullmatch(text, after, start) is not None and _is_said_again(number)
+
+
+@cache
+def _contrasted() -> re.Pattern[str]:
+    """A part set beside another, with no verb of its own: 东部增长6%，|西部|5.2%."""
+    return re.compile(
+        rf"[，、]{patterns.trie(lexicon.load('trends')['contrasted']['words'].split())}(?:地区)?(?:为|是|约)?"
+    )
 
 
 def _is_said_again(number: Changing) -> bool:

@@ -56,7 +56,7 @@ def beyond_level(number: Changing) -> Finding | None:
     found = plans.passed(number.text, place.sentence.start, place.after, number.start)
     if found is None:
         return None
-    down = number.text[place.after] in "少减低"
+    down = any(less in number.text[place.after : number.start] for less in "少减低")
     hit = Hit(found.start("base"), found.end("base"), found["base"], ("plan",))
     return Finding(Change("decrease" if down else "increase", "by", Basis.PLAN, found["base"]), down, (hit,))
 
@@ -85,6 +85,8 @@ def more_than(number: Changing) -> Finding | None:
     than += [cue.end for cue in comparisons.named(text, number.place, start) if "plan" in cue.says]
     if than:
         return against.by(number, direction, verb) if 0 <= more.start() - max(than) <= findings.NEAR_VERB else None
+    if _SEEN.search(text, max(clause, more.start() - _NEAR), more.start()) is not None:
+        return against.by(number, direction, verb)  # 同比多投放|300亿元
     if more["object"]:
         return None
     other = comparisons.OTHER.search(text, clause, more.start())
@@ -95,6 +97,7 @@ def more_than(number: Changing) -> Finding | None:
     return against.by(number, direction, verb) if plain else None
 
 
+_SEEN, _NEAR = re.compile("同比|环比"), 6  # characters
 _OUTERMOST = frozenset("最至许很不较更众大诸")  # 最多|得3分, 至少|交30元
 
 

@@ -127,6 +127,8 @@ def completed(number: Changing) -> Finding | None:
     text, clause, start = number.text, number.place.clause, number.start
     if number.measure.unit != "percent":
         return None
+    if number.before is not None and number.before.unit == "percent" and text.find("实际", clause, start) >= 0:
+        return None  # 计划优良天数比率85%，实际完成|86.7%
     rate = _RATE_OF_COMPLETION.search(text, max(clause, start - findings.NEAR_VERB), start)
     if rate is None and not _COMPLETED.fullmatch(text, clause, start):
         return None

@@ -44,9 +44,9 @@ _DIFFERS = re.compile(
 
 def _exceeds_a_plan(text: str, start: int, change: Change | None) -> bool:
     """Whether 超过 before a number is a verb, and limits nothing: 比计划目标30亿元超过|10亿元."""
-    if change is None or change.basis is not Basis.PLAN or not text.endswith("超过", 0, start):
+    if change is None or change.basis is not Basis.PLAN or not text.endswith(("超过", "超出"), 0, start):
         return False
-    return change.base is not None and change.base[0] in "比较"
+    return change.base is not None and change.base[0] in "比较原年"
 
 
 def _negative(measure: Measure) -> Measure:

@@ -78,6 +78,8 @@ class Tense:
         begin = max(time.end, start - FARTHEST)
         begin = max(begin, self._text.rfind("；", begin, start))
         here = _YEAR.search(self._text, begin, start) is None
+        if here and _NOW.search(self._text, begin, start) is not None:
+            return True  # 到2027年培育企业200家，现有|156家；产值达到2000亿元: of this number alone
         told = (
             time.start == self._told
             or (len(digits) >= _MOST_DIGITS and not (aimed and "." not in self._text[start:end] and here))
@@ -129,13 +131,17 @@ class Tense:
 
 
 _DIGITS, _MOST_DIGITS = re.compile("[^0-9]"), 5  # of an aim, less its noughts: 12.5万 has three
+_NOW = re.compile("[，；（]现(?:有|为|已)?[^，。；]{0,6}\\Z")
 _STANDS = re.compile("共有|现有|已(?!知)")
 _HAS_COME_TO = re.compile("升[至到]|增[加长]?[至到]|提高[至到]|扩大[至到]|降[至到低]|减少?[至到]")
 _AIMED = re.compile("力争|确保|计划|规划|目标|将|预计|要")
 _EARLIER = re.compile("(?:19|20)[0-9]{2}年[^，。；]{0,12}[0-9]")
 _BY, _DONE = re.compile("(?:[底末日]|20[0-9]{2}年)前\\Z"), re.compile("[，,]?[一-鿿]{0,6}(?:已|了)")
 _NOTE = 80  # characters before a note in which the aim's year stands
-_LISTED, _LIST = re.compile("到20[0-9]{2}年[、和及]\\Z"), 8  # 到2025年、|2030年; characters
+_LISTED, _LIST = (
+    re.compile("到20[0-9]{2}年[、和及](?:20[0-9]{2}年[、和及]){0,2}\\Z"),
+    24,
+)  # 到2025年、|2030年; characters
 _NEVER = 9999
 _WHOLE_YEAR = re.compile("(20[0-9]{2})年")
 _STRETCH = 24  # characters

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from policynum import patterns
 from policynum.kinds import DURATIONS
 from policynum.quantities.bounds import HEDGED
 from policynum.role import beside, intentions, rules, scopes
@@ -157,7 +158,9 @@ def _is_of_the_base(evidence: Evidence) -> bool:
 _BASE = 20  # characters
 _TO_COME = re.compile("力争|争取|确保|要在|[月年]底前")
 _ON_THIS, _IN = re.compile("[^，。；0-9]{0,16}基础上"), re.compile("(?<![现存所正实])在")
-_OF_BASE = re.compile(r"[比较](?:[12][0-9]{3}年|上年|去年)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z")
+_OF_BASE = re.compile(
+    r"(?:[比较]|[高低快慢好优]于)(?:[12][0-9]{3}年|上年|去年|[前上]一?[财年]年?度?|前值)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z"
+)
 _NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9]{0,8}\\Z")
 
 
@@ -172,6 +175,8 @@ def _of_the_subject(evidence: Evidence) -> Hit | None:
     text, end, cues_here = evidence.text, evidence.end, evidence.place.sentence.cues
     if evidence.measure.unit_text in ADMINISTERED:
         return None  # 三省|一市还将探索…
+    if _REMAINS.search(text, max(0, evidence.start - _SUBJECT), evidence.start) and (due := _DUE.match(text, end)):
+        return Hit(*due.span("due"), due["due"], ("aim_of",))
     if not cues_here or cues_here[-1].end <= end:  # the cues that aim behind a number are among those before one
         return None
     subject = _MAY_AIM.match(text, end, min(evidence.place.sentence.end, end + _SUBJECT))
@@ -179,14 +184,33 @@ def _of_the_subject(evidence: Evidence) -> Hit | None:
     return hit if hit is not None and not intentions.marks_object(text, hit, evidence.place.sentence.end) else None
 
 
+# What is left of some, and when it will be done: 剩余|24个|年底前完成, 另外|2座|预计2026年投用.
+_REMAINS = re.compile(f"(?:其余|剩余|余下|剩下|另外|另有|还有|尚有|其[他它])的?(?:{HEDGED})?\\Z")
+_DUE = re.compile(
+    "[^，。；、0-9]{0,10}?(?P<due>将|预计|计划|力争|拟|争取|确保|有望|(?:今年|明年)?(?:[0-9]{1,2}月)?(?:年|月)?(?:底|内|末)前?|明年|20[0-9]{2}年[底末前])"
+    "[^，。；了已]{0,16}?(?:完成|建成|开工|投用|投产|投运|竣工|通车|达产|交付|启动|实施|整改|办结|摘帽|启用|开通|运营)"
+)
+
+
 def _once_built(evidence: Evidence) -> Hit | None:
     """What something will give once it is built: 全部投产后，年产值可达|90亿元."""
     text, start = evidence.text, evidence.start
     begin = max(evidence.place.sentence.start, start - scopes.FAR)
+    if (supposed := _supposed().search(text, begin, start)) is not None:
+        return Hit(*supposed.span(), supposed[0], ("aim",))
     if text.find("后", begin, start) < 0:
         return None
     found = _will().search(text, begin, start)
     return Hit(*found.span(), found[0], ("aim",)) if found else None
+
+
+@cache
+def _supposed() -> re.Pattern[str]:
+    """如果全部投产，年产值可达|50亿元, 一旦建成，每年可节约|3万吨."""
+    built = patterns.trie(nouns.words("became"))
+    return re.compile(
+        rf"(?:如果|若|如能|一旦|假如|倘若)[^，。；]{{0,12}}?{built}，[^，。；]{{0,12}}?(?:可|能|将)[^，。；]{{0,10}}\Z"
+    )
 
 
 @cache

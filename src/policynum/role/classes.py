@@ -9,12 +9,14 @@ from policynum.quantities.understood import known_by_amount
 from policynum.role import wordings
 from policynum.role.evidence import NEAR, Evidence
 from policynum.sentences import nouns
-from policynum.sentences.sorts import SHARES
+from policynum.sentences.sorts import ADMINISTERED, SHARES
 
 
 def names_a_class(evidence: Evidence, before: str) -> bool:
     """A class by size or term, a round amount that some are called by, a nameplate: 30万吨级|航道, 百亿|企业."""
     text, end, unit = evidence.text, evidence.end, evidence.measure.unit
+    if _names_a_set(evidence, before):
+        return True
     if (unit in _TERMS and _OF_A_TERM.match(text, end)) or (unit == "degree" and _OF_A_SLOPE.match(text, end)):
         return True
     if text[end - 1] == "级" and (_FORCE.search(before) is None or _WITHSTOOD.search(before) is not None):
@@ -30,6 +32,32 @@ def names_a_class(evidence: Evidence, before: str) -> bool:
     return (unit in SHARES and _SAMPLED.match(text, end) is not None) or _is_rated(evidence, before)
 
 
+def _names_a_set(evidence: Evidence, before: str) -> bool:
+    """Places that are called by how many they are: 沪苏浙皖|三省|一市, 中亚|五国; but 覆盖|五市, 12省."""
+    text, start, written = evidence.text, evidence.start, evidence.measure.unit_text
+    if not written or not ADMINISTERED.issuperset(written) or text[start] not in "两二三四五六七八九十":
+        return False
+    return not before.endswith(_REACHED) and evidence.end - start == len(written) + 1
+
+
+_REACHED = (
+    "覆盖",
+    "惠及",
+    "涉及",
+    "涵盖",
+    "辐射",
+    "新增",
+    "共",
+    "有",
+    "达",
+    "到",
+    "了",
+    "于",
+    "在",
+    "建成",
+    "支持",
+    "选取",
+)
 _LISTED_BELOW = ("以下", "如下", "下列")
 _BAND = re.compile("[0-9][^，。；]{0,4}以下\\Z")  # 30岁以下|1260人
 _ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")

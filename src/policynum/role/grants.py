@@ -69,7 +69,7 @@ def _goes_on(evidence: Evidence) -> bool:
     capped = _CAPPED.search(text, begin, evidence.start)
     if capped and words.grant_said.search(text, begin, capped.start()):
         return True
-    if words.opened.search(text, begin, evidence.start):
+    if words.opened.search(text, begin, evidence.start) or words.next_of.search(text, begin, evidence.start):
         return True
     listed = _LISTED.match(text, end)
     return bool(
@@ -96,6 +96,7 @@ class _Grants:
     grant_said: re.Pattern[str]  # …给予补助，最高|80万元
     granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
     opened: re.Pattern[str]  # 分别奖励20万元、|50万元
+    next_of: re.Pattern[str]  # 硕士每人每月补贴1500元，本科|800元
     drawn: re.Pattern[str]  # 每人每年可以申领|3000元
     capped: re.Pattern[str]  # 补助额度不超过其投入的|30%
 
@@ -117,11 +118,15 @@ def _words() -> _Grants:
         granted=re.compile(
             rf"(?:一次性|给予|最高|予以|分别|各)+{word['grants']}(?:资金|金额)?{hedge}\Z"
             rf"|^对[^，。；了已]{{2,}}(?:企业|单位|机构|个人|人员|项目|平台|团队|园区|主体|村|县|户)(?:分别|各)?{word['grants']}{hedge}\Z"
-            rf"|^每[个家户名][^，。；了已]{{1,8}}{word['grants']}{hedge}\Z"
+            rf"|^(?:对|给)?每[个家户名辆台套亩头人吨位][^，。；了已]{{0,10}}{word['grants']}{hedge}\Z"
             r"|每[人户名家生](?:每[月年])?(?:一次性)?(?:发放|补发|给予|补助)\Z"
             r"|(?:单个|单项|每个|每家|每户|每人|每项|每村)[^，。；]{0,12}(?:最高|不超过|不高于|上限)+(?:可?达|为)?\Z"
         ),
         opened=re.compile(rf"(?:分别|各)(?:给予)?{word['grants']}(?:[0-9.]{{1,12}}[万亿]?元[、和]){{1,9}}\Z"),
+        next_of=re.compile(
+            rf"每(?:人|户|亩|家|头|辆)(?:每[月年])?(?:一次性)?(?:给予)?{word['grants']}[0-9.]{{1,12}}[万亿]?元"
+            r"(?:[，、；][^，。；、0-9了已]{2,10}[0-9.]{1,12}[万亿]?元){0,6}[，、；](?!发放|拨付|支付|共|累计|总计|投入|支出|兑现|下达)[^，。；、0-9了已]{2,10}\Z"
+        ),
         drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{HEDGES})*\Z"),
         capped=re.compile(
             rf"(?:支持|{word['grants']})(?:额度|比例|资金|金额|总额)[^，。；0-9]{{0,4}}(?:最高|不超过|不高于|上限)为?[^，。；0-9]{{0,10}}\Z"

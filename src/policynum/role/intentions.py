@@ -44,12 +44,16 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     by_nature = hit.text == "要" and _EXCEEDS.match(evidence.text, hit.end) is not None
     if by_nature and _BY_NATURE.search(evidence.text, max(0, hit.start - 4), hit.start):
         return False  # 平均|要高出第二产业|20%
+    if hit.text == "要" and _ONCE_NEEDED.search(evidence.text, evidence.place.sentence.start, hit.start):
+        return False  # 过去办证|要跑|5趟，现在只需1趟
     if hit.text == "要" and _HABIT.search(evidence.text, max(0, hit.start - 3), hit.start):
         return False  # 每年都|要用煤|3亿吨
     if expected and evidence.kind == "by" and evidence.text.startswith("的", hit.end):
         return False  # 比预估的人数增加|50万人
     if evidence.basis == "plan" and evidence.kind is None and hit.text == "计划" and hit.end < evidence.place.clause:
         return False  # 计划投资59亿元，完成|58.9%
+    if evidence.basis == "plan" and evidence.kind == "by" and hit.text in _PLANS and evidence.place.after > hit.end:
+        return False  # 原|计划|投资40亿元，超出|10亿元
     if evidence.basis == "plan" and _ITS_OWN.fullmatch(evidence.text, hit.end, evidence.start):
         return False  # 占|计划|面积的62%
     if (
@@ -97,6 +101,8 @@ def _is_won(evidence: Evidence, hit: Hit) -> bool:
     """Whether 争取 tells what was got, and does not strive: 全年|争取|上级资金86.5亿元; but 争取资金5亿元以上."""
     if (evidence.tells and not evidence.ahead) or evidence.text[hit.start - 1 : hit.start] in ("多", "少"):
         return True
+    if evidence.told and not evidence.ahead and evidence.direction != "plan" and _WON.match(evidence.text, hit.end):
+        return True  # 12个项目获批，|争取|资金3.6亿元
     got = evidence.direction != "plan" and evidence.carried is None and _GOT.match(evidence.text, hit.end) is not None
     got = got and not evidence.text.endswith(("继续", "积极", "全力", "努力", "要"), 0, hit.start)
     if got and not evidence.ahead and evidence.measure.bound is not Bound.AT_LEAST:
@@ -120,6 +126,9 @@ _WON_SO = re.compile("(?:累计|成功|向上|对上|全年|共|已|多)争取\\
 _ITS_OWN = re.compile("(?:面积|任务|投资|总数|总量|目标|数)?的")
 _EXCEEDS = re.compile("(?:[高多]出|高于)(?![0-9约近]|[上去]年|[全本][国省市县])")
 _BY_NATURE = re.compile("(?:平均|往往|通常|一般|大约|约|甚至|总)\\Z")
+_ONCE_NEEDED = re.compile(
+    "(?:过去|以前|从前|以往|此前|之前|早些年|原来|原先|那时)(?:(?!估计|预计|计划|打算|以为|认为)[^，。；]){0,14}\\Z"
+)
 _HABIT = re.compile("每[年月周]都\\Z|每[天日]都?\\Z")
 
 
@@ -242,7 +251,7 @@ def _asks() -> re.Pattern[str]:
 
 _ASKER = 24  # characters of an office
 _AT_LENGTH = 32  # characters of who asks and what in
-_AS_ASKED = re.compile("(?:按照?|根据)[^，。；]{2,24}要求[，,]\\Z")
+_AS_ASKED = re.compile("(?:按照?|根据)[^，。；0-9]{2,24}要求[，,]\\Z")
 _MAY_BE_NOUNS = frozenset({"计划", "预期", "建议", "要求"})
 _WHOSE = frozenset("的按照据合质标需本体低高总新有无")  # the character before 要求 where that is a noun
 _NOUN_BEFORE = re.compile(  # but 代表建议，将起征点提高到|8000元

@@ -43,6 +43,8 @@ def is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
         return not _NOT_OVER.match(text, dated - 1)
     if evidence.direction == "plan" or not _PART_OF_YEAR.match(text, dated):
         return False
+    if _STANDS_AT.fullmatch(text, evidence.until or dated, evidence.start) is not None:
+        return True  # 确保达到100%，上半年为|92%
     return bool(
         _SET.search(hit.text) and _FOR_THE_YEAR.search(text, max(evidence.place.sentence.start, hit.end - FAR), hit.end)
     )
@@ -50,6 +52,7 @@ def is_past_by_now(evidence: Evidence, hit: Hit) -> bool:
 
 # What may still lie ahead, or is what an aim is compared with: 近几年把产量稳定在|一亿吨, 是“十五”总投资的|3倍.
 _NOT_OVER = re.compile(".近|[是为于]")
+_STANDS_AT = re.compile("(?:[已仅]?为|是|已达到?|已完成|完成了?|实际)(?:约|近|超过?)?")
 _SET = re.compile("目标|计划|任务")
 _FOR_THE_YEAR = re.compile("今年|全年|本年|年度|年初|20[0-9]{2}年")
 _PART_OF_YEAR = re.compile(rf"截[至止]|(?!第?[四4]季度|下半年){PART_OF_YEAR}")
@@ -72,7 +75,7 @@ def is_outdated(evidence: Evidence, hit: Hit) -> bool:
 
 
 _STILL_TO_DO = re.compile(
-    "[，；](?:其余|剩余|到?(?:年|[0-9]{1,2}月)底前(?!已|共|累计|实际)|(?:年内|明年|下半年|20[0-9]{2}年)(?:将|要|计划|力争)?再(?!次|度|生))"
+    "[，；](?:其余|剩余|余下|剩下|另外|另有|到?(?:年|[0-9]{1,2}月)底前(?!已|共|累计|实际)|(?:年内|明年|下半年|20[0-9]{2}年)(?:将|要|计划|力争)?再(?!次|度|生))"
 )
 
 

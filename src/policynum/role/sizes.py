@@ -27,6 +27,8 @@ def is_sized(evidence: Evidence, unit: str, before: str, *, aimed: bool) -> bool
     invested = "总投资" in before and INVESTED.search(before) is not None
     if invested and (aimed or words.sized_on.match(text, end) or before.startswith(_OF_ONE) or "计划总投资" in before):
         return True
+    if invested and _SIZED_BEFORE.search(text, evidence.place.sentence.start, evidence.start - len(before)):
+        return True  # 大桥全长3公里，总投资|12亿元
     aside = before[-1:] in ("（", "(") and text[end : end + 1] in ("）", ")")
     if aside and unit in words.sized and evidence.place.after != evidence.start - 1:
         return True  # 在甲地（|30吉瓦时|）、乙地（50吉瓦时）建厂
@@ -45,6 +47,9 @@ _WAYS = frozenset({"m", "km"})
 _SHORT_TIMES = frozenset({"minute", "hour"})  # those that tell how far a way is
 _COVERS = re.compile("(?:半径|步行|出行)?(?:服务)?(?:半径)?覆盖[率水]|的?范围之?[内外]|(?:车程|路程|航程|步程)的")
 _REACHED_IN = re.compile("[^，。；、\n]{0,8}圈")  # 15分钟|便民生活圈
+_SIZED_BEFORE = re.compile(
+    "(?:全长|总长|建筑面积|总面积|占地|库容|装机(?:容量)?)[^，。；0-9了]{0,4}[0-9.．]+[^，。；0-9]{1,5}，\\Z"
+)
 _OF_ONE = ("项目总投资", "该项目总投资", "工程总投资", "该工程总投资")
 _VERB_FIRST = re.compile(
     r"机组(?:全部)?(?:建成|投产|投运|并网|开工)|(?:建成|开工|投产|并网|全面|以|的|用于|支持|增长|及|和|，|、|。)"

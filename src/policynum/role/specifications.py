@@ -42,6 +42,8 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         return True
     if evidence.measure.unit in SHARES and thresholds.is_chosen_by_share(evidence, before):
         return True  # 增速超过|8%|的县区达到6个
+    if not said and thresholds.is_deadline(evidence, before):
+        return True
     if evidence.is_change or evidence.kind:
         return False
     unit = evidence.measure.unit.partition("/")[0]  # CNY of CNY/t

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from policynum import kinds, lexicon, patterns
+from policynum.kinds import DURATIONS
 from policynum.quantities.bounds import HEDGED, INCOME_GROUP
 from policynum.role import grants, wordings
 from policynum.role.evidence import RAISED, Evidence
@@ -191,6 +192,24 @@ _PAST = re.compile("(?:超过?|超出|高于|低于|不足)[^，。；、0-9]{0,
 _SHARE_OF = re.compile(
     "[率比重度例速幅量](?:不足|超过?|低于|高于|不低于|不超过|达到?|大于|小于|在)\\Z"
     "|(?:超过|达到|不低于|高于|低于|不足)[^，。；0-9]{3,14}\\Z"  # 超过职工总数1.6%|的单位
+)
+
+
+def is_deadline(evidence: Evidence, before: str) -> bool:
+    """The days that a procedure leaves: 15个工作日|内作出决定; but 平均15个工作日内办结 tells how it went."""
+    if evidence.measure.unit not in _SPANS or evidence.told or evidence.ahead is not None:
+        return False
+    if _HOW_LONG.search(before) is not None:
+        return False
+    return _PROCEDURE.match(evidence.text, evidence.end) is not None or _GRANTS_TIME.search(before) is not None
+
+
+_SPANS = DURATIONS | {"workday"}
+_HOW_LONG = re.compile("平均|最快|最短|实现|做到|[缩减降][短少至到]|已|了|仅|只[需用要]")
+_GRANTS_TIME = re.compile("(?:可以?|不得|不再|至多|最多)(?:再|适当)?延[长期](?:不超过)?\\Z")
+_PROCEDURE = re.compile(
+    "(?:之|以)?内(?:，?(?:应当?|须|必须|要|由[^，。；0-9]{2,10}|向[^，。；0-9]{2,12}|将[^，。；0-9]{2,12}))?(?:[^，。；0-9]{0,4}?)"
+    "(?:作出|办结|答复|告知|备案|送达|出具|核发|颁发|受理|申报|报送|补正|更正|缴纳|缴清|拨付|兑付|退还|返还|公示(?!了)|反馈|审结|审核|审批|提出(?:异议|申诉|复议|申请)|申请|完成(?:审|备案|整改|评审|核|验收|登记|变更))"
 )
 
 

@@ -50,6 +50,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     if text[begin] in _MAY_LEAD and (lead := _leads().match(text, begin, end)) is not None:
         begin = lead.end()
     end = trimming.before_source(text, begin, end)
+    if text[end - 1] not in "率量额" and (differed := _differed().search(text, begin, end)) is not None:
+        end = differed.start()
     end -= text.endswith(("“", "《"), begin + 1, end)  # 制造业比重|“由32.7%提高至33.3%”
     bracketed = text[around.begin - 1 : around.begin] in ("）", ")") and not acted
     front = _before_brackets(text, around) if bracketed else []
@@ -58,7 +60,13 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
 
 # 便民服务队|共|走访群众
 _DID_IN_ALL = re.compile("(?<=[队局组会委院部心站厅])共(?=[一-鿿]{4})(?![同享有计处建青])")
-_MAY_LEAD = frozenset("的在比较这那它")
+_MAY_LEAD = frozenset("的在比较这那它现计完年")
+
+
+@cache
+def _differed() -> re.Pattern[str]:
+    """What is said to be done more or less of than before: 粮食|同比多收|45万吨."""
+    return re.compile(rf"(?:同比|环比)[多少]{patterns.trie(lexicon.load('links')['more'])}了?\Z")
 
 
 @cache
@@ -66,7 +74,7 @@ def _leads() -> re.Pattern[str]:
     """What is no part of a name: |在|距离地面400公里, |比绕行可缩短|航程3公里, |这是一片|厚度3厘米的."""
     changes = patterns.trie(sorted(lexicon.changing()))
     return re.compile(
-        f"的|在(?=距)|[这那它]是(?:一[一-鿿](?=[一-鿿]))?|[比较][^，。；]{{2,12}}?[可将能会]{changes}(?=[一-鿿]{{2}})"
+        f"的|现(?:状值?)?\\Z|(?:计划|完成)?数\\Z|年底前\\Z|在(?=距)|[这那它]是(?:一[一-鿿](?=[一-鿿]))?|[比较][^，。；]{{2,12}}?[可将能会]{changes}(?=[一-鿿]{{2}})"
     )
 
 
@@ -147,7 +155,7 @@ def _behind_what_was_done(text: str, begin: int, end: int) -> int:
     return begin
 
 
-_SIGNS = frozenset("、了已是为 　")  # one of them is in whatever the patterns find
+_SIGNS = frozenset("、了已是为 　】")  # one of them is in whatever the patterns find
 _DEED_BEFORE = re.compile(
     "[一-鿿]{2}(?:陆续|相继|先后|全部|正式|全面|顺利|如期|提前|加快)(?:建成|投产|开工|竣工|投用|运营|完工|推进|落地|通车|并网|建设)、(?=[一-鿿]{3})"
     "|(?:任务|目标)是(?=[一-鿿]{2})|、(?:力争|确保|争取)(?=[一-鿿]{2})"
@@ -158,6 +166,7 @@ _DEED_BEFORE = re.compile(
 )
 _HEADLINE_BEFORE = re.compile(
     "日[讯电][ 　](?=[一-鿿]{2})|(?<=[一-鿿]{6})(?<!人均)(?<!实现)(?<!完成)(?<!企业)(?<!居民)[ 　](?=[一-鿿]{4})"
+    "|(?:目标|任务|成效|情况|安排)[ 　](?=[一-鿿]{2})|】(?=[一-鿿]{2})"
 )  # 全县开展植树活动 |造林面积|
 
 

@@ -73,12 +73,19 @@ def passed(text: str, sentence: int, after: int, start: int) -> re.Match[str] | 
     >>> passed("比“十五”计划目标30亿元超过10亿元", 0, 13, 15)["base"]
     '比“十五”计划目标'
     """
-    if text[after] not in _MORE_OR_LESS or _MORE.fullmatch(text, after, start) is None:
+    if text[after : after + 1] in _COMMAS and _PAST_IT.fullmatch(text, after + 1, start) is not None:
+        return _OWN_PLAN.search(text, max(sentence, after - _LONGEST_PLAN), after)  # 原计划投资40亿元，超出|10亿元
+    if text[after : after + 1] not in _MORE_OR_LESS or _MORE.fullmatch(text, after, start) is None:
         return None
     return with_level(text, sentence, after)
 
 
 _MORE = re.compile("(?:超[过额出收]?|多|高出|增[加长]|少|减少|低)(?:完成|收)?了?")
+_COMMAS = frozenset("，,")
+_PAST_IT = re.compile("(?:实际)?(?:超出|多|少)(?:建|支|收|完成|投入?|产|招)?了?")
+_OWN_PLAN = re.compile(
+    r"(?P<base>(?:原|年初|年度)(?:计划|预算|目标|任务|定|概算)[^，。；0-9]{0,10})[0-9.．,]+[十百千万亿]*[^，。；0-9]{1,4}\Z"
+)
 
 
 def share(text: str, clause: int, start: int) -> re.Match[str] | None:

@@ -97,7 +97,9 @@ def _hedge() -> str:
 
 @cache
 def _after_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:预期|预计|预测|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_hedge()}")
+    return re.compile(
+        rf"(?:(?<=[增上][长涨])(?:总体|基本)?(?:保持|维持|稳定|控制|运行)在|(?:预期|预计|预测|年度|目标|速度|幅度)+[为是]?|(?P<to>[到至成为]))?{_hedge()}"
+    )
 
 
 @cache

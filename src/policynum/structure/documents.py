@@ -193,7 +193,21 @@ def first_year_to_come(text: str) -> int:
     >>> first_year_to_come("2024年印发，到2030年建成。"), first_year_to_come("截至2023年底，有3家。")
     (2024, 2024)
     """
-    return max((int(year) + bool(counted) for counted, year in _PLAIN_YEAR.findall(text)), default=0)
+    plain = (found for found in _PLAIN_YEAR.finditer(text) if not _goes_on_from_an_aim(text, found))
+    return max((int(found[2]) + bool(found[1]) for found in plain), default=0)
+
+
+def _goes_on_from_an_aim(text: str, year: re.Match[str]) -> bool:
+    """Whether a year is a later stage of what a sentence sets out: 到2027年达到22%，|2030年|达到25%."""
+    if year[1] or _ARRIVES.match(text, year.end()) is None:
+        return False
+    earlier = _UP_TO.search(text, max(0, year.start() - _STAGES), year.start())
+    return earlier is not None and earlier[1] < year[2]
+
+
+_STAGES = 60  # characters from one stage to the next
+_UP_TO = re.compile("到(20[0-9]{2})年(?!以来)[^。\n]*[，；、]\\Z")
+_ARRIVES = re.compile("年(?:进入|跻身|达到?|提[高升][到至]|增加?[到至])(?!了)")
 
 
 def is_told_before(text: str, year: int) -> bool:
@@ -214,7 +228,7 @@ _A_YEAR = re.compile("(?<![到至])(?:19[0-9]{2}(?=年)|20[0-9]{2}(?=年[^，。
 _SOON = 15  # years for which plans are made
 # 到2025年、|2030年: the second of a list of years is no plain one either.
 _PLAIN_YEAR = re.compile(
-    "(截[至止]?到?|(?<![到至])(?<!到20[0-9]{2}年[、和及]))(20[0-9]{2})(?=年)"
+    "(截[至止]?到?|(?<![到至])(?<!到20[0-9]{2}年[、和及])(?<!到20[0-9]{2}年、20[0-9]{2}年[、和及]))(20[0-9]{2})(?=年)"
     "(?!年前[^，。；]{0,6}(?:达峰|碳达|实现|建成|基本)|年(?:远景|基本|全面|实现|建成|(?:[及和、]20[0-9]{2}年)*的?(?:发展|主要|奋斗|总体)目标))(?<!《....)(?<!为....)(?<!展望....)(?<![—–-]....(?=年[）》]))"
 )
 

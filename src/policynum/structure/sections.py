@@ -29,8 +29,17 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
     yield outline.open[-1]
     start = 0
     for line in text.split("\n"):
-        yield from outline.read(start, line)
+        begun = 0
+        for glued in _GLUED.finditer(line) if len(line) > LONGEST else ():
+            if headings.direction_of(glued["title"]) in ("review", "plan"):
+                yield from outline.read(start + begun, line[begun : glued.start()])
+                begun = glued.start()
+        yield from outline.read(start + begun, line[begun:])
         start += len(line) + 1
+
+
+# A heading amid a line, as in copies that lost their line breaks: …完成投资3亿元。|二、下半年工作打算。|….
+_GLUED = re.compile(rf"(?<=[。；！]){numbering.FIRST}(?P<title>[^，。；：、\n]{{3,24}}+)(?=[。：\s　])")
 
 
 class _Outline:
@@ -237,7 +246,8 @@ _AIMS_BEGIN, _MORE = (
 )
 # 规划主要内容如下：
 _WHAT_A_PLAN_SAYS = re.compile(
-    "(?:规划|方案|计划|纲要|通知|意见)》?(?:的?相关|的?主要|的?具体)?(?:内容|要点)(?:如下|摘要)[：:]\\s*\\Z"
+    "(?:(?:规划|方案|计划|纲要|通知|意见)》?(?:的?相关|的?主要|的?具体)?(?:内容|要点)(?:如下|摘要)"
+    "|现[就将][^，。；]{2,40}(?:事项|工作|要求|任务)[^，。；]{0,6}通知如下)[：:]\\s*\\Z"
 )
 _ITEM = re.compile(rf"\s*(?:[—–{numbering.MARKS}{numbering.CIRCLED}-]|{numbering.ANY}|{numbering.POINT})")
 # 规划提出，到2027年，产量达到5万吨。 and then lines that open with a dash
