@@ -178,4 +178,4 @@ def _early(number: Changing, predicate: Predicate, verb: int | None) -> Against 
 _EARLY = re.compile("同比|环比")
 _SEEN_AS = re.compile("(?<=从)(?:同比|环比)(?=来?看)")
 
-_FINDERS = (_time, _in_predicate, _cue, _than, _over_plan, _in_years, _in_all, _compared_with, _early)
+_FINDERS = (_time, _in_predicate, _than, _cue, _over_plan, _in_years, _in_all, _compared_with, _early)

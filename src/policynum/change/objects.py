@@ -24,8 +24,8 @@ def over(number: Changing) -> Finding | None:
     """The verb that changes its object by a share: 压减用水量|8%, but not 扩大的县占8%. Points are always a change.
 
     >>> import policynum
-    >>> [str(one.value) for one in policynum.extract("去年压减“三公”经费5%，下调7天期利率10个基点。") if one.change]
-    ['-5', '-10']
+    >>> [str(one.measure.value) for one in policynum.extract("压减“三公”经费5%，下调7天期利率10个基点。")]
+    ['-5', '7', '-10']
     """
     unit = number.measure.unit
     if unit not in kinds.points() and unit != "percent":

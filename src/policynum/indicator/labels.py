@@ -51,6 +51,10 @@ def earlier(text: str, around: Around) -> list[Piece]:
     if trimming.verbs().match(text, start, around.begin):
         return []  # 克服困难，全年增长4.8%: what a verb opens names no subject
     begin, end = trimming.trim(text, start, around.begin - 1), time or around.begin - 1
+    if (than := _THAN.search(text, min(begin + 2, end), end)) is not None:
+        return (
+            [] if _DIGIT.search(text, begin, than.start()) else [(begin, than.start())]
+        )  # |服务业增速|高于GDP增速，达到7.2%
     verb = nouns.until_verb(text, begin + 1, end) if end > begin else None
     if verb is not None and _DIGIT.search(text, begin, verb) is not None:
         return []  # 12年的时间里|增长了36倍，
@@ -94,12 +98,17 @@ def announced(text: str, around: Around, *, measured: bool = False) -> list[Piec
         return []
     if _PLAIN.fullmatch(text, begin, end) is None:
         return []
+    if (than := _THAN.search(text, begin + 2, end)) is not None:
+        end = than.start()  # 服务业增速|高于GDP增速，达到7.2%
     if text.endswith(nouns.measures(), begin, end):  # 蔬菜在收入中的比重，由31%升到|36%
         return [(begin, end)] if trimming.verbs().match(text, begin, end) is None else []
     if measured:
         return []
     plain = nouns.until_verb(text, begin, end) is None and trimming.verbs().search(text, begin, end) is None
     return [(begin, end)] if plain else []
+
+
+_THAN = re.compile("(?:明显|略|远)?[高低快慢多少]于")
 
 
 def headline(text: str, around: Around) -> list[Piece]:
@@ -186,6 +195,8 @@ def topic_of_several(text: str, around: Around) -> Piece | None:
     if first is None or first.end() > around.begin or _ONES_BEFORE.fullmatch(text, first.end(), around.begin) is None:
         return None
     begin, end = first.span("what")
+    if _THAN.search(text, begin, end) is not None:
+        return None
     begin = max([begin, *(time_end for time, time_end in around.times if begin == time and time_end < end)])
     if text.startswith(("以", "按", "从"), begin) and (of := text.find("的", begin, end)) > 0:
         begin = of + 1  # 以当年价测算的|人均收入

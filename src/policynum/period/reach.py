@@ -142,6 +142,8 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
         return True  # 火电下降1.3%，|6月份|为增长1.1%；水电下降|9.8%
     if _SO_FAR.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
         return text.find("，", place.sentence.start, time.start) >= 0  # 9月出口5亿元，1—9月累计出口40亿元；进口|3亿元
+    if _BUT_NOW.search(text, time.end, start) and _WAS_PLANNED.search(text, max(0, time.start - 8), time.start):
+        return True  # 原计划|年底|投产，现已完成投资90万元
     if time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on
     if text.endswith("的", time.end, start) and _SHARE_OF.search(text, max(0, time.start - 8), time.start):
@@ -160,6 +162,10 @@ def _is_its_level(text: str, time: Time, place: Place, start: int) -> bool:
 
 
 _A_SHARE = re.compile("[0-9.]+[%％]")
+_WAS_PLANNED, _BUT_NOW = (
+    re.compile("(?:原|曾|本来)[计预打]?[划定算]?[在于]?\\Z"),
+    re.compile("[，；](?:现|目前|如今|实际)"),
+)
 _SO_FAR = re.compile("，?累计")
 
 
@@ -229,7 +235,7 @@ def follows(text: str, time: Time, start: int) -> bool:
 _VERB = re.compile("[一-鿿]")
 _COUNTS = re.compile(
     rf"(?:\A|[，,。；;：:\s>）)“])"
-    rf"(?:{HEDGED}|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期])?\Z"
+    rf"(?:{HEDGED}|有|全[国省市县区]|我[国省市县区]|其中|[一二三]期|首[批期]|其余|剩余|余下|剩下|另外|另有)?\Z"
 )
 
 

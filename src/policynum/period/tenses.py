@@ -78,7 +78,7 @@ class Tense:
         begin = max(time.end, start - FARTHEST)
         begin = max(begin, self._text.rfind("；", begin, start))
         here = _YEAR.search(self._text, begin, start) is None
-        if here and _NOW.search(self._text, begin, start) is not None:
+        if here and is_now(self._text, begin, start):
             return True  # 到2027年培育企业200家，现有|156家；产值达到2000亿元: of this number alone
         told = (
             time.start == self._told
@@ -130,8 +130,17 @@ class Tense:
         return bool(year) and int(year) >= self._to_come
 
 
+def is_now(text: str, begin: int, start: int) -> bool:
+    """Whether a number is told of as it is now, beside an aim: 到2027年培育企业200家，现有|156家.
+
+    >>> is_now("到2027年培育企业200家，现有156家", 6, 16)
+    True
+    """
+    return _NOW.search(text, begin, start) is not None
+
+
 _DIGITS, _MOST_DIGITS = re.compile("[^0-9]"), 5  # of an aim, less its noughts: 12.5万 has three
-_NOW = re.compile("[，；（]现(?:有|为|已)?[^，。；]{0,6}\\Z")
+_NOW = re.compile("[，；（](?:现(?:有|为|已|状)|目前|[^，。；]{0,8}已)[^，。；]{0,6}\\Z")
 _STANDS = re.compile("共有|现有|已(?!知)")
 _HAS_COME_TO = re.compile("升[至到]|增[加长]?[至到]|提高[至到]|扩大[至到]|降[至到低]|减少?[至到]")
 _AIMED = re.compile("力争|确保|计划|规划|目标|将|预计|要")
@@ -149,7 +158,7 @@ _FROM_A_YEAR = re.compile("从(?:19|20)[0-9]{2}年[^，。；]{0,16}\\Z")  # 从
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile(r"[0-9]{4}|[一二][九〇○零]|五[”\"’]?(?:时期|期间|期?末|规划期)")
 _PAST = re.compile("^(?:去年|上年|前年)|年同期\\Z")
-_FUTURE = re.compile("^(?:明年|今后|未来)")
+_FUTURE = re.compile("^[从自到至]?(?:明[年天日后]|今后|未来|下(?:周|个?月|个?季度)|来年|后天)")
 
 
 def is_part_of_year(words: str) -> bool:

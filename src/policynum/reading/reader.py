@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from policynum import kinds
 from policynum.change import changes, findings, signs
 from policynum.indicator import indicators
 from policynum.indicator.subjects import NOTHING, Subject
@@ -50,6 +51,8 @@ class Reader:
         self._subject = NOTHING
         self._outside: Subject | None = None  # the subject before the bracket that the text is in
         self._told: deque[tuple[Piece, ...]] = deque(maxlen=_TOLD)  # of the subjects before, where others
+        self._counted: dict[str, Subject] = {}  # of the line, by the word that counts them
+        self._counted_last = ""
         self._last: findings.Finding | None = None  # of the sentence so far
         self._links = Links()
         self._heard = Heard(folded.text)
@@ -94,6 +97,7 @@ class Reader:
         """Go on to the next sentence that holds a measure, and to the part of the document that it stands in."""
         if self._sentence is None or sentence.line != self._sentence.line:
             self._told.clear()
+            self._counted.clear()
             if self._sentence is None or not _GOES_ON.match(self._folded.text, sentence.line):
                 self._subject = NOTHING
         self._sentence, self._last, self._outside = sentence, None, None
@@ -141,12 +145,28 @@ class Reader:
         self._pass_brackets(text, places[at], found[at].start)
         around = surroundings.around(text, found, places, at, end, predicate, calendar, change)
         subjects = indicators.find(text, found[at:end], around, self._subject, self._told)
+        if len(subjects) == 1:
+            subjects = [self._of_the_same_sort(subjects[0], found[at], places[at])]
         if subjects[-1].pieces != self._subject.pieces:
             self._told.append(self._subject.pieces)
         if not (text.endswith("连续", 0, found[at].start) and _COMPARES.match(text, found[at].end)):
             last = subjects[-1]  # 连续|6个月|低于临界点。从规模看，…: still of the index
             self._subject = Subject(last.owner) if last.once else last
         return subjects
+
+    def _of_the_same_sort(self, subject: Subject, found: measures.Found, place: clauses.Place) -> Subject:
+        """The last counted by the same word, for a first count that names nothing: 学校12所，学位1万个。再新建|8所."""
+        unit = found.measure.unit_text
+        if not unit or not kinds.counts(found.measure.unit) or not subject.pieces:
+            return subject
+        opens = place.after == place.sentence.start and _MORE_OF_THEM.search(
+            self._folded.text, place.after, found.start
+        )
+        inherits = bool(self._subject.pieces) and subject.pieces[-1][1] == self._subject.pieces[-1][1]
+        if opens and inherits and self._counted_last != unit:
+            subject = self._counted.get(unit, subject)
+        self._counted[unit], self._counted_last = subject, unit
+        return subject
 
     def _pass_brackets(self, text: str, place: clauses.Place, start: int) -> None:
         """Keep the subject while a bracket tells of parts of it: 新增9户（其中企业2户），|同比增长3%."""
@@ -178,6 +198,8 @@ class Reader:
         if role is Role.TARGET and spoken and time is not None:
             self._tense.note(time)
         annual = change.change is not None and change.change.basis is Basis.ANNUAL
+        if spoken and time is not None and role in _FACTS and self._is_before(change, known.ahead, time, found.start):
+            time, spoken = None, False
         period = self._period(found.start, place, role, annual, time, spoken, calendar)
         measure, flags = signs.signed(self._folded.text, found, change)
         if role is Role.SPECIFICATION:
@@ -287,6 +309,12 @@ class Reader:
         year = calendar.year_of(time) if time is not None else None
         return tenses.period(words, self._published, year or self._where.year, aimed)
 
+    def _is_before(self, change: findings.Finding, ahead: bool | None, time: Time, start: int) -> bool:
+        """Whether a fact is no longer so at its sentence's time: 到2027年培育企业200家，现有|156家."""
+        if change.change is not None and change.change.kind == "from":
+            return ahead is True or time.text.endswith("后")
+        return self._tense.ahead(time, self._where.year) is True and tenses.is_now(self._folded.text, time.end, start)
+
     def _looks_ahead(self, time: Time, sentence: clauses.Sentence, start: int) -> bool:
         """Whether an earlier sentence of its line opens with the year up to which it sets out: 到2027年，规模扩大。"""
         text, line = self._folded.text, sentence.line
@@ -300,9 +328,11 @@ class Reader:
         if self._tense.ahead(time, self._where.year) is False:
             return self._where.direction != "review"  # 一年来，…。预计产值|5亿元
         if _NEXT.search(self._folded.text, max(time.end, start - clauses.FARTHEST), start) is not None:
-            return reach.is_within_a_year(time) or time.text[0] == "截"
-        if not self._where.is_dated or not reach.is_within_a_year(time):
+            return self._tense.ahead(time, self._where.year) is None
+        if not reach.is_within_a_year(time):
             return False
+        if not self._where.is_dated:
+            return self._aiming.told_any and _SO_MANY_MONTHS.match(time.text) is not None
         return not self._folded.text.startswith(("，", ","), time.end)  # 一季度开工9个。争取资金|8亿元
 
     def _stated(
@@ -317,6 +347,9 @@ class Reader:
         return change, given
 
 
+_SO_MANY_MONTHS = re.compile("前|上半年|[一1]季|首季|截|(?:20[0-9]{2}年)?[0-9]{1,2}[-—–－~～至][0-9]{1,2}月")
+_MORE_OF_THEM = re.compile("[再又将]|计划|力争|争取")  # 今年|再|新建8所, 明年|计划|改造2000套
+_FACTS = (Role.ACTUAL, Role.COMPARISON)
 _NEXT = re.compile(f"{NEXT}|今后|打算")  # what is to come has no time of what was
 _COMING = re.compile("今后|未来|新的一年|接下来")
 _COMPARES = re.compile("[高低好优快慢大小多少强弱]于|处于|位于|超过")

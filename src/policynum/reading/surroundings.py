@@ -56,9 +56,15 @@ _JOINT = 8  # characters between two members
 
 
 def _draws_next_line(text: str, one: measures.Found, two: measures.Found) -> bool:
-    """Whether the second number is that beyond which the next are counted: 超20亿元项目8个、超|50亿元|项目3个."""
+    """Whether the second number sizes what is counted next: 超20亿元项目8个、超|50亿元|项目3个, 5座、|220千伏|线路."""
     over = text.startswith("超", one.end + 1) and kinds.counts(one.measure.unit) and one.measure.unit != "1"
-    return over and not kinds.counts(two.measure.unit)
+    if kinds.counts(two.measure.unit) or not kinds.counts(one.measure.unit):
+        return False
+    return over or (two.measure.unit in _VOLTAGES and _THING.match(text, two.end) is not None)
+
+
+_VOLTAGES = frozenset({"kV", "V", "kVA"})
+_THING = re.compile("(?:及?以[上下])?[一-鿿]{2}")  # 变电站5座、220千伏|线路|38公里
 
 
 def _are_alike(one: measures.Found, two: measures.Found) -> bool:

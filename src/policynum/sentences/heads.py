@@ -32,7 +32,7 @@ def headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pie
     return items
 
 
-_SHARES, _AMOUNTS = ("占比", "比重"), tuple("额值量数")
+_SHARES, _AMOUNTS = ("占比", "比重"), (*"额值量数", "出口", "进口", "投资", "消费", "收入", "支出")
 # What is a measure itself, and takes no head of the next: GDP、固定资产|投资, 外贸、税收|收入.
 _NAMED_WHOLE = (*"率额量数值次", "就业", "GDP", "CPI", "PPI", "PMI", "外贸", "总产")
 # What may leave out its head, but only that head: 用电、用气|量; 社零、固定资产|投资.

@@ -233,6 +233,7 @@ def _than() -> str:
     table = lexicon.load("periods")
     spoken = one_of(*table["now"]["words"], *(word for words in table["former"].values() for word in words))
     return (
+        "(?!(?<=占)比[12][0-9]{3}年(?![^，。；]{0,6}?(?:提|上升|下降|增|减|低|高|多|少|回)))"  # 占|比2030年达到25%
         rf"(?:{_listed('base', 'before')})(?:20\d\d年)?(?:{_AS_IT_WAS}(?={YEAR}))?"
         r"(?:“[一二三四五六七八九十]+五”(?:期?末)?)?"
         rf"(?:{_base()}|{spoken}|{COUNT}年前"

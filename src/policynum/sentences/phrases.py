@@ -47,6 +47,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     begin = _behind_quote(text, begin, end)
     if (in_all := _DID_IN_ALL.search(text, begin + 3, end)) is not None:
         begin = trimming.trim(text, in_all.end(), end)
+    if (dateline := _DATELINE.match(text, begin, end)) is not None:
+        begin = trimming.trim(text, dateline.end(), end)
     if text[begin] in _MAY_LEAD and (lead := _leads().match(text, begin, end)) is not None:
         begin = lead.end()
     end = trimming.before_source(text, begin, end)
@@ -60,7 +62,11 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
 
 # 便民服务队|共|走访群众
 _DID_IN_ALL = re.compile("(?<=[队局组会委院部心站厅])共(?=[一-鿿]{4})(?![同享有计处建青])")
-_MAY_LEAD = frozenset("的在比较这那它现计完年")
+_MAY_LEAD = frozenset("的在比较这那它现计完年期")
+
+
+# 某网广州8月5日电 |广东省进出口
+_DATELINE = re.compile("[^，。；0-9]{2,12}[0-9]{1,2}月[0-9]{1,2}日[电讯](?:[ 　]|[（(][^）)]{2,12}[）)])*(?=[一-鿿])")
 
 
 @cache
@@ -74,7 +80,7 @@ def _leads() -> re.Pattern[str]:
     """What is no part of a name: |在|距离地面400公里, |比绕行可缩短|航程3公里, |这是一片|厚度3厘米的."""
     changes = patterns.trie(sorted(lexicon.changing()))
     return re.compile(
-        f"的|现(?:状值?)?\\Z|(?:计划|完成)?数\\Z|年底前\\Z|在(?=距)|[这那它]是(?:一[一-鿿](?=[一-鿿]))?|[比较][^，。；]{{2,12}}?[可将能会]{changes}(?=[一-鿿]{{2}})"
+        f"的|(?<=[天年月])期(?=[一-鿿]{{2}})|现(?:状值?)?\\Z|(?:计划|完成)?数\\Z|年底前\\Z|在(?=距)|[这那它]是(?:一[一-鿿](?=[一-鿿]))?|[比较][^，。；]{{2,12}}?[可将能会]{changes}(?=[一-鿿]{{2}})"
     )
 
 
