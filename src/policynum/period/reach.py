@@ -37,6 +37,8 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
     """
     if time.use in ("former", "pointing") or _is_quoted(text, time.end, start):
         return False  # “今年能收15万斤！”李强说。全村种水稻|3200亩|
+    if _TOLD_ELSE.search(text, time.end, min(start, time.end + _FAR)) is not None:
+        return False  # 过去一天击落140架。另据报道，约有|30名|军官被围
     if time.use == "now":
         return not text.startswith("的", time.end) and _is_near(text, time.end, start)
     if is_a_day(time):
@@ -88,6 +90,7 @@ def _is_quoted(text: str, end: int, start: int) -> bool:
     return closed >= 0 and text[closed - 1] in _QUOTED_ENDS and text.find("“", end, closed) < 0
 
 
+_TOLD_ELSE = re.compile("[。；](?:[另又]据[^，。]{0,12}(?:报道|消息|介绍)|另有(?:消息|报道))")
 _SAYS = 40  # characters of who says so
 _QUOTED_ENDS = frozenset("。！？!?，")
 _FAR = 400  # characters; two sentences are shorter

@@ -133,7 +133,7 @@ class Tense:
 def is_now(text: str, begin: int, start: int) -> bool:
     """Whether a number is told of as it is now, beside an aim: 到2027年培育企业200家，现有|156家.
 
-    >>> is_now("到2027年培育企业200家，现有156家", 6, 16)
+    >>> is_now("到2027年培育企业200家，现有156家", 6, 17)
     True
     """
     return _NOW.search(text, begin, start) is not None

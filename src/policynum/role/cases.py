@@ -50,6 +50,7 @@ def is_punished(evidence: Evidence, before: str) -> bool:
 
 _MAY_COST = re.compile(
     "(?:可|将|应|须|要|会|面临)[^，。；]{0,6}(?:处以?|罚以?|面临|缴纳|支付)[^，。；]{0,16}\\Z|面临[^，。；]{0,8}\\Z"
+    "|每[日天月](?:[按加])[^，。；]{0,12}\\Z"  # 每日加收|3%的罚款
 )
 _WAS_PAID = re.compile("已|了")
 

@@ -34,14 +34,22 @@ def shares_out(evidence: Evidence, before: str) -> bool:
         return True  # 1万元以上的部分给予|50%|的补偿
     if text.startswith(("给予", "的标准"), end) and _words().grant.match(text, end + 2):
         return True
-    if _words().capped.search(before):
+    if _words().capped.search(before) or _PAYS.search(before) is not None:
         return True
+    clause = evidence.start - len(before)
+    if _words().pays.match(before) is not None and _OF_THOSE.search(text, max(0, clause - 8), clause) is not None:
+        return True  # 裁员率不高于5.5%的企业，返还失业保险费|60%
     if before.endswith(_BORNE) and _PART_BEFORE.search(text, max(0, evidence.start - NEAR), evidence.start):
         return True
     return _BY_SHARE.search(before) is not None and _words().paid.match(text, end) is not None
 
 
-_GIVES = re.compile("(?:给予|予以|按照?)(?:约|最高)?\\Z")
+_GIVES = re.compile("(?:给予|予以|按照?|(?:享受|获得|领取)[^，。；、0-9已了]{0,6})(?:约|最高)?\\Z")
+# 市财政补助|15%，县财政配套|10%
+_PAYS = re.compile(
+    "(?:财政|中央|[省市县区]级?|个人|企业|单位|家庭)(?:补助|补贴|配套|承担|负担|分担|缴纳|缴费)(?:比例)?(?:为|占)?\\Z"
+)
+_OF_THOSE = re.compile("的(?:企业|单位|个人|人员|家庭|机构|农户)?[，,]\\Z")
 _BORNE = ("支付", "报销", "补偿", "承担", "负担")
 _PART_BEFORE = re.compile("部分，[^，。；]{2,14}\\Z")  # 5万元以下部分，由统筹基金支付|50%
 _BY_SHARE = re.compile("(?:按照?|不超过|不高于)[^，。；]{0,16}的?\\Z")
@@ -93,6 +101,7 @@ class _Grants:
     grant: re.Pattern[str]  # 500万元|补助
     paid: re.Pattern[str]  # 按投资额的5%|给予最高80万元的一次性补助
     grants: re.Pattern[str]  # 给予最高|500万元
+    pays: re.Pattern[str]  # 返还|失业保险费|60%
     grant_said: re.Pattern[str]  # …给予补助，最高|80万元
     granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
     opened: re.Pattern[str]  # 分别奖励20万元、|50万元
@@ -113,6 +122,7 @@ def _words() -> _Grants:
     return _Grants(
         grant=re.compile(rf"(?:{THRESHOLD})?的?{_UP_TO}(?:一次性)?[^，。；、\n]{{0,6}}?{word['grants']}"),
         paid=re.compile(rf"[^，。；\n]{{0,24}}?{word['grants']}"),
+        pays=re.compile(rf"(?:可)?{word['grants']}[^，。；了已]{{2,12}}\Z"),
         grants=re.compile(rf"{word['grant_verbs']}[^，。；、\n]{{0,12}}\Z"),
         grant_said=re.compile(rf"{word['grants']}|给予|予以|贴息"),
         granted=re.compile(

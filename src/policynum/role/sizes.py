@@ -71,6 +71,8 @@ def frames(evidence: Evidence, before: str) -> bool:
         return True  # 抢修队伍|24小时|待命
     if measure.unit not in kinds.DURATIONS:
         return False
+    if before.endswith(_OVERDUE) and _NOT_DONE.match(text, end) is not None:
+        return True  # 逾期|10日|不缴纳的，
     if evidence.kind != "to" and words.term.closes(before) and "平均" not in before:
         return True
     if measure.unit_text in ("岁", "周岁"):
@@ -90,6 +92,7 @@ def frames(evidence: Evidence, before: str) -> bool:
     )
 
 
+_OVERDUE, _NOT_DONE = ("逾期", "超期", "满", "超过"), re.compile("(?:仍|拒)?[未不][^，。；]{1,8}的[，,]")
 _LATER_BY = frozenset({"second", "minute", "hour", "day", "month", "year"})
 _LATER, _HARDLY = re.compile("后[，,]"), frozenset(("", *HEDGED.split("|")))
 _LENGTHENED = re.compile("[至到][^，。]{0,4}\\Z")  # 延长至每天|24小时|开放

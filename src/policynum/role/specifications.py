@@ -42,6 +42,8 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
         return True
     if evidence.measure.unit in SHARES and thresholds.is_chosen_by_share(evidence, before):
         return True  # 增速超过|8%|的县区达到6个
+    if _is_condition(evidence):
+        return True
     if not said and thresholds.is_deadline(evidence, before):
         return True
     if evidence.is_change or evidence.kind:
@@ -67,6 +69,19 @@ def by_words(evidence: Evidence, *, aimed: bool, said: bool) -> bool:
     )
 
 
+def _is_condition(evidence: Evidence) -> bool:
+    """A number of the conditions that a label lists: 申报条件：注册资本不低于|500万元|."""
+    begin = max(evidence.place.sentence.start, evidence.start - _LABEL)
+    return (
+        evidence.text.find("：", begin, evidence.start) > 0
+        and _LABELLED.search(evidence.text, begin, evidence.start) is not None
+    )
+
+
+_LABEL = 60  # characters from a label to a number that it is for
+_LABELLED = re.compile(
+    "(?:申报|申请|准入|认定|参评|报名|补贴|补助|奖励|资助|入选|享受)(?:条件|对象|标准|范围|门槛|要求)[：]"
+)
 _UNBROKEN = re.compile("[^，；：、,;:]*+")
 
 

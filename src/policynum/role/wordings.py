@@ -78,7 +78,7 @@ def words() -> Wordings:
         plate=_ending(table["plates"], f"{HEDGED}|达|到|为|可|均|分别"),
         rating=_ending(table["ratings"], HEDGES),
         term=_ending(table["terms"], "为|最长|最多|不超过|不少于"),
-        standard=_ending(standards, f"每人|每户|每年|每月|每吨|每亩|{HEDGES}"),
+        standard=_ending(standards, f"每人|每户|每年|每月|每日|每天|每吨|每亩|{HEDGES}"),
         bare_standard=_ending((word for word in table["standards"] if len(word) > 2), "每人|每户|每年|每月|每吨|每亩"),
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!{BEHIND}|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
