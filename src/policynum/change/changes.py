@@ -80,7 +80,8 @@ def _as_the_last(number: Changing, reading: Finding, near: int) -> Finding:
     if one.kind != "by" or one.basis not in (Basis.YOY, Basis.MOM, Basis.SINCE, Basis.ANNUAL):
         return reading
     turned = _TURNED.fullmatch(number.text, number.place.after, number.start) is not None
-    if not turned and _EACH.search(number.text, near, number.start) is None:
+    each = not turned and number.text.find("分别", near, number.start) >= 0
+    if not turned and not (each and _EACH.search(number.text, near, number.start)):
         return reading
     return replace(reading, change=change._replace(basis=one.basis, base=one.base))
 

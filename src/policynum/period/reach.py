@@ -37,7 +37,7 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
     """
     if time.use in ("former", "pointing") or _is_quoted(text, time.end, start):
         return False  # “今年能收15万斤！”李强说。全村种水稻|3200亩|
-    if _TOLD_ELSE.search(text, time.end, min(start, time.end + _FAR)) is not None:
+    if _is_told_elsewhere(text, time.end, min(start, time.end + _FAR)):
         return False  # 过去一天击落140架。另据报道，约有|30名|军官被围
     if time.use == "now":
         return not text.startswith("的", time.end) and _is_near(text, time.end, start)
@@ -88,6 +88,13 @@ def _is_quoted(text: str, end: int, start: int) -> bool:
     if again >= 0 and text.find("”", again, start) < 0:
         return False  # “今年种了200亩。”张三说，“亩产|600公斤|: he speaks on
     return closed >= 0 and text[closed - 1] in _QUOTED_ENDS and text.find("“", end, closed) < 0
+
+
+def _is_told_elsewhere(text: str, end: int, start: int) -> bool:
+    """Whether another source speaks between two places: …。另据外媒报道，…."""
+    if all(text.find(word, end, start) < 0 for word in ("另据", "又据", "另有")):
+        return False
+    return _TOLD_ELSE.search(text, end, start) is not None
 
 
 _TOLD_ELSE = re.compile("[。；](?:[另又]据[^，。]{0,12}(?:报道|消息|介绍)|另有(?:消息|报道))")
@@ -145,7 +152,7 @@ def is_another_numbers(text: str, time: Time, place: Place, start: int) -> bool:
         return True  # 火电下降1.3%，|6月份|为增长1.1%；水电下降|9.8%
     if _SO_FAR.match(text, time.end) is not None and text.find("；", time.end, start) >= 0:
         return text.find("，", place.sentence.start, time.start) >= 0  # 9月出口5亿元，1—9月累计出口40亿元；进口|3亿元
-    if _BUT_NOW.search(text, time.end, start) and _WAS_PLANNED.search(text, max(0, time.start - 8), time.start):
+    if _WAS_PLANNED.search(text, max(0, time.start - 8), time.start) and _BUT_NOW.search(text, time.end, start):
         return True  # 原计划|年底|投产，现已完成投资90万元
     if time.text[0] in "到至自" and _FROM.search(text, max(0, start - 8), start):
         return True  # 自2025年起，比例由|50%提高到55%: what was is not from 2025 on

@@ -196,7 +196,11 @@ def _once_built(evidence: Evidence) -> Hit | None:
     """What something will give once it is built: 全部投产后，年产值可达|90亿元."""
     text, start = evidence.text, evidence.start
     begin = max(evidence.place.sentence.start, start - scopes.FAR)
-    if (supposed := _supposed().search(text, begin, start)) is not None:
+    near = max(begin, start - _IF)
+    may_suppose = (
+        text.find("如", near, start) >= 0 or text.find("若", near, start) >= 0 or text.find("一旦", near, start) >= 0
+    )
+    if may_suppose and (supposed := _supposed().search(text, near, start)) is not None:
         return Hit(*supposed.span(), supposed[0], ("aim",))
     if text.find("后", begin, start) < 0:
         return None
@@ -204,12 +208,15 @@ def _once_built(evidence: Evidence) -> Hit | None:
     return Hit(*found.span(), found[0], ("aim",)) if found else None
 
 
+_IF = 48  # characters of a case with what it would give
+
+
 @cache
 def _supposed() -> re.Pattern[str]:
     """如果全部投产，年产值可达|50亿元, 一旦建成，每年可节约|3万吨."""
     built = patterns.trie(nouns.words("became"))
     return re.compile(
-        rf"(?:如果|若|如能|一旦|假如|倘若)[^，。；]{{0,12}}?{built}，[^，。；]{{0,12}}?(?:可|能|将)[^，。；]{{0,10}}\Z"
+        rf"(?:如果|若|如能|一旦|假如)[^，。；]{{0,12}}?{built}，[^，。；]{{0,12}}?(?:可|能|将)[^，。；]{{0,10}}\Z"
     )
 
 

@@ -35,11 +35,12 @@ def names_a_class(evidence: Evidence, before: str) -> bool:
 def _names_a_set(evidence: Evidence, before: str) -> bool:
     """Places that are called by how many they are: 沪苏浙皖|三省|一市, 中亚|五国; but 覆盖|五市, 12省."""
     text, start, written = evidence.text, evidence.start, evidence.measure.unit_text
-    if not written or not ADMINISTERED.issuperset(written) or text[start] not in "两二三四五六七八九十":
+    if text[start] not in _FEW or not written or not ADMINISTERED.issuperset(written):
         return False
     return not before.endswith(_REACHED) and evidence.end - start == len(written) + 1
 
 
+_FEW = frozenset("两二三四五六七八九十")
 _REACHED = (
     "覆盖",
     "惠及",

@@ -52,7 +52,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     if text[begin] in _MAY_LEAD and (lead := _leads().match(text, begin, end)) is not None:
         begin = lead.end()
     end = trimming.before_source(text, begin, end)
-    if text[end - 1] not in "率量额" and (differed := _differed().search(text, begin, end)) is not None:
+    if text.find("比", begin, end) >= 0 and (differed := _differed().search(text, begin, end)) is not None:
         end = differed.start()
     end -= text.endswith(("“", "《"), begin + 1, end)  # 制造业比重|“由32.7%提高至33.3%”
     bracketed = text[around.begin - 1 : around.begin] in ("）", ")") and not acted

@@ -32,14 +32,14 @@ def find(text: str, published: date | None = None) -> Iterator[Part]:
         begun = 0
         for glued in _GLUED.finditer(line) if len(line) > LONGEST else ():
             if headings.direction_of(glued["title"]) in ("review", "plan"):
-                yield from outline.read(start + begun, line[begun : glued.start()])
-                begun = glued.start()
+                yield from outline.read(start + begun, line[begun : glued.start() + 1])
+                begun = glued.start() + 1
         yield from outline.read(start + begun, line[begun:])
         start += len(line) + 1
 
 
 # A heading amid a line, as in copies that lost their line breaks: …完成投资3亿元。|二、下半年工作打算。|….
-_GLUED = re.compile(rf"(?<=[。；！]){numbering.FIRST}(?P<title>[^，。；：、\n]{{3,24}}+)(?=[。：\s　])")
+_GLUED = re.compile(rf"[。；！]{numbering.FIRST}(?P<title>[^，。；：、\n]{{3,24}}+)(?=[。：\s　])")
 
 
 class _Outline:
