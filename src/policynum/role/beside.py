@@ -23,6 +23,8 @@ def behind(evidence: Evidence) -> Hit | None:
     text, end = evidence.text, evidence.end
     if text[end : end + 1] in _BRACKETS and (kept := _KEPT.match(text, end)) is not None:
         return Hit(kept.start("kind"), kept.end("kind"), kept["kind"], ("aim_after",))  # 24.5%（|约束性|）
+    if text[end : end + 1] == "、" and (closed := _closes_a_list(evidence)) is not None:
+        return closed
     if text[end : end + 1] in _MAY_BE_AIMED:
         found = _aim_behind().match(text, end, evidence.place.sentence.end)
     elif text.startswith("任务", end) and (
@@ -36,6 +38,20 @@ def behind(evidence: Evidence) -> Hit | None:
     return Hit(found.start(1), found.end(), found[1], ("aim_after",)) if found else None
 
 
+def _closes_a_list(evidence: Evidence) -> Hit | None:
+    """The noun that closes a list of aims which a verb opened: 确定了发展烟叶6万亩、茶园2万亩|的目标|."""
+    text, start, end = evidence.text, evidence.start, evidence.end
+    stop = min(evidence.place.sentence.end, end + _LISTED)
+    if text.find("目标", end, stop) < 0 or (found := _LIST_AIMED.match(text, end, stop)) is None:
+        return None
+    if _SETS.search(text, max(evidence.place.sentence.start, start - _LISTED), start) is None:
+        return None
+    return Hit(found.start(1), found.end(), found[1], ("aim_after",))
+
+
+_LISTED = 90  # characters of a list of aims
+_LIST_AIMED = re.compile("(?:、[^，。；、]{1,14}[0-9][^，。；、]{0,6}){1,8}?(的[^，。；、0-9]{0,4}目标)")
+_SETS = re.compile("(?:确定|提出|明确|制定|确立|设定|定下)了?[^，。；]{0,80}\\Z")
 _AIM_BEHIND_NOUN = re.compile("(?:(?![未没不])[一-鿿“”]){1,16}(的目标)(?![一-鿿])")  # 新建420套|周转房的目标
 
 
