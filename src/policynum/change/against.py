@@ -166,18 +166,6 @@ _FAR = 80  # characters
 _WITH = re.compile("[与同和跟](?P<other>[^，。；、0-9]{2,16})(?:相比|比较|相较)(?!例)")
 
 
-def _on_a_base(number: Changing, predicate: Predicate, verb: int | None) -> Against | None:
-    """A year that the sentence begins from: |以2005年为基数|，到2010年能耗下降20%."""
-    far = max(number.place.sentence.start, number.start - _FAR)
-    if number.text.find("为基", far, number.start) < 0 and number.text.find("为参照", far, number.start) < 0:
-        return None
-    found = _BASE.search(number.text, far, number.start)
-    return _said("since", number.text, *found.span()) if found else None
-
-
-_BASE = re.compile("以(?:19|20)[0-9]{2}年[^，。；0-9]{0,8}为(?:基数|基期|基准|基础|参照)")
-
-
 def _early(number: Changing, predicate: Predicate, verb: int | None) -> Against | None:
     """同比 and 环比 before what changes: 同比规上工业增加值|增长7%."""
     far = max(number.place.sentence.start, number.start - _FAR)
@@ -190,4 +178,4 @@ def _early(number: Changing, predicate: Predicate, verb: int | None) -> Against 
 _EARLY = re.compile("同比|环比")
 _SEEN_AS = re.compile("(?<=从)(?:同比|环比)(?=来?看)")
 
-_FINDERS = (_time, _in_predicate, _than, _cue, _over_plan, _in_years, _in_all, _compared_with, _on_a_base, _early)
+_FINDERS = (_time, _in_predicate, _than, _cue, _over_plan, _in_years, _in_all, _compared_with, _early)

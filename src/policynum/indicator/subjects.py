@@ -49,7 +49,7 @@ def named(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return (*kept[:-1], (kept[-1][0], share.start()))[:3] if share else kept[:3]
 
 
-_SHARE = re.compile("占(?![地用])|拉动(?=[A-Z]|经济|工业|全[国省市])")
+_SHARE = re.compile("占(?!用|地(?![区方]))|拉动(?=[A-Z]|经济|工业|全[国省市])")
 
 
 def without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -150,6 +150,6 @@ def has_a_share(text: str, start: int, end: int) -> bool:
 
 
 SHARE_IN = re.compile(
-    "占(?![地用])|拉[动低]|下拉|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z"
+    "占(?!用|地(?![区方]))|拉[动低]|下拉|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z"
 )
 PULLS = ("占", "拉动", "拉低", "下拉")

@@ -160,7 +160,7 @@ _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
 _DEFINED = re.compile(
     "是指|系指|之一的(?=[一-鿿]{3})|中共有|以来(?=累计|共|已|新增|完成|实现)|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})|没有[^，。；、]{2,10}?或者?+(?=[一-鿿]{2})"
 )
-_MAY_TELL_WHO = re.compile("[将把让使预认称要应共全我对凡是系并或扣为向给帮之来]")
+_MAY_TELL_WHO = re.compile("[将把让使预认称要应共全我对凡是系并或扣为向给帮之来累已]")
 _TAKES = re.compile(
     "应当(?:允许其?)?|[将把](?<![即必或也还有].)(?![军士来近要乐由从达超为在冲])|让(?<![转出礼谦忍退避].)(?![利渡])|使得?(?<![大即致促驱假天行迫].)(?<![大即致促驱假天行迫].得)(?![用命馆得])"
 )
@@ -179,9 +179,10 @@ def in_all() -> re.Pattern[str]:
     >>> in_all().search("税务部门共组织税收收入")[0], in_all().search("公共建筑")
     ('共组织', None)
     """
-    kept = patterns.trie(nouns.words("kept"))  # 共|接待游客
+    kept, done = patterns.trie(nouns.words("kept")), patterns.trie(nouns.words("verbs"))  # 共|接待游客
     return re.compile(
-        rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?!{kept})(?:{patterns.trie(nouns.words('verbs'))})"
+        rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?!{kept})(?:{done})"
+        rf"|(?<=[一-鿿]{{2}})(?:累计|已经)(?!{kept}|提高|提升|降低|增加|减少)(?:{done})(?=[一-鿿]{{3}})(?!装机|{_NAME_AFTER_VERB.pattern})"
     )
 
 
