@@ -127,7 +127,7 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
     first, past = (place.predicate + offset for offset in predicate.verb)
     verb = Hit(first, past, text[first:past], ("fall" if predicate.direction == "decrease" else "rise",))
     if predicate.kind == "to":
-        if last is not None and "rate_of" in _says(last):
+        if last is not None and ("rate_of" in _says(last) or _moves_on(number, last)):
             return last
         alone = last is None or last.change is None or last.change.kind != "from"
         if alone and (grown := ratios.grown_to(number, predicate.direction)) is not None:
@@ -253,6 +253,18 @@ def _of_rate(number: Changing) -> Finding | None:
     down = rate[1] in ("降幅", "跌幅")
     hit = Hit(rate.start(1), rate.end(1), rate[1], ("rate_of",))
     return Finding(Change("decrease" if down else "increase", "by", Basis.UNSTATED), down, (hit,))
+
+
+def _moves_on(number: Changing, last: Finding) -> bool:
+    """Whether a rate that was told goes on to another time: 6月份增速为16%，7月份回落至|14.7%."""
+    if number.measure.unit != "percent" or not any(hit.text in lexicon.rates() for hit in last.hits):
+        return False
+    return _TO_THEN.fullmatch(number.text, number.place.after, number.start) is not None
+
+
+_TO_THEN = re.compile(
+    rf"[，、；](?:{PART_OF_YEAR}|20[0-9]{{2}}年|[今去]年)[^，。；0-9]{{0,4}}?(?:回落|回升|[升降加减]|加快|放缓|提高|收窄|扩大|下滑)[到至]了?"
+)
 
 
 def _says(reading: Finding) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policynum import lexicon
 from policynum.indicator import contrasts, labels, owners, subjects, sums, trades
 from policynum.indicator.subjects import Subject
 from policynum.sentences import enumerations, nouns
@@ -39,6 +40,9 @@ def find(
             items = last.items
         elif len(left) == 1 and subjects.has_a_share(text, *left[0]):
             items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
+        elif len(left) == 1 and text[slice(*left[0])] in lexicon.rates():
+            each = [Subject((*item, *left), items=last.items) for item in last.items]
+            return each  # 甲业、乙业增加值分别增长…，增速分别比全省快|4个和3个百分点
     if not items and (
         text.find("分别", around.begin, start) >= 0 or (not left and _as_many_before(text, count, around))
     ):

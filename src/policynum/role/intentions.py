@@ -27,6 +27,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         listed = _LEADS_IN.match(evidence.text, hit.end) is not None  # 预期目标为：…；…
         if not expected and not listed and "；" in evidence.text[hit.end : evidence.start]:
             return False
+    if hit.text == "努力" and _IS_EFFORT.search(evidence.text, max(0, hit.start - 4), hit.end) is not None:
+        return False  # 通过一年的|努力|，净收入达82万元
     if hit.text == "争取" and _is_won(evidence, hit):
         return False
     if hit.text[0] == "》" and evidence.text.endswith(tuple(lexicon.load("roles")["tellers"]), 0, hit.start):
@@ -73,6 +75,7 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
     return not marks_object(evidence.text, hit, evidence.place.sentence.end) and not _is_noun(evidence, hit)
 
 
+_IS_EFFORT = re.compile("(?:的|共同|不懈|艰苦|持续|多次|一致|经过|通过)努力\\Z")
 _LEADS_IN = re.compile("[是为]?[：:]")
 _PURPOSE = re.compile("(?<![因认作成])为了?\\Z")
 _ONCE = re.compile("(?:曾经?|(?<![太中草高固松平开])原|原先|此前|当初)\\Z")  # and none of 太原, 草原

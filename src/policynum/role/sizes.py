@@ -80,6 +80,7 @@ def frames(evidence: Evidence, before: str) -> bool:
         return aged or text.endswith("年满", 0, evidence.start)
     return (
         measure.unit_text == "周年"
+        or (measure.unit == "year" and text.startswith("间", end) and before.endswith(("的", "年")))  # 2021年的43年|间
         or (_FIRST_OR_LAST.search(before) is not None and _FROM_BEFORE.search(before) is None)
         or (
             measure.unit in ("year", "month")

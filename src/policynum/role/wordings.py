@@ -83,7 +83,7 @@ def words() -> Wordings:
         framed=re.compile(word["framed"]),
         thing=re.compile(rf"(?:[/／]年)?(?!{BEHIND}|的)[^，。；,;\n]{{0,40}}?{word['things']}"),
         sized_on=re.compile(rf"的|、(?:{word['nameplates']}|{word['plates']})|，(?:{word['described']})"),
-        selects=re.compile(rf"(?:{THRESHOLD})的?[^，。；、,;\n]{{0,10}}?{word['groups']}"),
+        selects=re.compile(rf"(?:{THRESHOLD})的?(?:(?!达到|实现|完成|建成)[^，。；、,;\n]){{0,10}}?{word['groups']}"),
         group=re.compile(
             rf"(?:、超[0-9.万亿千百]+\w{{1,2}})?的?(?:(?!支持|用于|建设|推[动进])[一-鿿]){{0,4}}?{word['groups']}"
         ),
