@@ -41,8 +41,8 @@ def find(
         elif len(left) == 1 and subjects.has_a_share(text, *left[0]):
             items = [(item[0], *left) for item in last.items]  # 消费、出口分别拉动…，对增长的贡献率分别为|65%、14%
         elif len(left) == 1 and text[slice(*left[0])] in lexicon.rates():
-            each = [Subject((*item, *left), items=last.items) for item in last.items]
-            return each  # 甲业、乙业增加值分别增长…，增速分别比全省快|4个和3个百分点
+            # 甲业、乙业增加值分别增长…，增速分别比全省快|4个和3个百分点
+            return [Subject((*item, *left), items=last.items) for item in last.items]
     if not items and (
         text.find("分别", around.begin, start) >= 0 or (not left and _as_many_before(text, count, around))
     ):

@@ -27,7 +27,8 @@ def aims(evidence: Evidence, hit: Hit) -> bool:
         listed = _LEADS_IN.match(evidence.text, hit.end) is not None  # 预期目标为：…；…
         if not expected and not listed and "；" in evidence.text[hit.end : evidence.start]:
             return False
-    if hit.text == "努力" and _IS_EFFORT.search(evidence.text, max(0, hit.start - 4), hit.end) is not None:
+    dated = evidence.dated is not None and not evidence.ahead and evidence.direction != "plan"
+    if hit.text == "努力" and dated and _IS_EFFORT.search(evidence.text, max(0, hit.start - 4), hit.end) is not None:
         return False  # 通过一年的|努力|，净收入达82万元
     if hit.text == "争取" and _is_won(evidence, hit):
         return False
