@@ -33,11 +33,21 @@ def parallel(asked: Asked) -> Subject | None:
         return None  # 水电增长5%，增速加快3个百分点；|风电|增长7%
     near = pieces[-1][1] >= asked.around.sentence
     head = head_left_out(asked.text, asked.left[0], pieces, near=near)
+    if head is not None and asked.text[slice(*head)] in _STOCKS and _flows(asked):
+        return None  # 各项贷款余额…；新增|各项贷款|967亿元
     if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
         return None
     return Subject((asked.left[0], head))
 
 
+def _flows(asked: Asked) -> bool:
+    """Whether the phrase, or the verb before it, tells of what was added and not of what there is."""
+    begin = asked.left[0][0]
+    before = asked.text[max(asked.around.begin, begin - 4) : begin]
+    return nouns.new().match(asked.text, *asked.left[0]) is not None or before.endswith(tuple(nouns.table("verbs")))
+
+
+_STOCKS = frozenset({"余额", "存量", "保有量"})
 _AFFECTS = re.compile("影响|拉[动低]|下拉")
 
 

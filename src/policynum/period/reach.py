@@ -49,8 +49,8 @@ def reaches(text: str, time: Time, start: int, line: int, *, headed: bool, first
         return False  # 全年上涨5%，但12月已回落至2%。每平方公里产出达|4亿元
     if not headed and is_within_a_year(time) and time.text[0] != "截" and not first:
         opened = _opening().search(text, max(0, time.start - 12), time.start)
-        if opened is None and not text.startswith(("，", ","), time.end):
-            return False  # 甲项目计划四季度开工。竣工|26个
+        if (opened is None or opened["sentence"] is None) and not text.startswith(("，", ","), time.end):
+            return False  # 甲项目计划四季度开工。竣工|26个; 余额32亿元，上半年增加2亿元。助学贷款|5亿元
     if not headed:
         return time.use != "behind" or time.start <= line + 12 or _heads(text, time) or _is_near(text, time.end, start)
     opened = _opening().search(text, max(0, time.start - 12), time.start)

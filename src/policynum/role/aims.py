@@ -145,6 +145,8 @@ _DEMANDED = re.compile(f"(?:{_LIMITS})[0-9]")
 def _is_of_the_base(evidence: Evidence) -> bool:
     """Whether the number is the level that a change is measured from: 比2010年的|1.03吨下降16%, 相较目前|4万吨."""
     text, start = evidence.text, evidence.start
+    if text[start - 1] in "的前在" and _FROM_NOW.search(text, max(0, start - _BASE), start) is not None:
+        return True  # 将从目前的|23.04%|再提高1个百分点
     if _NOW.search(text, max(0, start - _BASE), start) or text.startswith(("的基础上", "相比"), evidence.end):
         return True
     here = _IN.search(text, max(evidence.place.clause, start - _CLAUSE), start)
@@ -161,6 +163,7 @@ _ON_THIS, _IN = re.compile("[^，。；0-9]{0,16}基础上"), re.compile("(?<![�
 _OF_BASE = re.compile(
     r"(?:[比较]|[高低快慢好优]于)(?:[12][0-9]{3}年|上年|去年|[前上]一?[财年]年?度?|前值)[^，。；]{0,8}的(?:[0-9.]+[^，。；、和0-9]{1,4}[、和])?\Z"
 )
+_FROM_NOW = re.compile("[从由](?:目前|当前|现在|现有)的?\\Z")
 _NOW = re.compile("(?:相较|较|相比|对比)(?:于)?(?:目前|当前|现有|此前|之前|原来|现在)[^，。；0-9]{0,8}\\Z")
 
 
@@ -287,8 +290,8 @@ def _pressed_on(evidence: Evidence) -> Hit | None:
         near = not scopes.CLAUSE_END.search(evidence.text, hit.end, evidence.start) or INVESTED.search(
             evidence.text, place.clause, evidence.start
         )
-        if scopes.is_quoted(evidence.text, hit, evidence.start):
-            continue
+        if scopes.is_quoted(evidence.text, hit, evidence.start) or evidence.text.startswith("的", hit.end):
+            continue  # 获得贷款|支持|的企业26万家
         if near and (
             "push" in hit.says or (evidence.carried == "aim" and evidence.dated is None and not evidence.tells)
         ):

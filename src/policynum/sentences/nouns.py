@@ -65,7 +65,12 @@ def noun(text: str, at: int, around: Around) -> Piece | None:
         stop - at > _SHORT and text.endswith(_OF_THINGS, at, stop)
     ):
         return None  # 3万亿元的|产业规模; but 21个|景区运营水平
+    if text[at].isdigit() and _FIGURE.fullmatch(text, at, stop) is not None:
+        return None  # 油料 1984万吨 |10.0
     return (at, stop) if stop - at > 1 or text[at:stop] in _of_one_character() else None
+
+
+_FIGURE = re.compile("[0-9.．%％-]+")
 
 
 @cache
