@@ -10,6 +10,7 @@ from policynum.indicator import contrasts, labels, owners, subjects, sums, trade
 from policynum.indicator.subjects import Subject
 from policynum.sentences import enumerations, nouns
 from policynum.sentences.nouns import Around, Piece
+from policynum.sentences.phrases import REACH
 
 
 def find(
@@ -32,7 +33,9 @@ def find(
     if left and times == count and text.find("分别", left[-1][1], start) >= 0:
         return [Subject(tuple(left))] * count  # 一季度、二季度|进出口|分别增长5%和6%: one thing, at several times
     a_share = len(left) == 1 and text.startswith("占", left[0][0])  # 出口…，进口…，分别占进出口的|68%和32%
-    items: Sequence[tuple[Piece, ...]] = () if a_share else enumerations.items(text, left, count)
+    items: Sequence[tuple[Piece, ...]] = _glossed(text, left, count, around) if left else ()
+    if not items and not a_share:
+        items = enumerations.items(text, left, count)
     if not items and not (left and sums.is_grant(text[slice(*left[-1])])):
         items = enumerations.listed_before(text, left, count, around)
     if not items and len(last.items) == count:
@@ -58,6 +61,22 @@ def find(
     return [Subject(item, items=lasting) for item in items]
 
 
+def _glossed(text: str, left: list[Piece], count: int, around: Around) -> list[tuple[Piece, ...]]:
+    """The items of a list each of which has a gloss: 二氧化硫（SO2）、细颗粒物（PM2.5）|平均浓度|分别为11和35微克."""
+    end = left[-1][1]
+    if text.find("、", around.sentence, end) < 0:
+        return []
+    found = _GLOSSED.search(text, max(around.sentence, end - REACH), end)
+    if found is None:
+        return []
+    named = [one.span("name") for one in _WITH_GLOSS.finditer(text, *found.span("list"))]
+    head = (found.span("head"),) if found["head"] else ()
+    return [(name, *head) for name in named] if len(named) == count else []
+
+
+_ONE = "(?P<name>[一-鿿]{2,14})[（(][^（）()，。；]{1,14}[）)]"
+_WITH_GLOSS, _A_GLOSSED = re.compile(_ONE), _ONE.replace("?P<name>", "?:")
+_GLOSSED = re.compile(rf"(?P<list>{_A_GLOSSED}(?:[、和及与]{_A_GLOSSED}){{1,9}})(?P<head>[一-鿿]{{2,10}})?\Z")
 _OF_EACH = re.compile("分别(?P<share>占[^，。；]{2,12})\\Z")
 
 
