@@ -184,7 +184,7 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
 _SPANS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _NAMED = 40  # characters of a name that opens with a threshold
 _MAY_SELECT = frozenset("及以的内")
-_OF_SOME = re.compile(rf"(?:{THRESHOLD}|(?<=米)内)(?![的且并及和至、])(?:[一-鿿“”（）、]|[45]G){{4,}}")
+_OF_SOME = re.compile(rf"(?:{THRESHOLD}|(?<=米)内)(?![的且并及和至、（])(?:[一-鿿“”（）、]|[45]G){{4,}}")
 _OF_AGE = re.compile(
     rf"(?:{THRESHOLD})?的?[一-鿿]{{0,8}}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女)[一-鿿]{{0,12}}"
 )

@@ -144,27 +144,38 @@ def listed_before(text: str, left: list[Piece], count: int, around: Around) -> l
     if text[end : end + 1] not in ("，", ",") or text.find("分别", around.begin, around.number) < 0:
         return []
     clause = _CLAUSE.search(text, max(around.sentence, end - _LIST), end)
-    if clause is None or not {"、", "和"} & set(clause[0]):
+    if clause is None or not {"、", "和"} & set(clause[0]) or _has_a_number(text, clause.start(), end, around):
         return []
-    opened = _LEADS_TO_LIST.match(text, clause.start(), end)
-    begin = trimming.trim(text, opened.end() if opened else clause.start(), end)
-    last = max(text.rfind(mark, begin, end) for mark in "、和及与")
+    dated = next((time_end for time, time_end in around.times if time == clause.start()), clause.start())
+    opened = _LEADS_TO_LIST.match(text, dated, end)
+    begin = trimming.trim(text, opened.end() if opened else dated, end)
+    listed = _LISTED.match(text, begin, end)
+    stop = listed.end() if listed else begin
+    last = max(text.rfind(mark, begin, stop) for mark in "、和及与")
     told = _TOLD_OF.search(text, last + 2, end)
     only_head = len(left) == 1 and text[slice(*left[0])] in nouns.table("heads")  # 清理节庆、论坛，|数量分别压减5%、3%
     if last <= begin or not (told or opened or only_head):
         return []
     left = [piece for piece in left if piece[0] >= around.begin]  # not one that the clause before gave
-    found = items(text, [(begin, told.start() if told else end)], count)
+    found = items(text, [(begin, told.start() if told else stop)], count)
     return [(*item, *left) for item in found]
 
 
-_CLAUSE = re.compile(r"[^，。；：,;:0-9\s]+\Z")
+def _has_a_number(text: str, begin: int, end: int, around: Around) -> bool:
+    """Whether a clause holds a number that is not of a time: 甲、乙在|2022年|的基础上翻番, but 甲、乙增加|3家|."""
+    return any(
+        not any(time <= digit.start() < time_end for time, time_end in around.times)
+        for digit in _DIGITS.finditer(text, begin, end)
+    )
+
+
+_CLAUSE, _LISTED, _DIGITS = re.compile(r"[^，。；：,;:\s]+\Z"), re.compile("[^0-9]+"), re.compile("[0-9]+")
 _LEADS_TO_LIST = re.compile(
     "[^、]*?(?:分布在|集中在|来自|流向|主要是|包括|投向|前[一二三四五六七八九十]{1,2}[名位大]?的?[^、，]{0,8}?(?:分别|依次)?[为是]|(?:分别|依次)[为是])"
 )
 # What a clause goes on to tell of the things that it lists.
 _TOLD_OF = re.compile(
-    "(?:项目|工作)?(?:进展|双双|进一步|从无到有|推进|发展|全部|全面|均|(?<!成)都|的[^，]{0,4}最|最[多高大低为]|较[高快好多大低慢]|[增下]|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
+    "(?:项目|工作)?(?:进展|双双|进一步|从无到有|推进|发展|全部|全面|均|(?<!成)都|的[^，]{0,4}最|最[多高大低为]|较[高快好多大低慢]|[增下再又]|稳中|双[增升降]|有所|回[升暖落稳]|在(?=[0-9上去今前])|快速|加快|稳步|持续|大幅|实现|保持|位居|位列|居|排|名列|成为|获|占|等|以|按)"
 )
 
 

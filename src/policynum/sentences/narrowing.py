@@ -155,17 +155,15 @@ def less_others(text: str, begin: int, number: int, left: list[Piece]) -> list[P
     >>> less_others("常住人口是十年前的10倍", 0, 9, [(0, 8)])
     [(0, 4)]
     """
-    if not left:
-        return []
-    start, end = left[-1]
-    others = _OTHERS.search(text, start, end)
-    if others is None:
-        return left
-    return [*left[:-1], (start, others.start())] if others.start() > start else left[:-1]
+    for at, (start, end) in enumerate(left):
+        others = _OTHERS.search(text, start, end)
+        if others is not None and (at == len(left) - 1 or others.end() == end):  # 供地量是|五年前|供应量的2倍
+            return [*left[:at], (start, others.start())] if others.start() > start else left[:at]
+    return left
 
 
 _OTHERS = re.compile(
-    "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已|则|将会?|能|可)*(?:是|(?<![认成作以称视])为|达到|提[高升][到至]|增加到|增至|不低于|不得超过|不超过|相当于|只有|仅有|(?<!之)不足|不到)"
+    "(?:几乎|约|大约|均|都|还|只|仅|也|仍|已|则|将会?|能|可)*(?:是|(?<![认成作以称视])为|达到|提[高升][到至]|增加到|增至|不低于|不得超过|不超过|相当于?|只有|仅有|(?<!之)不足|不到)"
 )
 
 
