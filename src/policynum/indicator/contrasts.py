@@ -25,12 +25,10 @@ def parallel(asked: Asked) -> Subject | None:
     ((12, 16), (4, 7))
     """
     pieces = asked.last.pieces
-    if len(pieces) > 1 and _AFFECTS.match(asked.text, *pieces[-1]):
-        pieces = pieces[:-1]  # 猪肉价格上涨9%，影响CPI上涨0.1个百分点；|衣着|上涨1%
-    if not pieces or len(asked.left) != 1 or "占" in asked.words:
+    while len(pieces) > 1 and _told_aside(asked.text, pieces[-1]):
+        pieces = pieces[:-1]
+    if not pieces or len(asked.left) != 1 or "占" in asked.words or "拉动" in asked.words:
         return None
-    if asked.text[slice(*pieces[-1])] in lexicon.rates():
-        return None  # 水电增长5%，增速加快3个百分点；|风电|增长7%
     near = pieces[-1][1] >= asked.around.sentence
     head = head_left_out(asked.text, asked.left[0], pieces, near=near)
     if head is not None and asked.text[slice(*head)] in _STOCKS and _flows(asked):
@@ -38,6 +36,12 @@ def parallel(asked: Asked) -> Subject | None:
     if head is None or (kinds.counts(asked.measure.unit) and not asked.text.startswith("保有量", head[0])):
         return None
     return Subject((asked.left[0], head))
+
+
+def _told_aside(text: str, piece: Piece) -> bool:
+    """Whether a piece only tells of a rate, a share or an effect: 制造业增加值增长8%、|占比|82%，高技术产业增长16%."""
+    told = text[slice(*piece)]
+    return told in lexicon.rates() or told.startswith(("占", "比重")) or _AFFECTS.match(told) is not None
 
 
 def _flows(asked: Asked) -> bool:
@@ -63,7 +67,7 @@ def of_another_kind(asked: Asked) -> Subject | None:
     ((10, 12), (2, 5))
     """
     text, pieces = asked.text, asked.last.pieces
-    if asked.words not in nouns.table("kinds") or not pieces or pieces[-1][1] < asked.around.sentence:
+    if asked.words not in nouns.table("kinds") - _TRADE or not pieces or pieces[-1][1] < asked.around.sentence:
         return None
     if len(pieces) == 2 and text[slice(*pieces[0])] in nouns.table("kinds"):
         is_rate = text[slice(*pieces[1])] in lexicon.rates() or _AFFECTS.match(text, *pieces[1]) is not None
@@ -77,7 +81,7 @@ def of_another_kind(asked: Asked) -> Subject | None:
     return Subject((asked.left[0], (start + kind, end))) if told and _MEASURED.search(text, start + kind, end) else None
 
 
-_WHOLE = re.compile(IN_ALL)
+_WHOLE, _TRADE = re.compile(IN_ALL), {"外贸", "内贸"}  # 制造业投资…，|外贸|增长9%: a measure itself
 
 
 def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: bool = False) -> Piece | None:
@@ -106,7 +110,7 @@ def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: b
 
 # 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
 _MEASURED = re.compile(
-    "[一-鿿]{0,12}(?:PMI|指数|装机|里程|产能|[率额量值]|收入|支出|利润|面积|余额|比重|占比|期限|年限|价格|税收|(?<!地方|国家|国际|行业|团体|企业)标准)"
+    "[一-鿿]{0,12}(?:PMI|指数|装机|里程|产能|[率额量值]|收入|支出|投资|[进出]口|利润|面积|余额|比重|占比|期限|年限|价格|税收|(?<!地方|国家|国际|行业|团体|企业)标准)"
 )
 
 

@@ -11,7 +11,7 @@ from policynum.model import Measure
 from policynum.quantities.bounds import BEHIND
 from policynum.sentences import narrowing, nouns, phrases, trimming
 from policynum.sentences.nouns import Around, Piece
-from policynum.sentences.sorts import BETTERED, MEDALS, MONEY, NOUNLESS
+from policynum.sentences.sorts import BETTERED, MEDALS, MONEY, NOUNLESS, SHARES
 
 
 def of_its_size(
@@ -97,11 +97,15 @@ def fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece
         left = narrowing.done(text, left)
     if left and money:
         left = narrowing.less_other_flow(text, narrowing.granted(text, left))
+    if measure.unit in SHARES and text.endswith("中", left[-1][0] + 3, left[-1][1]):
+        outside = _IN_MIDST.search(text, *left[-1])
+        left[-1] = (left[-1][0], outside.start()) if outside else left[-1]  # 新增贷款|中七成投向实体经济
     if measure.unit == "ratio" or (measure.unit == "percent" and text.endswith("的", 0, start)):
         left = narrowing.less_others(text, begin, start, left)
     return left
 
 
+_IN_MIDST = re.compile("(?<![集高初空水手心华其之])中\\Z")
 _FOR_WHOM = ("对", "向", "为", "给", "和", "鼓励", "支持", "引导", "帮助", "招录", "面向")  # 对|离校|2年内的毕业生
 _THRESHOLD = re.compile("[^，。；、]{0,8}?[0-9.一二两三四五六七八九十百千万亿]+[一-鿿A-Z]{0,3}及?以[上下]")
 _TERMS = frozenset({"year", "month"})

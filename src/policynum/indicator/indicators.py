@@ -163,6 +163,7 @@ def _phrase(text: str, begin: int, around: Around, last: Subject) -> list[Piece]
         left = labels.announced(text, around)
     if not left and not last.pieces:
         left = labels.headline(text, around)
+    left = phrases.less_rank(text, left)
     if len(left) != 1:
         return left
     planned = text.startswith("的", left[0][1]) and _PLANNED.fullmatch(text, *left[0])  # 完成全年260万辆|目标|的76%

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from policynum.indicator import (
     awards,
+    carried,
     contrasts,
     counting,
     elided,
@@ -68,8 +69,8 @@ def name(
         return subject
     for rule in _named(asked) if left or asked.counted else elided.RULES:
         if (subject := rule(asked)) is not None:
-            return subject
-    return Subject(tuple(left)) if left else last
+            return carried.kept(text, subject, last)
+    return carried.kept(text, Subject(tuple(left)), last) if left else last
 
 
 _JOINS = frozenset("和与")
@@ -100,6 +101,8 @@ _NAMED = (
     _Rule(remnants.of_a_grade, told=True),
     _Rule(trades.half, told=True, table="halves_of_trade"),
     _Rule(parts.other_half, told=True),
+    _Rule(carried.of_the_whole, told=True),
+    _Rule(carried.share_of_the_whole, told=True, sorts=("share",)),
     _Rule(parts.of_each, told=True),
     _Rule(trades.led),
     _Rule(remnants.viewed_by, sorts=("share",)),

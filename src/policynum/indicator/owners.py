@@ -187,6 +187,17 @@ def measured_before(text: str, left: list[Piece], last: Subject) -> tuple[Piece,
     return () if any(is_a_place(text, piece) or text[piece[0]] == "对" for piece in measured) else measured
 
 
+def are_two_places(text: str, piece: Piece, last: Subject) -> bool:
+    """Whether a phrase is a place as the one before it: 对东盟出口9亿元；|对欧盟|8亿元.
+
+    >>> are_two_places("对东盟出口9亿元；对欧盟8亿元", (9, 12), Subject(((0, 5),)))
+    True
+    """
+    if not last.pieces or text[piece[0]] == "距":
+        return False
+    return is_a_place(text, piece) and _area().match(text, *last.pieces[0]) is not None
+
+
 def is_a_place(text: str, piece: Piece) -> bool:
     """Whether a phrase is but a place or a partner in trade: 青溪县, 东部地区, 对欧盟.
 

@@ -74,7 +74,7 @@ def of_whom(asked: Asked) -> Subject | None:
     if goes_on and asked.text[slice(*last.pieces[-1])] in nouns.table("credits"):
         return Subject((*last.owner, *asked.left), owner=last.owner, part=True)
     who = _DEBTOR.fullmatch(asked.text, *last.pieces[-1])
-    if who is None or len(last.pieces) > 1 or not _is_of_those(asked):
+    if who is None or len(last.pieces) > 1 or not is_of_those(asked):
         return None
     if who["what"] != ("存款" if asked.words.endswith("存款") else "贷款"):
         return None
@@ -97,7 +97,7 @@ def _tells_which(asked: Asked) -> bool:
     if stop < around.sentence:  # 。其中，公路51亿人次
         told = bool(among) and text.startswith("其中", around.sentence)
     else:
-        told = bool(among) or (_is_of_those(asked) and not _closes(asked))
+        told = bool(among) or (is_of_those(asked) and not _closes(asked))
     if not told:
         return False
     own = () if last.part else (text[stop - 2 : stop],)  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
@@ -139,7 +139,7 @@ def rate_of_part(asked: Asked) -> Subject | None:
     if asked.measure.unit not in NOUNLESS or asked.words not in nouns.table("kinds") or not last.pieces:
         return None
     rate = last.pieces[1:] if last.part else last.pieces
-    if not rate or not asked.text.endswith(_RATES, *rate[-1]) or not _is_of_those(asked):
+    if not rate or not asked.text.endswith(_RATES, *rate[-1]) or not is_of_those(asked):
         return None
     return Subject((*asked.left, *rate), owner=rate, part=True)
 
@@ -158,18 +158,19 @@ def by_places(asked: Asked) -> Subject | None:
     >>> by_places(Asked(text, one.end, one.measure, [(8, 11)], "青溪县", around, last)).pieces
     ((8, 11), (0, 2))
     """
-    measured = owners.measured_before(asked.text, asked.left, asked.last) if _is_of_those(asked) else ()
+    told = is_of_those(asked) or (len(asked.left) == 1 and owners.are_two_places(asked.text, asked.left[0], asked.last))
+    measured = owners.measured_before(asked.text, asked.left, asked.last) if told else ()
     return Subject((*asked.left, *measured), owner=measured, part=True) if measured else None
 
 
-def _is_of_those(asked: Asked) -> bool:
+def is_of_those(asked: Asked) -> bool:
     """Whether a number tells of some of those right before it: 其中, a bracket, or the next of a list of such.
 
     >>> from policynum.quantities.measures import find
     >>> from policynum.sentences.nouns import Around
     >>> text = "公园9座（青溪县4座"
     >>> [_, one] = find(text)
-    >>> _is_of_those(Asked(text, one.end, one.measure, [(5, 8)], "青溪县", Around(0, 5, 8, 8, 10), Subject(((0, 2),))))
+    >>> is_of_those(Asked(text, one.end, one.measure, [(5, 8)], "青溪县", Around(0, 5, 8, 8, 10), Subject(((0, 2),))))
     True
     """
     text, begin = asked.text, asked.around.begin
@@ -259,7 +260,7 @@ def among_some(asked: Asked) -> Subject | None:
         and asked.text.endswith(asked.text[among[1] - _HEAD : among[1]], *asked.left[-1])
     ):
         return Subject(tuple(asked.left))  # 在粮食作物播种面积中，|夏粮播种面积|3万亩
-    if among is None and share and asked.last.part and _is_of_those(asked):
+    if among is None and share and asked.last.part and is_of_those(asked):
         return Subject((*asked.last.owner, *asked.left), owner=asked.last.owner, part=True)  # …，|石棉|占14%
     return (
         Subject((among, *asked.left), owner=(among,), part=share or len(asked.words) <= _LONGEST_PART)

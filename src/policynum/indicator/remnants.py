@@ -15,6 +15,7 @@ from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import NOTHING, Subject
 from policynum.quantities.bounds import OF
 from policynum.sentences import comparisons, nouns
+from policynum.sentences.nouns import Piece
 from policynum.sentences.sorts import MONEY, NOUNLESS
 
 
@@ -220,7 +221,9 @@ def share(asked: Asked) -> Subject | None:
         return replace(last, pieces=(*last.pieces[:-1], (of, of + 1), *asked.left))  # 占全省的46%、|全国|的7%
     if not subjects.SHARE_IN.match(asked.words):
         return None
-    owner = last.pieces[:1]
+    owner = _without_effect(asked.text, last.pieces[:1])
+    if whole := _all_of_list(asked):
+        return Subject((whole, *asked.left), owner=(whole,))
     if not asked.words.startswith(("拉动", "下拉", "拉低", "影响")):
         owner = subjects.without_rate(asked.text, subjects.named(asked.text, last.pieces))
         owner = subjects.without_new(asked.text, owner)  # 基站…净增66万个，|占总数|的32%
@@ -228,6 +231,29 @@ def share(asked: Asked) -> Subject | None:
 
 
 _SHARES = ("比重", "占比", "份额")
+
+
+def _without_effect(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """What gives so much to growth, less that: |消费|对经济增长的贡献率达62%，|拉动GDP|增长3.2个百分点."""
+    effect = _EFFECT.search(text, pieces[0][0] + 2, pieces[0][1])
+    return ((pieces[0][0], effect.start()),) if effect is not None else pieces
+
+
+_EFFECT = re.compile("对[^，。；、]{2,12}(?:贡献率|拉动率|贡献)\\Z")
+
+
+def _all_of_list(asked: Asked) -> Piece | None:
+    """The list whose members were told each, of which but one share is told: |风电、光伏装机|分别达…，合计|占比|56%."""
+    items = asked.last.items
+    if len(items) < 2 or asked.words.startswith(("拉动", "下拉", "拉低", "影响")):
+        return None
+    begin, end = items[0][0][0], max(piece[1] for piece in items[-1])
+    if not asked.around.sentence <= begin < end < asked.around.begin or end - begin > _LONGEST_LIST:
+        return None
+    return (begin, end) if _DIGIT.search(asked.text, begin, end) is None else None
+
+
+_LONGEST_LIST, _DIGIT = 40, re.compile("[0-9，。；]")
 
 
 def told_by_kind(asked: Asked) -> Subject | None:

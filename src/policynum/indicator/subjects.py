@@ -22,6 +22,7 @@ class Subject:
     owner: tuple[Piece, ...] = ()  # what the head or the share at the end is of: the next head is of it too
     part: bool = False  # 其中农村3万户: the next short phrase is a part too
     once: bool = False  # 连跨4个千亿台阶, 有20个已开工: of this number alone; the next is of the owner
+    carried: Piece | None = None  # the measure that the parts of a whole leave out: the next part has it too
     turned: bool = False  # whether this one was 前者, so that 后者 is the one before it
 
     def led_by(self, lead: Piece) -> Subject:
@@ -150,6 +151,6 @@ def has_a_share(text: str, start: int, end: int) -> bool:
 
 
 SHARE_IN = re.compile(
-    "占(?!用|地(?![区方]))|拉[动低]|下拉|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z"
+    "与[^，。；、]{2,10}之比\\Z|占(?!用|地(?![区方]))|拉[动低]|下拉|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z"
 )
 PULLS = ("占", "拉动", "拉低", "下拉")

@@ -83,7 +83,7 @@ def _openers() -> re.Pattern[str]:
         "|(?:前款|前条|(?:本(?:法|条例|办法|规定|细则))?第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?)(?:规定的|所称)"
         "|各(?:区县|县区|市县|县市|乡镇|[区县市州镇])(?:（[^）]{1,6}）)?(?![级域辖])(?=[一-鿿]{3})"
     )
-    marks = rf"[\s、,，*#>　—\-和及与✅{numbering.CIRCLED}{numbering.MARKS}]"
+    marks = rf"(?!与[^，。；、]{{2,10}}之比)[\s、,，*#>　—\-和及与✅{numbering.CIRCLED}{numbering.MARKS}]"
     return re.compile(rf"(?=[{first}])(?:(?!{names})(?:{trie}|{marks})|{numbers}|自[^，。；、\n]{{1,12}}以来)+")
 
 
