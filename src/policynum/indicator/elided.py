@@ -33,6 +33,33 @@ def _of_the_whole_again(asked: Asked) -> Subject | None:
     return Subject(last.owner) if listed else None
 
 
+def _of_things_so_large(asked: Asked) -> Subject | None:
+    """Those themselves whose size or price was told: 储备总投资32亿元的|项目|86个."""
+    last = asked.last
+    if not kinds.counts(asked.measure.unit) or not last.owner or last.until != asked.around.number:
+        return None
+    over = _OVER.search(asked.text, last.pieces[-1][1], asked.around.number)  # 总投资|超3亿元的项目60个、超5亿元的…
+    return Subject(last.owner, until=last.until) if over is None else None
+
+
+_OVER = re.compile("[超过逾破达]|以[上下]")
+
+
+def _of_each(asked: Asked) -> Subject | None:
+    """What each has of what was told before: 体育场地面积126万平方米，|人均|2.5平方米; 基站1.2万个，|每万人|24个."""
+    last, around = asked.last, asked.around
+    if not last.pieces or last.pieces[-1][1] < around.sentence or asked.measure.unit in NOUNLESS:
+        return None
+    each = _EACH.search(asked.text, max(around.begin, around.number - _NEAR), around.number)
+    if each is None or _EACH_TOLD.search(asked.text, *last.pieces[-1]) is not None:
+        return None
+    return Subject((*subjects.without_new(asked.text, last.pieces), each.span("each")), owner=last.pieces)
+
+
+_EACH = re.compile(f"(?P<each>人均|户均|亩均|村均|每[百千万]人口?)(?:拥有|有|达到?|为|{HEDGED})*\\Z")
+_EACH_TOLD = re.compile("[人户亩村]均|每[百千万]?人")
+
+
 def _of_no_grant(asked: Asked) -> Subject | None:
     """带动30户补助5万元，达到|60亩|的奖励2万元: what is given measures no land."""
     last = asked.last
@@ -179,6 +206,8 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     purposes.built,
     shares.shared_by,
     _of_the_whole_again,
+    _of_things_so_large,
+    _of_each,
     _of_no_grant,
     _in_all,
     _of_the_whole,

@@ -89,6 +89,10 @@ def fitted(text: str, begin: int, start: int, measure: Measure, left: list[Piece
     if left and text.endswith(_EACH_LAST, left[-1][0] + 2, left[-1][1]):
         gained = _GAINED.match(text, left[-1][1])  # 农民|人均增收|1280元; but 养老金|人均|提高3%
         left[-1] = (left[-1][0], gained.end() if gained else left[-1][1] - 2)
+        if left[-1][0] + 2 < left[-1][1] and text[left[-1][1] - 1] in "月年日" and gained is None:
+            left[-1] = (left[-1][0], left[-1][1] - 1)  # 养老金|月人均|提高112元
+    if left[-1][1] == start and text.endswith("过", left[-1][0] + 2, start):
+        left[-1] = (left[-1][0], start - 1)  # 财政收入|过|亿元
     if text.endswith(_OVER_A_MARK, left[-1][0] + 2, left[-1][1]):
         left[-1] = (left[-1][0], left[-1][1] - 2)  # 生产总值|跨越|3个千亿元台阶
     if left and measure.unit_text == "周年":

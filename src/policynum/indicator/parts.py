@@ -201,7 +201,7 @@ def of_each(asked: Asked) -> Subject | None:
     return Subject((each.span(), *asked.left)) if each is not None else None
 
 
-_EACH_HAS = re.compile("每[^，。；、]{1,8}?(?:拥有|配有|有|配备)")
+_EACH_HAS = re.compile("每[^，。；、]{1,8}?(?:拥有|配有|有|配备)|每[百千万]人口?(?=床位|医师|医生|护士|执业|注册|全科)")
 
 
 def rate_of_those(asked: Asked) -> Subject | None:

@@ -100,7 +100,7 @@ def each_has(asked: Asked) -> Subject | None:
     return Subject((*asked.left, *subjects.without_new(asked.text, owner)), owner=owner)
 
 
-_EACH_HAS = re.compile("每[百千万](?:人口?|户)(?:平均)?(?:拥有|有)")
+_EACH_HAS = re.compile("每[百千万](?:人口?|户)(?:平均)?(?:拥有|有)?")
 
 
 def of_this(asked: Asked) -> Subject | None:
@@ -193,7 +193,7 @@ def of_a_grade(asked: Asked) -> Subject | None:
 
 
 _GRADE = re.compile("(?:国家|部|省|自治区|市|县|区|州|旗|世界|全国)级")
-_GRADED = re.compile(f"(?:新增|新建|新认定|新培育)?{_GRADE.pattern}")
+_GRADED = re.compile(f"(?:新增|新建|新认定|新培育)?{_GRADE.pattern}(?:及?以上)?")
 
 
 def in_brackets(asked: Asked) -> Subject | None:

@@ -63,9 +63,10 @@ def without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return pieces
     if text[start] == "总":
         return ()  # 总用地|面积3公顷，总建筑面积 is no part of it
-    return () if text[start : own.start()] in nouns.table("sectors") | {""} else ((start, own.start()),)
+    return () if text[start : own.start()] in nouns.table("sectors") | _OF_NOBODY else ((start, own.start()),)
 
 
+_OF_NOBODY = {"", "协议", "合同", "签约"}  # 协议|投资额…，到位资金
 _MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
 
 

@@ -14,7 +14,7 @@ from policynum.change import changes, findings
 from policynum.period import periods
 from policynum.quantities import measures
 from policynum.quantities.bounds import THRESHOLD
-from policynum.sentences import clauses, comparisons, predicates, trimming
+from policynum.sentences import clauses, comparisons, nouns, predicates, trimming
 from policynum.sentences.nouns import Around
 from policynum.sentences.phrases import REACH
 from policynum.sentences.sorts import RELATIVE
@@ -173,6 +173,10 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     if text[end] in _MAY_SELECT and _ALONE.fullmatch(text, end, number) and "/" not in following.measure.unit:
         of_things = kinds.counts(following.measure.unit) and not kinds.counts(unit)
         return of_things and unit not in RELATIVE and unit not in _SPANS  # 其中亿元以上|12个
+    if kinds.counts(following.measure.unit) and not kinds.counts(unit) and unit not in RELATIVE | _SPANS:
+        those = _THOSE.fullmatch(text, end, number)
+        if those is not None and nouns.until_verb(text, *those.span("who")) is None:
+            return True  # 500万元以上的|项目|126个
     if number - end > 16 or kinds.counts(unit) or kinds.is_measured(following.measure.unit):
         return False
     if unit in RELATIVE or unit in _SPANS:
@@ -186,11 +190,12 @@ _NAMED = 40  # characters of a name that opens with a threshold
 _MAY_SELECT = frozenset("及以的内")
 _OF_SOME = re.compile(rf"(?:{THRESHOLD}|(?<=米)内)(?![的且并及和至、（])(?:[一-鿿“”（）、]|[45]G){{4,}}")
 _OF_AGE = re.compile(
-    rf"(?:{THRESHOLD})?的?[一-鿿]{{0,8}}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女)[一-鿿]{{0,12}}"
+    rf"(?:{THRESHOLD})?的?[一-鿿]{{0,8}}(?:人口|老年?人|儿童|居民|人群|群体|劳动力|青年|妇女|党员|干部|人才|教师|网民|患者|职工|农民|代表|委员|毕业生)[一-鿿]{{0,12}}"
 )
 _THAT_ARE = re.compile(
     f"(?:{THRESHOLD})?的(?:项目|企业|园区|城市|县区?|乡镇|行政村|村|学校|家庭|农户|单位|机构|产品|品牌|集群|工程)(?:有|共有?|达到?|为)"
 )
+_THOSE = re.compile(f"{THRESHOLD}的(?P<who>[一-鿿]{{1,8}})")
 _ALONE = re.compile(rf"(?:{THRESHOLD})?的|{THRESHOLD}")
 _NAME = re.compile("(?:(?!的)[一-鿿“”]){2,}")
 _THAN = frozenset("比较离距超")  # what a base begins with that only the change names: 比老厂|降低18%

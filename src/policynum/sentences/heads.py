@@ -27,6 +27,7 @@ def headed(text: str, parts: list[Piece], end: int, head: str) -> list[tuple[Pie
         to = _to(text, parts) if items else ()
         has_own = text[part[0] : part[1]].endswith(own) and not text.endswith("需氧量", *part)
         head = text[slice(*shared)]
+        has_own = has_own and not any(text.endswith(head[:at], *part) for at in range(2, len(head)))  # 绿色贷款|余额
         has_own = has_own or any(text.endswith(word, *part) and head not in heads for word, heads in _MAY_LACK.items())
         items.append((*to, part) if has_own else (*to, part, _rest(text, part, shared)))
     return items
