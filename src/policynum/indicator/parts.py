@@ -38,6 +38,8 @@ def _named_as_part(asked: Asked, whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A part with the measure of the whole (通车里程…，其中|高速公路|), or with the whole where that is a thing."""
     start, end = whole[-1]
     measured = _MEASURED_WHOLE.search(asked.text, start, end)
+    if asked.words.endswith(tuple(nouns.words("institutions"))) and asked.text.endswith("机构", start, end):
+        return tuple(asked.left)  # 医疗卫生机构3200个，其中|医院|180个
     if measured is None or (not measured["many"] and _NO_NAME.fullmatch(asked.words) is not None):
         return (*whole, *asked.left)  # 新增学位3万个，其中农村; 受灾面积3万亩，其中绝收; 管道里程5公里，其中高压
     schools = () if asked.measure.unit == "person" else nouns.words("schools")  # 学生总数30万人，其中小学

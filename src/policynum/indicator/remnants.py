@@ -262,7 +262,9 @@ def told_by_kind(asked: Asked) -> Subject | None:
     shown = asked.measure.unit in NOUNLESS or asked.measure.unit in MONEY
     if not shown or not last.pieces or _BY_KIND.match(text, around.sentence) is None:
         return None
-    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"))) or subjects.SHARE_IN.match(asked.words):
+    if asked.words.endswith((*nouns.measures(), *nouns.table("shared"), "零售")) or subjects.SHARE_IN.match(
+        asked.words
+    ):
         return None
     if asked.words.endswith((text[last.pieces[-1][1] - 2 : last.pieces[-1][1]], "指数", "PMI")):
         return None  # 商务活动指数50.3%。分行业看，|建筑业商务活动指数|50.8%

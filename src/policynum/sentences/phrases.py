@@ -258,6 +258,7 @@ _LIST_BEFORE = re.compile(r"[^，。；：（()）,;:\n]*\Z")
 _INNER = re.compile(
     "(?:实现|完成|预计|共(?=新|接待)|(?:(?<!年度)(?<![^五]”)(?<![年度]投资)(?<!专项)(?<!招生)(?<!人才)计划|拟|力争|预计)(?=建设|新建|改建|扩建|改造|建成|开工|引进|培育|实施|发展|种植|育苗|造林|举办|投放|开行|招募))(?!率)"
 )
+_ADVERB = re.compile("(?:大约|约|均|各|也|仅|仍)(?=占(?!用|地(?!区|方)))")  # 商品粮量|约|占全国的1/4
 _OF_ALL = ("各种", "各类", "各级", "各")
 _CLASS = re.compile(
     "(?:主要|重点)?(?:行业|领域|产品|商品|部门|品种|环节)|(?:老化)?(?:更新|改造|整治|治理|建设)"
@@ -275,6 +276,8 @@ def _split(text: str, begin: int, end: int) -> list[Piece]:
             stop = phrase_end(text, begin, found.start())
             alone = _PLACE.fullmatch(text, begin, stop) or text.endswith(_OF_ALL, 0, begin)
             return [(head, end)] if alone else [(begin, stop), (head, end)]  # 各种|运输方式|完成|货运量
+    if text.find("占", begin + 2, end) > 0 and (taken := _ADVERB.search(text, begin + 2, end - 2)) is not None:
+        return [(begin, taken.start()), (taken.end(), end)]
     tail = text.rfind("等", begin, end)
     if 0 < tail < end - 4 and text[tail + 1] not in "级效待候额于地" and text[tail - 1] not in "高中初优平同对":
         if text[tail - 1] == "”" and text.startswith(("系列", "主题", "品牌"), tail + 1):
