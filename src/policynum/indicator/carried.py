@@ -73,6 +73,9 @@ def kept(text: str, subject: Subject, last: Subject) -> Subject:
         return subject
     if subject.pieces[0] == last.pieces[0]:
         return replace(subject, carried=last.carried) if last.carried is not None else subject
+    end = subject.pieces[-1][1]
+    if text[end - 1] not in _LAST or text[end - 1] != text[last.pieces[-1][1] - 1]:
+        return subject
     measure = _MEASURE.search(text, *subject.pieces[-1])
     if measure is None or measure["money"] is None or not text.endswith(measure[0], *last.pieces[-1]):
         return subject
@@ -89,15 +92,20 @@ def _measure(asked: Asked) -> Piece | None:
         if asked.measure.unit in NOUNLESS and not (last.pieces[-1] == last.carried or last.part):
             return None
         return last.carried if goes_on else None
+    near = goes_on and text[last.pieces[-1][1] - 1] == "格"
+    if not near and not parts.is_of_those(asked):
+        return None
     told = [piece for piece in last.pieces if not text.startswith("占", piece[0])]
     whole = _MEASURE.search(text, *told[-1]) if told else None
     if whole is None:
         return None
-    priced = goes_on and whole.lastgroup == "rate" and _DEARER.search(text, asked.left[0][1], asked.around.number)
-    return whole.span() if priced or parts.is_of_those(asked) else None
+    if near and whole.lastgroup == "rate" and _DEARER.search(text, asked.left[0][1], asked.around.number):
+        return whole.span()
+    return whole.span() if not near or parts.is_of_those(asked) else None
 
 
 _GOES_ON = frozenset("，、；")
+_LAST = frozenset("资额值入出口润收模")  # what a measure of money ends with
 _DEARER = re.compile("[涨跌]")
 _MEASURE = re.compile(
     "(?:(?P<money>(?:固定资产|项目)?投资额?|增加值|总?产值|(?:社会消费品|商品)?零售总额|(?:网络|网上|商品)?零售额|销售额|[交成]易?交?额"

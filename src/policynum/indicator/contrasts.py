@@ -67,7 +67,12 @@ def of_another_kind(asked: Asked) -> Subject | None:
     ((10, 12), (2, 5))
     """
     text, pieces = asked.text, asked.last.pieces
-    if asked.words not in nouns.table("kinds") - _TRADE or not pieces or pieces[-1][1] < asked.around.sentence:
+    if (
+        asked.words not in nouns.table("kinds")
+        or asked.words in _TRADE
+        or not pieces
+        or pieces[-1][1] < asked.around.sentence
+    ):
         return None
     if len(pieces) == 2 and text[slice(*pieces[0])] in nouns.table("kinds"):
         is_rate = text[slice(*pieces[1])] in lexicon.rates() or _AFFECTS.match(text, *pieces[1]) is not None

@@ -173,7 +173,8 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
     if text[end] in _MAY_SELECT and _ALONE.fullmatch(text, end, number) and "/" not in following.measure.unit:
         of_things = kinds.counts(following.measure.unit) and not kinds.counts(unit)
         return of_things and unit not in RELATIVE and unit not in _SPANS  # 其中亿元以上|12个
-    if kinds.counts(following.measure.unit) and not kinds.counts(unit) and unit not in RELATIVE | _SPANS:
+    of_things = kinds.counts(following.measure.unit) and not kinds.counts(unit) and unit not in RELATIVE | _SPANS
+    if of_things and text[end] in _MAY_SELECT:
         those = _THOSE.fullmatch(text, end, number)
         if those is not None and nouns.until_verb(text, *those.span("who")) is None:
             return True  # 500万元以上的|项目|126个

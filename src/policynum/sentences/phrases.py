@@ -70,11 +70,16 @@ def less_rank(text: str, pieces: list[Piece]) -> list[Piece]:
     >>> less_rank("粮食产量创历史新高", [(0, 9)]), less_rank("居全国第一", [(0, 5)])
     ([(0, 4)], [])
     """
-    if not pieces or (ranked := _RANKED.search(text, *pieces[-1])) is None:
+    if (
+        not pieces
+        or _OF_RANKS.isdisjoint(text[slice(*pieces[-1])])
+        or (ranked := _RANKED.search(text, *pieces[-1])) is None
+    ):
         return pieces
     return [*pieces[:-1], (pieces[-1][0], ranked.start())] if ranked.start() > pieces[-1][0] else pieces[:-1]
 
 
+_OF_RANKS = frozenset("创刷居列排连")  # one of them is in whatever the pattern finds
 _RANKED = re.compile(
     "(?:连续[0-9一二两三四五六七八九十]+[年季月]|再|又|首次|稳|跃|高|位|均|已)*(?:创|刷新|[居列](?!民)|排名?)了?"
     "(?:历史|历年|同期|近[0-9一二三四五六七八九十]+年|有记录|全[国省市县区球]|世界|[东中西]部|同类|[一-鿿]{0,4}第[0-9一二三四五六七八九十]|首位|前列|第)[一-鿿0-9]{0,8}\\Z"
