@@ -58,7 +58,10 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
     """What the number counts, sizes or gives: 新增|14家|企业, 给予|30万元|奖励."""
     if _selects(asked, counted):
         return None
-    text, around = asked.text, asked.around
+    text, around, last = asked.text, asked.around, asked.last
+    if text[slice(*counted)] in _STAGES and last.pieces and last.pieces[-1][1] >= around.sentence and not asked.left:
+        owner = last.owner or last.pieces[-1:]
+        return Subject((counted, *owner), until=counted[1], owner=owner)  # 86个重点项目已完工，26个|在建
     whole = counted[1] <= around.end and not those.are_measured(text, counted)
     until = counted[1] if whole else counted[0]  # 10个|产值超|千亿元|的园区
     if asked.measure.unit in MONEY and text.endswith(sums.funds(), *counted):
@@ -75,6 +78,7 @@ def _counts(asked: Asked, counted: Piece) -> Subject | None:
     return Subject((*whose.of_noun(text, asked.left, counted, asked.measure, around), *named), until)
 
 
+_STAGES = frozenset({"在建", "拟建", "续建", "停建", "待建", "完工"})
 _PAST = re.compile("(?:均|都)?(?:超过?|突破|达到?|低于|高于|不足)[^，。；、]{1,12}(?=[，。；、]|\\Z)")
 OF_THOSE = re.compile("中[，,]?(?:已经?)?有(?:约|近|超过?)?")
 

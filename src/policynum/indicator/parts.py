@@ -291,6 +291,10 @@ def other_half(asked: Asked) -> Subject | None:
     if not pieces or pieces[-1][1] < asked.around.sentence or asked.words[:2] not in heads.OTHER_HALF:
         return None
     start, end = pieces[-1]
+    if text[asked.around.begin - 1] == "；" and (opened := text.find("其中", asked.around.sentence, start)) > 0:
+        whole = _FLOW_FIRST.search(text, asked.around.sentence, opened)  # 基金|收入9亿元，其中…；|支出|8亿元
+        known = whole is not None and whole["flow"] == heads.OTHER_HALF[asked.words[:2]]
+        return Subject((whole.span("owner"), *asked.left)) if whole is not None and known else None
     told = f"{heads.OTHER_HALF[asked.words[:2]]}{asked.words[2:]}"
     if len(pieces) == 2 and text[start:end] == told:
         return Subject((pieces[0], *asked.left))
@@ -300,4 +304,5 @@ def other_half(asked: Asked) -> Subject | None:
     return Subject((*pieces[:-1], (start, owner), *asked.left))
 
 
+_FLOW_FIRST = re.compile("(?P<owner>[一-鿿]{4,16}?)(?P<flow>收入|支出)(?=[0-9])")
 _SHORTEST_OWNER = 4  # characters: 财政|收入 and 支出 name themselves

@@ -73,7 +73,7 @@ _MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
 @cache
 def _own() -> re.Pattern[str]:
     heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
-    return re.compile(rf"(?:平均|累计)?(?:{patterns.trie(sorted(heads))})\Z")
+    return re.compile(rf"(?:平均|累计)?(?:{patterns.trie(sorted(heads | {'余额'}))})\Z")
 
 
 def measure_name(text: str, start: int, end: int) -> Piece | None:

@@ -129,7 +129,15 @@ def owner_of_alike(text: str, parts: list[Piece]) -> Piece | None:
 
 
 _DONE_TO_EACH = frozenset("通")
-_PAIRS = (("收入", "支出"), ("存款", "贷款"), ("进口", "出口"), ("产量", "销量"), ("内资", "外资"), ("生产", "销售"))
+_PAIRS = (
+    ("收入", "支出"),
+    ("存款", "贷款"),
+    ("进口", "出口"),
+    ("产量", "销量"),
+    ("内资", "外资"),
+    ("生产", "销售"),
+    ("出厂", "购进"),
+)
 OTHER_HALF = {two: one for pair in _PAIRS for one, two in (pair, pair[::-1])}
 
 
