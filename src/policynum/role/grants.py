@@ -77,6 +77,8 @@ def _goes_on(evidence: Evidence) -> bool:
     capped = _CAPPED.search(text, begin, evidence.start)
     if capped and words.grant_said.search(text, begin, capped.start()):
         return True
+    if words.for_those.search(text, begin, evidence.start) is not None:
+        return True
     if words.opened.search(text, begin, evidence.start) or words.next_of.search(text, begin, evidence.start):
         return True
     listed = _LISTED.match(text, end)
@@ -106,6 +108,7 @@ class _Grants:
     granted: re.Pattern[str]  # 一次性奖励|100万元, 单个项目最高不超过|500万元
     opened: re.Pattern[str]  # 分别奖励20万元、|50万元
     next_of: re.Pattern[str]  # 硕士每人每月补贴1500元，本科|800元
+    for_those: re.Pattern[str]  # 对通过复核的，再奖励|20万元
     drawn: re.Pattern[str]  # 每人每年可以申领|3000元
     capped: re.Pattern[str]  # 补助额度不超过其投入的|30%
 
@@ -136,6 +139,9 @@ def _words() -> _Grants:
         next_of=re.compile(
             rf"每(?:人|户|亩|家|头|辆)(?:每[月年])?(?:一次性)?(?:给予)?{word['grants']}[0-9.]{{1,12}}[万亿]?元"
             r"(?:[，、；][^，。；、0-9了已]{2,10}[0-9.]{1,12}[万亿]?元){0,6}[，、；](?!发放|拨付|支付|共|累计|总计|投入|支出|兑现|下达)[^，。；、0-9了已]{2,10}\Z"
+        ),
+        for_those=re.compile(
+            rf"对[^，。；0-9]{{2,30}}的[，,](?:[再另]|可再|按规定)?(?:给予)?{word['grants']}{hedge}\Z"
         ),
         drawn=re.compile(rf"每[人户孩名亩月年][^，。；]{{0,12}}(?:可以?)?{word['draws']}(?:补贴|补助|{HEDGES})*\Z"),
         capped=re.compile(
