@@ -157,7 +157,8 @@ def multiple(number: Changing) -> Finding | None:
         return None
     base = next((base for base in reversed(comparisons.near(number.bases, start)) if clause <= base.start), None)
     is_right_behind = base is not None and base.end == start  # 销售了上年|2.4倍的32万辆
-    if not (doubles or is_right_behind or _MULTIPLE_OF.search(text, clause, start)):
+    is_next = base is not None and _NEXT.fullmatch(text, base.end, start) is not None and text[base.start - 1] in "、和"
+    if not (doubles or is_right_behind or is_next or _MULTIPLE_OF.search(text, clause, start)):
         return None
     if base is None and not doubles and not measure.unit_text.endswith("倍"):
         return None
@@ -194,6 +195,7 @@ def grown_to(number: Changing, direction: Direction | None) -> Finding | None:
     return Finding(Change(direction, "to", basis, base.text if base is not None else None), ratio=True)
 
 
+_NEXT = re.compile(f"的(?:{HEDGED})?")  # 是2000年的2.4倍、|2004年的|1.8倍
 _QUOTES = re.compile('[“”"](?![^“”]{0,4}五[”"])(?<!五[”"])')  # “鸟巢”的3倍; those of “十三五” say when
 _IN_TIMES = re.compile("倍数|比率|杠杆|市[盈净]率")  # what is itself so many times something
 

@@ -19,6 +19,11 @@ class Bases:
         self._text, self._published = text, published
         self._hereafter = list(_HEREAFTER.finditer(text)) if "下同" in text else []
         self._said = 0  # how many of them stand before the last number
+        self._views = [
+            (view.start(), text.find("\n", view.end()), view["base"])
+            for view in (_VIEWED.finditer(text) if "比看，" in text or "比来看，" in text else ())
+        ]
+        self._seen = 0  # how many of them stand before the last number
 
     def given(self, change: Change, start: int, period: str | None, time: Time | None) -> tuple[Change, bool]:
         """The change of the number at ``start`` with its basis, and whether an earlier sentence gave it.
@@ -39,6 +44,11 @@ class Bases:
             return change._replace(basis=Basis.SINCE, base=time.text), False
         while self._said < len(self._hereafter) and self._hereafter[self._said].start() <= start:
             self._said += 1
+        while self._seen < len(self._views) and self._views[self._seen][0] <= start:
+            self._seen += 1
+        if self._seen and not 0 <= self._views[self._seen - 1][1] < start:
+            base = self._views[self._seen - 1][2]
+            return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
         if not self._said:
             return change, False
         base = self._hereafter[self._said - 1]["base"]
@@ -77,6 +87,8 @@ _YEAR = re.compile("[12][0-9]{3}(?=年)")
 _YEAR_ON = re.compile(
     "[比较](?:上年|去年)[末底](?:截[至止])?(?:[12][0-9]{3}年|今年)?(?:末|底|年末|年底|全年|12月[末底份]?)?"
 )
+# What holds for the changes of its paragraph: 从环比看，鸡蛋价格上涨|3%|.
+_VIEWED = re.compile(r"(?:\A|(?<=[\n。；　 ）)、]))从?(?P<base>同比|环比)来?看，")
 # What holds for every later change: 比去年同期（下同）, （同比，下同）.
 _HEREAFTER = re.compile(
     r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"

@@ -78,7 +78,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start + 2, end, found[0][2:], "former")  # 低于|全年|5.5%左右的预期目标
     if use in ("base", "base_with", "back_to"):
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
-    if _OF_A_CAUSE.match(text, end) and _CAUSED.search(text, max(0, start - 4), start):
+    if _OF_A_CAUSE.match(text, end) and _CAUSED.search(text, max(0, start - _CAUSE), start):
         return None  # 扣除|去年|缓税入库因素影响后，增长1%; 受|去年同期|基数较高影响
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
@@ -110,8 +110,11 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
 
 _A_LEVEL = re.compile(rf"的(?:{HEDGED})?[0-9.]++(?![%％]|[万亿多]*倍|成)")  # 达到2020年|的35万吨
 _FROM, _PAIR = re.compile("[由从](?:[0-9]{4}|[去上前])年的[^，。；]{1,12}\\Z"), 24
-_CAUSED = re.compile("(?:扣除|剔除|[受因在]|由于)了?\\Z")
-_OF_A_CAUSE = re.compile("[^，。；、0-9]{0,14}?(?:因素|影响|基数|基础上)")
+_CAUSE = 14  # characters
+_CAUSED = re.compile(
+    "(?:扣除|剔除|[受因在]|由于)了?\\Z|受(?!益|理|灾|损|访|托)[^，。；0-9]{1,10}[、和及与]\\Z"
+)  # 受清明节、|“五一”假期|等因素影响
+_OF_A_CAUSE = re.compile("[^，。；0-9]{0,24}?(?:因素|影响|基数|基础上)")
 _WHAT_A_YEAR_IS = re.compile(r"(?:\A|(?<=\n)|(?<=[\n　 ][　 ]))20[0-9]{2}年是[^。\n]*(?:年|年份)[，。]")
 
 
