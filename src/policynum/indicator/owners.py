@@ -134,7 +134,7 @@ def of_share(text: str, left: list[Piece], whole: Piece, around: Around, last: S
             return (whole_set,)  # 31个大类行业中，|近六成|盈利
         if text[around.begin - 1 : around.begin] == "、" or text.startswith("、", around.begin):
             return last.owner  # 贡献六成的税收、|七成|的就业
-        does = nouns.until_verb(text, *whole) == whole[0]
+        does = nouns.begins_with_verb(text, *whole)
         return (last.owner or last.pieces) if does else ()  # 小巨人企业…，超六成|处于基础领域
     start, stop = left[-1]
     if _GIVEN.search(text, start, stop):

@@ -243,6 +243,16 @@ def until_verb(text: str, begin: int, end: int) -> int | None:
     return next((verb.start() for verb in _ends().finditer(text, begin, end) if verb[0] != "的"), None)
 
 
+def begins_with_verb(text: str, begin: int, end: int) -> bool:
+    """Whether a verb that ends a noun stands at the head of a stretch.
+
+    >>> begins_with_verb("保持增长", 0, 4)
+    True
+    """
+    verb = _ends().match(text, begin, end)
+    return verb is not None and verb[0] != "的"
+
+
 @cache
 def new() -> re.Pattern[str]:
     """What says right before a number that those counted are new: 新开工|14个, 首批, 第二批."""

@@ -78,7 +78,7 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start + 2, end, found[0][2:], "former")  # 低于|全年|5.5%左右的预期目标
     if use in ("base", "base_with", "back_to"):
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
-    if _OF_A_CAUSE.match(text, end) and _CAUSED.search(text, max(0, start - _CAUSE), start):
+    if _CAUSED.search(text, max(0, start - _CAUSE), start) and _OF_A_CAUSE.match(text, end):
         return None  # 扣除|去年|缓税入库因素影响后，增长1%; 受|去年同期|基数较高影响
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
