@@ -18,9 +18,8 @@ from policynum.sentences.phrases import REACH
 
 def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
     """What a head such as 总投资 is of: the subject before, in its sentence; else what the sentence is about."""
-    gone = trends.subject(text, around)
-    if gone is not None and text[slice(*gone)] != words and _IS_NOBODY.search(text, *gone) is None:
-        return (gone,)  # 整车产量…；|生物医药产业|加速集聚，营收达到460亿元
+    if gone := of_course(text, words, around):
+        return gone
     same_sentence = bool(last.pieces) and last.pieces[-1][1] >= around.sentence
     if words in nouns.table("of_institutions") and not _counts_institutions(text, last):
         return ()
@@ -50,6 +49,18 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def of_course(text: str, words: str, around: Around) -> tuple[Piece, ...]:
+    """What the clause before says the course of: 整车产量…；|生物医药产业|加速集聚，营收达到460亿元.
+
+    >>> of_course("园区商户持续增长，营收5亿元", "营收", Around(0, 9, 11, 11, 14))
+    ((0, 4),)
+    """
+    gone = trends.subject(text, around)
+    if gone is None or text[slice(*gone)] == words or _IS_NOBODY.search(text, *gone) is not None:
+        return ()
+    return (gone,)
 
 
 def _counts_institutions(text: str, last: Subject) -> bool:
