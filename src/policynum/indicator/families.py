@@ -23,8 +23,10 @@ def of_kin(asked: Asked) -> Subject | None:
     families = _families().get(asked.words)
     if families is None or not asked.last.pieces or OF.match(asked.text, asked.end) is not None:
         return None
-    if gone := owners.of_course(asked.text, asked.words, asked.around):
-        return Subject((*gone, *asked.left), owner=gone)  # 公路客运量3亿人，|铁路运输|稳步回升，货运量5亿吨
+    if gone := owners.of_course(
+        asked.text, asked.words, asked.around
+    ):  # 公路客运量3亿人，|铁路运输|稳步回升，货运量5亿吨
+        return Subject((*gone, *asked.left), owner=gone) if families[0].owners is None else None
     told = asked.last.owner if asked.last.part and asked.last.owner else asked.last.pieces
     if told[0][0] < asked.around.sentence:
         return None
@@ -58,7 +60,7 @@ class _Family(NamedTuple):
 def _families() -> dict[str, list[_Family]]:
     """For each measure, the families that it is of."""
     families: dict[str, list[_Family]] = {}
-    for words in lexicon.load("families").values():
+    for words in lexicon.load("families")["family"]:
         measures = words["measures"].split()
         ends = patterns.trie([*measures, *words.get("also", "").split()])
         owners = re.compile(rf"(?:{patterns.trie(words['owners'].split())})\Z") if "owners" in words else None
