@@ -186,9 +186,8 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     start, end = subject.pieces[0]
     if found := nouns.new().match(text, start, end):
         return subject.led_by((start, found.end()))
-    if (found := nouns.mended().match(text, start, end)) and not text.startswith(
-        tuple(nouns.words("no_objects")), found.end()
-    ):
+    found = nouns.mended().match(text, start, end) or nouns.undone().match(text, start, end)
+    if found is not None and not text.startswith(tuple(nouns.words("no_objects")), found.end()):
         return subject.led_by((start, found.end()))
     if text[start:end] in nouns.table("states"):
         return subject  # 新开工用房…、|竣工|180万平方米
@@ -196,11 +195,12 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
         last.lead is not None
         and subject.pieces != last.pieces
         and (_JOINS.match(text, begin) or _is_next_of_new(text, begin, subject, measure, last))
+        and not nouns.begins_with_verb(text, start, end)
     )
     if not joined or text[slice(*subject.pieces[-1])] in nouns.table("heads"):
         return subject
     assert last.lead is not None
-    if nouns.mended().fullmatch(text, *last.lead) and (
+    if (nouns.mended().fullmatch(text, *last.lead) or nouns.undone().fullmatch(text, *last.lead)) and (
         text[start - 1] != "、"
         or text.startswith(tuple(nouns.words("own_work")), start)
         or text.endswith(nouns.measures(), *subject.pieces[-1])

@@ -125,6 +125,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop = quote  # 以“3家|新型研发机构|”为主体
     if text.endswith(("以上", "以下"), at + 2, stop):
         stop -= 2  # 30个教学班|以上的
+    elif text[stop - 1] == "过" and stop == around.end and stop - at > 2:
+        stop -= 1  # 12个乡镇财政收入|过亿元
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):
         stop = rate.start()
     if text[stop - 1] in _EACH and stop - at > 2 and _OF_EACH.match(text, stop - 1) is not None:
@@ -263,6 +265,12 @@ def new() -> re.Pattern[str]:
 def flow() -> re.Pattern[str]:
     """Those of them that no later head keeps: 新增公园5座、累计90座."""
     return re.compile(patterns.trie(words("flow")))
+
+
+@cache
+def undone() -> re.Pattern[str]:
+    """What ended those counted, which holds for a list's later members: 淘汰锅炉60台、|老旧车辆|300辆."""
+    return re.compile(patterns.trie(words("undone")))
 
 
 @cache
