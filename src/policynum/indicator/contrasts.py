@@ -74,6 +74,8 @@ def of_another_kind(asked: Asked) -> Subject | None:
         or pieces[-1][1] < asked.around.sentence
     ):
         return None
+    if asked.measure.unit in _INSTITUTIONS and text[slice(*pieces[-1])] in nouns.table("bare_heads"):
+        return None  # 高中8所，在校学生9000人；|初中|20所
     if len(pieces) == 2 and text[slice(*pieces[0])] in nouns.table("kinds"):
         is_rate = text[slice(*pieces[1])] in lexicon.rates() or _AFFECTS.match(text, *pieces[1]) is not None
         return None if is_rate else Subject((asked.left[0], pieces[1]))
@@ -86,6 +88,7 @@ def of_another_kind(asked: Asked) -> Subject | None:
     return Subject((asked.left[0], (start + kind, end))) if told and _MEASURED.search(text, start + kind, end) else None
 
 
+_INSTITUTIONS = frozenset("所家个座处")
 _WHOLE, _TRADE = re.compile(IN_ALL), {"外贸", "内贸"}  # 制造业投资…，|外贸|增长9%: a measure itself
 
 

@@ -34,6 +34,8 @@ def find(
         return [Subject(tuple(left))] * count  # 一季度、二季度|进出口|分别增长5%和6%: one thing, at several times
     a_share = len(left) == 1 and text.startswith("占", left[0][0])  # 出口…，进口…，分别占进出口的|68%和32%
     items: Sequence[tuple[Piece, ...]] = _glossed(text, left, count, around) if left else ()
+    if not items and text.find("分别", around.begin, start) >= 0:
+        items = enumerations.industries(text, left, count, around)
     if not items and not a_share:
         items = enumerations.items(text, left, count)
     if not items and not (left and sums.is_grant(text[slice(*left[-1])])):

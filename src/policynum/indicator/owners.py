@@ -29,7 +29,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return (subject,) if text.find("、", *subject) < 0 else ()
     if last.pieces and (words in nouns.table("pure_heads") or same_sentence):
         if last.owner or "".join(text[slice(*piece)] for piece in last.pieces) not in nouns.table("bare_heads"):
-            whole = last.owner or _host(text, last.pieces)
+            whole = _part_counted(text, words, around, last) or last.owner or _host(text, last.pieces)
             if len(whole) == 2 and text[slice(*whole[0])] in nouns.table("became"):
                 whole = whole[1:]  # 8个|专业|获批设置，|招生|300人
             of_a_rate = text[whole[-1][1] - 1] == "率"
@@ -49,6 +49,17 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
             return subjects.without_share(text, above) if words.endswith("率") else above
         return ()
     return labels.topic(text, around) or work(text, around) if words in nouns.table("bare_heads") else ()
+
+
+def _part_counted(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
+    """The part that was counted in the clause before: 中学38所，其中|高中|9所，在校学生1.2万人; but behind ； of all."""
+    if not last.part or words not in nouns.table("bare_heads") or text[around.begin - 1 : around.begin] not in "，,、":
+        return ()
+    named = [piece for piece in last.pieces if piece not in last.owner]
+    return tuple(named) if _A_COUNT.fullmatch(text, named[-1][1] if named else 0, around.begin - 1) else ()
+
+
+_A_COUNT = re.compile("[0-9]+[所个家座处]")
 
 
 def of_course(text: str, words: str, around: Around) -> tuple[Piece, ...]:

@@ -102,6 +102,8 @@ def _tells_which(asked: Asked) -> bool:
         told = bool(among) or (is_of_those(asked) and not _closes(asked))
     if not told:
         return False
+    if last.part and unit == "person" and asked.words.endswith(tuple(nouns.words("institutions"))):
+        return True  # 专任教师800人，其中小学300人，|特殊教育学校|20人
     own = () if last.part else (text[stop - 2 : stop],)  # 其中企业, 其中乡村教师, 其中小麦单产 name themselves
     return not asked.words.endswith((*nouns.whole_nouns(), *nouns.table("heads"), *own))
 

@@ -86,6 +86,8 @@ def around(
     one, place = found[at], places[at]
     start, sentence = one.start, place.sentence
     begin, phrase_end = place.clause, place.predicate + predicate.begin
+    if text[phrase_end - 1 : phrase_end] in _GRADES and text.startswith(("以上", "以下"), phrase_end):
+        phrase_end += 2
     before = found[at - 1] if at else None
     if before and place.clause == before.end:
         if text.endswith("连续", 0, before.start) and place.predicate - before.end <= _ADJOINS:
@@ -107,6 +109,7 @@ def around(
     return Around(sentence.start, begin, phrase_end, start, limit, times, cuts, adjoining, size, those)
 
 
+_GRADES = frozenset("及级历称")  # 大专学历及以下|240人, 副高级职称以上|12人
 _ADJOINS = 2  # characters of no name of its own
 
 

@@ -60,7 +60,7 @@ _REACHED = (
     "选取",
 )
 _LISTED_BELOW = ("以下", "如下", "下列")
-_BAND = re.compile("[0-9][^，。；]{0,4}以下\\Z")  # 30岁以下|1260人
+_BAND = re.compile("[0-9][^，。；]{0,4}以下\\Z|[及级历称]以下\\Z")  # 30岁以下|1260人, 大专及以下|240人
 _ROUND, _MARK = re.compile("上?[十百千万亿]+元?"), re.compile("大关|关口|台阶|门槛")
 _HARVESTS, _CAMPAIGN = frozenset({"jin", "mu", "t", "CNY"}), re.compile("[一-鿿]{2,10}(?:提升|倍增|增产|振兴|培育)行动")
 _TAKEN_LAND = ("违法占地", "违规占地", "非法占地")  # 整改|违法占地|60亩 tells what was done

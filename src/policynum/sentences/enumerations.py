@@ -23,6 +23,8 @@ def items(text: str, left: list[Piece], count: int) -> list[tuple[Piece, ...]]:
     told = _told_of_each(text, begin, end)
     if not lead and (named := sectors.alone(text, begin, told[0] if told else end, count)) is not None:
         return [(*item, *((told[1],) if told else ())) for item in named]
+    if len(lead) == 1 and (named := sectors.alone(text, *lead[0], count)):
+        return [(*item, left[1]) for item in named]  # 第一、二、三产业|分别实现|增加值
     if len(lead) == 1 and (parts := _as_many(text, *lead[0], count)):
         return [(part, left[1]) for part in parts]  # 交通、水利|分别完成|投资
     if len(lead) == 1 and text[lead[0][1]] in _BRACKETS and text[begin - 1] == "、":
@@ -159,6 +161,35 @@ def listed_before(text: str, left: list[Piece], count: int, around: Around) -> l
     left = [piece for piece in left if piece[0] >= around.begin]  # not one that the clause before gave
     found = items(text, [(begin, told.start() if told else stop)], count)
     return [(*item, *left) for item in found]
+
+
+def industries(text: str, left: list[Piece], count: int, around: Around) -> list[tuple[Piece, ...]]:
+    """Industries told clause by clause, with what is told of each: 仓储和邮政业，房地产业|增加值|分别增长8%和6%.
+
+    >>> text = "仓储和邮政业，房地产业增加值分别增长8%和6%"
+    >>> industries(text, [(7, 14)], 2, Around(0, 7, 14, 18, 23))
+    [((0, 6), (11, 14)), ((7, 14),)]
+    """
+    if not left or text[left[0][0] - 1 : left[0][0]] not in ("，", ","):
+        return []
+    begin, end = left[0]
+    ends = (at + 1 for at in range(begin, end) if text[at] == "业")
+    stop = next((stop for stop in ends if stop == end or text[stop:end] in nouns.table("shared")), None)
+    if stop is None:
+        return []
+    head = (*(((stop, end),) if stop < end else ()), *left[1:])
+    before: list[Piece] = []
+    at = begin - 1
+    while len(before) < count - 1 and text[at : at + 1] in ("，", ","):
+        clause = _INDUSTRY.search(text, max(around.sentence, at - _LIST), at)
+        if clause is None:
+            return []
+        before.append((trimming.trim(text, clause.start(), at), at))
+        at = clause.start() - 1
+    return [*((part, *head) for part in reversed(before)), tuple(left)] if len(before) == count - 1 else []
+
+
+_INDUSTRY = re.compile(r"(?<![^，。；：,;:\s])[^，。；：,;:\s0-9]+业\Z")
 
 
 def _has_a_number(text: str, begin: int, end: int, around: Around) -> bool:

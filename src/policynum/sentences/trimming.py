@@ -73,7 +73,7 @@ def _openers() -> re.Pattern[str]:
     count = "[一二三四五六七八九十百]+"
     first = (
         "".join(sorted({word[0] for word in nouns.table("openers")}))
-        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百✅报前本"
+        + r"\s、,，*#>　—\-和及与（(0-9第自一二三四五六七八九十百✅报前本含在"
         + numbering.CIRCLED
         + numbering.MARKS
     )
@@ -81,6 +81,7 @@ def _openers() -> re.Pattern[str]:
         rf"{numbering.SECOND}|{numbering.POINT}|{numbering.FIRST}(?![二三四](?:、[三四])?[产线类级等次])|(?![0-9]{{1,2}}、(?![一-鿿])){numbering.THIRD}|{numbering.ARTICLE}"
         rf"|第(?:{count}|[0-9]+)位?的|[将拟]?于[0-9]{{1,2}}日前|加(?=上[级解年])|报告(?=新增)"
         "|(?:前款|前条|(?:本(?:法|条例|办法|规定|细则))?第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?)(?:规定的|所称)"
+        "|(?<=[（(])含(?![有量水氧硫糖])|在(?:总|全部|所有|全体)[一-鿿]{1,8}中(?=[一-鿿])"
         "|各(?:区县|县区|市县|县市|乡镇|[区县市州镇])(?:（[^）]{1,6}）)?(?![级域辖])(?=[一-鿿]{3})"
     )
     marks = rf"(?!与[^，。；、]{{2,10}}之比)[\s、,，*#>　—\-和及与✅{numbering.CIRCLED}{numbering.MARKS}]"
