@@ -122,6 +122,8 @@ def _read(number: Changing, predicate: Predicate, listed: int, following: int | 
     if predicate.kind == "by" and not predicate.rate and _presses_on(number, predicate):
         return differences.find(number)
     assert predicate.verb is not None
+    if measure.unit in kinds.DURATIONS and text.endswith("连续", place.clause, place.predicate + predicate.verb[0]):
+        return findings.NONE  # 连续下降|5个月
     if not predicate.rate and objects.describes(number, place.predicate + predicate.verb[1], following):
         return findings.NONE
     first, past = (place.predicate + offset for offset in predicate.verb)

@@ -200,6 +200,22 @@ def _of_what_they_do(asked: Asked) -> Subject | None:
 _PEOPLE, _OTHERS = frozenset("人户"), re.compile("(?:[、，][0-9.]+[万亿]?[余多]?[人户])+")
 
 
+def _of_those_of_a_share(asked: Asked) -> Subject | None:
+    """The things themselves whose share was told: 高新技术企业占比超六成，达|300家."""
+    last = asked.last
+    if not last.pieces or not kinds.counts(asked.measure.unit) or last.pieces[-1][1] < asked.around.sentence:
+        return None
+    start, end = last.pieces[-1]
+    share = _SHARE_LAST.search(asked.text, start, end)
+    if share is None:
+        return None
+    things = (*last.pieces[:-1], *(((start, share.start()),) if share.start() > start else ()))
+    return Subject(things) if things else None
+
+
+_SHARE_LAST = re.compile("(?:占比|比重|占[^，。；]{2,12})\\Z")
+
+
 RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_no_thing,
     purposes.spent,
@@ -208,6 +224,7 @@ RULES: tuple[Callable[[Asked], Subject | None], ...] = (
     _of_the_whole_again,
     _of_things_so_large,
     _of_each,
+    _of_those_of_a_share,
     _of_no_grant,
     _in_all,
     _of_the_whole,

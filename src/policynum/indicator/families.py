@@ -41,7 +41,7 @@ class _Family(NamedTuple):
     owners: re.Pattern[str] | None  # None: of anything
 
     def owner(self, text: str, told: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        """Whose measure was told before, or what was only counted; empty where it was nothing that has such measures."""
+        """Whose measure was told before, or what was only counted; empty where that has no such measures."""
         start, end = told[-1]
         measure = self.measures.search(text, start, end)
         if measure is not None:

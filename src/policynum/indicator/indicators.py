@@ -18,7 +18,7 @@ from policynum.quantities.bounds import BEHIND
 from policynum.quantities.measures import Found
 from policynum.sentences import nouns, phrases, plans
 from policynum.sentences.nouns import Around, Piece
-from policynum.sentences.sorts import MONEY, NOUNLESS
+from policynum.sentences.sorts import ADMINISTERED, MONEY, NOUNLESS
 
 _ADJOINS = 3  # characters of what stands between a measure and its number
 
@@ -82,7 +82,16 @@ def find(
     noun = things.find(text, chain[-1].end, around, chain[-1].measure)
     if noun is None and (subjects := members.find(text, left, len(chain), start, around, last, told)):
         return subjects
+    if noun is not None and left and _count_apart(chain) and nouns.flow().fullmatch(text, *left[0]) is None:
+        named = [naming.name(text, one.end, one.measure, left, around, last) for one in chain[:-1]]
+        return [*named, naming.name(text, chain[-1].end, chain[-1].measure, [], around, last)]  # 棉衣3千件、2千床|棉被
     return [naming.name(text, one.end, one.measure, left, around, last, noun) for one in chain]
+
+
+def _count_apart(chain: Sequence[Found]) -> bool:
+    """Whether the last of a list counts by another classifier than the first: 棉衣3千件、2千床|棉被."""
+    first, last = chain[0].measure.unit, chain[-1].measure.unit
+    return first != last and kinds.counts(first) and not {first, last} & (ADMINISTERED | MONEY)
 
 
 def _is_next_threshold(text: str, start: int, last: Subject) -> bool:
@@ -189,8 +198,8 @@ def _led(text: str, begin: int, subject: Subject, measure: Measure, last: Subjec
     found = nouns.mended().match(text, start, end) or nouns.undone().match(text, start, end)
     if found is not None and not text.startswith(tuple(nouns.words("no_objects")), found.end()):
         return subject.led_by((start, found.end()))
-    if text[start:end] in nouns.table("states"):
-        return subject  # 新开工用房…、|竣工|180万平方米
+    if text[start:end] in nouns.table("states") | nouns.table("deeds"):
+        return subject  # 新开工用房…、|竣工|180万平方米; 新建学校20所、|改建|30所
     joined = (
         last.lead is not None
         and subject.pieces != last.pieces

@@ -88,6 +88,7 @@ class _Rule(NamedTuple):
 
 
 _NAMED = (
+    _Rule(families.of_kin, told=True),
     _Rule(purposes.spent, sorts=("money",)),
     _Rule(purposes.built),
     _Rule(shares.by_which),
@@ -117,7 +118,6 @@ _NAMED = (
     _Rule(awards.grant, sorts=("money",)),
     _Rule(awards.term, table="terms_of_grants"),
     _Rule(awards.grade),
-    _Rule(families.of_kin, told=True),
     _Rule(firms.theirs, told=True),
     _Rule(remnants.of_a_head, table="heads"),
     _Rule(remnants.its_rate, told=True),

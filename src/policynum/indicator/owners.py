@@ -52,7 +52,7 @@ def of_head(text: str, words: str, around: Around, last: Subject) -> tuple[Piece
 
 
 def _part_counted(text: str, words: str, around: Around, last: Subject) -> tuple[Piece, ...]:
-    """The part that was counted in the clause before: 中学38所，其中|高中|9所，在校学生1.2万人; but behind ； of all."""
+    """The part that was counted in the clause before: 中学38所，其中|高中|9所，在校学生1.2万人; of all behind ；."""
     if not last.part or words not in nouns.table("bare_heads") or text[around.begin - 1 : around.begin] not in "，,、":
         return ()
     named = [piece for piece in last.pieces if piece not in last.owner]

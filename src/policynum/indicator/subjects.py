@@ -73,7 +73,7 @@ _MEASURES = ("额", "量", "值", "收入", "利润", "投资", "产能")
 @cache
 def _own() -> re.Pattern[str]:
     heads = nouns.table("bare_heads") | nouns.table("heads") - nouns.table("pure_heads")
-    return re.compile(rf"(?:平均|累计)?(?:{patterns.trie(sorted(heads | {'余额'}))})\Z")
+    return re.compile(rf"(?:平均|累计)?总?(?:{patterns.trie(sorted(heads | {'余额'}))})\Z")
 
 
 def measure_name(text: str, start: int, end: int) -> Piece | None:
@@ -152,6 +152,6 @@ def has_a_share(text: str, start: int, end: int) -> bool:
 
 
 SHARE_IN = re.compile(
-    "与[^，。；、]{2,10}之比\\Z|占(?!用|地(?![区方]))|拉[动低]|下拉|影响(?:[A-Z]|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z"
+    "与[^，。；、]{2,10}之比\\Z|占(?!用|地(?![区方]))|拉[动低]|下拉|影响(?:[A-Z]|总指数|居民消费价格|工业生产者)|对[一-鿿]{2,12}(?:贡献率|拉动率?)\\Z"
 )
 PULLS = ("占", "拉动", "拉低", "下拉")

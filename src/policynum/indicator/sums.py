@@ -62,7 +62,10 @@ def purpose(text: str, end: int, around: Around) -> Piece | None:
     found = _PURPOSE.match(text, end)
     if found is None and _spent().search(text, max(around.sentence, around.number - NEAR), around.number):
         found = _spent_on().match(text, end)
-    return found.span() if found else None
+    if found is None:
+        return None
+    cut = around.end if found.start() + _SHORTEST <= around.end < found.end() else found.end()
+    return found.start(), cut  # 投入2亿元|新建公租房|300套
 
 
 def has_purpose(text: str, pieces: Sequence[Piece]) -> bool:
@@ -74,6 +77,7 @@ def has_purpose(text: str, pieces: Sequence[Piece]) -> bool:
     return len(pieces) == 2 and text.startswith(_FOR, pieces[0][0]) and text.endswith(funds(), *pieces[1])
 
 
+_SHORTEST = 4  # characters: a verb and its object
 _FOR = ("支持", "用于", "保障", "注入", "投入")
 _PURPOSE = re.compile(r"(?:支持|用于|保障)[一-鿿“”]{2,22}(?=[，。；、\s<]|\Z)")
 

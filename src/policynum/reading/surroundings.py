@@ -17,7 +17,7 @@ from policynum.quantities.bounds import THRESHOLD
 from policynum.sentences import clauses, comparisons, nouns, predicates, trimming
 from policynum.sentences.nouns import Around
 from policynum.sentences.phrases import REACH
-from policynum.sentences.sorts import RELATIVE
+from policynum.sentences.sorts import MONEY, RELATIVE
 from policynum.sentences.times import Time
 
 
@@ -185,6 +185,8 @@ def _sizes(text: str, found: measures.Found, following: measures.Found) -> bool:
         return False
     if unit in RELATIVE or unit in _SPANS:
         return False
+    if unit in MONEY and text.startswith(tuple(nouns.words("spent_on")), end):
+        return False  # 投入7亿元|新建公租房300套
     return _NAME.fullmatch(text, end, number) is not None
 
 

@@ -21,7 +21,7 @@ def names_a_class(evidence: Evidence, before: str) -> bool:
         return True
     if text[end - 1] == "级" and (_FORCE.search(before) is None or _WITHSTOOD.search(before) is not None):
         return True
-    if text.startswith(("级", "方面"), end) or (before.endswith(_LISTED_BELOW) and not _BAND.search(before)):
+    if text.startswith(("级", "方面", "一遇"), end) or (before.endswith(_LISTED_BELOW) and not _BAND.search(before)):
         return True  # 抓好以下|十个方面
     if unit == "CNY" and _ROUND.fullmatch(text, evidence.start, end):
         marks = evidence.measure.unit_text and _MARK.match(text, end)  # 突破|万亿元|大关 tells how much

@@ -24,6 +24,8 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if behind in ("以", "及") and (unit in MONEY or unit in words.sized) and _COUNTED.match(text, end):
         return True  # 其中亿元|以上12个
+    if behind in ("以", "及") and unit == "person_time" and _SO_MANY_OF_THEM.match(text, end):
+        return True  # 年吞吐量100万人次|以上的机场有9个
     if behind in ("的", "、", "以", "及", "（", "(") and _WHERE.match(text, end):
         return not _DONE.search(before) and not grants.is_reached(evidence, before)
     if behind in ("以", "及") and (
@@ -100,6 +102,7 @@ def _is_built_so(evidence: Evidence) -> bool:
 _INVESTED = re.compile(f"(?<!完成)(?<!争取)(?<!预算内)(?<!累计)投资(?:{HEDGED})?\\Z")
 _BUILT_FOR = re.compile("(?:兴建|建设|打造|修建|新建|改建|建造)的[一-鿿]{2}")
 _COUNTED = re.compile("及?以[上下](?:有|达|共)?[0-9]+[个家户座项宗]")
+_SO_MANY_OF_THEM = re.compile("及?以[上下]的[一-鿿]{2,10}?(?:有|共有?|达到?|为)?[0-9]+[个家座条处所]")
 _NAMED_SO = 20  # characters of the thing
 _PASSES = re.compile("[0-9十百][个家户座只款](?:均|都|分别)?[过超破]\\Z")
 _AND_MORE = re.compile("及?以[上下](?:[^，。；]{2,16}?)?并?且[^，。；]{2,20}?的(?=[一-鿿])")

@@ -127,6 +127,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop -= 2  # 30个教学班|以上的
     elif text[stop - 1] == "过" and stop == around.end and stop - at > 2:
         stop -= 1  # 12个乡镇财政收入|过亿元
+    if text[stop - 1] == "中" and stop - at > 3 and text.startswith(("同比", "环比"), stop):
+        stop -= 1  # 15个热点城市|中同比下降的
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):
         stop = rate.start()
     if text[stop - 1] in _EACH and stop - at > 2 and _OF_EACH.match(text, stop - 1) is not None:
@@ -140,6 +142,8 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
     more = _MORE.match(text, stop)
     if more and text.endswith(text[stop - 2 : stop], stop, more.end()):
         stop = more.end()  # 300名|留守儿童、困境儿童
+    elif text.startswith("、", stop) and (firms := _FIRMS.match(text, stop)) and _SECTOR.fullmatch(text, at, stop):
+        stop = firms.end()  # 60家|零售、餐饮企业|
     if text.startswith("支持", stop) and (support := _SUPPORT.match(text, stop)):
         stop = support.end()  # 5万元奖励|支持
     if text[stop - 1] == "后" and stop - at > 2 and text[stop - 2 : stop] not in table("unparted"):
@@ -192,6 +196,10 @@ _AND_SO_MANY = re.compile(
 _NEXT_GRADE = re.compile("、[一-鿿]{1,3}级[一-鿿]{2,10}(?=[，。；、\\s]|$)")
 _SHORT_VERBS = frozenset("上用开通有换成当住入建修装种养办")
 _PLACED = re.compile("在[^，。；0-9]{0,16}[0-9.多余百十几两三四五六七八九]+[个项种类家大场]\\Z")
+_SECTOR = re.compile("[一-鿿]{1,4}[^县区市镇乡村街企店院校园户者员生人业司]")
+_FIRMS = re.compile(
+    "(?:、[一-鿿]{2,4}?)?[、和][一-鿿]{2,4}?(?:企业|公司|门店|商场|中心|户|机构)(?=[一-鿿])(?![和及与、])"
+)
 _MORE = re.compile("、[一-鿿]{2,8}(?=[，。；、])")
 _NOUN = re.compile(r"[“‘\"《]?(?:[\w\-+·．.“”‘’\"《》％%]|(?<=[A-Z])/(?=[0-9A-Z]))+(?:（[\w、]{1,8}）)?[\w“”]*")
 

@@ -54,9 +54,14 @@ def verbs() -> re.Pattern[str]:
     kept, words = patterns.trie(nouns.words("kept")), patterns.trie(nouns.words("verbs"))
     table = lexicon.load("indicators")["nominal"]
     name = rf"{patterns.trie(table['verbs'])}(?:{'|'.join(table['nouns'])})"  # 募集资金, 招聘会
-    return re.compile(rf"(?=[{first}])(?!{kept}|{name})(?:{words}){_INTO}(?!后)")  # 建成|后 opens a clause
+    return re.compile(rf"(?=[{first}])(?!{kept}|{name}|{_WHO_DID})(?:{words}){_INTO}(?!后)")  # 建成|后 opens a clause
 
 
+# 纳入统计范围的企业, 完成改造的小区: the verb tells which they are
+_WHO_DID = (
+    "(?:纳入|列入|完成|取得|获得|通过|达到|入选|实现|进入)(?!全[国省市县区年部]|年度|国家|[省市])[一-鿿]{2,8}(?<!后)的"
+    "(?:企业|人员|学员|学生|考生|毕业生|小区|项目|[一-鿿]?村|乡镇|县|家庭|农户|单位|产品|机构|平台|园区|工程|病例|患者)\\Z"
+)
 # 打造成|景区, 争取到|资金, 推进好|项目; but 完成|到位资金
 _INTO = (
     "(?>(?:成(?![功本效果绩员品长就交年熟套立都人活分片型渝链群形色体网线规药为批林])"
