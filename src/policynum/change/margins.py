@@ -175,6 +175,6 @@ _LASTING = kinds.DURATIONS | {"km", "m"}  # 缩短航程|560公里
 _PRICES = ("价格", "价", "费", "费用", "标准", "税率", "利率", "关税", "门槛")
 _ADDS, _LESS = frozenset({"增加", "扩大", "提高", "上调"}), frozenset({"减少", "缩减", "削减", "调减", "核减", "下调"})
 _MOVED = re.compile(  # each verb begins with its character, so that ``re`` passes over all others
-    "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|上调|下调|降低|缩短)"
+    "(?P<verb>增(?<!有所.)加|扩大|提(?<!为.)高|减少|缩减|削减|调减|核减|上(?<!加.)调|下调|降低|缩短)"
     f"(?:{objects.DESCRIBED})?(?![值到至了幅的和])(?:(?![占达为是的超率比到至其在以从由约近破])[一-鿿]){{2,12}}率?(?:{HEDGED})?\\Z"
 )

@@ -98,6 +98,7 @@ _NAMED = (
     _Rule(remnants.ranked),
     _Rule(remnants.each_has, told=True),
     _Rule(remnants.of_this, told=True),
+    _Rule(remnants.net, told=True),
     _Rule(remnants.of_the_work),
     _Rule(remnants.of_a_budget),
     _Rule(remnants.of_a_grade, told=True),

@@ -103,6 +103,16 @@ def each_has(asked: Asked) -> Subject | None:
 _EACH_HAS = re.compile("每[百千万](?:人口?|户)(?:平均)?(?:拥有|有)?")
 
 
+def net(asked: Asked) -> Subject | None:
+    """优良天数比例为86%，|扣除沙尘异常天后|为87%: of the same, less something."""
+    if not asked.last.pieces or _NET.fullmatch(asked.words) is None:
+        return None
+    return Subject((*asked.left, *asked.last.pieces))
+
+
+_NET = re.compile("(?:扣除|剔除|不含|不计)[^，。；]{2,20}(?:后|因素|影响)")
+
+
 def of_this(asked: Asked) -> Subject | None:
     """占比达到81%，而7月份|这一比例|下降至37%."""
     this = _THIS.match(asked.words) if asked.last.pieces else None

@@ -66,9 +66,18 @@ def is_told_aside(text: str, time: Time) -> bool:
     >>> is_told_aside("6月份为增长1.1%", Time(0, 3, "6月份", "stated"))
     True
     """
+    if (
+        time.text.endswith("以来")
+        and text[time.start - 1 : time.start] not in _OPENS
+        and not time.text.startswith("今")
+    ):
+        return _GROWN_SINCE.match(text, time.end) is not None
     return _TOLD_ASIDE.match(text, time.end) is not None
 
 
+_OPENS = ("", "。", "；", "\n", "　", " ", "：")
+# 比例为88%，实现|“十三五”以来|“七连升”；劣类比例为1%, 浓度30微克，|2020年以来|累计下降29%。优良天数…
+_GROWN_SINCE = re.compile("累计(?:上升|下降|提高|降低|增长|减少|增加)|“[一-鿿]连|(?:首次|最[高低好多少]|新[高低])")
 _TOLD_ASIDE = re.compile("(?:同期)?为(?:增长|下降|上涨|回落|降低|持平)")
 
 # 去年同期|为4万吨, 2023年|已达236公里, 上月末|余额33亿元.

@@ -52,7 +52,8 @@ class Bases:
         if not self._said:
             return change, False
         base = self._hereafter[self._said - 1]["base"]
-        return change._replace(basis=Basis.MOM if base == "环比" else Basis.YOY, base=base), True
+        basis = Basis.MOM if base == "环比" else Basis.SINCE if _YEAR.search(base) else Basis.YOY
+        return change._replace(basis=basis, base=base), True
 
     def _is_the_year_before(self, base: str, period: str | None) -> bool:
         """Whether 比2019年同期 is said of 2020, of a time of that year or in that year, or 比2019年1月 of 2020年1月."""
@@ -91,5 +92,5 @@ _YEAR_ON = re.compile(
 _VIEWED = re.compile(r"(?:\A|(?<=[\n。；　 ）)、]))从?(?P<base>同比|环比)来?看，")
 # What holds for every later change: 比去年同期（下同）, （同比，下同）.
 _HEREAFTER = re.compile(
-    r"(?P<base>同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
+    r"(?P<base>同比|环比|[比较](?:上年|去年|20[0-9]{2}年)(?:同期)?)[^，。；、（(\n]{0,8}[（(，,]{1,2}(?:[^（）()，。\n]{0,6}[，,])?(?:以)?下同[）)]?"
 )

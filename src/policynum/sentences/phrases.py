@@ -205,7 +205,7 @@ def _became_before() -> re.Pattern[str]:
     return re.compile(rf"(?:已|全部|全面|正式|陆续|相继)*(?:{became})+、")
 
 
-_THAN = re.compile("[比较](?:上|去|前)[年月季周]")  # 比去年同期|（下同）
+_THAN = re.compile("[比较](?:(?:上|去|前)[年月季周]|[12][0-9]{3}年)")  # 比去年同期|（下同）
 _GLOSS = 10  # characters of a gloss in brackets that belongs to a name
 
 
@@ -243,7 +243,9 @@ def _before_brackets(text: str, around: Around) -> list[Piece]:
     )
     if (in_all := trimming.in_all().search(text, begin, opening)) is not None and in_all.end() < opening - 1:
         begin = in_all.end()
-    if begin >= opening or _THAN.match(text, begin, opening):
+    if (than := _THAN.search(text, begin, opening)) is not None:
+        opening = than.start()
+    if begin >= opening:
         return []
     if _A_NUMBER.search(text, begin, opening) or _AN_AMOUNT.fullmatch(text, begin, opening):
         return []

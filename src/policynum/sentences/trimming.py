@@ -248,6 +248,8 @@ def before_source(text: str, begin: int, end: int) -> int:
         return end
     if since := _SINCE.search(text, begin, end):
         end = since.start()
+    if net := _NET_OF.search(text, begin + 2, end):
+        end = net.start()
     if limit := _limits().search(text, begin + 2, end):
         end = phrase_end(text, begin, limit.start())
     if world := _OF_THE_WORLD.search(text, begin + 2, end):
@@ -257,7 +259,8 @@ def before_source(text: str, begin: int, end: int) -> int:
     return end
 
 
-_MAY_TELL_SOURCE = re.compile("[自不至到从由]")
+_MAY_TELL_SOURCE = re.compile("[自不至到从由剔扣]")
+_NET_OF = re.compile("(?:剔除|扣除)[^，。；]{2,24}(?:因素|影响)后?\\Z")  # 生产总值|剔除闭井等不可比因素|增长7.8%
 _SOURCE = re.compile(
     "(?<![服随自理事案缘])[从由](?![业事严属教军于来北南东西]|[^，。；]{1,14}中(?![国央部西小期]))"
 )  # 补贴种类从|国家规定的
