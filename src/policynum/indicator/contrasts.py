@@ -80,6 +80,8 @@ def of_another_kind(asked: Asked) -> Subject | None:
         is_rate = text[slice(*pieces[1])] in lexicon.rates() or _AFFECTS.match(text, *pieces[1]) is not None
         return None if is_rate else Subject((asked.left[0], pieces[1]))
     start, end = pieces[0]
+    if text.find("占", start, end) >= 0:
+        return None  # 秋粮产量占粮食产量的75%，|夏粮|占20%
     if (whole := _WHOLE.match(text, start, end)) is not None:
         start = whole.end()  # 全国|铁路营业里程18万公里，|高铁|6万公里
     kind = len(nouns.kind_at(text, start))
@@ -118,7 +120,7 @@ def head_left_out(text: str, piece: Piece, before: tuple[Piece, ...], *, near: b
 
 # 病床使用率 of 全国医院病床使用率, and of 公立医院 told next.
 _MEASURED = re.compile(
-    "[一-鿿]{0,12}(?:PMI|指数|装机|里程|产能|[率额量值]|收入|支出|投资|[进出]口|利润|面积|余额|比重|占比|期限|年限|价格|税收|(?<!地方|国家|国际|行业|团体|企业)标准)"
+    "[一-鿿]{0,12}(?:PMI|指数|装机|里程|产能|进度|[率额量值]|收入|支出|投资|[进出]口|利润|面积|余额|比重|占比|期限|年限|价格|税收|(?<!地方|国家|国际|行业|团体|企业)标准)"
 )
 
 

@@ -14,7 +14,7 @@ from policynum.indicator import owners, subjects
 from policynum.indicator.asked import Asked
 from policynum.indicator.subjects import Subject
 from policynum.quantities.bounds import OF
-from policynum.sentences import nouns
+from policynum.sentences import nouns, trimming
 from policynum.sentences.nouns import Piece
 
 
@@ -27,11 +27,21 @@ def of_kin(asked: Asked) -> Subject | None:
         asked.text, asked.words, asked.around
     ):  # 公路客运量3亿人，|铁路运输|稳步回升，货运量5亿吨
         return Subject((*gone, *asked.left), owner=gone) if families[0].owners is None else None
+    if _has_a_doer(asked):
+        return None  # 公路发送旅客3亿人次，|民航已累计|发送旅客5000万人次
     told = asked.last.owner if asked.last.part and asked.last.owner else asked.last.pieces
     if told[0][0] < asked.around.sentence:
         return None
     owner = next((owner for family in families if (owner := family.owner(asked.text, told))), None)
     return Subject((*owner, *asked.left), owner=owner) if owner is not None else None
+
+
+def _has_a_doer(asked: Asked) -> bool:
+    """Whether more than openers, verbs and a time stand before the phrase in its clause."""
+    text, begin, start = asked.text, asked.around.begin, asked.left[0][0]
+    told = (end for _, end in asked.last.pieces if end <= start)  # 48家|商贸企业|实现销售额4亿元
+    begin = max([begin, *told, *(end for time, end in asked.around.times if begin <= time and end <= start)])
+    return not trimming.opens(text, begin, start)
 
 
 class _Family(NamedTuple):

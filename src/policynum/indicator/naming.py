@@ -52,8 +52,12 @@ def name(
     ((0, 4),)
     """
     asked = Asked(text, end, measure, left, "".join(text[slice(*piece)] for piece in left), around, last)
-    if measure.unit_text in ADMINISTERED and asked.words in nouns.table("verbs"):
-        asked.left, asked.words = [], ""  # 支持|五市|建设海绵城市 counts nothing told before
+    if (
+        measure.unit_text in ADMINISTERED
+        and left
+        and (asked.words in nouns.table("verbs") or text.find("、", left[0][0], left[-1][1]) >= 0)
+    ):
+        asked.left, asked.words = [], ""  # 支持|五市|建设海绵城市, 造成甲省、乙省等|11省|受灾: nothing told before
         left = asked.left
     if (goal := purposes.aimed_at(asked)) is not None:
         return goal
@@ -99,6 +103,7 @@ _NAMED = (
     _Rule(remnants.each_has, told=True),
     _Rule(remnants.of_this, told=True),
     _Rule(remnants.net, told=True),
+    _Rule(remnants.of_a_course),
     _Rule(remnants.of_the_work),
     _Rule(remnants.of_a_budget),
     _Rule(remnants.of_a_grade, told=True),

@@ -103,6 +103,19 @@ def each_has(asked: Asked) -> Subject | None:
 _EACH_HAS = re.compile("每[百千万](?:人口?|户)(?:平均)?(?:拥有|有)?")
 
 
+def of_a_course(asked: Asked) -> Subject | None:
+    """采购商明显回升，|到会|5万人: of whom the clause before says how they do."""
+    if not kinds.counts(asked.measure.unit) or asked.words not in _DONE_BY_THEM:
+        return None
+    gone = owners.of_course(asked.text, asked.words, asked.around)
+    return Subject((*gone, *asked.left), owner=gone) if gone else None
+
+
+_DONE_BY_THEM = frozenset(
+    {"到会", "参会", "参展", "到访", "入境", "出境", "到店", "入园", "到馆", "就诊", "签约", "成交"}
+)
+
+
 def net(asked: Asked) -> Subject | None:
     """优良天数比例为86%，|扣除沙尘异常天后|为87%: of the same, less something."""
     if not asked.last.pieces or _NET.fullmatch(asked.words) is None:

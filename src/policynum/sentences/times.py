@@ -139,7 +139,7 @@ _IN_PER_CENT = re.compile(rf"(?:全年)?的(?:{HEDGED})?(?:[0-9.]+[%％]|{_PART}
 EQUALS = re.compile("(?:(?<![整变改成化])[是为]|相当于|不[到足及]|只有|仅有|(?<!占比|比重|比例)(?<![率%％])达到?)\\Z")
 _OF_A_GOAL = re.compile(rf"[0-9.]+[^，。；、0-9]{{1,4}}(?:{BEHIND})?的[^，。；、0-9]{{0,6}}目标")
 _OF_ITS_YEAR = re.compile("财政|预算|收支|收入|支出|拨款|价")
-_OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月"})
+_OF_THE_SAME_TIME = frozenset({"当年", "同期", "同年", "当月", "全年"})
 
 
 def _of_a_level(text: str, found: re.Match[str]) -> bool:

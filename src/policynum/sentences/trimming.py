@@ -148,7 +148,7 @@ def behind_doer(text: str, begin: int, end: int) -> int:
     for said in _EXPECTS.finditer(text, begin, end):
         begin = said.end() if said.end() <= last else begin
     if (together := in_all().search(text, begin + 2, end)) is not None and together.end() < end - 1:
-        begin = begin if text.endswith(_COME_TO, begin, together.end()) else together.end()
+        begin = begin if text.endswith(COME_TO, begin, together.end()) else together.end()
     for place in _WHOLE_PLACE.finditer(text, begin, end):
         shared = text.find("占", begin, place.start()) >= 0  # 合计占江苏|全省|进出口总值
         begin = place.end() if place.start() > begin + 4 and place.end() <= last and not shared else begin
@@ -161,7 +161,7 @@ def behind_doer(text: str, begin: int, end: int) -> int:
     return begin
 
 
-_COME_TO = ("完成", "实现")  # 重点项目共|完成|投资: theirs, and done by others
+COME_TO = ("完成", "实现")  # 重点项目共|完成|投资: theirs, and done by others
 _DOER = 6  # characters; in a shorter stretch nobody is named who does anything
 _DEFINED = re.compile(
     "是指|系指|之一的(?=[一-鿿]{3})|中共有|以来(?=累计|共|已|新增|完成|实现)|扣除[^，。的]{2,10}的(?=核心)|并且(?=[一-鿿]{3})|(?<=以[上下内])或者?(?=[一-鿿]{3})|没有[^，。；、]{2,10}?或者?+(?=[一-鿿]{2})"
@@ -171,7 +171,7 @@ _TAKES = re.compile(
     "应当(?:允许其?)?|[将把](?<![即必或也还有].)(?![军士来近要乐由从达超为在冲])|让(?<![转出礼谦忍退避].)(?![利渡])|使得?(?<![大即致促驱假天行迫].)(?<![大即致促驱假天行迫].得)(?![用命馆得])"
 )
 _EXPECTS = re.compile(
-    "预测(?![准模性]|值(?!班)|数(?![字据]))|(?<![铁公水]路)预计(?=[一-鿿]{4})(?!值)|(?<=[一-鿿]{2})(?<![名职简统俗全通尊代号对])称(?![号重职呼心赞])(?=[一-鿿]{4})|预期(?=[0-9今明来])|预料|认为(?=[一-鿿]{4})|(?<![主重需必首紧概纲])要(?:确保|保持|力争|实现|完成)(?=[一-鿿]{2})"
+    "预测(?![准模性]|值(?!班)|数(?![字据]))|(?<![铁公水道]路)预计(?=[一-鿿]{4})(?!值)|(?<=[一-鿿]{2})(?<![名职简统俗全通尊代号对])称(?![号重职呼心赞])(?=[一-鿿]{4})|预期(?=[0-9今明来])|预料|认为(?=[一-鿿]{4})|(?<![主重需必首紧概纲])要(?:确保|保持|力争|实现|完成)(?=[一-鿿]{2})"
 )  # 有关机构预测|中国经济, 粮食生产要确保|谷物面积
 _WHOLE_PLACE = re.compile(
     "[全我](?<![占于比较居在动].)(?:(?<=全)[市省区县州]|(?<=我)[省市区县国])(?!平均|总量|的|第|比重|同|各|有)"
@@ -188,7 +188,7 @@ def in_all() -> re.Pattern[str]:
     kept, done = patterns.trie(nouns.words("kept")), patterns.trie(nouns.words("verbs"))  # 共|接待游客
     return re.compile(
         rf"(?:(?<![公不总合])共(?!同|享|有|计|处)|一共|总共)(?!{kept})(?:{done})"
-        rf"|(?<=[一-鿿]{{2}})(?:累计|已经)(?!{kept}|提高|提升|降低|增加|减少)(?:{done})(?=[一-鿿]{{3}})(?!装机|{_NAME_AFTER_VERB.pattern})"
+        rf"|(?<=[一-鿿]{{2}})(?<![铁公水道]路)(?<![铁公水道]路已)(?<!民航)(?<!民航已)(?:累计|已经)(?!{kept}|提高|提升|降低|增加|减少)(?:{done})(?=[一-鿿]{{3}})(?!装机|{_NAME_AFTER_VERB.pattern})"
     )
 
 
