@@ -63,7 +63,8 @@ def without_head(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return pieces
     if text[start] == "总":
         return ()  # 总用地|面积3公顷，总建筑面积 is no part of it
-    return () if text[start : own.start()] in nouns.table("sectors") | _OF_NOBODY else ((start, own.start()),)
+    stop = own.start() - (text[own.start() - 1] == "的")  # 小米的|出货量
+    return () if text[start:stop] in nouns.table("sectors") | _OF_NOBODY else ((start, stop),)
 
 
 _OF_NOBODY = {"", "协议", "合同", "签约"}  # 协议|投资额…，到位资金

@@ -54,7 +54,15 @@ def find(text: str, end: int, around: Around, measure: Measure) -> Piece | None:
     return (start, rate.start()) if rate else (start, stop)
 
 
-_NO_WHOLE = ("待", "给予", "予以", "的标准给予", "的比例给予")  # 奖补资金|50%|待达产后兑现, 按投资额的|10%|给予补贴
+_NO_WHOLE = (
+    "有所",
+    "略有",
+    "待",
+    "给予",
+    "予以",
+    "的标准给予",
+    "的比例给予",
+)  # 奖补资金|50%|待达产后兑现, 按投资额的|10%|给予补贴
 
 
 @cache

@@ -112,7 +112,7 @@ def is_a_day(time: Time) -> bool:
     return _A_DAY.search(time.text) is not None and time.text[0] != "截" and _RANGE.search(time.text) is None
 
 
-_A_DAY = re.compile("日|[今昨前明][天晨早晚夜]")
+_A_DAY = re.compile("日|[今昨前明][天晨早晚夜]|初[一二三四五六七]\\Z|三十\\Z")
 _RANGE = re.compile(DASH)
 
 

@@ -22,7 +22,7 @@ HEDGED = "大约|约|将近|接近|近|不足|不到|超过|超|逾"  # right be
 THRESHOLD = "(?:[及或]?以|之)[上下内]|开外"  # right behind one: 65岁|及以上
 BEHIND = f"{THRESHOLD}|左右|上下(?![游级联])|之间|区间内?|范围内"  # right behind one: 8%|左右
 OF = re.compile(rf"(?:{BEHIND})?的")  # 5亿元|以上的|项目, 低于全年|5.5%|左右的预期目标
-INCOME_GROUP = re.compile("的?[高中低]?收入(?:组|户|家庭|群体|人群)")  # 最高20%|收入组
+INCOME_GROUP = re.compile("的?[高中低]{0,2}等?收入(?:组|户|家庭|群体|人群)")  # 最高20%|收入组
 
 
 def around(text: str, start: int, end: int, form: Form, *, near: bool = True) -> Limit | None:

@@ -154,7 +154,9 @@ def is_chosen_by_share(evidence: Evidence, before: str) -> bool:
         return True  # 减按|25%|计入应纳税所得额, 按|20%|的税率缴纳
     if _stake().match(text, end) is not None:
         return True  # 持有5%|以上股权的股东
-    if _AGREE.match(text, end) is not None or (before.endswith(_RANKED) and INCOME_GROUP.match(text, end) is not None):
+    if _AGREE.match(text, end) is not None or (
+        (before.endswith(_RANKED) or text[end : end + 1] in _HIGH_OR_LOW) and INCOME_GROUP.match(text, end) is not None
+    ):
         return True  # 经三分之二|以上成员同意, 最高|20%|收入组
     if evidence.is_change and _GROWN_SO.match(text, end) is not None:
         return True  # 营收增长|20%|以上的企业
@@ -176,6 +178,7 @@ def _stake() -> re.Pattern[str]:
     )
 
 
+_HIGH_OR_LOW = frozenset("高低中")  # 20%|低收入组
 _AGREE = re.compile(
     "以上的?[^，。；0-9]{0,8}(?:成员|代表|业主|股东|委员|会员|董事|职工)[^，。；0-9]{0,12}(?:同意|通过|表决)"
 )

@@ -138,6 +138,7 @@ def _backwards(*, rates: bool) -> Callable[[str], re.Match[str] | None]:
         (word[::-1] for word in links),
         refused={
             "约大": "[扩加增放]",
+            "有建": "[新改扩续]",
             "过超": "[通赶反]",
             "增比": "[占对]",
             "降比": "[占对]",

@@ -94,6 +94,7 @@ def _rate_of_as_long(text: str, parts: list[Piece]) -> tuple[Piece, ...]:
     if not text.endswith("率", start, end) or any(to - at != long for at, to in parts[:-1]) or not 1 < long < 5:
         return ()
     at = start + long + (text[start + long : start + long + 1] in _ENDS_A_NAME)
+    at -= text[at - 1 : at + 1] in ("用户", "居民", "农户", "人口", "职工")  # 短视频|用户使用率
     return ((at, end),) if at < end - 1 else ()
 
 

@@ -89,7 +89,9 @@ def _no_noun() -> re.Pattern[str]:
 
 
 def _begins(text: str, at: int, around: Around) -> int:
-    """Where a noun begins behind a verb of giving: 予以|补助."""
+    """Where a noun begins behind a verb of giving or a mere adjective: 予以|补助, 重要的|示范基地."""
+    if (described := _ADJECTIVE.match(text, at, around.end)) is not None:
+        return described.end()
     if text[at : at + 1] in _MAY_GIVE and (given := _GIVEN.match(text, at, around.end)):
         return given.end()
     return at
@@ -127,6 +129,11 @@ def _tidied(text: str, at: int, stop: int, around: Around) -> int:
         stop -= 2  # 30个教学班|以上的
     elif text[stop - 1] == "过" and stop == around.end and stop - at > 2:
         stop -= 1  # 12个乡镇财政收入|过亿元
+    if (
+        text.endswith(_LOOKED_AT, at + 2, stop)
+        and _INTO.search(text, max(around.sentence, at - LONGEST), at) is not None
+    ):
+        stop -= 2  # 据对28家|门店|统计，
     if text[stop - 1] == "中" and stop - at > 3 and text.startswith(("同比", "环比"), stop):
         stop -= 1  # 15个热点城市|中同比下降的
     if rate := _RATE_OF_THEM.search(text, at + 2, stop):
@@ -196,6 +203,11 @@ _AND_SO_MANY = re.compile(
 _NEXT_GRADE = re.compile("、[一-鿿]{1,3}级[一-鿿]{2,10}(?=[，。；、\\s]|$)")
 _SHORT_VERBS = frozenset("上用开通有换成当住入建修装种养办")
 _PLACED = re.compile("在[^，。；0-9]{0,16}[0-9.多余百十几两三四五六七八九]+[个项种类家大场]\\Z")
+_LOOKED_AT, _INTO = ("统计", "监测", "调查", "测算", "抽查"), re.compile("对[^，。；：]{0,30}\\Z")
+_ADJECTIVE = re.compile(
+    "(?:较为?|更|最|十分|非常)?(?:重要|主要|新|大|小|好|可爱|优秀|典型|关键|突出|明显|特殊|基本|具体|独立|完整|专门|专业|统一|现代化|国际化|高水平|高标准|高质量"
+    "|大型|中型|小型|全新|崭新|有力|有效|优质|先进|成熟|稳定|知名|著名|普通|简单|复杂|严重|有影响力|一流|像样|漂亮|美丽)的(?=[一-鿿]{2})"
+)
 _SECTOR = re.compile("[一-鿿]{1,4}[^县区市镇乡村街企店院校园户者员生人业司]")
 _FIRMS = re.compile(
     "(?:、[一-鿿]{2,4}?)?[、和][一-鿿]{2,4}?(?:企业|公司|门店|商场|中心|户|机构)(?=[一-鿿])(?![和及与、])"

@@ -52,6 +52,8 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     if text[begin] in _MAY_LEAD and (lead := _leads().match(text, begin, end)) is not None:
         begin = lead.end()
     end = trimming.before_source(text, begin, end)
+    if text.startswith("能从", end - 1) and text[end - 2] in _MEASURES:
+        end -= 1  # 产量|能从过去的600公斤增长到
     if text.find("比", begin, end) >= 0 and (differed := _differed().search(text, begin, end)) is not None:
         end = differed.start()
     end -= text.endswith(("“", "《"), begin + 1, end)  # 制造业比重|“由32.7%提高至33.3%”
@@ -60,6 +62,7 @@ def find(text: str, begin: int, around: Around) -> list[Piece]:
     return _joined(text, front, _split(text, begin, end), around) if begin < end else front
 
 
+_MEASURES = frozenset("量值率额数积")  # the last characters of what is measured
 # 便民服务队|共|走访群众
 _DID_IN_ALL = re.compile("(?<=[队局组会委院部心站厅])共(?=[一-鿿]{4})(?![同享有计处建青])")
 

@@ -80,6 +80,8 @@ def _stated(text: str, found: re.Match[str]) -> Time | None:
         return Time(start, end, found[0], "base", _basis(_OF_BASE.sub("", found[0])))
     if _CAUSED.search(text, max(0, start - _CAUSE), start) and _OF_A_CAUSE.match(text, end):
         return None  # 扣除|去年|缓税入库因素影响后，增长1%; 受|去年同期|基数较高影响
+    if use == "level" and found[0][0] in "与同":
+        return Time(start, end, found[0], "named")  # |与今年前7个月持平|
     if use in ("title", "level") or (text[start - 1 : start] == "占" and found[0] in _OF_THE_SAME_TIME):
         return None  # 占|当年|GDP的比重
     if found[0] == "当年" and _OF_ITS_YEAR.match(text, end):
