@@ -104,6 +104,7 @@ def _selects(asked: Asked, counted: Piece) -> bool:
         and not words.startswith("每")  # 每个社区拥有|3个以上的|社会组织
         and nouns.new().fullmatch(words) is None
         and not _MAKES.search(words)
+        and _DID.search(text, asked.around.begin, asked.around.number) is None
     )
 
 
@@ -112,6 +113,9 @@ _LASTS = re.compile(
     "(?:为期|历时|中断|停[办产运工业]|尘封|举行|举办|开通|运营|经历了?|未来|前|闲置|用时|耗时|拖欠|失业|缴费|工作|居住)(?:约|近|超过?)?\\Z"
 )
 _MAY_SELECT = ("以", "左", "的")
+_DID = re.compile(
+    "(?<![成为达占具拥])(?<![达超]过)(?<!达到)(?<!创下)(?<!进入)(?<!创造)(?<!迈上)(?<!打破)了(?:近|约|超过?)?\\Z"
+)  # 公司进口了|300万吨的|大豆
 # What is done to the thing behind the number: 应当设置|200平方米的|场地, 对新发展的|100亩的|基地.
 _MAKES = re.compile(
     "(?:设置|设立|配备|安装|配建|提供|给予|出具|送上|奉献|带来|[对将把向])\\Z|^对[^，。]{0,12}(?:的|新[一-鿿]{2})\\Z"

@@ -44,7 +44,7 @@ def selects(evidence: Evidence, unit: str, before: str) -> bool:
         return True
     if behind in ("以", "及", "或", "并", "且") and (_AND_MORE.match(text, end) or _OR_MORE.match(text, end)):
         return True  # 居住一年|以上且办理登记的人员, 高度超过24米|或者层数超过十层的，
-    if behind == "的" and unit in words.sized and _is_built_so(evidence):
+    if behind == "的" and unit in words.sized and _is_built_so(evidence) and _TRADED.search(before) is None:
         return True  # 推出了20兆瓦|的光伏项目
     if behind == "的" and unit in _EXTENTS and (_is_ground_of(evidence, before) or _is_as_large(evidence, before)):
         return True  # 1个1800亩|的药材示范基地, 总长2公里|的老街保留着旧貌
@@ -178,6 +178,7 @@ def _stake() -> re.Pattern[str]:
     )
 
 
+_TRADED = re.compile("(?:交付|进口|出口|采购|收购|销售|生产|消耗|消费|供应)了(?:近|约|超过?)?\\Z")  # 交付了|2GWh|的电池
 _HIGH_OR_LOW = frozenset("高低中")  # 20%|低收入组
 _AGREE = re.compile(
     "以上的?[^，。；0-9]{0,8}(?:成员|代表|业主|股东|委员|会员|董事|职工)[^，。；0-9]{0,12}(?:同意|通过|表决)"
